@@ -1,0 +1,138 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: Trình Ký contributors
+ */
+
+#pragma once
+
+#include "trinh-decimal.h"
+
+G_BEGIN_DECLS
+
+/**
+ * TrinhMissing:
+ * @TRINH_MISSING_SKIP_IF_ANY: the rule does not apply when any operand is blank
+ * @TRINH_MISSING_SKIP_IF_ALL: … when all are; the others count as zero
+ * @TRINH_MISSING_ZERO: blanks count as zero
+ *
+ * What a blank operand means. Every rule names it.
+ */
+typedef enum
+{
+  TRINH_MISSING_SKIP_IF_ANY,
+  TRINH_MISSING_SKIP_IF_ALL,
+  TRINH_MISSING_ZERO,
+} TrinhMissing;
+
+typedef enum
+{
+  TRINH_REACH_THIS,      /* this report */
+  TRINH_REACH_PREVIOUS,  /* previous(): the same kind one earlier */
+  TRINH_REACH_LAST_YEAR, /* last_year(): the same kind a year earlier */
+  TRINH_REACH_PRECEDING, /* preceding(): whose data end where this one's begin */
+  TRINH_REACH_SAME_YEAR, /* same_year(): the earlier cumulative report of the same year that is nearest */
+} TrinhReach;
+
+/**
+ * TrinhReference:
+ * @reach: which report
+ * @name: an address ("bm1:2.1") or a concept name ("dossiers.received")
+ * @slot: a number the caller of trinh_expression_bind() gave; G_MAXUINT unbound
+ */
+typedef struct
+{
+  TrinhReach  reach;
+  const char *name;
+  guint       slot;
+} TrinhReference;
+
+typedef enum
+{
+  TRINH_RESULT_BLANK,
+  TRINH_RESULT_NUMBER,
+  TRINH_RESULT_BOOLEAN,
+} TrinhResultType;
+
+typedef struct
+{
+  TrinhResultType type;
+  TrinhDecimal    number;
+  gboolean        truth;
+  gboolean        inexact;  /* a division was rounded on the way */
+  gboolean        overflow; /* too large to hold; type is BLANK */
+} TrinhResult;
+
+/**
+ * TrinhExpressionSource:
+ *
+ * Gives the value of a reference: fills @number and returns %TRUE, or returns %FALSE for a blank.
+ */
+typedef gboolean (*TrinhExpressionSource) (const TrinhReference *reference,
+                                           TrinhDecimal         *number,
+                                           gpointer              user_data);
+
+/**
+ * TrinhExpression:
+ *
+ * A parsed formula or condition:
+ *
+ *   [bm1:2] = percent([bm1:2.2], [bm1:2.1])
+ *   [bm3:3.3.1] >= same_year([bm3:3.3.1])
+ *
+ * References in brackets, by form and key or by concept; inside a form its own
+ * id may be left out ([2.1]). Numbers have a point for decimals. Functions:
+ * sum min max round(x, n) abs if(c, a, b) blank(x) count(…) percent(part, whole)
+ * days(from, to) cited([address]) previous() last_year() preceding() same_year();
+ * operators + - * / = <> < <= > >= and or not. percent() of 0/0 is blank.
+ * Immutable, reference-counted.
+ */
+#define TRINH_TYPE_EXPRESSION (trinh_expression_get_type ())
+
+GType            trinh_expression_get_type       (void) G_GNUC_CONST;
+/**
+ * trinh_expression_parse:
+ * @text: the expression
+ * @form: (nullable): id of the form whose rows may be named without it
+ * @place: (out) (optional): character offset of an error
+ * @error: return location; the message says where ("at character 12: …")
+ */
+TrinhExpression *trinh_expression_parse          (const char            *text,
+                                                  const char            *form,
+                                                  guint                 *place,
+                                                  GError               **error);
+TrinhExpression *trinh_expression_ref            (TrinhExpression       *self);
+void             trinh_expression_unref          (TrinhExpression       *self);
+const char      *trinh_expression_get_text       (TrinhExpression       *self);
+/* Each (reach, name) once, in order of appearance. cited([x]) is not among them. */
+guint            trinh_expression_get_n_references (TrinhExpression     *self);
+const TrinhReference *trinh_expression_get_reference (TrinhExpression   *self,
+                                                  guint                  position);
+/* Addresses inside cited(). */
+guint            trinh_expression_get_n_cited    (TrinhExpression       *self);
+const char      *trinh_expression_get_cited      (TrinhExpression       *self,
+                                                  guint                  position);
+/* Names turned into addresses (concepts resolved) and slots set: gives a bound copy; @bind returns %FALSE for an unknown name. */
+typedef gboolean (*TrinhExpressionBind)          (const char            *name,
+                                                  const char           **address,
+                                                  guint                 *slot,
+                                                  gpointer               user_data);
+TrinhExpression *trinh_expression_bind           (TrinhExpression       *self,
+                                                  TrinhExpressionBind    bind,
+                                                  gpointer               user_data,
+                                                  GError               **error);
+/* For "a = b": the two sides, else both %NULL. (transfer none) */
+gboolean         trinh_expression_get_sides      (TrinhExpression       *self,
+                                                  TrinhExpression      **left,
+                                                  TrinhExpression      **right);
+/* @missing: how blanks are taken; @source also answers cited() with reach THIS and name "cited:ADDRESS". No allocation. */
+TrinhResult      trinh_expression_evaluate       (TrinhExpression       *self,
+                                                  TrinhMissing           missing,
+                                                  TrinhExpressionSource  source,
+                                                  gpointer               user_data);
+/* The text with the values filled in, in the Vietnamese manner: "14 / 33 = 42,42 %". (transfer full) */
+char            *trinh_expression_fill           (TrinhExpression       *self,
+                                                  TrinhExpressionSource  source,
+                                                  gpointer               user_data);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (TrinhExpression, trinh_expression_unref)
+
+G_END_DECLS

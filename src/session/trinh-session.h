@@ -1,0 +1,110 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: Trình Ký contributors
+ */
+
+#pragma once
+
+#include "trinh-core.h"
+#include "trinh-pages.h"
+#include "trinh-store.h"
+#include "trinh-work.h"
+
+G_BEGIN_DECLS
+
+/**
+ * TrinhSession:
+ *
+ * What both front ends do: the library of regimes, the store, opening files.
+ * The store is opened when it is first needed; the command line often needs none.
+ */
+#define TRINH_TYPE_SESSION (trinh_session_get_type ())
+G_DECLARE_FINAL_TYPE (TrinhSession, trinh_session, TRINH, SESSION, GObject)
+
+/* @database: (nullable): another database file; @data: (nullable): more data folders */
+TrinhSession       *trinh_session_new            (const char          *database,
+                                                  const char *const   *data);
+TrinhRegimeLibrary *trinh_session_get_library    (TrinhSession        *self);
+/* (transfer none) (nullable): opens it if need be */
+TrinhStore         *trinh_session_get_store      (TrinhSession        *self,
+                                                  GError             **error);
+
+/* A report file, or a PDF that carries one, read without the store (transfer full) */
+TrinhReport        *trinh_session_read_file      (TrinhSession        *self,
+                                                  GFile               *file,
+                                                  GError             **error);
+/* Imports the file into the store and opens it: the stored report where the store has it at a later revision. (transfer full) */
+TrinhWork          *trinh_session_open_file      (TrinhSession        *self,
+                                                  GFile               *file,
+                                                  GError             **error);
+/* (transfer full) */
+TrinhWork          *trinh_session_open_stored    (TrinhSession        *self,
+                                                  const char          *report_id,
+                                                  GError             **error);
+/* A new report with the office's kept settings, put into the store. (transfer full) */
+TrinhWork          *trinh_session_create         (TrinhSession        *self,
+                                                  const char          *regime,
+                                                  TrinhPeriod          period,
+                                                  TrinhOffice         *office,
+                                                  GError             **error);
+/* The same without the store, for the command line */
+TrinhReport        *trinh_session_make_report    (TrinhSession        *self,
+                                                  const char          *regime,
+                                                  const char          *period,
+                                                  const char          *office,
+                                                  GError             **error);
+/* The shipped sample and its earlier period into the store; the sample opened. (transfer full) */
+TrinhWork          *trinh_session_open_sample    (TrinhSession        *self,
+                                                  GError             **error);
+
+/* The office's settings: { "office", "symbol", "addressees", "recipients", "signatories", "author" }. (transfer full) (nullable) */
+JsonNode           *trinh_session_get_office_settings (TrinhSession   *self);
+gboolean            trinh_session_set_office_settings (TrinhSession   *self,
+                                                  JsonNode            *settings,
+                                                  GError             **error);
+
+typedef enum
+{
+  TRINH_EXPORT_PDF,
+  TRINH_EXPORT_JSON,
+  TRINH_EXPORT_TSV,
+  TRINH_EXPORT_PNG,
+} TrinhExportFormat;
+
+/* Several PNG pages: OUT-1.png, OUT-2.png, … (transfer full): the bytes (of page @page, from 0, for PNG) */
+GBytes             *trinh_session_export         (TrinhEvaluation     *evaluation,
+                                                  TrinhExportFormat    format,
+                                                  guint                page,
+                                                  TrinhProgressFunc    progress,
+                                                  gpointer             user_data,
+                                                  GCancellable        *cancellable,
+                                                  GError             **error);
+/* In a thread; the evaluation is read before this returns. The file is written to a temporary name and renamed. */
+void                trinh_session_export_async   (TrinhEvaluation     *evaluation,
+                                                  TrinhExportFormat    format,
+                                                  GFile               *target,
+                                                  TrinhProgressFunc    progress,
+                                                  gpointer             user_data,
+                                                  GCancellable        *cancellable,
+                                                  GAsyncReadyCallback  callback,
+                                                  gpointer             callback_data);
+gboolean            trinh_session_export_finish  (GAsyncResult        *result,
+                                                  GError             **error);
+/* The rows of a form as tab-separated text: head "form key code label unit value note"; @evaluation NULL gives empty values. (transfer full) */
+char               *trinh_session_form_to_tsv    (TrinhForm           *form,
+                                                  TrinhEvaluation     *evaluation);
+/* Bytes to a file by a temporary name beside it, flushed, renamed. TRINH_SESSION_ERROR_WRITE */
+gboolean            trinh_session_write_file     (GFile               *target,
+                                                  GBytes              *bytes,
+                                                  GError             **error);
+
+#define TRINH_SESSION_ERROR (trinh_session_error_quark ())
+
+typedef enum
+{
+  TRINH_SESSION_ERROR_READ,
+  TRINH_SESSION_ERROR_WRITE,
+} TrinhSessionError;
+
+GQuark              trinh_session_error_quark    (void);
+
+G_END_DECLS

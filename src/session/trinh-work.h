@@ -1,0 +1,96 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: Trình Ký contributors
+ */
+
+#pragma once
+
+#include "trinh-core.h"
+#include "trinh-store.h"
+
+G_BEGIN_DECLS
+
+typedef enum
+{
+  TRINH_SAVING_SAVED,
+  TRINH_SAVING_PENDING,
+  TRINH_SAVING_FAILED,
+} TrinhSaving;
+
+/**
+ * TrinhWork:
+ *
+ * One report being worked on: the report, its evaluation with the office's
+ * earlier reports as history, and autosave: every applied edit goes to the
+ * store at once; the report's saved-revision moves only on success; a failed
+ * save stays "failed" with its message, is tried again with every further edit
+ * and by trinh_work_retry(), in order, and nothing is dropped.
+ *
+ * Properties: saving (TrinhSaving), saving-message (translated: "Saved 14:02",
+ * "Not saved: the disk is full").
+ */
+#define TRINH_TYPE_WORK (trinh_work_get_type ())
+G_DECLARE_FINAL_TYPE (TrinhWork, trinh_work, TRINH, WORK, GObject)
+
+#define TRINH_TYPE_SAVING (trinh_saving_get_type ())
+GType            trinh_saving_get_type          (void);
+
+TrinhWork       *trinh_work_new                 (TrinhReport  *report,
+                                                 TrinhStore   *store,
+                                                 TrinhRegimeLibrary *library);
+TrinhReport     *trinh_work_get_report          (TrinhWork    *self);
+TrinhEvaluation *trinh_work_get_evaluation      (TrinhWork    *self);
+TrinhStore      *trinh_work_get_store           (TrinhWork    *self);
+TrinhSaving      trinh_work_get_saving          (TrinhWork    *self);
+const char      *trinh_work_get_saving_message  (TrinhWork    *self);
+/* Applies with the author set; what the window calls for every edit. */
+gboolean         trinh_work_apply               (TrinhWork    *self,
+                                                 TrinhEdit    *edit,
+                                                 GError      **error);
+void             trinh_work_retry               (TrinhWork    *self);
+/* Waits until everything is saved or has failed; TRUE: saved. */
+gboolean         trinh_work_flush               (TrinhWork    *self,
+                                                 GError      **error);
+/**
+ * trinh_work_enter_text:
+ * @text: what was typed or pasted into a value's cell
+ * @error: why it cannot be read, for the cell to say
+ *
+ * Parses @text for the kind of the cell (number in the Vietnamese manner,
+ * choice by code or text, yes/no, date), and applies it as one edit. "" makes
+ * the cell blank.
+ */
+gboolean         trinh_work_enter_text          (TrinhWork    *self,
+                                                 const char   *address,
+                                                 const char   *text,
+                                                 GError      **error);
+gboolean         trinh_work_enter_note          (TrinhWork    *self,
+                                                 const char   *address,
+                                                 const char   *note,
+                                                 GError      **error);
+/**
+ * trinh_work_paste:
+ * @form: the form
+ * @row: position of the row the block begins at
+ * @table: tab-separated lines as from a spreadsheet
+ * @with_notes: the column behind the value goes into the notes
+ * @skipped: (out) (optional) (element-type utf8): translated lines: what could not be read and why
+ *
+ * One edit for the whole block, from the row down; headings that take no value are passed over
+ * as in the pasted table.
+ *
+ * Returns: how many cells changed
+ */
+guint            trinh_work_paste               (TrinhWork    *self,
+                                                 TrinhForm    *form,
+                                                 guint         row,
+                                                 const char   *table,
+                                                 gboolean      with_notes,
+                                                 GPtrArray   **skipped);
+/* The value of an address in the period before (by regime's previous()); "" where unknown. (transfer full) */
+char            *trinh_work_dup_previous        (TrinhWork    *self,
+                                                 const char   *address);
+/* Difference against the period before: "+3", "−4"; "" where unknown or equal. (transfer full) */
+char            *trinh_work_dup_change          (TrinhWork    *self,
+                                                 const char   *address);
+
+G_END_DECLS

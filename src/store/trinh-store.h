@@ -1,0 +1,131 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: Trình Ký contributors
+ */
+
+#pragma once
+
+#include <gio/gio.h>
+
+#include "trinh-core.h"
+#include "trinh-store-entry.h"
+
+G_BEGIN_DECLS
+
+/**
+ * TRINH_STORE_ERROR:
+ *
+ * The error domain of the store. Messages are translated, name the file and say what to do.
+ */
+#define TRINH_STORE_ERROR (trinh_store_error_quark ())
+
+typedef enum
+{
+  TRINH_STORE_ERROR_OPEN,      /* cannot be opened or created (rights, missing folder) */
+  TRINH_STORE_ERROR_FOREIGN,   /* not a database of this program */
+  TRINH_STORE_ERROR_NEWER,     /* written by a newer version */
+  TRINH_STORE_ERROR_DAMAGED,   /* integrity check failed, cut file */
+  TRINH_STORE_ERROR_FULL,      /* disk full */
+  TRINH_STORE_ERROR_READ_ONLY,
+  TRINH_STORE_ERROR_BUSY,      /* another program holds the lock */
+  TRINH_STORE_ERROR_NOT_FOUND,
+  TRINH_STORE_ERROR_CONFLICT,  /* revision is not the one stored */
+  TRINH_STORE_ERROR_MIGRATION,
+} TrinhStoreError;
+
+GQuark trinh_store_error_quark (void);
+
+/**
+ * TrinhStore:
+ *
+ * The database of reports, behind a narrow interface. One SQLite connection on
+ * one worker thread; the synchronous calls wait for that thread. Methods are
+ * called on the main thread; callbacks come there too. Requests are carried out
+ * in the order they are made.
+ */
+#define TRINH_TYPE_STORE (trinh_store_get_type ())
+G_DECLARE_FINAL_TYPE (TrinhStore, trinh_store, TRINH, STORE, GObject)
+
+/* $XDG_DATA_HOME/trinhky/trinhky.db (transfer full) */
+char        *trinh_store_get_default_path  (void);
+/**
+ * trinh_store_open:
+ * @path: the database file; created (0600, its folder 0700) where it is absent
+ *
+ * Migrates an older schema: the file is backed up first ("….backup-v1-20221120T101500.db"),
+ * each migration is a transaction, counts and content hash are compared.
+ *
+ * Returns: (transfer full): the open store, or %NULL with TRINH_STORE_ERROR
+ */
+TrinhStore  *trinh_store_open              (const char          *path,
+                                            GError             **error);
+const char  *trinh_store_get_path          (TrinhStore          *self);
+/* Waits for what is under way and closes. */
+void         trinh_store_close             (TrinhStore          *self);
+
+/* Imports a whole report: by id and content hash. TRUE; @changed FALSE where the store had it so already
+ * or has it at a later revision. Journalled. */
+gboolean     trinh_store_import            (TrinhStore          *self,
+                                            TrinhReport         *report,
+                                            gboolean            *changed,
+                                            GError             **error);
+/* Writes an applied edit; @revision is the report's revision after it. Durable (on disk) on success.
+ * The changes' contents are copied before the call returns. */
+void         trinh_store_save_edit_async   (TrinhStore          *self,
+                                            const char          *report_id,
+                                            guint                revision,
+                                            TrinhEdit           *edit,
+                                            GCancellable        *cancellable,
+                                            GAsyncReadyCallback  callback,
+                                            gpointer             user_data);
+gboolean     trinh_store_save_edit_finish  (TrinhStore          *self,
+                                            GAsyncResult        *result,
+                                            GError             **error);
+gboolean     trinh_store_save_edit         (TrinhStore          *self,
+                                            const char          *report_id,
+                                            guint                revision,
+                                            TrinhEdit           *edit,
+                                            GError             **error);
+/* (transfer full): the report, its saved-revision set */
+TrinhReport *trinh_store_load              (TrinhStore          *self,
+                                            const char          *report_id,
+                                            TrinhRegimeLibrary  *library,
+                                            GError             **error);
+gboolean     trinh_store_remove            (TrinhStore          *self,
+                                            const char          *report_id,
+                                            GError             **error);
+/* Live: of TrinhStoreEntry, last changed first. Filled by trinh_store_open(), kept up to date. (transfer none) */
+GListModel  *trinh_store_get_entries       (TrinhStore          *self);
+/* The entry of this office and period, if any; the last changed of several. (transfer full) (nullable) */
+TrinhStoreEntry *trinh_store_find_entry    (TrinhStore          *self,
+                                            const char          *regime,
+                                            const char          *office_name,
+                                            TrinhPeriod          period);
+
+/* Settings that belong to the data ("office"), as JSON. (transfer full) (nullable) */
+JsonNode    *trinh_store_get_setting       (TrinhStore          *self,
+                                            const char          *name);
+gboolean     trinh_store_set_setting       (TrinhStore          *self,
+                                            const char          *name,
+                                            JsonNode            *value,
+                                            GError             **error);
+
+/* Rows of the journal of a report, newest first: an array of objects (who, when, what, target, old, new). (transfer full) */
+JsonNode    *trinh_store_list_journal      (TrinhStore          *self,
+                                            const char          *report_id,
+                                            const char          *target,
+                                            guint                limit,
+                                            GError             **error);
+/* SQLite's integrity check, foreign keys, and the journal's chain. @problems: translated lines */
+gboolean     trinh_store_check             (TrinhStore          *self,
+                                            char              ***problems,
+                                            GError             **error);
+/* To a temporary name, opened and checked, then renamed. */
+gboolean     trinh_store_backup            (TrinhStore          *self,
+                                            const char          *path,
+                                            GError             **error);
+/* Checks the backup, keeps the present database beside it, puts the backup in its place. Closed stores only. */
+gboolean     trinh_store_restore           (const char          *backup,
+                                            const char          *path,
+                                            GError             **error);
+
+G_END_DECLS
