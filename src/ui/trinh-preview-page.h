@@ -1,0 +1,24 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: Trình Ký contributors
+ */
+
+#pragma once
+
+#include "trinh-report-page.h"
+
+G_BEGIN_DECLS
+
+/**
+ * TrinhPreviewPage:
+ *
+ * The real pages, on screen as on paper; export and print.
+ */
+#define TRINH_TYPE_PREVIEW_PAGE (trinh_preview_page_get_type ())
+G_DECLARE_FINAL_TYPE (TrinhPreviewPage, trinh_preview_page, TRINH, PREVIEW_PAGE, TrinhReportPage)
+
+GtkWidget *trinh_preview_page_new (void);
+/* What the header bar's buttons and the shortcuts call */
+void       trinh_preview_page_export (TrinhPreviewPage *self);
+void       trinh_preview_page_print  (TrinhPreviewPage *self);
+
+G_END_DECLS
