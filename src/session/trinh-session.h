@@ -70,15 +70,24 @@ typedef enum
   TRINH_EXPORT_PNG,
 } TrinhExportFormat;
 
-/* Several PNG pages: OUT-1.png, OUT-2.png, … (transfer full): the bytes (of page @page, from 0, for PNG) */
-GBytes             *trinh_session_export         (TrinhEvaluation     *evaluation,
+/**
+ * trinh_session_export_file:
+ * @format: what to write; several pages of PNG go to OUT-1.png, OUT-2.png, …
+ *
+ * Writes to a temporary name beside @target and renames. On the calling thread.
+ */
+gboolean            trinh_session_export_file    (TrinhEvaluation     *evaluation,
                                                   TrinhExportFormat    format,
-                                                  guint                page,
+                                                  GFile               *target,
                                                   TrinhProgressFunc    progress,
                                                   gpointer             user_data,
                                                   GCancellable        *cancellable,
                                                   GError             **error);
-/* In a thread; the evaluation is read before this returns. The file is written to a temporary name and renamed. */
+/* The bytes of a format other than PNG, for standard output. (transfer full) */
+GBytes             *trinh_session_export_bytes   (TrinhEvaluation     *evaluation,
+                                                  TrinhExportFormat    format,
+                                                  GError             **error);
+/* In a thread; the evaluation is read before this returns. @progress comes on the caller's main context. */
 void                trinh_session_export_async   (TrinhEvaluation     *evaluation,
                                                   TrinhExportFormat    format,
                                                   GFile               *target,

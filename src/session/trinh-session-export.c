@@ -1,0 +1,285 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: Trình Ký contributors
+ */
+
+#include "config.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "trinh-pdf.h"
+#include "trinh-session.h"
+
+#define PNG_RESOLUTION 150.0
+
+/* What is to be exported, read on the main thread and then independent of it. */
+typedef struct
+{
+  /* Owned References */
+  TrinhDocument *document;
+  GBytes        *bytes;
+  GFile         *target;
+  GMainContext  *context;
+
+  TrinhExportFormat format;
+  TrinhProgressFunc progress;
+  gpointer          progress_data;
+} Export;
+
+typedef struct
+{
+  TrinhProgressFunc function;
+  gpointer          user_data;
+  guint             done;
+  guint             total;
+} Progress;
+
+static void
+export_free (Export *export)
+{
+  g_clear_object (&export->document);
+  g_clear_object (&export->target);
+  g_clear_pointer (&export->bytes, g_bytes_unref);
+  g_clear_pointer (&export->context, g_main_context_unref);
+  g_free (export);
+}
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (Export, export_free)
+
+static char *
+forms_to_tsv (TrinhEvaluation *evaluation)
+{
+  GListModel *forms = trinh_regime_get_forms (trinh_report_get_regime (trinh_evaluation_get_report (evaluation)));
+  GString *text = g_string_new (NULL);
+  g_autofree char *head = NULL;
+
+  for (guint i = 0; i < g_list_model_get_n_items (forms); i++)
+    {
+      g_autoptr (TrinhForm) form = g_list_model_get_item (forms, i);
+      g_autofree char *part = trinh_session_form_to_tsv (form, evaluation);
+      const char *body = strchr (part, '\n') + 1;
+      g_autofree char *part_head = g_strndup (part, body - part);
+
+      /* A form with more columns has another head: it is written again. */
+      if (g_strcmp0 (head, part_head) != 0)
+        g_string_append (text, part_head);
+      g_string_append (text, body);
+      g_set_str (&head, part_head);
+    }
+
+  return g_string_free_and_steal (text);
+}
+
+static GBytes *
+evaluation_to_file_bytes (TrinhEvaluation *evaluation)
+{
+  g_autoptr (JsonNode) node = trinh_evaluation_report_to_json (evaluation);
+  char *text = trinh_json_to_text (node);
+
+  return g_bytes_new_take (text, strlen (text));
+}
+
+static Export *
+export_new (TrinhEvaluation  *evaluation,
+            TrinhExportFormat format)
+{
+  Export *export = g_new0 (Export, 1);
+
+  export->format = format;
+  if (format == TRINH_EXPORT_TSV)
+    {
+      char *text = forms_to_tsv (evaluation);
+      export->bytes = g_bytes_new_take (text, strlen (text));
+    }
+  else if (format == TRINH_EXPORT_JSON)
+    export->bytes = evaluation_to_file_bytes (evaluation);
+  else
+    export->document = trinh_document_new (evaluation);
+
+  return export;
+}
+
+static TrinhPages *
+export_lay_out (Export       *export,
+                GCancellable *cancellable,
+                GError      **error)
+{
+  return trinh_pages_new (export->document, export->progress, export->progress_data, cancellable, error);
+}
+
+static gboolean
+export_write_pictures (Export       *export,
+                       GCancellable *cancellable,
+                       GError      **error)
+{
+  g_autoptr (TrinhPages) pages = export_lay_out (export, cancellable, error);
+  g_autofree char *path = g_file_get_path (export->target);
+  g_autofree char *stem = NULL;
+
+  if (pages == NULL)
+    return FALSE;
+
+  stem = g_str_has_suffix (path, ".png") ? g_strndup (path, strlen (path) - 4) : g_strdup (path);
+  for (guint i = 0; i < trinh_pages_get_n_pages (pages); i++)
+    {
+      g_autofree char *name = trinh_pages_get_n_pages (pages) == 1 ? g_strdup (path) : g_strdup_printf ("%s-%u.png", stem, i + 1);
+
+      if (g_cancellable_set_error_if_cancelled (cancellable, error) ||
+          !trinh_pages_write_png (pages, i, PNG_RESOLUTION, name, error))
+        return FALSE;
+    }
+
+  return TRUE;
+}
+
+static GBytes *
+export_render (Export       *export,
+               GCancellable *cancellable,
+               GError      **error)
+{
+  g_autoptr (TrinhPages) pages = NULL;
+
+  if (export->bytes != NULL)
+    return g_bytes_ref (export->bytes);
+
+  pages = export_lay_out (export, cancellable, error);
+  if (pages == NULL)
+    return NULL;
+
+  return trinh_pdf_render (pages, export->progress, export->progress_data, cancellable, error);
+}
+
+static gboolean
+export_run (Export       *export,
+            GCancellable *cancellable,
+            GError      **error)
+{
+  g_autoptr (GBytes) bytes = NULL;
+
+  if (export->format == TRINH_EXPORT_PNG)
+    return export_write_pictures (export, cancellable, error);
+
+  bytes = export_render (export, cancellable, error);
+  if (bytes == NULL || g_cancellable_set_error_if_cancelled (cancellable, error))
+    return FALSE;
+
+  return trinh_session_write_file (export->target, bytes, error);
+}
+
+GBytes *
+trinh_session_export_bytes (TrinhEvaluation  *evaluation,
+                            TrinhExportFormat format,
+                            GError          **error)
+{
+  g_autoptr (Export) export = NULL;
+
+  g_return_val_if_fail (TRINH_IS_EVALUATION (evaluation), NULL);
+  g_return_val_if_fail (format != TRINH_EXPORT_PNG, NULL);
+
+  export = export_new (evaluation, format);
+
+  return export_render (export, NULL, error);
+}
+
+gboolean
+trinh_session_export_file (TrinhEvaluation  *evaluation,
+                           TrinhExportFormat format,
+                           GFile            *target,
+                           TrinhProgressFunc progress,
+                           gpointer          user_data,
+                           GCancellable     *cancellable,
+                           GError          **error)
+{
+  g_autoptr (Export) export = NULL;
+
+  g_return_val_if_fail (TRINH_IS_EVALUATION (evaluation), FALSE);
+  g_return_val_if_fail (G_IS_FILE (target), FALSE);
+
+  export = export_new (evaluation, format);
+  export->target = g_object_ref (target);
+  export->progress = progress;
+  export->progress_data = user_data;
+
+  return export_run (export, cancellable, error);
+}
+
+static gboolean
+progress_dispatch (gpointer user_data)
+{
+  Progress *progress = user_data;
+
+  progress->function (progress->done, progress->total, progress->user_data);
+
+  return G_SOURCE_REMOVE;
+}
+
+static void
+progress_forward (guint    done,
+                  guint    total,
+                  gpointer user_data)
+{
+  GTask *task = user_data;
+  Export *export = g_task_get_task_data (task);
+  TrinhProgressFunc function = g_object_get_data (G_OBJECT (task), "progress");
+  Progress *progress = g_new0 (Progress, 1);
+
+  progress->function = function;
+  progress->user_data = g_object_get_data (G_OBJECT (task), "progress-data");
+  progress->done = done;
+  progress->total = total;
+  g_main_context_invoke_full (export->context, G_PRIORITY_DEFAULT, progress_dispatch, progress, g_free);
+}
+
+static void
+export_in_thread (GTask        *task,
+                  gpointer      source_object,
+                  gpointer      task_data,
+                  GCancellable *cancellable)
+{
+  GError *error = NULL;
+
+  if (export_run (task_data, cancellable, &error))
+    g_task_return_boolean (task, TRUE);
+  else
+    g_task_return_error (task, error);
+}
+
+void
+trinh_session_export_async (TrinhEvaluation    *evaluation,
+                            TrinhExportFormat   format,
+                            GFile              *target,
+                            TrinhProgressFunc   progress,
+                            gpointer            user_data,
+                            GCancellable       *cancellable,
+                            GAsyncReadyCallback callback,
+                            gpointer            callback_data)
+{
+  g_autoptr (GTask) task = NULL;
+  Export *export;
+
+  g_return_if_fail (TRINH_IS_EVALUATION (evaluation));
+  g_return_if_fail (G_IS_FILE (target));
+
+  task = g_task_new (NULL, cancellable, callback, callback_data);
+  g_task_set_source_tag (task, trinh_session_export_async);
+  export = export_new (evaluation, format);
+  export->target = g_object_ref (target);
+  export->context = g_main_context_ref_thread_default ();
+  if (progress != NULL)
+    {
+      g_object_set_data (G_OBJECT (task), "progress", progress);
+      g_object_set_data (G_OBJECT (task), "progress-data", user_data);
+      export->progress = progress_forward;
+      export->progress_data = task;
+    }
+  g_task_set_task_data (task, export, (GDestroyNotify) export_free);
+  g_task_run_in_thread (task, export_in_thread);
+}
+
+gboolean
+trinh_session_export_finish (GAsyncResult *result,
+                             GError      **error)
+{
+  g_return_val_if_fail (g_task_is_valid (result, NULL), FALSE);
+
+  return g_task_propagate_boolean (G_TASK (result), error);
+}

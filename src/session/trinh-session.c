@@ -1,0 +1,381 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: Trình Ký contributors
+ */
+
+#include "config.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "trinh-pdf.h"
+#include "trinh-session.h"
+
+#define PDF_MAX_SIZE    (256 * 1024 * 1024)
+#define SETTINGS_OFFICE "office"
+
+struct _TrinhSession
+{
+  GObject parent_instance;
+
+  /* Owned References */
+  TrinhRegimeLibrary *library;
+  TrinhStore         *store;
+  char               *database;
+};
+
+G_DEFINE_FINAL_TYPE (TrinhSession, trinh_session, G_TYPE_OBJECT)
+G_DEFINE_QUARK (trinh-session-error-quark, trinh_session_error)
+
+static void
+trinh_session_dispose (GObject *object)
+{
+  TrinhSession *self = TRINH_SESSION (object);
+
+  if (self->store != NULL)
+    trinh_store_close (self->store);
+  g_clear_object (&self->store);
+  g_clear_object (&self->library);
+  g_clear_pointer (&self->database, g_free);
+
+  G_OBJECT_CLASS (trinh_session_parent_class)->dispose (object);
+}
+
+static void
+trinh_session_class_init (TrinhSessionClass *klass)
+{
+  G_OBJECT_CLASS (klass)->dispose = trinh_session_dispose;
+}
+
+static void
+trinh_session_init (TrinhSession *self)
+{
+}
+
+TrinhSession *
+trinh_session_new (const char        *database,
+                   const char *const *data)
+{
+  TrinhSession *self = g_object_new (TRINH_TYPE_SESSION, NULL);
+
+  self->library = trinh_regime_library_new (data);
+  self->database = database != NULL ? g_strdup (database) : trinh_store_get_default_path ();
+
+  return self;
+}
+
+TrinhRegimeLibrary *
+trinh_session_get_library (TrinhSession *self)
+{
+  g_return_val_if_fail (TRINH_IS_SESSION (self), NULL);
+
+  return self->library;
+}
+
+TrinhStore *
+trinh_session_get_store (TrinhSession *self,
+                         GError      **error)
+{
+  g_return_val_if_fail (TRINH_IS_SESSION (self), NULL);
+
+  if (self->store == NULL)
+    self->store = trinh_store_open (self->database, error);
+
+  return self->store;
+}
+
+static gboolean
+read_head (GFile   *file,
+           char    *head,
+           gsize    size,
+           GError **error)
+{
+  g_autoptr (GFileInputStream) stream = g_file_read (file, NULL, error);
+
+  memset (head, 0, size);
+
+  return stream != NULL && g_input_stream_read_all (G_INPUT_STREAM (stream), head, size - 1, NULL, NULL, error);
+}
+
+static TrinhReport *
+read_pdf (TrinhSession *self,
+          GFile        *file,
+          GError      **error)
+{
+  g_autofree char *name = g_file_get_basename (file);
+  g_autoptr (GFileInfo) info = g_file_query_info (file, G_FILE_ATTRIBUTE_STANDARD_SIZE, G_FILE_QUERY_INFO_NONE, NULL, error);
+  g_autoptr (GBytes) pdf = NULL;
+  g_autoptr (GBytes) bytes = NULL;
+  g_autoptr (TrinhJsonDocument) document = NULL;
+  g_autoptr (GError) local_error = NULL;
+
+  if (info == NULL)
+    return NULL;
+  if (g_file_info_get_size (info) > PDF_MAX_SIZE)
+    {
+      g_set_error (error, TRINH_SESSION_ERROR, TRINH_SESSION_ERROR_READ,
+                   _("“%s” is too large for a report. Choose a PDF that this program has made."), name);
+      return NULL;
+    }
+
+  pdf = g_file_load_bytes (file, NULL, NULL, error);
+  if (pdf == NULL)
+    return NULL;
+
+  bytes = trinh_pdf_read_attachment (pdf, &local_error);
+  if (g_error_matches (local_error, G_IO_ERROR, G_IO_ERROR_NOT_FOUND))
+    {
+      g_set_error (error, TRINH_SESSION_ERROR, TRINH_SESSION_ERROR_READ,
+                   _("“%s” carries no report. Choose a PDF that this program has made, or a .trinhky file."), name);
+      return NULL;
+    }
+  if (bytes == NULL)
+    {
+      g_set_error (error, TRINH_SESSION_ERROR, TRINH_SESSION_ERROR_READ, _("“%s” could not be read: %s"), name, local_error->message);
+      return NULL;
+    }
+
+  document = trinh_json_document_parse (bytes, name, error);
+  if (document == NULL)
+    return NULL;
+
+  return trinh_report_load (document, self->library, error);
+}
+
+TrinhReport *
+trinh_session_read_file (TrinhSession *self,
+                         GFile        *file,
+                         GError      **error)
+{
+  char head[6];
+  g_autoptr (GError) local_error = NULL;
+
+  g_return_val_if_fail (TRINH_IS_SESSION (self), NULL);
+  g_return_val_if_fail (G_IS_FILE (file), NULL);
+
+  if (!read_head (file, head, sizeof head, &local_error))
+    {
+      g_autofree char *name = g_file_get_parse_name (file);
+
+      g_set_error (error, TRINH_SESSION_ERROR, TRINH_SESSION_ERROR_READ,
+                   g_error_matches (local_error, G_IO_ERROR, G_IO_ERROR_NOT_FOUND)
+                     ? _("“%s” does not exist.%s")
+                     : _("“%s” could not be opened: %s"),
+                   name,
+                   g_error_matches (local_error, G_IO_ERROR, G_IO_ERROR_NOT_FOUND) ? "" : local_error->message);
+      return NULL;
+    }
+
+  if (g_str_has_prefix (head, "%PDF"))
+    return read_pdf (self, file, error);
+
+  return trinh_report_load_file (file, self->library, error);
+}
+
+static TrinhWork *
+open_report (TrinhSession *self,
+             const char   *id,
+             GError      **error)
+{
+  TrinhReport *report = trinh_store_load (self->store, id, self->library, error);
+  TrinhWork *work;
+
+  if (report == NULL)
+    return NULL;
+
+  work = trinh_work_new (report, self->store, self->library);
+  g_object_unref (report);
+
+  return work;
+}
+
+TrinhWork *
+trinh_session_open_file (TrinhSession *self,
+                         GFile        *file,
+                         GError      **error)
+{
+  g_autoptr (TrinhReport) report = NULL;
+
+  g_return_val_if_fail (TRINH_IS_SESSION (self), NULL);
+  g_return_val_if_fail (G_IS_FILE (file), NULL);
+
+  report = trinh_session_read_file (self, file, error);
+  if (report == NULL || trinh_session_get_store (self, error) == NULL)
+    return NULL;
+
+  if (!trinh_store_import (self->store, report, NULL, error))
+    return NULL;
+
+  return open_report (self, trinh_report_get_id (report), error);
+}
+
+TrinhWork *
+trinh_session_open_stored (TrinhSession *self,
+                           const char   *report_id,
+                           GError      **error)
+{
+  g_return_val_if_fail (TRINH_IS_SESSION (self), NULL);
+  g_return_val_if_fail (report_id != NULL, NULL);
+
+  if (trinh_session_get_store (self, error) == NULL)
+    return NULL;
+
+  return open_report (self, report_id, error);
+}
+
+/* What the office keeps for its next report; the members are those of the report file. */
+static gboolean
+apply_settings (TrinhSession *self,
+                TrinhReport  *report,
+                GError      **error)
+{
+  static const char *const members[] = { "symbol", "addressees", "recipients", "signatories" };
+  g_autoptr (JsonNode) settings = trinh_session_get_office_settings (self);
+  g_autoptr (TrinhEdit) edit = trinh_edit_new (_("settings of the office"));
+
+  if (settings == NULL)
+    return TRUE;
+
+  for (guint i = 0; i < G_N_ELEMENTS (members); i++)
+    {
+      JsonNode *member = json_object_get_member (json_node_get_object (settings), members[i]);
+
+      if (member != NULL)
+        trinh_edit_set_member (edit, members[i], member);
+    }
+
+  return trinh_report_apply (report, edit, error);
+}
+
+static gboolean
+refuse_period (TrinhRegime *regime,
+               TrinhPeriod  period,
+               GError     **error)
+{
+  g_autofree char *title = NULL;
+
+  if (trinh_regime_has_period_kind (regime, period.kind))
+    return FALSE;
+
+  title = trinh_period_get_title (period);
+  g_set_error (error, TRINH_CORE_ERROR, TRINH_CORE_ERROR_UNKNOWN,
+               _("The regime “%s” has no report for “%s”. Choose a period of another kind, or another regime."),
+               trinh_regime_get_title (regime), title);
+
+  return TRUE;
+}
+
+TrinhWork *
+trinh_session_create (TrinhSession *self,
+                      const char   *regime_id,
+                      TrinhPeriod   period,
+                      TrinhOffice  *office,
+                      GError      **error)
+{
+  g_autoptr (TrinhRegime) regime = NULL;
+  g_autoptr (TrinhReport) report = NULL;
+
+  g_return_val_if_fail (TRINH_IS_SESSION (self), NULL);
+  g_return_val_if_fail (TRINH_IS_OFFICE (office), NULL);
+
+  regime = trinh_regime_library_load (self->library, regime_id, error);
+  if (regime == NULL || refuse_period (regime, period, error) || trinh_session_get_store (self, error) == NULL)
+    return NULL;
+
+  report = trinh_report_new (regime, period, office);
+  if (!apply_settings (self, report, error) || !trinh_store_import (self->store, report, NULL, error))
+    return NULL;
+
+  return open_report (self, trinh_report_get_id (report), error);
+}
+
+TrinhReport *
+trinh_session_make_report (TrinhSession *self,
+                           const char   *regime_id,
+                           const char   *period_text,
+                           const char   *office_name,
+                           GError      **error)
+{
+  g_autoptr (TrinhRegime) regime = NULL;
+  g_autoptr (TrinhOffice) office = NULL;
+  TrinhPeriod period;
+
+  g_return_val_if_fail (TRINH_IS_SESSION (self), NULL);
+
+  regime = trinh_regime_library_load (self->library, regime_id, error);
+  if (regime == NULL || !trinh_period_parse (period_text, &period, error) || refuse_period (regime, period, error))
+    return NULL;
+
+  office = trinh_office_new_for_name (office_name);
+
+  return trinh_report_new (regime, period, office);
+}
+
+TrinhWork *
+trinh_session_open_sample (TrinhSession *self,
+                           GError      **error)
+{
+  g_autofree char *folder = NULL;
+  g_autofree char *sample = NULL;
+  g_autoptr (GFile) file = NULL;
+  g_autoptr (GDir) dir = NULL;
+  const char *name;
+
+  g_return_val_if_fail (TRINH_IS_SESSION (self), NULL);
+
+  if (trinh_session_get_store (self, error) == NULL)
+    return NULL;
+
+  folder = g_build_filename (trinh_data_folder_get (), "samples", NULL);
+  dir = g_dir_open (folder, 0, error);
+  if (dir == NULL)
+    return NULL;
+
+  /* The earlier periods come along, so that there is something to compare with. */
+  while ((name = g_dir_read_name (dir)) != NULL)
+    {
+      g_autofree char *path = g_build_filename (folder, name, NULL);
+      g_autoptr (GFile) earlier = g_file_new_for_path (path);
+      g_autoptr (TrinhReport) report = NULL;
+
+      if (!g_str_has_suffix (name, ".trinhky"))
+        continue;
+      report = trinh_session_read_file (self, earlier, error);
+      if (report == NULL || !trinh_store_import (self->store, report, NULL, error))
+        return NULL;
+    }
+
+  sample = g_build_filename (folder, "binh-lang-2022-h1.trinhky", NULL);
+  file = g_file_new_for_path (sample);
+
+  return trinh_session_open_file (self, file, error);
+}
+
+JsonNode *
+trinh_session_get_office_settings (TrinhSession *self)
+{
+  g_autoptr (JsonNode) settings = NULL;
+
+  g_return_val_if_fail (TRINH_IS_SESSION (self), NULL);
+
+  if (trinh_session_get_store (self, NULL) == NULL)
+    return NULL;
+
+  settings = trinh_store_get_setting (self->store, SETTINGS_OFFICE);
+  if (settings == NULL || !JSON_NODE_HOLDS_OBJECT (settings))
+    return NULL;
+
+  return g_steal_pointer (&settings);
+}
+
+gboolean
+trinh_session_set_office_settings (TrinhSession *self,
+                                   JsonNode     *settings,
+                                   GError      **error)
+{
+  g_return_val_if_fail (TRINH_IS_SESSION (self), FALSE);
+  g_return_val_if_fail (settings != NULL, FALSE);
+
+  if (trinh_session_get_store (self, error) == NULL)
+    return FALSE;
+
+  return trinh_store_set_setting (self->store, SETTINGS_OFFICE, settings, error);
+}

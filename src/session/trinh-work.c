@@ -1,0 +1,395 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: Trình Ký contributors
+ */
+
+#include "config.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "trinh-work.h"
+
+/* As many earlier reports as the details of a cell and a chart show. */
+#define PAST_REPORTS 12
+
+struct _TrinhWork
+{
+  GObject parent_instance;
+
+  /* Owned References */
+  TrinhReport     *report;
+  TrinhEvaluation *evaluation;
+  TrinhStore      *store;
+  char            *saving_message;
+  char            *author;
+  GQueue           pending; /* of Pending, oldest first: what is not on disk yet */
+
+  TrinhSaving saving;
+  gboolean    under_way;
+};
+
+typedef struct
+{
+  TrinhEdit *edit;
+  guint      revision;
+} Pending;
+
+enum
+{
+  PROP_0,
+  PROP_SAVING,
+  PROP_SAVING_MESSAGE,
+  N_PROPS
+};
+
+static GParamSpec *properties[N_PROPS];
+
+G_DEFINE_FINAL_TYPE (TrinhWork, trinh_work, G_TYPE_OBJECT)
+G_DEFINE_ENUM_TYPE (TrinhSaving, trinh_saving,
+                    G_DEFINE_ENUM_VALUE (TRINH_SAVING_SAVED, "saved"),
+                    G_DEFINE_ENUM_VALUE (TRINH_SAVING_PENDING, "pending"),
+                    G_DEFINE_ENUM_VALUE (TRINH_SAVING_FAILED, "failed"))
+
+static void
+pending_free (Pending *pending)
+{
+  trinh_edit_unref (pending->edit);
+  g_free (pending);
+}
+
+static void
+set_saving (TrinhWork  *self,
+            TrinhSaving saving,
+            char       *message)
+{
+  g_autofree char *owned = message;
+
+  if (self->saving != saving)
+    {
+      self->saving = saving;
+      g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SAVING]);
+    }
+  if (g_set_str (&self->saving_message, owned))
+    g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SAVING_MESSAGE]);
+}
+
+static void
+set_saved (TrinhWork *self)
+{
+  g_autoptr (GDateTime) now = g_date_time_new_now_local ();
+  g_autofree char *time = g_date_time_format (now, "%H:%M");
+
+  /* Translators: %s is a time of day */
+  set_saving (self, TRINH_SAVING_SAVED, g_strdup_printf (_("Saved %s"), time));
+}
+
+static void
+set_failed (TrinhWork    *self,
+            const GError *error)
+{
+  set_saving (self, TRINH_SAVING_FAILED, g_strdup_printf (_("Not saved: %s"), error->message));
+}
+
+static void
+pop_saved (TrinhWork *self)
+{
+  Pending *pending = g_queue_pop_head (&self->pending);
+
+  trinh_report_set_saved_revision (self->report, pending->revision);
+  pending_free (pending);
+}
+
+static void save_next (TrinhWork *self);
+
+static void
+save_edit_cb (GObject      *object,
+              GAsyncResult *result,
+              gpointer      user_data)
+{
+  g_autoptr (TrinhWork) self = user_data;
+  g_autoptr (GError) error = NULL;
+
+  /* A flush meanwhile has written it already. */
+  if (!self->under_way)
+    return;
+  self->under_way = FALSE;
+
+  if (!trinh_store_save_edit_finish (TRINH_STORE (object), result, &error))
+    {
+      set_failed (self, error);
+      return;
+    }
+
+  pop_saved (self);
+  save_next (self);
+}
+
+static void
+save_next (TrinhWork *self)
+{
+  Pending *pending = g_queue_peek_head (&self->pending);
+
+  if (self->under_way)
+    return;
+
+  if (pending == NULL)
+    {
+      set_saved (self);
+      return;
+    }
+
+  self->under_way = TRUE;
+  set_saving (self, TRINH_SAVING_PENDING, g_strdup (_("Saving…")));
+  trinh_store_save_edit_async (self->store, trinh_report_get_id (self->report), pending->revision, pending->edit,
+                               NULL, save_edit_cb, g_object_ref (self));
+}
+
+static void
+report_changed_cb (TrinhWork *self,
+                   TrinhEdit *edit)
+{
+  Pending *pending;
+
+  if (self->store == NULL)
+    return;
+
+  pending = g_new0 (Pending, 1);
+  pending->edit = trinh_edit_ref (edit);
+  pending->revision = trinh_report_get_revision (self->report);
+  g_queue_push_tail (&self->pending, pending);
+  save_next (self);
+}
+
+static gboolean
+belongs_to_history (TrinhWork       *self,
+                    TrinhStoreEntry *entry)
+{
+  TrinhPeriod period = trinh_report_get_period (self->report);
+  TrinhPeriod other = trinh_store_entry_get_period (entry);
+  TrinhOffice *office = trinh_report_get_office (self->report);
+  const char *code = trinh_office_get_code (office);
+
+  if (g_strcmp0 (trinh_store_entry_get_id (entry), trinh_report_get_id (self->report)) == 0)
+    return FALSE;
+  if (trinh_period_compare (other, period) >= 0)
+    return FALSE;
+  if (other.kind != period.kind && other.year + 1 < period.year)
+    return FALSE;
+
+  if (code[0] != '\0' && trinh_store_entry_get_office_code (entry)[0] != '\0')
+    return g_str_equal (code, trinh_store_entry_get_office_code (entry));
+
+  return g_strcmp0 (trinh_store_entry_get_office (entry), trinh_office_get_name (office)) == 0;
+}
+
+static int
+compare_entries (gconstpointer a,
+                 gconstpointer b)
+{
+  return trinh_period_compare (trinh_store_entry_get_period (*(TrinhStoreEntry **) b),
+                               trinh_store_entry_get_period (*(TrinhStoreEntry **) a));
+}
+
+static void
+load_history (TrinhWork          *self,
+              TrinhRegimeLibrary *library)
+{
+  GListModel *entries = trinh_store_get_entries (self->store);
+  g_autoptr (GPtrArray) chosen = g_ptr_array_new_with_free_func (g_object_unref);
+  g_autoptr (GPtrArray) reports = g_ptr_array_new_with_free_func (g_object_unref);
+
+  for (guint i = 0; i < g_list_model_get_n_items (entries); i++)
+    {
+      g_autoptr (TrinhStoreEntry) entry = g_list_model_get_item (entries, i);
+
+      if (belongs_to_history (self, entry))
+        g_ptr_array_add (chosen, g_steal_pointer (&entry));
+    }
+  g_ptr_array_sort (chosen, compare_entries);
+
+  for (guint i = 0; i < MIN (chosen->len, PAST_REPORTS); i++)
+    {
+      g_autoptr (GError) error = NULL;
+      TrinhReport *report = trinh_store_load (self->store, trinh_store_entry_get_id (chosen->pdata[i]), library, &error);
+
+      /* A period that cannot be read is one to compare with less, not a reason to refuse this report. */
+      if (report == NULL)
+        g_message ("%s", error->message);
+      else
+        g_ptr_array_add (reports, report);
+    }
+
+  trinh_evaluation_set_history (self->evaluation, reports);
+}
+
+static void
+trinh_work_dispose (GObject *object)
+{
+  TrinhWork *self = TRINH_WORK (object);
+
+  g_queue_clear_full (&self->pending, (GDestroyNotify) pending_free);
+  g_clear_object (&self->evaluation);
+  g_clear_object (&self->report);
+  g_clear_object (&self->store);
+  g_clear_pointer (&self->saving_message, g_free);
+  g_clear_pointer (&self->author, g_free);
+
+  G_OBJECT_CLASS (trinh_work_parent_class)->dispose (object);
+}
+
+static void
+trinh_work_get_property (GObject    *object,
+                         guint       prop_id,
+                         GValue     *value,
+                         GParamSpec *pspec)
+{
+  TrinhWork *self = TRINH_WORK (object);
+
+  switch (prop_id)
+    {
+    case PROP_SAVING:
+      g_value_set_enum (value, self->saving);
+      break;
+    case PROP_SAVING_MESSAGE:
+      g_value_set_string (value, self->saving_message);
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+    }
+}
+
+static void
+trinh_work_class_init (TrinhWorkClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+
+  object_class->dispose = trinh_work_dispose;
+  object_class->get_property = trinh_work_get_property;
+
+  properties[PROP_SAVING] = g_param_spec_enum ("saving", NULL, NULL, TRINH_TYPE_SAVING, TRINH_SAVING_SAVED,
+                                               G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
+  properties[PROP_SAVING_MESSAGE] = g_param_spec_string ("saving-message", NULL, NULL, NULL,
+                                                         G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
+  g_object_class_install_properties (object_class, N_PROPS, properties);
+}
+
+static void
+trinh_work_init (TrinhWork *self)
+{
+  self->author = g_strdup (g_get_real_name ());
+}
+
+/**
+ * trinh_work_new:
+ * @store: (nullable): where edits go; %NULL keeps them in memory
+ */
+TrinhWork *
+trinh_work_new (TrinhReport        *report,
+                TrinhStore         *store,
+                TrinhRegimeLibrary *library)
+{
+  TrinhWork *self;
+
+  g_return_val_if_fail (TRINH_IS_REPORT (report), NULL);
+  g_return_val_if_fail (store == NULL || TRINH_IS_STORE (store), NULL);
+
+  self = g_object_new (TRINH_TYPE_WORK, NULL);
+  g_set_object (&self->report, report);
+  g_set_object (&self->store, store);
+  self->evaluation = trinh_evaluation_new (report);
+  if (store != NULL)
+    load_history (self, library);
+  self->saving_message = g_strdup (_("Saved"));
+  g_signal_connect_object (report, "changed", G_CALLBACK (report_changed_cb), self, G_CONNECT_SWAPPED);
+
+  return self;
+}
+
+TrinhReport *
+trinh_work_get_report (TrinhWork *self)
+{
+  g_return_val_if_fail (TRINH_IS_WORK (self), NULL);
+
+  return self->report;
+}
+
+TrinhEvaluation *
+trinh_work_get_evaluation (TrinhWork *self)
+{
+  g_return_val_if_fail (TRINH_IS_WORK (self), NULL);
+
+  return self->evaluation;
+}
+
+TrinhStore *
+trinh_work_get_store (TrinhWork *self)
+{
+  g_return_val_if_fail (TRINH_IS_WORK (self), NULL);
+
+  return self->store;
+}
+
+TrinhSaving
+trinh_work_get_saving (TrinhWork *self)
+{
+  g_return_val_if_fail (TRINH_IS_WORK (self), TRINH_SAVING_SAVED);
+
+  return self->saving;
+}
+
+const char *
+trinh_work_get_saving_message (TrinhWork *self)
+{
+  g_return_val_if_fail (TRINH_IS_WORK (self), NULL);
+
+  return self->saving_message;
+}
+
+gboolean
+trinh_work_apply (TrinhWork *self,
+                  TrinhEdit *edit,
+                  GError   **error)
+{
+  g_return_val_if_fail (TRINH_IS_WORK (self), FALSE);
+  g_return_val_if_fail (edit != NULL, FALSE);
+
+  trinh_edit_set_author (edit, self->author);
+
+  return trinh_report_apply (self->report, edit, error);
+}
+
+void
+trinh_work_retry (TrinhWork *self)
+{
+  g_return_if_fail (TRINH_IS_WORK (self));
+
+  if (self->store != NULL)
+    save_next (self);
+}
+
+gboolean
+trinh_work_flush (TrinhWork *self,
+                  GError   **error)
+{
+  g_return_val_if_fail (TRINH_IS_WORK (self), FALSE);
+
+  /* The store knows an edit it has already, so the one under way may be given again. */
+  self->under_way = FALSE;
+  while (!g_queue_is_empty (&self->pending))
+    {
+      Pending *pending = g_queue_peek_head (&self->pending);
+      g_autoptr (GError) local_error = NULL;
+
+      if (!trinh_store_save_edit (self->store, trinh_report_get_id (self->report), pending->revision, pending->edit, &local_error))
+        {
+          set_failed (self, local_error);
+          g_propagate_error (error, g_steal_pointer (&local_error));
+          return FALSE;
+        }
+      pop_saved (self);
+    }
+
+  if (self->saving != TRINH_SAVING_SAVED)
+    set_saved (self);
+
+  return TRUE;
+}
