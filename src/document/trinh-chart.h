@@ -17,6 +17,9 @@ typedef enum
   TRINH_CHART_LINE,
 } TrinhChartType;
 
+#define TRINH_TYPE_CHART_TYPE (trinh_chart_type_get_type ())
+GType trinh_chart_type_get_type (void);
+
 /**
  * TrinhChartPalette:
  *
@@ -24,13 +27,13 @@ typedef enum
  */
 typedef struct
 {
-  double      ground[4];
-  double      text[4];
-  double      dim[4];    /* axis text, grid */
-  double      accent[4]; /* the current period */
-  double      earlier[4];
-  gboolean    patterns;
-  const char *font;      /* Pango family */
+  double ground[4];
+  double text[4];
+  double dim[4];    /* axis text, grid */
+  double accent[4]; /* the current period */
+  double earlier[4];
+  gboolean patterns;
+  const char *font; /* Pango family */
 } TrinhChartPalette;
 
 /**
@@ -39,61 +42,64 @@ typedef struct
  * One or more indicators over periods. Blanks are gaps, not zeros. Bars begin
  * at zero; a per cent axis ends at 100 unless a value passes it.
  *
- * Properties: type.
+ * Properties: chart-type.
  */
 #define TRINH_TYPE_CHART (trinh_chart_get_type ())
 G_DECLARE_FINAL_TYPE (TrinhChart, trinh_chart, TRINH, CHART, GObject)
 
 /* @unit: "%" makes a per cent axis */
-TrinhChart *trinh_chart_new          (TrinhChartType      type,
-                                      const char         *title,
-                                      const char         *subtitle,
-                                      const char         *unit);
+TrinhChart *trinh_chart_new (TrinhChartType type,
+                             const char *title,
+                             const char *subtitle,
+                             const char *unit);
 /* Points of all series, oldest first; @current: position of the current period */
-void        trinh_chart_set_periods  (TrinhChart         *self,
-                                      const char *const  *titles,
-                                      guint               current);
+void trinh_chart_set_periods (TrinhChart *self,
+                              const char *const *titles,
+                              guint current);
 /* @values: one per period; @known: FALSE is a blank */
-void        trinh_chart_add_series   (TrinhChart         *self,
-                                      const char         *label,
-                                      const TrinhDecimal *values,
-                                      const gboolean     *known);
-void        trinh_chart_set_chart_type (TrinhChart       *self,
-                                      TrinhChartType      type);
-guint       trinh_chart_get_n_series (TrinhChart         *self);
-guint       trinh_chart_get_n_periods (TrinhChart        *self);
-const char *trinh_chart_get_title    (TrinhChart         *self);
-const char *trinh_chart_get_subtitle (TrinhChart         *self);
-const char *trinh_chart_get_period   (TrinhChart         *self,
-                                      guint               position);
-const char *trinh_chart_get_series   (TrinhChart         *self,
-                                      guint               position);
-gboolean    trinh_chart_get_value    (TrinhChart         *self,
-                                      guint               series,
-                                      guint               period,
-                                      TrinhDecimal       *value);
+void trinh_chart_add_series (TrinhChart *self,
+                             const char *label,
+                             const TrinhDecimal *values,
+                             const gboolean *known);
+void trinh_chart_set_chart_type (TrinhChart *self,
+                                 TrinhChartType type);
+TrinhChartType trinh_chart_get_chart_type (TrinhChart *self);
+guint trinh_chart_get_n_series (TrinhChart *self);
+guint trinh_chart_get_n_periods (TrinhChart *self);
+const char *trinh_chart_get_title (TrinhChart *self);
+const char *trinh_chart_get_subtitle (TrinhChart *self);
+const char *trinh_chart_get_period (TrinhChart *self,
+                                    guint position);
+const char *trinh_chart_get_series (TrinhChart *self,
+                                    guint position);
+gboolean trinh_chart_get_value (TrinhChart *self,
+                                guint series,
+                                guint period,
+                                TrinhDecimal *value);
 /* What a screen reader says: title, unit, each value. (transfer full) */
-char       *trinh_chart_dup_summary  (TrinhChart         *self);
+char *trinh_chart_dup_summary (TrinhChart *self);
 /* Light, dark, or paper (black and white, patterns) */
 const TrinhChartPalette *trinh_chart_palette_light (void);
-const TrinhChartPalette *trinh_chart_palette_dark  (void);
+const TrinhChartPalette *trinh_chart_palette_dark (void);
 const TrinhChartPalette *trinh_chart_palette_paper (void);
 /* The one painter: in user units of @cr. */
-void        trinh_chart_draw         (TrinhChart              *self,
-                                      cairo_t                 *cr,
-                                      double                   width,
-                                      double                   height,
-                                      const TrinhChartPalette *palette);
-gboolean    trinh_chart_write_png    (TrinhChart         *self,
-                                      double              width,
-                                      double              height,
-                                      double              scale,
-                                      const char         *path,
-                                      GError            **error);
-gboolean    trinh_chart_write_svg    (TrinhChart         *self,
-                                      double              width,
-                                      double              height,
-                                      const char         *path,
-                                      GError            **error);
+void trinh_chart_draw (TrinhChart *self,
+                       cairo_t *cr,
+                       double width,
+                       double height,
+                       const TrinhChartPalette *palette);
+/* The picture in the light palette, to be placed in other documents. Written under a
+ * temporary name and renamed. TRINH_DOCUMENT_ERROR_DRAW, TRINH_DOCUMENT_ERROR_WRITE */
+gboolean trinh_chart_write_png (TrinhChart *self,
+                                double width,
+                                double height,
+                                double scale,
+                                const char *path,
+                                GError **error);
+gboolean trinh_chart_write_svg (TrinhChart *self,
+                                double width,
+                                double height,
+                                const char *path,
+                                GError **error);
 
 G_END_DECLS

@@ -1,0 +1,92 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: Trình Ký contributors
+ */
+
+#pragma once
+
+#include "trinh-chart.h"
+#include "trinh-chart-axis.h"
+
+G_BEGIN_DECLS
+
+/**
+ * TrinhChartPlot:
+ *
+ * What the parts of the painter share while they draw one chart: the area inside
+ * the axes, the sizes of the text and the value axis.
+ */
+typedef struct
+{
+  TrinhChart *chart;
+  cairo_t *cr;
+  const TrinhChartPalette *palette;
+  TrinhChartAxis axis;
+  double width; /* of the whole chart */
+  double left;
+  double top;
+  double right;
+  double bottom;
+  double title_size;
+  double text_size;
+} TrinhChartPlot;
+
+const char *trinh_chart_get_unit (TrinhChart *self);
+guint trinh_chart_get_current (TrinhChart *self);
+
+/* Text that is ellipsized at @width (below 0: any width); wrapped on up to @n_lines lines.
+ * (transfer full) */
+PangoLayout *trinh_chart_plot_create_text (TrinhChartPlot *plot,
+                                           const char *text,
+                                           double size,
+                                           gboolean bold,
+                                           double width,
+                                           guint n_lines);
+void trinh_chart_plot_measure (PangoLayout *layout,
+                               double *width,
+                               double *height);
+/* @align: 0 begins at @x, 0.5 is centred on it, 1 ends there; @y is the top */
+void trinh_chart_plot_show_text (TrinhChartPlot *plot,
+                                 PangoLayout *layout,
+                                 double x,
+                                 double y,
+                                 double align,
+                                 const double color[4]);
+/* The same for one line of plain text without a limit of width */
+void trinh_chart_plot_label (TrinhChartPlot *plot,
+                             const char *text,
+                             double size,
+                             gboolean bold,
+                             double x,
+                             double y,
+                             double align,
+                             const double color[4]);
+double trinh_chart_plot_text_width (TrinhChartPlot *plot,
+                                    const char *text,
+                                    double size,
+                                    gboolean bold);
+void trinh_chart_plot_set_color (TrinhChartPlot *plot,
+                                 const double color[4]);
+/* Where a value stands between bottom and top */
+double trinh_chart_plot_get_y (TrinhChartPlot *plot,
+                               TrinhDecimal value);
+double trinh_chart_plot_get_origin (TrinhChartPlot *plot);
+/* The mark of a blank: a short dash on the base line */
+void trinh_chart_plot_mark_blank (TrinhChartPlot *plot,
+                                  double x);
+
+/* The room that labels need beside and below the area, then the area itself */
+double trinh_chart_bars_get_bottom (TrinhChartPlot *plot);
+void trinh_chart_bars_draw (TrinhChartPlot *plot);
+double trinh_chart_lines_get_bottom (TrinhChartPlot *plot);
+double trinh_chart_lines_get_right (TrinhChartPlot *plot);
+void trinh_chart_lines_draw (TrinhChartPlot *plot);
+
+/* Moves labels of @height apart so that none overlaps and all stand between @top and
+ * @bottom; @centres: where they want to stand, in any order, changed in place. */
+void trinh_chart_spread_labels (double *centres,
+                                guint n_centres,
+                                double height,
+                                double top,
+                                double bottom);
+
+G_END_DECLS

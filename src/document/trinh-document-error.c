@@ -1,0 +1,9 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: Trình Ký contributors
+ */
+
+#include "config.h"
+
+#include "trinh-document-types.h"
+
+G_DEFINE_QUARK (trinh - document - error - quark, trinh_document_error)
