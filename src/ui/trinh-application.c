@@ -1,0 +1,213 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: Trình Ký contributors
+ */
+
+#include "config.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "trinh-application.h"
+#include "trinh-dialogs.h"
+
+struct _TrinhApplication
+{
+  AdwApplication parent_instance;
+
+  /* Owned References */
+  TrinhSession *session;
+};
+
+G_DEFINE_FINAL_TYPE (TrinhApplication, trinh_application, ADW_TYPE_APPLICATION)
+
+static TrinhWindow *
+ensure_window (TrinhApplication *self)
+{
+  GtkWindow *window = gtk_application_get_active_window (GTK_APPLICATION (self));
+
+  return TRINH_IS_WINDOW (window) ? TRINH_WINDOW (window) : trinh_window_new (self, self->session);
+}
+
+static void
+open_dialog_cb (GObject      *object,
+                GAsyncResult *result,
+                gpointer      user_data)
+{
+  g_autoptr (TrinhWindow) window = user_data;
+  g_autoptr (GFile) file = gtk_file_dialog_open_finish (GTK_FILE_DIALOG (object), result, NULL);
+
+  if (file != NULL)
+    trinh_window_open_file (window, file);
+}
+
+static void
+open_action (GSimpleAction *action,
+             GVariant      *parameter,
+             gpointer       user_data)
+{
+  TrinhWindow *window = ensure_window (user_data);
+  g_autoptr (GtkFileDialog) dialog = gtk_file_dialog_new ();
+  g_autoptr (GListStore) filters = g_list_store_new (GTK_TYPE_FILE_FILTER);
+  g_autoptr (GtkFileFilter) filter = gtk_file_filter_new ();
+
+  gtk_file_filter_set_name (filter, _("Reports (.trinhky, PDF)"));
+  gtk_file_filter_add_suffix (filter, "trinhky");
+  gtk_file_filter_add_suffix (filter, "pdf");
+  g_list_store_append (filters, filter);
+  gtk_file_dialog_set_title (dialog, _("Open a report"));
+  gtk_file_dialog_set_filters (dialog, G_LIST_MODEL (filters));
+  gtk_file_dialog_open (dialog, GTK_WINDOW (window), NULL, open_dialog_cb, g_object_ref (window));
+}
+
+static void
+new_report_action (GSimpleAction *action,
+                   GVariant      *parameter,
+                   gpointer       user_data)
+{
+  trinh_new_report_dialog_present (ensure_window (user_data));
+}
+
+static void
+preferences_action (GSimpleAction *action,
+                    GVariant      *parameter,
+                    gpointer       user_data)
+{
+  trinh_preferences_dialog_present (ensure_window (user_data));
+}
+
+static void
+shortcuts_action (GSimpleAction *action,
+                  GVariant      *parameter,
+                  gpointer       user_data)
+{
+  trinh_shortcuts_dialog_present (ensure_window (user_data));
+}
+
+static void
+about_action (GSimpleAction *action,
+              GVariant      *parameter,
+              gpointer       user_data)
+{
+  trinh_about_dialog_present (ensure_window (user_data));
+}
+
+static void
+sample_action (GSimpleAction *action,
+               GVariant      *parameter,
+               gpointer       user_data)
+{
+  trinh_window_open_sample (ensure_window (user_data));
+}
+
+static void
+quit_action (GSimpleAction *action,
+             GVariant      *parameter,
+             gpointer       user_data)
+{
+  GtkWindow *window = gtk_application_get_active_window (user_data);
+
+  /* The window may want to stay: something may be unsaved. */
+  if (window != NULL)
+    gtk_window_close (window);
+  else
+    g_application_quit (user_data);
+}
+
+static void
+trinh_application_activate (GApplication *application)
+{
+  gtk_window_present (GTK_WINDOW (ensure_window (TRINH_APPLICATION (application))));
+}
+
+static void
+trinh_application_open (GApplication *application,
+                        GFile       **files,
+                        int           n_files,
+                        const char   *hint)
+{
+  TrinhWindow *window = ensure_window (TRINH_APPLICATION (application));
+
+  gtk_window_present (GTK_WINDOW (window));
+  for (int i = 0; i < n_files; i++)
+    trinh_window_open_file (window, files[i]);
+}
+
+static void
+add_accelerators (GtkApplication *application)
+{
+  gtk_application_set_accels_for_action (application, "app.new-report", (const char *[]) { "<Control>n", NULL });
+  gtk_application_set_accels_for_action (application, "app.open", (const char *[]) { "<Control>o", NULL });
+  gtk_application_set_accels_for_action (application, "app.preferences", (const char *[]) { "<Control>comma", NULL });
+  gtk_application_set_accels_for_action (application, "app.shortcuts", (const char *[]) { "<Control>question", NULL });
+  gtk_application_set_accels_for_action (application, "app.quit", (const char *[]) { "<Control>q", NULL });
+}
+
+static void
+trinh_application_startup (GApplication *application)
+{
+  static const GActionEntry actions[] = {
+    { "new-report", new_report_action },
+    { "open", open_action },
+    { "sample", sample_action },
+    { "preferences", preferences_action },
+    { "shortcuts", shortcuts_action },
+    { "about", about_action },
+    { "quit", quit_action },
+  };
+
+  G_APPLICATION_CLASS (trinh_application_parent_class)->startup (application);
+
+  g_action_map_add_action_entries (G_ACTION_MAP (application), actions, G_N_ELEMENTS (actions), application);
+  add_accelerators (GTK_APPLICATION (application));
+  gtk_window_set_default_icon_name (APPLICATION_ID);
+}
+
+static void
+trinh_application_dispose (GObject *object)
+{
+  TrinhApplication *self = TRINH_APPLICATION (object);
+
+  g_clear_object (&self->session);
+
+  G_OBJECT_CLASS (trinh_application_parent_class)->dispose (object);
+}
+
+static void
+trinh_application_class_init (TrinhApplicationClass *klass)
+{
+  GApplicationClass *application_class = G_APPLICATION_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = trinh_application_dispose;
+  application_class->startup = trinh_application_startup;
+  application_class->activate = trinh_application_activate;
+  application_class->open = trinh_application_open;
+}
+
+static void
+trinh_application_init (TrinhApplication *self)
+{
+}
+
+TrinhApplication *
+trinh_application_new (TrinhSession *session)
+{
+  TrinhApplication *self;
+
+  g_return_val_if_fail (TRINH_IS_SESSION (session), NULL);
+
+  self = g_object_new (TRINH_TYPE_APPLICATION,
+                       "application-id", APPLICATION_ID,
+                       "flags", G_APPLICATION_HANDLES_OPEN,
+                       "resource-base-path", "/io/github/trinhky/TrinhKy",
+                       NULL);
+  g_set_object (&self->session, session);
+
+  return self;
+}
+
+TrinhSession *
+trinh_application_get_session (TrinhApplication *self)
+{
+  g_return_val_if_fail (TRINH_IS_APPLICATION (self), NULL);
+
+  return self->session;
+}

@@ -1,0 +1,43 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: Trình Ký contributors
+ */
+
+#pragma once
+
+#include "trinh-ui-types.h"
+
+G_BEGIN_DECLS
+
+typedef enum
+{
+  TRINH_PLACE_OVERVIEW,
+  TRINH_PLACE_SECTION,
+  TRINH_PLACE_FORM,
+  TRINH_PLACE_FINDINGS,
+  TRINH_PLACE_COMPARISON,
+  TRINH_PLACE_PREVIEW,
+} TrinhPlaceKind;
+
+/**
+ * TrinhPlace:
+ *
+ * One row of the sidebar: a page of the report with how it stands. Follows the
+ * evaluation by itself.
+ *
+ * Properties: title (string), depth (uint), n-errors, n-warnings (uint),
+ * complete, started (boolean), note (string: "82 %").
+ */
+#define TRINH_TYPE_PLACE (trinh_place_get_type ())
+G_DECLARE_FINAL_TYPE (TrinhPlace, trinh_place, TRINH, PLACE, GObject)
+
+/* @id: of the section or form; of the others "overview", "findings", "comparison", "preview" */
+TrinhPlace    *trinh_place_new       (TrinhPlaceKind   kind,
+                                      const char      *id,
+                                      const char      *title,
+                                      guint            depth,
+                                      TrinhEvaluation *evaluation);
+TrinhPlaceKind trinh_place_get_kind  (TrinhPlace *self);
+const char    *trinh_place_get_id    (TrinhPlace *self);
+const char    *trinh_place_get_title (TrinhPlace *self);
+
+G_END_DECLS

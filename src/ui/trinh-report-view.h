@@ -1,0 +1,29 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: Trình Ký contributors
+ */
+
+#pragma once
+
+#include "trinh-ui-types.h"
+
+G_BEGIN_DECLS
+
+/**
+ * TrinhReportView:
+ *
+ * An open report: the sidebar and beside it the page that was chosen. Holds the
+ * "report" actions that the pages call.
+ */
+#define TRINH_TYPE_REPORT_VIEW (trinh_report_view_get_type ())
+G_DECLARE_FINAL_TYPE (TrinhReportView, trinh_report_view, TRINH, REPORT_VIEW, AdwNavigationPage)
+
+TrinhReportView *trinh_report_view_new      (TrinhWork       *work);
+TrinhWork       *trinh_report_view_get_work (TrinhReportView *self);
+/* A cell's address, the id of a section or form, or "overview" "findings" "comparison" "preview" */
+void             trinh_report_view_go_to    (TrinhReportView *self,
+                                             const char      *place);
+/* What is half typed is entered, and what is entered is saved; %FALSE: it could not be saved */
+gboolean         trinh_report_view_finish   (TrinhReportView *self,
+                                             GError         **error);
+
+G_END_DECLS

@@ -1,0 +1,248 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: Trình Ký contributors
+ */
+
+#include "config.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "trinh-badge.h"
+#include "trinh-sidebar.h"
+
+#define INDENT 14
+
+struct _TrinhSidebar
+{
+  AdwBin parent_instance;
+
+  /* Owned References */
+  GtkSingleSelection *selection;
+
+  /* Template References */
+  GtkListView *list;
+};
+
+enum
+{
+  PLACE_ACTIVATED,
+  N_SIGNALS
+};
+
+static guint signals[N_SIGNALS];
+
+G_DEFINE_FINAL_TYPE (TrinhSidebar, trinh_sidebar, ADW_TYPE_BIN)
+
+static void
+add_place (GListStore      *store,
+           TrinhPlaceKind   kind,
+           const char      *id,
+           const char      *title,
+           guint            depth,
+           TrinhEvaluation *evaluation)
+{
+  g_autoptr (TrinhPlace) place = trinh_place_new (kind, id, title, depth, evaluation);
+
+  g_list_store_append (store, place);
+}
+
+static GListStore *
+add_group (GListStore *groups)
+{
+  g_autoptr (GListStore) group = g_list_store_new (TRINH_TYPE_PLACE);
+
+  g_list_store_append (groups, group);
+
+  return group;
+}
+
+static guint
+get_section_depth (TrinhRegime  *regime,
+                   TrinhSection *section)
+{
+  TrinhOutlineItem *item = trinh_outline_find_item (trinh_regime_get_outline (regime), trinh_section_get_outline (section));
+  const guint level = item != NULL ? trinh_outline_item_get_level (item) : 1;
+
+  return level > 0 ? level - 1 : 0;
+}
+
+static char *
+dup_section_title (TrinhRegime  *regime,
+                   TrinhSection *section)
+{
+  TrinhOutlineItem *item = trinh_outline_find_item (trinh_regime_get_outline (regime), trinh_section_get_outline (section));
+  g_autofree char *title = trinh_markup_strip (trinh_section_get_title (section));
+
+  if (item != NULL && trinh_outline_item_get_role (item) == TRINH_OUTLINE_OPENING)
+    return g_strdup (_("Opening"));
+  if (item != NULL && trinh_outline_item_get_role (item) == TRINH_OUTLINE_CLOSING)
+    return g_strdup (_("Closing"));
+  if (trinh_section_get_number (section)[0] == '\0')
+    return g_steal_pointer (&title);
+
+  return g_strdup_printf ("%s. %s", trinh_section_get_number (section), title);
+}
+
+static void
+add_sections (GListStore *store,
+              TrinhWork  *work)
+{
+  TrinhReport *report = trinh_work_get_report (work);
+  GListModel *sections = trinh_report_get_sections (report);
+
+  for (guint i = 0; i < g_list_model_get_n_items (sections); i++)
+    {
+      g_autoptr (TrinhSection) section = g_list_model_get_item (sections, i);
+      g_autofree char *title = dup_section_title (trinh_report_get_regime (report), section);
+
+      add_place (store, TRINH_PLACE_SECTION, trinh_section_get_id (section), title,
+                 get_section_depth (trinh_report_get_regime (report), section), trinh_work_get_evaluation (work));
+    }
+}
+
+static void
+add_forms (GListStore *store,
+           TrinhWork  *work)
+{
+  GListModel *forms = trinh_regime_get_forms (trinh_report_get_regime (trinh_work_get_report (work)));
+
+  for (guint i = 0; i < g_list_model_get_n_items (forms); i++)
+    {
+      g_autoptr (TrinhForm) form = g_list_model_get_item (forms, i);
+      g_autofree char *plain = trinh_markup_strip (trinh_form_get_title (form));
+      g_autofree char *title = g_strdup_printf ("%s. %s", trinh_form_get_label (form), plain);
+
+      add_place (store, TRINH_PLACE_FORM, trinh_form_get_id (form), title, 0, trinh_work_get_evaluation (work));
+    }
+}
+
+static GListModel *
+make_places (TrinhWork *work)
+{
+  GListStore *groups = g_list_store_new (G_TYPE_LIST_MODEL);
+  TrinhEvaluation *evaluation = trinh_work_get_evaluation (work);
+  GListStore *whole;
+
+  add_place (add_group (groups), TRINH_PLACE_OVERVIEW, "overview", _("Overview"), 0, evaluation);
+  add_sections (add_group (groups), work);
+  add_forms (add_group (groups), work);
+  whole = add_group (groups);
+  add_place (whole, TRINH_PLACE_FINDINGS, "findings", _("Findings"), 0, evaluation);
+  add_place (whole, TRINH_PLACE_COMPARISON, "comparison", _("Comparison"), 0, evaluation);
+  add_place (whole, TRINH_PLACE_PREVIEW, "preview", _("Preview"), 0, evaluation);
+
+  return G_LIST_MODEL (gtk_flatten_list_model_new (G_LIST_MODEL (groups)));
+}
+
+static int
+get_indent (GtkListItem *item,
+            guint        depth)
+{
+  return (int) depth * INDENT;
+}
+
+static char *
+get_heading (GtkListHeader *header,
+             TrinhPlace    *place)
+{
+  if (place == NULL)
+    return NULL;
+
+  switch (trinh_place_get_kind (place))
+    {
+    case TRINH_PLACE_SECTION:
+      return g_strdup (_("Content"));
+    case TRINH_PLACE_FORM:
+      return g_strdup (_("Forms"));
+    case TRINH_PLACE_OVERVIEW:
+      return g_strdup (_("Report"));
+    case TRINH_PLACE_FINDINGS:
+    case TRINH_PLACE_COMPARISON:
+    case TRINH_PLACE_PREVIEW:
+    default:
+      return g_strdup (_("The whole report"));
+    }
+}
+
+static void
+list_activated_cb (TrinhSidebar *self,
+                   guint         position)
+{
+  g_autoptr (TrinhPlace) place = g_list_model_get_item (G_LIST_MODEL (self->selection), position);
+
+  g_signal_emit (self, signals[PLACE_ACTIVATED], 0, place);
+}
+
+static void
+trinh_sidebar_dispose (GObject *object)
+{
+  TrinhSidebar *self = TRINH_SIDEBAR (object);
+
+  gtk_widget_dispose_template (GTK_WIDGET (self), TRINH_TYPE_SIDEBAR);
+  g_clear_object (&self->selection);
+
+  G_OBJECT_CLASS (trinh_sidebar_parent_class)->dispose (object);
+}
+
+static void
+trinh_sidebar_class_init (TrinhSidebarClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  object_class->dispose = trinh_sidebar_dispose;
+
+  signals[PLACE_ACTIVATED] = g_signal_new ("place-activated", TRINH_TYPE_SIDEBAR, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                           G_TYPE_NONE, 1, TRINH_TYPE_PLACE);
+
+  gtk_widget_class_set_template_from_resource (widget_class, "/io/github/trinhky/TrinhKy/trinh-sidebar.ui");
+  gtk_widget_class_bind_template_child (widget_class, TrinhSidebar, list);
+  gtk_widget_class_bind_template_callback (widget_class, get_indent);
+  gtk_widget_class_bind_template_callback (widget_class, get_heading);
+  gtk_widget_class_bind_template_callback (widget_class, list_activated_cb);
+}
+
+static void
+trinh_sidebar_init (TrinhSidebar *self)
+{
+  g_type_ensure (TRINH_TYPE_PLACE);
+  g_type_ensure (TRINH_TYPE_BADGE);
+
+  gtk_widget_init_template (GTK_WIDGET (self));
+
+  self->selection = gtk_single_selection_new (NULL);
+  gtk_single_selection_set_autoselect (self->selection, FALSE);
+  gtk_list_view_set_model (self->list, GTK_SELECTION_MODEL (self->selection));
+}
+
+void
+trinh_sidebar_set_work (TrinhSidebar *self,
+                        TrinhWork    *work)
+{
+  g_autoptr (GListModel) places = NULL;
+
+  g_return_if_fail (TRINH_IS_SIDEBAR (self));
+
+  places = work != NULL ? make_places (work) : NULL;
+  gtk_single_selection_set_model (self->selection, places);
+}
+
+TrinhPlace *
+trinh_sidebar_select (TrinhSidebar *self,
+                      const char   *id)
+{
+  g_return_val_if_fail (TRINH_IS_SIDEBAR (self), NULL);
+
+  for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (self->selection)); i++)
+    {
+      g_autoptr (TrinhPlace) place = g_list_model_get_item (G_LIST_MODEL (self->selection), i);
+
+      if (g_strcmp0 (trinh_place_get_id (place), id) != 0)
+        continue;
+
+      gtk_single_selection_set_selected (self->selection, i);
+      gtk_list_view_scroll_to (self->list, i, GTK_LIST_SCROLL_NONE, NULL);
+      return place;
+    }
+
+  return NULL;
+}

@@ -1,0 +1,310 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: Trình Ký contributors
+ */
+
+#include "config.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "trinh-application.h"
+#include "trinh-start-page.h"
+#include "trinh-window.h"
+
+struct _TrinhWindow
+{
+  AdwApplicationWindow parent_instance;
+
+  /* Owned References */
+  TrinhSession *session;
+  GSettings    *settings;
+
+  /* Template References */
+  AdwToastOverlay   *toasts;
+  AdwNavigationView *navigation;
+  TrinhStartPage    *start_page;
+};
+
+G_DEFINE_FINAL_TYPE (TrinhWindow, trinh_window, ADW_TYPE_APPLICATION_WINDOW)
+
+static void
+toast_action (GtkWidget  *widget,
+              const char *name,
+              GVariant   *parameter)
+{
+  TrinhWindow *self = TRINH_WINDOW (widget);
+  AdwToast *toast = adw_toast_new (g_variant_get_string (parameter, NULL));
+
+  adw_toast_set_use_markup (toast, FALSE);
+  if (g_str_equal (name, "win.toast-undo"))
+    {
+      adw_toast_set_button_label (toast, _("Undo"));
+      adw_toast_set_action_name (toast, "win.undo");
+    }
+  adw_toast_overlay_add_toast (self->toasts, toast);
+}
+
+/* A toast stands outside the report's view, where "report.undo" is not known. */
+static void
+undo_action (GtkWidget  *widget,
+             const char *name,
+             GVariant   *parameter)
+{
+  TrinhReportView *view = trinh_window_get_report_view (TRINH_WINDOW (widget));
+
+  if (view != NULL)
+    gtk_widget_activate_action (GTK_WIDGET (view), "report.undo", NULL);
+}
+
+static gboolean
+finish_view (TrinhWindow *self)
+{
+  TrinhReportView *view = trinh_window_get_report_view (self);
+  g_autoptr (GError) error = NULL;
+
+  if (view == NULL || trinh_report_view_finish (view, &error))
+    return TRUE;
+
+  trinh_window_show_error (self, _("Your last changes are not saved yet"), error);
+
+  return FALSE;
+}
+
+static void
+show_start_action (GtkWidget  *widget,
+                   const char *name,
+                   GVariant   *parameter)
+{
+  TrinhWindow *self = TRINH_WINDOW (widget);
+
+  if (finish_view (self))
+    adw_navigation_view_pop (self->navigation);
+}
+
+static void
+close_anyway_cb (TrinhWindow *self,
+                 const char  *response)
+{
+  if (g_str_equal (response, "close"))
+    gtk_window_destroy (GTK_WINDOW (self));
+}
+
+static void
+ask_before_losing (TrinhWindow  *self,
+                   const GError *error)
+{
+  AdwDialog *dialog = adw_alert_dialog_new (_("Close without saving?"), NULL);
+
+  adw_alert_dialog_format_body (ADW_ALERT_DIALOG (dialog),
+                                _("The last changes could not be saved: %s\nStay, mend what is wrong and try again; nothing is lost while the window is open."),
+                                error->message);
+  adw_alert_dialog_add_responses (ADW_ALERT_DIALOG (dialog), "stay", _("_Stay"), "close", _("_Close and lose them"), NULL);
+  adw_alert_dialog_set_response_appearance (ADW_ALERT_DIALOG (dialog), "close", ADW_RESPONSE_DESTRUCTIVE);
+  adw_alert_dialog_set_default_response (ADW_ALERT_DIALOG (dialog), "stay");
+  adw_alert_dialog_set_close_response (ADW_ALERT_DIALOG (dialog), "stay");
+  g_signal_connect_object (dialog, "response", G_CALLBACK (close_anyway_cb), self, G_CONNECT_SWAPPED);
+  adw_dialog_present (dialog, GTK_WIDGET (self));
+}
+
+static gboolean
+trinh_window_close_request (GtkWindow *window)
+{
+  TrinhWindow *self = TRINH_WINDOW (window);
+  TrinhReportView *view = trinh_window_get_report_view (self);
+  g_autoptr (GError) error = NULL;
+
+  if (view != NULL && !trinh_report_view_finish (view, &error))
+    {
+      ask_before_losing (self, error);
+      return GDK_EVENT_STOP;
+    }
+
+  return GTK_WINDOW_CLASS (trinh_window_parent_class)->close_request (window);
+}
+
+static gboolean
+drop_cb (TrinhWindow  *self,
+         const GValue *value)
+{
+  GSList *files = g_value_get_boxed (value);
+
+  if (files == NULL)
+    return FALSE;
+  trinh_window_open_file (self, files->data);
+
+  return TRUE;
+}
+
+static void
+accept_files (TrinhWindow *self)
+{
+  GtkDropTarget *target = gtk_drop_target_new (GDK_TYPE_FILE_LIST, GDK_ACTION_COPY);
+
+  g_signal_connect_object (target, "drop", G_CALLBACK (drop_cb), self, G_CONNECT_SWAPPED);
+  gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (target));
+}
+
+static void
+trinh_window_dispose (GObject *object)
+{
+  TrinhWindow *self = TRINH_WINDOW (object);
+
+  gtk_widget_dispose_template (GTK_WIDGET (self), TRINH_TYPE_WINDOW);
+  g_clear_object (&self->session);
+  g_clear_object (&self->settings);
+
+  G_OBJECT_CLASS (trinh_window_parent_class)->dispose (object);
+}
+
+static void
+trinh_window_class_init (TrinhWindowClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = trinh_window_dispose;
+  GTK_WINDOW_CLASS (klass)->close_request = trinh_window_close_request;
+
+  gtk_widget_class_set_template_from_resource (widget_class, "/io/github/trinhky/TrinhKy/trinh-window.ui");
+  gtk_widget_class_bind_template_child (widget_class, TrinhWindow, toasts);
+  gtk_widget_class_bind_template_child (widget_class, TrinhWindow, navigation);
+  gtk_widget_class_bind_template_child (widget_class, TrinhWindow, start_page);
+
+  gtk_widget_class_install_action (widget_class, "win.toast", "s", toast_action);
+  gtk_widget_class_install_action (widget_class, "win.toast-undo", "s", toast_action);
+  gtk_widget_class_install_action (widget_class, "win.undo", NULL, undo_action);
+  gtk_widget_class_install_action (widget_class, "win.show-start", NULL, show_start_action);
+}
+
+static void
+trinh_window_init (TrinhWindow *self)
+{
+  g_type_ensure (TRINH_TYPE_START_PAGE);
+
+  gtk_widget_init_template (GTK_WIDGET (self));
+  accept_files (self);
+
+  self->settings = g_settings_new (APPLICATION_ID);
+  g_settings_bind (self->settings, "window-width", self, "default-width", G_SETTINGS_BIND_DEFAULT);
+  g_settings_bind (self->settings, "window-height", self, "default-height", G_SETTINGS_BIND_DEFAULT);
+  g_settings_bind (self->settings, "maximized", self, "maximized", G_SETTINGS_BIND_DEFAULT);
+}
+
+TrinhWindow *
+trinh_window_new (TrinhApplication *application,
+                  TrinhSession     *session)
+{
+  TrinhWindow *self;
+
+  g_return_val_if_fail (TRINH_IS_APPLICATION (application), NULL);
+  g_return_val_if_fail (TRINH_IS_SESSION (session), NULL);
+
+  self = g_object_new (TRINH_TYPE_WINDOW, "application", application, NULL);
+  g_set_object (&self->session, session);
+  trinh_start_page_set_session (self->start_page, session);
+
+  return self;
+}
+
+TrinhSession *
+trinh_window_get_session (TrinhWindow *self)
+{
+  g_return_val_if_fail (TRINH_IS_WINDOW (self), NULL);
+
+  return self->session;
+}
+
+TrinhReportView *
+trinh_window_get_report_view (TrinhWindow *self)
+{
+  AdwNavigationPage *page;
+
+  g_return_val_if_fail (TRINH_IS_WINDOW (self), NULL);
+
+  page = adw_navigation_view_get_visible_page (self->navigation);
+
+  return TRINH_IS_REPORT_VIEW (page) ? TRINH_REPORT_VIEW (page) : NULL;
+}
+
+void
+trinh_window_show_work (TrinhWindow *self,
+                        TrinhWork   *work)
+{
+  TrinhReportView *view;
+
+  g_return_if_fail (TRINH_IS_WINDOW (self));
+  g_return_if_fail (TRINH_IS_WORK (work));
+
+  if (!finish_view (self))
+    return;
+  if (trinh_window_get_report_view (self) != NULL)
+    adw_navigation_view_pop (self->navigation);
+
+  view = trinh_report_view_new (work);
+  adw_navigation_view_push (self->navigation, ADW_NAVIGATION_PAGE (view));
+  g_settings_set_string (self->settings, "last-report", trinh_report_get_id (trinh_work_get_report (work)));
+}
+
+static void
+show_opened (TrinhWindow  *self,
+             TrinhWork    *work,
+             const GError *error)
+{
+  if (work != NULL)
+    trinh_window_show_work (self, work);
+  else
+    trinh_window_show_error (self, _("The report could not be opened"), error);
+}
+
+void
+trinh_window_open_file (TrinhWindow *self,
+                        GFile       *file)
+{
+  g_autoptr (TrinhWork) work = NULL;
+  g_autoptr (GError) error = NULL;
+
+  g_return_if_fail (TRINH_IS_WINDOW (self));
+  g_return_if_fail (G_IS_FILE (file));
+
+  work = trinh_session_open_file (self->session, file, &error);
+  show_opened (self, work, error);
+}
+
+void
+trinh_window_open_stored (TrinhWindow *self,
+                          const char  *report_id)
+{
+  g_autoptr (TrinhWork) work = NULL;
+  g_autoptr (GError) error = NULL;
+
+  g_return_if_fail (TRINH_IS_WINDOW (self));
+  g_return_if_fail (report_id != NULL);
+
+  work = trinh_session_open_stored (self->session, report_id, &error);
+  show_opened (self, work, error);
+}
+
+void
+trinh_window_open_sample (TrinhWindow *self)
+{
+  g_autoptr (TrinhWork) work = NULL;
+  g_autoptr (GError) error = NULL;
+
+  g_return_if_fail (TRINH_IS_WINDOW (self));
+
+  work = trinh_session_open_sample (self->session, &error);
+  show_opened (self, work, error);
+}
+
+void
+trinh_window_show_error (TrinhWindow  *self,
+                         const char   *heading,
+                         const GError *error)
+{
+  AdwDialog *dialog;
+
+  g_return_if_fail (TRINH_IS_WINDOW (self));
+  g_return_if_fail (error != NULL);
+
+  dialog = adw_alert_dialog_new (heading, error->message);
+  adw_alert_dialog_add_response (ADW_ALERT_DIALOG (dialog), "close", _("_Close"));
+  adw_dialog_present (dialog, GTK_WIDGET (self));
+}
