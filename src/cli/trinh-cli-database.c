@@ -1,0 +1,111 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: Trình Ký contributors
+ */
+
+#include "config.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "trinh-cli-private.h"
+
+static char *
+get_path (TrinhCliContext *context)
+{
+  return context->database != NULL ? g_strdup (context->database) : trinh_store_get_default_path ();
+}
+
+/* Looking must not make a database where there is none. */
+static TrinhStore *
+open_existing (TrinhCliContext *context,
+               GError         **error)
+{
+  g_autofree char *path = get_path (context);
+
+  if (!g_file_test (path, G_FILE_TEST_EXISTS))
+    {
+      g_set_error (error, TRINH_SESSION_ERROR, TRINH_SESSION_ERROR_READ,
+                   _("There is no database “%s”. Name another with --database."), path);
+      return NULL;
+    }
+
+  return trinh_session_get_store (context->session, error);
+}
+
+static int
+check (TrinhCliContext *context)
+{
+  g_autoptr (GError) error = NULL;
+  g_auto (GStrv) problems = NULL;
+  TrinhStore *store = open_existing (context, &error);
+
+  if (store == NULL)
+    return trinh_cli_fail (&error);
+
+  if (trinh_store_check (store, &problems, &error))
+    {
+      g_print ("%s\n", _("The database is sound."));
+      return TRINH_CLI_DONE;
+    }
+  if (problems == NULL || problems[0] == NULL)
+    return trinh_cli_fail (&error);
+
+  for (guint i = 0; problems[i] != NULL; i++)
+    g_print ("%s\n", problems[i]);
+
+  return TRINH_CLI_NO;
+}
+
+static int
+backup (TrinhCliContext *context,
+        const char      *output)
+{
+  g_autoptr (GError) error = NULL;
+  TrinhStore *store;
+
+  if (output == NULL || g_str_equal (output, "-"))
+    return trinh_cli_usage (_("Say with -o to which file the backup goes."));
+
+  store = open_existing (context, &error);
+  if (store == NULL)
+    return trinh_cli_fail (&error);
+  if (trinh_store_backup (store, output, &error))
+    return TRINH_CLI_DONE;
+
+  trinh_cli_fail (&error);
+
+  return TRINH_CLI_CANNOT_WRITE;
+}
+
+static int
+restore (TrinhCliContext *context,
+         const char      *source)
+{
+  g_autofree char *path = get_path (context);
+  g_autoptr (GError) error = NULL;
+
+  return trinh_store_restore (source, path, &error) ? TRINH_CLI_DONE : trinh_cli_fail (&error);
+}
+
+int
+trinh_cli_database (TrinhCliContext *context,
+                    int              argc,
+                    char           **argv)
+{
+  g_autofree char *output = NULL;
+  const GOptionEntry entries[] = {
+    { "output", 'o', 0, G_OPTION_ARG_FILENAME, &output, N_("The backup’s file"), "FILE" },
+    { 0 }
+  };
+
+  if (!trinh_cli_parse (context, "check | backup -o FILE | restore FILE", entries, &argc, &argv, 1, 2))
+    return TRINH_CLI_BAD_INPUT;
+
+  if (g_str_equal (argv[1], "check") && argc == 2)
+    return check (context);
+  if (g_str_equal (argv[1], "backup") && argc == 2)
+    return backup (context, output);
+  if (g_str_equal (argv[1], "restore") && argc == 3)
+    return restore (context, argv[2]);
+
+  return trinh_cli_usage (_("“database” knows “check”, “backup -o FILE” and “restore FILE”."));
+}

@@ -1,0 +1,157 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: Trình Ký contributors
+ */
+
+#include "config.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "trinh-cli-private.h"
+
+typedef struct
+{
+  const char  *name;
+  TrinhCliFunc run;
+  const char  *synopsis;
+  const char  *summary;
+} Command;
+
+static const Command commands[] = {
+  { "regimes", trinh_cli_regimes, "[--json]", N_("the regimes that are there") },
+  { "regime", trinh_cli_regime, "check PATH", N_("check a regime, outline or form file") },
+  { "form", trinh_cli_form, "FORM [--tsv|--json]", N_("the rows of a form") },
+  { "new", trinh_cli_new, "--regime R --period P --office NAME -o FILE", N_("make a new report") },
+  { "check", trinh_cli_check, "FILE [--history FILE]… [--json]", N_("find what is wrong in a report") },
+  { "export", trinh_cli_export, "FILE --to pdf|json|tsv|png [--history FILE]… -o OUT", N_("write a report in another format") },
+  { "database", trinh_cli_database, "check | backup -o FILE | restore FILE", N_("look after the database") },
+};
+
+/* Promised words of the command line that this version does not know yet. */
+static const char *const later[] = { "import", "sign", "verify", "consolidate" };
+
+static const Command *
+find_command (const char *name)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (commands); i++)
+    if (g_str_equal (commands[i].name, name))
+      return &commands[i];
+
+  return NULL;
+}
+
+static gboolean
+is_later (const char *name)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (later); i++)
+    if (g_str_equal (later[i], name))
+      return TRUE;
+
+  return FALSE;
+}
+
+static gboolean
+is_general (const char *argument)
+{
+  return g_str_equal (argument, "--help") || g_str_equal (argument, "-h") || g_str_equal (argument, "--version");
+}
+
+/* The first argument that is neither a common option nor its value */
+static int
+find_word (int    argc,
+           char **argv)
+{
+  for (int i = 1; i < argc; i++)
+    {
+      if (g_str_equal (argv[i], "--database") || g_str_equal (argv[i], "--data"))
+        i++;
+      else if (!g_str_has_prefix (argv[i], "--database=") && !g_str_has_prefix (argv[i], "--data="))
+        return i;
+    }
+
+  return argc;
+}
+
+gboolean
+trinh_cli_is_command (int    argc,
+                      char **argv)
+{
+  const int word = find_word (argc, argv);
+
+  if (word == argc)
+    return FALSE;
+
+  return is_general (argv[word]) || find_command (argv[word]) != NULL || is_later (argv[word]);
+}
+
+static void
+print_help (void)
+{
+  g_print ("%s\n  trinhky [FILE]\n", _("Usage:"));
+  for (guint i = 0; i < G_N_ELEMENTS (commands); i++)
+    g_print ("  trinhky %s %s\n      %s\n", commands[i].name, commands[i].synopsis, _(commands[i].summary));
+  g_print ("\n%s\n  --database FILE   %s\n  --data DIR        %s\n  --help, --version\n",
+           _("Common options:"), _("another database than the user’s own"), _("more regimes, outlines and forms"));
+}
+
+static void
+context_clear (TrinhCliContext *context)
+{
+  g_clear_object (&context->session);
+  g_clear_pointer (&context->database, g_free);
+  g_clear_pointer (&context->data, g_strfreev);
+}
+
+/* The common options may stand before the command's name too. */
+static char **
+move_word_first (int    argc,
+                 char **argv,
+                 int    word)
+{
+  char **moved = g_new0 (char *, argc + 1);
+
+  moved[0] = argv[0];
+  moved[1] = argv[word];
+  for (int i = 1, j = 2; i < argc; i++)
+    if (i != word)
+      moved[j++] = argv[i];
+
+  return moved;
+}
+
+int
+trinh_cli_run (int    argc,
+               char **argv)
+{
+  const int word = find_word (argc, argv);
+  g_autofree char **moved = NULL;
+  g_autofree char *message = NULL;
+  const Command *command;
+  TrinhCliContext context = { 0 };
+  int status;
+
+  g_return_val_if_fail (word < argc, TRINH_CLI_BAD_INPUT);
+
+  if (g_str_equal (argv[word], "--version"))
+    {
+      g_print ("trinhky %s\n", PACKAGE_VERSION);
+      return TRINH_CLI_DONE;
+    }
+  if (is_general (argv[word]))
+    {
+      print_help ();
+      return TRINH_CLI_DONE;
+    }
+
+  command = find_command (argv[word]);
+  if (command == NULL)
+    {
+      message = g_strdup_printf (_("“%s” is not available in this version (%s)."), argv[word], PACKAGE_VERSION);
+      return trinh_cli_usage (message);
+    }
+
+  moved = move_word_first (argc, argv, word);
+  status = command->run (&context, argc - 1, moved + 1);
+  context_clear (&context);
+
+  return status;
+}

@@ -1,0 +1,32 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: Trình Ký contributors
+ */
+
+#pragma once
+
+#include <glib.h>
+
+G_BEGIN_DECLS
+
+/* Exit status, as promised in the contract of the command line */
+enum
+{
+  TRINH_CLI_DONE = 0,         /* done; the answer is yes */
+  TRINH_CLI_NO = 1,           /* the answer is no */
+  TRINH_CLI_BAD_INPUT = 2,    /* usage, or input that cannot be read */
+  TRINH_CLI_CANNOT_WRITE = 3, /* output that cannot be written */
+};
+
+/**
+ * trinh_cli_is_command:
+ *
+ * Returns: whether the arguments name a command (or ask for help or the
+ *   version), so that no window is wanted
+ */
+gboolean trinh_cli_is_command (int    argc,
+                               char **argv);
+/* Runs the command. Needs no display. Returns the exit status. */
+int      trinh_cli_run        (int    argc,
+                               char **argv);
+
+G_END_DECLS
