@@ -220,3 +220,13 @@ trinh_chart_dup_short_number (TrinhDecimal value)
     return format_in (value, MILLION, 2, "triệu");
   return trinh_decimal_format (value);
 }
+
+char *
+trinh_chart_dup_shortest_number (TrinhDecimal value)
+{
+  if (ABS (value.units) >= BILLION)
+    return format_in (value, BILLION, 1, "tỷ");
+  if (ABS (value.units) >= MILLION)
+    return format_in (value, MILLION, 1, "tr");
+  return trinh_decimal_format (value);
+}

@@ -55,5 +55,7 @@ char *trinh_chart_axis_dup_label (const TrinhChartAxis *axis,
 
 /* A number in little room: "11,25 triệu", "3,4 tỷ"; below a million in full. (transfer full) */
 char *trinh_chart_dup_short_number (TrinhDecimal value);
+/* In less still: "11,3 tr". (transfer full) */
+char *trinh_chart_dup_shortest_number (TrinhDecimal value);
 
 G_END_DECLS

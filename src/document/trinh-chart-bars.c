@@ -84,13 +84,31 @@ create_period_text (TrinhChartPlot *plot,
   return trinh_chart_plot_create_text (plot, trinh_chart_get_period (plot->chart, period), plot->text_size, current, get_period_width (layout), PERIOD_LINES);
 }
 
+/* The title in one piece where it fits a line: a break belongs between the two titles. */
+static char *
+dup_unbroken (TrinhChartPlot *plot,
+              const char *title,
+              double width)
+{
+  g_auto (GStrv) words = NULL;
+
+  if (trinh_chart_plot_text_width (plot, title, plot->text_size - 1, FALSE) > width)
+    return g_strdup (title);
+  words = g_strsplit (title, " ", -1);
+  return g_strjoinv ("\302\240", words);
+}
+
 static PangoLayout *
 create_range_text (TrinhChartPlot *plot,
                    const Layout *layout)
 {
-  g_autofree char *range = g_strdup_printf ("%s – %s", trinh_chart_get_period (plot->chart, 0), trinh_chart_get_period (plot->chart, layout->n_periods - 1));
+  const char *oldest = trinh_chart_get_period (plot->chart, 0);
+  const char *newest = trinh_chart_get_period (plot->chart, layout->n_periods - 1);
+  g_autofree char *first = dup_unbroken (plot, oldest, layout->group - 20);
+  g_autofree char *last = dup_unbroken (plot, newest, layout->group - 20);
+  g_autofree char *range = g_strdup_printf ("%s\302\240– %s", first, last);
 
-  return trinh_chart_plot_create_text (plot, range, plot->text_size - 1, FALSE, layout->group - 8, 2);
+  return trinh_chart_plot_create_text (plot, range, plot->text_size - 1, FALSE, layout->group - 4, 2);
 }
 
 static PangoLayout *
@@ -216,59 +234,33 @@ fill_bar (TrinhChartPlot *plot,
   cairo_path_destroy (outline);
 }
 
-static char *
-dup_number (TrinhChartPlot *plot,
-            TrinhDecimal value,
-            double room)
+/* After all the bars: a number wider than its bar stands before its neighbours. */
+static void
+draw_numbers (TrinhChartPlot *plot,
+              const Layout *layout,
+              guint series,
+              gboolean every)
 {
-  g_autofree char *full = trinh_decimal_format (value);
-
-  if (trinh_chart_plot_text_width (plot, full, plot->text_size, TRUE) <= room)
-    return g_steal_pointer (&full);
-  return trinh_chart_dup_short_number (value);
-}
-
-static gboolean
-all_numbers_fit (TrinhChartPlot *plot,
-                 const Layout *layout)
-{
+  guint current = trinh_chart_get_current (plot->chart);
   TrinhDecimal value;
 
-  for (guint i = 0; i < layout->n_series; i++)
-    for (guint j = 0; j < layout->n_periods; j++)
-      if (trinh_chart_get_value (plot->chart, i, j, &value))
-        {
-          g_autofree char *number = dup_number (plot, value, layout->slot);
+  for (guint i = 0; i < layout->n_periods; i++)
+    if ((every || i == current) && trinh_chart_get_value (plot->chart, series, i, &value))
+      {
+        g_autofree char *number = trinh_chart_plot_dup_number (plot, value);
+        double y = trinh_chart_plot_get_y (plot, value);
 
-          if (trinh_chart_plot_text_width (plot, number, plot->text_size, TRUE) > layout->slot)
-            return FALSE;
-        }
-  return TRUE;
-}
-
-static void
-draw_number (TrinhChartPlot *plot,
-             const Layout *layout,
-             TrinhDecimal value,
-             gboolean current,
-             double x,
-             double y)
-{
-  g_autofree char *number = dup_number (plot, value, layout->slot);
-  double top = value.units < 0 ? y + 2 : y - plot->text_size * 1.5;
-
-  trinh_chart_plot_label (plot, number, plot->text_size, current, x, top, 0.5, plot->palette->text);
+        trinh_chart_plot_show_number (plot, number, i == current, get_center (plot, layout, series, i), value.units < 0 ? y + 2 : y - plot->text_size * 1.5);
+      }
 }
 
 static void
 draw_bar (TrinhChartPlot *plot,
           const Layout *layout,
           guint series,
-          guint period,
-          gboolean every_number)
+          guint period)
 {
   double x = get_center (plot, layout, series, period);
-  gboolean current = period == trinh_chart_get_current (plot->chart);
   TrinhDecimal value;
   double y;
 
@@ -283,8 +275,6 @@ draw_bar (TrinhChartPlot *plot,
       trace_bar (plot->cr, x - layout->bar / 2, x + layout->bar / 2, trinh_chart_plot_get_origin (plot), y);
       fill_bar (plot, period, layout->n_series);
     }
-  if (every_number || current)
-    draw_number (plot, layout, value, current, x, y);
 }
 
 static double
@@ -321,7 +311,8 @@ draw_group (TrinhChartPlot *plot,
   double y;
 
   for (guint i = 0; i < layout->n_periods; i++)
-    draw_bar (plot, layout, series, i, every_number);
+    draw_bar (plot, layout, series, i);
+  draw_numbers (plot, layout, series, every_number);
   y = draw_periods (plot, layout, series, plot->bottom + 6);
   if (layout->n_series > 1)
     {
@@ -350,7 +341,7 @@ trinh_chart_bars_draw (TrinhChartPlot *plot)
 
   if (trinh_chart_get_n_periods (plot->chart) == 0)
     return;
-  every_number = all_numbers_fit (plot, &layout);
+  every_number = trinh_chart_plot_fit_numbers (plot, layout.slot);
   for (guint i = 0; i < n_series; i++)
     draw_group (plot, &layout, i, every_number);
 }

@@ -146,7 +146,9 @@ trinh_chart_plot_mark_blank (TrinhChartPlot *plot,
 {
   double y = trinh_chart_plot_get_origin (plot) - plot->text_size * 1.5;
 
-  trinh_chart_plot_label (plot, "–", plot->text_size, FALSE, x, y, 0.5, plot->palette->dim);
+  g_autoptr (PangoLayout) dash = trinh_chart_plot_create_text (plot, "–", plot->text_size, FALSE, -1, 1);
+
+  trinh_chart_plot_show_text (plot, dash, x, y, 0.5, plot->palette->dim);
 }
 
 void
@@ -173,7 +175,7 @@ trinh_chart_draw (TrinhChart *self,
 
   plot.top = draw_heading (&plot, trinh_chart_get_title (self), plot.title_size, TRUE, margin, margin);
   plot.top = draw_heading (&plot, trinh_chart_get_subtitle (self), plot.text_size, FALSE, margin, plot.top);
-  plot.top += 2.2 * plot.text_size; /* the number over a bar that reaches the top */
+  plot.top += 1.9 * plot.text_size; /* the number over a bar that reaches the top */
 
   include_values (&plot);
   arrange (&plot, height, margin);

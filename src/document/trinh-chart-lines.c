@@ -10,6 +10,7 @@
 
 #define LABEL_WIDTH 44.0
 #define LABEL_SHARE 0.34 /* of the width, at most, for the labels at the line ends */
+#define INSET 36.0
 #define RADIUS 3.6
 
 static guint
@@ -18,17 +19,28 @@ get_n_periods (TrinhChartPlot *plot)
   return MAX (trinh_chart_get_n_periods (plot->chart), 1);
 }
 
+/* From the area's edge to the first point and from the last one to the other edge */
+static double
+get_inset (TrinhChartPlot *plot)
+{
+  return MIN ((plot->right - plot->left) / get_n_periods (plot) / 2, INSET);
+}
+
 static double
 get_slot (TrinhChartPlot *plot)
 {
-  return (plot->right - plot->left) / get_n_periods (plot);
+  double room = plot->right - plot->left;
+
+  return get_n_periods (plot) == 1 ? room : (room - 2 * get_inset (plot)) / (get_n_periods (plot) - 1);
 }
 
 static double
 get_x (TrinhChartPlot *plot,
        guint period)
 {
-  return plot->left + get_slot (plot) * (period + 0.5);
+  if (get_n_periods (plot) == 1)
+    return (plot->left + plot->right) / 2;
+  return plot->left + get_inset (plot) + get_slot (plot) * period;
 }
 
 static gboolean
@@ -46,7 +58,7 @@ create_period_text (TrinhChartPlot *plot,
                     guint period)
 {
   gboolean current = period == trinh_chart_get_current (plot->chart);
-  double width = get_slot (plot) * MAX (ceil (LABEL_WIDTH / get_slot (plot)), 1) - 4;
+  double width = MIN (get_slot (plot) * MAX (ceil (LABEL_WIDTH / get_slot (plot)), 1), 2 * INSET + 16) - 4;
 
   return trinh_chart_plot_create_text (plot, trinh_chart_get_period (plot->chart, period), plot->text_size, current, width, 3);
 }
@@ -66,6 +78,23 @@ find_last (TrinhChartPlot *plot,
   return FALSE;
 }
 
+/* "59", and "50 (6T 2021)" where the line ends before the others */
+static char *
+dup_end_number (TrinhChartPlot *plot,
+                guint series)
+{
+  g_autofree char *number = NULL;
+  TrinhDecimal value;
+  guint period;
+
+  if (!find_last (plot, series, &period, &value))
+    return g_strdup ("–");
+  number = trinh_chart_dup_short_number (value);
+  if (period + 1 == get_n_periods (plot))
+    return g_steal_pointer (&number);
+  return g_strdup_printf ("%s (%s)", number, trinh_chart_get_period (plot->chart, period));
+}
+
 /* The number stands first, so that an ellipsis never takes it. */
 static PangoLayout *
 create_end_text (TrinhChartPlot *plot,
@@ -74,16 +103,12 @@ create_end_text (TrinhChartPlot *plot,
                  guint n_lines)
 {
   const char *label = trinh_chart_get_series (plot->chart, series);
-  g_autofree char *number = NULL;
-  g_autofree char *text = NULL;
+  g_autofree char *number = dup_end_number (plot, series);
+  g_autofree char *text = g_strdup_printf ("%s  %s", number, label);
   g_autoptr (PangoAttrList) attributes = pango_attr_list_new ();
   PangoAttribute *bold = pango_attr_weight_new (PANGO_WEIGHT_BOLD);
   PangoLayout *layout;
-  TrinhDecimal value;
-  guint period;
 
-  number = find_last (plot, series, &period, &value) ? trinh_chart_dup_short_number (value) : g_strdup ("–");
-  text = g_strdup_printf ("%s  %s", number, label);
   layout = trinh_chart_plot_create_text (plot, text, plot->text_size, FALSE, width, n_lines);
   bold->end_index = strlen (number);
   pango_attr_list_insert (attributes, bold);
@@ -210,26 +235,10 @@ is_valley (TrinhChartPlot *plot,
   return lower;
 }
 
-static gboolean
-numbers_fit (TrinhChartPlot *plot)
-{
-  TrinhDecimal value;
-
-  for (guint i = 0; i < get_n_periods (plot); i++)
-    if (trinh_chart_get_value (plot->chart, 0, i, &value))
-      {
-        g_autofree char *number = trinh_chart_dup_short_number (value);
-
-        if (trinh_chart_plot_text_width (plot, number, plot->text_size, TRUE) > get_slot (plot))
-          return FALSE;
-      }
-  return TRUE;
-}
-
 static void
 draw_numbers (TrinhChartPlot *plot)
 {
-  gboolean every = numbers_fit (plot);
+  gboolean every = trinh_chart_plot_fit_numbers (plot, get_slot (plot));
   guint current = trinh_chart_get_current (plot->chart);
   double under = RADIUS + 2;
   double over = RADIUS + 2 + plot->text_size * 1.35;
@@ -240,11 +249,11 @@ draw_numbers (TrinhChartPlot *plot)
       trinh_chart_plot_mark_blank (plot, get_x (plot, i));
     else if (every || i == current || shows_period (plot, i))
       {
-        g_autofree char *number = trinh_chart_dup_short_number (value);
+        g_autofree char *number = trinh_chart_plot_dup_number (plot, value);
         double y = trinh_chart_plot_get_y (plot, value);
         gboolean below = is_valley (plot, i, value) && y + under + plot->text_size * 1.4 < plot->bottom;
 
-        trinh_chart_plot_label (plot, number, plot->text_size, i == current, get_x (plot, i), below ? y + under : y - over, 0.5, plot->palette->text);
+        trinh_chart_plot_show_number (plot, number, i == current, get_x (plot, i), below ? y + under : y - over);
       }
 }
 
@@ -256,7 +265,7 @@ draw_leader (TrinhChartPlot *plot,
   TrinhDecimal value;
   guint period;
 
-  if (!find_last (plot, series, &period, &value))
+  if (!find_last (plot, series, &period, &value) || period + 1 < get_n_periods (plot))
     return;
   cairo_save (plot->cr);
   trinh_chart_plot_set_color (plot, plot->palette->dim);
@@ -273,6 +282,23 @@ get_end_width (TrinhChartPlot *plot)
   return plot->width * LABEL_SHARE - 8;
 }
 
+static double
+measure_ends (TrinhChartPlot *plot,
+              guint n_lines)
+{
+  double tallest = 0;
+
+  for (guint i = 0; i < trinh_chart_get_n_series (plot->chart); i++)
+    {
+      g_autoptr (PangoLayout) text = create_end_text (plot, i, get_end_width (plot), n_lines);
+      double height;
+
+      trinh_chart_plot_measure (text, NULL, &height);
+      tallest = MAX (tallest, height);
+    }
+  return tallest + 3;
+}
+
 static void
 draw_ends (TrinhChartPlot *plot)
 {
@@ -285,7 +311,7 @@ draw_ends (TrinhChartPlot *plot)
 
   for (guint i = 0; i < n_series; i++)
     centres[i] = find_last (plot, i, &period, &value) ? trinh_chart_plot_get_y (plot, value) : plot->bottom;
-  trinh_chart_spread_labels (centres, n_series, n_lines * line, plot->top - line, plot->bottom + line);
+  trinh_chart_spread_labels (centres, n_series, measure_ends (plot, n_lines), plot->top - line, plot->bottom + line);
   for (guint i = 0; i < n_series; i++)
     {
       g_autoptr (PangoLayout) text = create_end_text (plot, i, get_end_width (plot), n_lines);

@@ -28,6 +28,7 @@ typedef struct
   double bottom;
   double title_size;
   double text_size;
+  guint brevity; /* how numbers are shortened: one way for all of a chart */
 } TrinhChartPlot;
 
 const char *trinh_chart_get_unit (TrinhChart *self);
@@ -51,15 +52,20 @@ void trinh_chart_plot_show_text (TrinhChartPlot *plot,
                                  double y,
                                  double align,
                                  const double color[4]);
-/* The same for one line of plain text without a limit of width */
-void trinh_chart_plot_label (TrinhChartPlot *plot,
-                             const char *text,
-                             double size,
-                             gboolean bold,
-                             double x,
-                             double y,
-                             double align,
-                             const double color[4]);
+/* A number at a mark: one line, centred on @x but inside the chart, with a rim of
+ * the ground so that a line or a bar behind does not disturb it */
+void trinh_chart_plot_show_number (TrinhChartPlot *plot,
+                                   const char *number,
+                                   gboolean bold,
+                                   double x,
+                                   double y);
+/* Chooses the longest way to write the numbers in which each fits into @room.
+ * Returns: %FALSE where not even the shortest does */
+gboolean trinh_chart_plot_fit_numbers (TrinhChartPlot *plot,
+                                       double room);
+/* In the way chosen. (transfer full) */
+char *trinh_chart_plot_dup_number (TrinhChartPlot *plot,
+                                   TrinhDecimal value);
 double trinh_chart_plot_text_width (TrinhChartPlot *plot,
                                     const char *text,
                                     double size,

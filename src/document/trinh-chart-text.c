@@ -88,19 +88,38 @@ trinh_chart_plot_show_text (TrinhChartPlot *plot,
   pango_cairo_show_layout (plot->cr, layout);
 }
 
-void
-trinh_chart_plot_label (TrinhChartPlot *plot,
-                        const char *text,
-                        double size,
-                        gboolean bold,
-                        double x,
-                        double y,
-                        double align,
-                        const double color[4])
+static void
+show_rim (TrinhChartPlot *plot,
+          PangoLayout *layout,
+          double x,
+          double y)
 {
-  g_autoptr (PangoLayout) layout = trinh_chart_plot_create_text (plot, text, size, bold, -1, 1);
+  static const double white[4] = { 1, 1, 1, 1 };
 
-  trinh_chart_plot_show_text (plot, layout, x, y, align, color);
+  cairo_save (plot->cr);
+  trinh_chart_plot_set_color (plot, plot->palette->ground[3] > 0.5 ? plot->palette->ground : white);
+  cairo_set_line_width (plot->cr, 3);
+  cairo_set_line_join (plot->cr, CAIRO_LINE_JOIN_ROUND);
+  cairo_move_to (plot->cr, x, y);
+  pango_cairo_layout_path (plot->cr, layout);
+  cairo_stroke (plot->cr);
+  cairo_restore (plot->cr);
+}
+
+void
+trinh_chart_plot_show_number (TrinhChartPlot *plot,
+                              const char *number,
+                              gboolean bold,
+                              double x,
+                              double y)
+{
+  g_autoptr (PangoLayout) layout = trinh_chart_plot_create_text (plot, number, plot->text_size, bold, -1, 1);
+  double width;
+
+  trinh_chart_plot_measure (layout, &width, NULL);
+  x = MAX (MIN (x - width / 2, plot->width - width - 4), 4);
+  show_rim (plot, layout, x, y);
+  trinh_chart_plot_show_text (plot, layout, x, y, 0, plot->palette->text);
 }
 
 double
@@ -114,4 +133,48 @@ trinh_chart_plot_text_width (TrinhChartPlot *plot,
 
   trinh_chart_plot_measure (layout, &width, NULL);
   return width;
+}
+
+char *
+trinh_chart_plot_dup_number (TrinhChartPlot *plot,
+                             TrinhDecimal value)
+{
+  switch (plot->brevity)
+    {
+    case 0:
+      return trinh_decimal_format (value);
+    case 1:
+      return trinh_chart_dup_short_number (value);
+    default:
+      return trinh_chart_dup_shortest_number (value);
+    }
+}
+
+static double
+measure_widest_number (TrinhChartPlot *plot)
+{
+  guint n_series = trinh_chart_get_n_series (plot->chart);
+  guint n_periods = trinh_chart_get_n_periods (plot->chart);
+  double widest = 0;
+  TrinhDecimal value;
+
+  for (guint i = 0; i < n_series; i++)
+    for (guint j = 0; j < n_periods; j++)
+      if (trinh_chart_get_value (plot->chart, i, j, &value))
+        {
+          g_autofree char *number = trinh_chart_plot_dup_number (plot, value);
+
+          widest = MAX (widest, trinh_chart_plot_text_width (plot, number, plot->text_size, TRUE));
+        }
+  return widest;
+}
+
+gboolean
+trinh_chart_plot_fit_numbers (TrinhChartPlot *plot,
+                              double room)
+{
+  for (plot->brevity = 0; plot->brevity < 2; plot->brevity++)
+    if (measure_widest_number (plot) <= room)
+      return TRUE;
+  return measure_widest_number (plot) <= room;
 }
