@@ -17,13 +17,13 @@ G_BEGIN_DECLS
  *
  * Returns: (transfer full): the file's bytes
  */
-GBytes   *trinh_pdf_render (TrinhPages        *pages,
-                            TrinhProgressFunc  progress,
-                            gpointer           user_data,
-                            GCancellable      *cancellable,
-                            GError           **error);
+GBytes *trinh_pdf_render (TrinhPages *pages,
+                          TrinhProgressFunc progress,
+                          gpointer user_data,
+                          GCancellable *cancellable,
+                          GError **error);
 /* (transfer full): the bytes of the attachment named "report.trinhky"; NULL with G_IO_ERROR_NOT_FOUND where there is none */
-GBytes   *trinh_pdf_read_attachment (GBytes     *pdf,
-                                     GError    **error);
+GBytes *trinh_pdf_read_attachment (GBytes *pdf,
+                                   GError **error);
 
 G_END_DECLS

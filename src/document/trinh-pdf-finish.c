@@ -1,0 +1,184 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: Trình Ký contributors
+ */
+
+#include "config.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "trinh-pdf-private.h"
+
+#define DEEPEST_TREE 64
+
+static qpdf_data
+create_qpdf (void)
+{
+  qpdf_data qpdf = qpdf_init ();
+
+  /* Errors and warnings are asked for, not printed. */
+  qpdf_silence_errors (qpdf);
+  qpdf_set_suppress_warnings (qpdf, QPDF_TRUE);
+  qpdf_set_attempt_recovery (qpdf, QPDF_FALSE);
+  return qpdf;
+}
+
+static gboolean
+fail (qpdf_data qpdf,
+      const char *what,
+      GError **error)
+{
+  g_autofree char *complaint = trinh_pdf_dup_complaint (qpdf);
+
+  g_set_error (error, TRINH_DOCUMENT_ERROR, TRINH_DOCUMENT_ERROR_FINISH, "%s: %s", what, complaint);
+  return FALSE;
+}
+
+static void
+set_scope (qpdf_data qpdf,
+           qpdf_oh cell)
+{
+  qpdf_oh attributes = qpdf_oh_new_dictionary (qpdf);
+
+  qpdf_oh_replace_key (qpdf, attributes, "/O", qpdf_oh_new_name (qpdf, "/Table"));
+  qpdf_oh_replace_key (qpdf, attributes, "/Scope", qpdf_oh_new_name (qpdf, "/Column"));
+  qpdf_oh_replace_key (qpdf, cell, "/A", attributes);
+}
+
+static void
+walk_structure (qpdf_data qpdf,
+                qpdf_oh element,
+                guint depth)
+{
+  qpdf_oh children;
+  int length;
+
+  if (depth > DEEPEST_TREE || !qpdf_oh_is_dictionary (qpdf, element))
+    return;
+  if (qpdf_oh_is_name_and_equals (qpdf, qpdf_oh_get_key (qpdf, element, "/S"), "/TH"))
+    set_scope (qpdf, element);
+  children = qpdf_oh_get_key (qpdf, element, "/K");
+  if (!qpdf_oh_is_array (qpdf, children))
+    {
+      walk_structure (qpdf, children, depth + 1);
+      return;
+    }
+  length = qpdf_oh_get_array_n_items (qpdf, children);
+  for (int i = 0; i < length; i++)
+    walk_structure (qpdf, qpdf_oh_get_array_item (qpdf, children, i), depth + 1);
+}
+
+static gboolean
+write_to_memory (qpdf_data qpdf,
+                 GBytes **bytes,
+                 GError **error)
+{
+  if (qpdf_init_write_memory (qpdf) & (QPDF_ERRORS))
+    return fail (qpdf, _ ("The PDF file could not be completed"), error);
+  qpdf_set_object_stream_mode (qpdf, qpdf_o_disable);
+  qpdf_set_deterministic_ID (qpdf, QPDF_TRUE);
+  qpdf_set_newline_before_endstream (qpdf, QPDF_TRUE);
+  if (qpdf_write (qpdf) != QPDF_SUCCESS)
+    return fail (qpdf, _ ("The PDF file could not be completed"), error);
+  *bytes = g_bytes_new (qpdf_get_buffer (qpdf), qpdf_get_buffer_length (qpdf));
+  return TRUE;
+}
+
+static gboolean
+complete (qpdf_data qpdf,
+          const TrinhPdfMetadata *metadata,
+          GBytes *attachment,
+          GBytes **finished,
+          GError **error)
+{
+  trinh_pdf_metadata_write (metadata, qpdf);
+  trinh_pdf_set_scopes (qpdf);
+  if (attachment != NULL)
+    trinh_pdf_attach (qpdf, metadata, attachment);
+  if (qpdf_has_error (qpdf) || qpdf_more_warnings (qpdf))
+    return fail (qpdf, _ ("The PDF file could not be completed"), error);
+  return write_to_memory (qpdf, finished, error);
+}
+
+/* The file is read anew as its receiver will: every object, and the report that it carries. */
+static gboolean
+check (GBytes *finished,
+       GBytes *attachment,
+       GError **error)
+{
+  qpdf_data qpdf = trinh_pdf_open (finished, error);
+  g_autoptr (GBytes) carried = NULL;
+  gboolean good;
+
+  if (qpdf == NULL)
+    return FALSE;
+  good = qpdf_check_pdf (qpdf) == QPDF_SUCCESS || fail (qpdf, _ ("The finished PDF file is not sound"), error);
+  qpdf_cleanup (&qpdf);
+  if (!good || attachment == NULL)
+    return good;
+
+  carried = trinh_pdf_read_attachment (finished, error);
+  if (carried == NULL || g_bytes_equal (carried, attachment))
+    return carried != NULL;
+  g_set_error (error, TRINH_DOCUMENT_ERROR, TRINH_DOCUMENT_ERROR_FINISH, _ ("The finished PDF file does not carry the report that was attached to it."));
+  return FALSE;
+}
+
+char *
+trinh_pdf_dup_complaint (qpdf_data qpdf)
+{
+  qpdf_error complaint = NULL;
+
+  if (qpdf_has_error (qpdf))
+    complaint = qpdf_get_error (qpdf);
+  else if (qpdf_more_warnings (qpdf))
+    complaint = qpdf_next_warning (qpdf);
+  if (complaint == NULL)
+    return g_strdup (_ ("unknown reason"));
+  return g_utf8_make_valid (qpdf_get_error_message_detail (qpdf, complaint), -1);
+}
+
+qpdf_data
+trinh_pdf_open (GBytes *pdf,
+                GError **error)
+{
+  qpdf_data qpdf = create_qpdf ();
+  gsize length;
+  const char *data = g_bytes_get_data (pdf, &length);
+  g_autofree char *complaint = NULL;
+
+  if (length > 0 && !(qpdf_read_memory (qpdf, "PDF", data, length, NULL) & (QPDF_ERRORS)))
+    return qpdf;
+  complaint = length > 0 ? trinh_pdf_dup_complaint (qpdf) : g_strdup (_ ("it is empty"));
+  g_set_error (error, G_IO_ERROR, G_IO_ERROR_INVALID_DATA, _ ("This is no PDF file, or it is damaged or cut off: %s"), complaint);
+  qpdf_cleanup (&qpdf);
+  return NULL;
+}
+
+void
+trinh_pdf_set_scopes (qpdf_data qpdf)
+{
+  walk_structure (qpdf, qpdf_oh_get_key (qpdf, qpdf_get_root (qpdf), "/StructTreeRoot"), 0);
+}
+
+GBytes *
+trinh_pdf_finish (GBytes *drawn,
+                  const TrinhPdfMetadata *metadata,
+                  GBytes *attachment,
+                  GError **error)
+{
+  g_autoptr (GBytes) finished = NULL;
+  gboolean done;
+  qpdf_data qpdf;
+
+  g_return_val_if_fail (drawn != NULL, NULL);
+  g_return_val_if_fail (metadata != NULL, NULL);
+
+  qpdf = trinh_pdf_open (drawn, error);
+  if (qpdf == NULL)
+    return NULL;
+  done = complete (qpdf, metadata, attachment, &finished, error);
+  qpdf_cleanup (&qpdf);
+  if (!done || !check (finished, attachment, error))
+    return NULL;
+  return g_steal_pointer (&finished);
+}

@@ -1,0 +1,129 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: Trình Ký contributors
+ */
+
+#include "config.h"
+
+#include "trinh-pdf-private.h"
+
+/* No claim to PDF/A or PDF/UA stands here: the file is not validated against them. */
+#define XMP                                                                                 \
+  "<?xpacket begin=\"\357\273\277\" id=\"W5M0MpCehiHzreSzNTczkc9d\"?>\n"                    \
+  "<x:xmpmeta xmlns:x=\"adobe:ns:meta/\">\n"                                                \
+  "<rdf:RDF xmlns:rdf=\"http://www.w3.org/1999/02/22-rdf-syntax-ns#\">\n"                   \
+  "<rdf:Description rdf:about=\"\"\n"                                                       \
+  " xmlns:dc=\"http://purl.org/dc/elements/1.1/\"\n"                                        \
+  " xmlns:xmp=\"http://ns.adobe.com/xap/1.0/\"\n"                                           \
+  " xmlns:pdf=\"http://ns.adobe.com/pdf/1.3/\">\n"                                          \
+  "<dc:format>application/pdf</dc:format>\n"                                                \
+  "<dc:identifier>%s</dc:identifier>\n"                                                     \
+  "<dc:title><rdf:Alt><rdf:li xml:lang=\"x-default\">%s</rdf:li></rdf:Alt></dc:title>\n"    \
+  "<dc:creator><rdf:Seq><rdf:li>%s</rdf:li></rdf:Seq></dc:creator>\n"                       \
+  "<dc:language><rdf:Bag><rdf:li>" TRINH_PDF_LANGUAGE "</rdf:li></rdf:Bag></dc:language>\n" \
+  "<xmp:CreatorTool>" TRINH_PDF_CREATOR "</xmp:CreatorTool>\n"                              \
+  "<xmp:CreateDate>%s</xmp:CreateDate>\n"                                                   \
+  "<xmp:ModifyDate>%s</xmp:ModifyDate>\n"                                                   \
+  "<xmp:MetadataDate>%s</xmp:MetadataDate>\n"                                               \
+  "<pdf:Producer>%s</pdf:Producer>\n"                                                       \
+  "</rdf:Description>\n"                                                                    \
+  "</rdf:RDF>\n"                                                                            \
+  "</x:xmpmeta>\n"                                                                          \
+  "<?xpacket end=\"r\"?>\n"
+
+/* A report without a date still has to give the same bytes twice. */
+static void
+get_day (const TrinhPdfMetadata *metadata,
+         GDate *date)
+{
+  g_date_clear (date, 1);
+  if (g_date_valid_julian (metadata->date))
+    g_date_set_julian (date, metadata->date);
+  else
+    g_date_set_dmy (date, 1, G_DATE_JANUARY, 2000);
+}
+
+/* XML has no place for control characters, not even escaped. */
+static char *
+escape (const char *text)
+{
+  g_autoptr (GString) kept = g_string_new (NULL);
+  g_autofree char *valid = g_utf8_make_valid (text != NULL ? text : "", -1);
+
+  for (const char *c = valid; *c != '\0'; c = g_utf8_next_char (c))
+    g_string_append_unichar (kept, g_unichar_iscntrl (g_utf8_get_char (c)) ? ' ' : g_utf8_get_char (c));
+  return g_markup_escape_text (kept->str, -1);
+}
+
+static char *
+dup_producer (qpdf_data qpdf)
+{
+  qpdf_oh info = qpdf_oh_get_key (qpdf, qpdf_get_trailer (qpdf), "/Info");
+  qpdf_oh producer = qpdf_oh_get_key_if_dict (qpdf, info, "/Producer");
+
+  return qpdf_oh_is_string (qpdf, producer) ? g_strdup (qpdf_oh_get_utf8_value (qpdf, producer)) : NULL;
+}
+
+static qpdf_oh
+create_stream (const TrinhPdfMetadata *metadata,
+               qpdf_data qpdf)
+{
+  g_autofree char *producer = dup_producer (qpdf);
+  g_autofree char *xmp = trinh_pdf_metadata_dup_xmp (metadata, producer);
+  qpdf_oh stream = qpdf_oh_new_stream (qpdf);
+  qpdf_oh dictionary = qpdf_oh_get_dict (qpdf, stream);
+
+  qpdf_oh_replace_stream_data (qpdf, stream, (const unsigned char *) xmp, strlen (xmp), qpdf_oh_new_null (qpdf), qpdf_oh_new_null (qpdf));
+  qpdf_oh_replace_key (qpdf, dictionary, "/Type", qpdf_oh_new_name (qpdf, "/Metadata"));
+  qpdf_oh_replace_key (qpdf, dictionary, "/Subtype", qpdf_oh_new_name (qpdf, "/XML"));
+  return stream;
+}
+
+char *
+trinh_pdf_metadata_dup_iso_date (const TrinhPdfMetadata *metadata)
+{
+  GDate date;
+
+  get_day (metadata, &date);
+  return g_strdup_printf ("%04d-%02d-%02dT00:00:00+07:00", g_date_get_year (&date), g_date_get_month (&date), g_date_get_day (&date));
+}
+
+char *
+trinh_pdf_metadata_dup_pdf_date (const TrinhPdfMetadata *metadata)
+{
+  GDate date;
+
+  get_day (metadata, &date);
+  return g_strdup_printf ("D:%04d%02d%02d000000+07'00'", g_date_get_year (&date), g_date_get_month (&date), g_date_get_day (&date));
+}
+
+char *
+trinh_pdf_metadata_dup_xmp (const TrinhPdfMetadata *metadata,
+                            const char *producer)
+{
+  g_autofree char *title = escape (metadata->title);
+  g_autofree char *author = escape (metadata->author);
+  g_autofree char *identifier = escape (metadata->identifier);
+  g_autofree char *maker = escape (producer);
+  g_autofree char *date = trinh_pdf_metadata_dup_iso_date (metadata);
+
+  return g_strdup_printf (XMP, identifier, title, author, date, date, date, maker);
+}
+
+void
+trinh_pdf_metadata_write (const TrinhPdfMetadata *metadata,
+                          qpdf_data qpdf)
+{
+  qpdf_oh root = qpdf_get_root (qpdf);
+  qpdf_oh preferences = qpdf_oh_new_dictionary (qpdf);
+  qpdf_oh mark_info = qpdf_oh_new_dictionary (qpdf);
+
+  qpdf_oh_replace_key (qpdf, root, "/Metadata", create_stream (metadata, qpdf));
+  qpdf_oh_replace_key (qpdf, root, "/Lang", qpdf_oh_new_string (qpdf, TRINH_PDF_LANGUAGE));
+  qpdf_oh_replace_key (qpdf, preferences, "/DisplayDocTitle", qpdf_oh_new_bool (qpdf, QPDF_TRUE));
+  qpdf_oh_replace_key (qpdf, root, "/ViewerPreferences", preferences);
+  if (qpdf_oh_has_key (qpdf, root, "/StructTreeRoot"))
+    {
+      qpdf_oh_replace_key (qpdf, mark_info, "/Marked", qpdf_oh_new_bool (qpdf, QPDF_TRUE));
+      qpdf_oh_replace_key (qpdf, root, "/MarkInfo", mark_info);
+    }
+}

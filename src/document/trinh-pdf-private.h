@@ -1,0 +1,64 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: Trình Ký contributors
+ */
+
+#pragma once
+
+#include <qpdf/qpdf-c.h>
+
+#include "trinh-pdf.h"
+
+G_BEGIN_DECLS
+
+#define TRINH_PDF_ATTACHMENT_NAME "report.trinhky"
+#define TRINH_PDF_ATTACHMENT_TYPE "application/vnd.trinhky.report+json"
+#define TRINH_PDF_ATTACHMENT_MOST (16 * 1024 * 1024) /* as a report file: contract, "The report file" */
+#define TRINH_PDF_CREATOR "Trình Ký"
+#define TRINH_PDF_LANGUAGE "vi-VN"
+
+/**
+ * TrinhPdfMetadata:
+ * @title: of the document
+ * @author: the office
+ * @identifier: of the report and its revision
+ * @date: Julian; all dates of the file are this day's, never the clock's
+ */
+typedef struct
+{
+  const char *title;
+  const char *author;
+  const char *identifier;
+  guint32 date;
+} TrinhPdfMetadata;
+
+/* "2022-06-09T00:00:00+07:00", as XMP and cairo want it. (transfer full) */
+char *trinh_pdf_metadata_dup_iso_date (const TrinhPdfMetadata *metadata);
+/* "D:20220609000000+07'00'". (transfer full) */
+char *trinh_pdf_metadata_dup_pdf_date (const TrinhPdfMetadata *metadata);
+/* The XMP packet. @producer: (nullable): as the information dictionary has it. (transfer full) */
+char *trinh_pdf_metadata_dup_xmp (const TrinhPdfMetadata *metadata,
+                                  const char *producer);
+void trinh_pdf_metadata_write (const TrinhPdfMetadata *metadata,
+                               qpdf_data qpdf);
+
+/* Adds the report file as an associated file of the document. */
+void trinh_pdf_attach (qpdf_data qpdf,
+                       const TrinhPdfMetadata *metadata,
+                       GBytes *attachment);
+
+/* A header cell of a table heads its column: cairo drops the attribute. */
+void trinh_pdf_set_scopes (qpdf_data qpdf);
+
+/* What qpdf has to say, an error before a warning. (transfer full) (nullable) */
+char *trinh_pdf_dup_complaint (qpdf_data qpdf);
+/* Opened without repairing anything; NULL with G_IO_ERROR_INVALID_DATA. @pdf must outlive it. */
+qpdf_data trinh_pdf_open (GBytes *pdf,
+                          GError **error);
+
+/* Completes what cairo drew, and checks the result. (transfer full) */
+GBytes *trinh_pdf_finish (GBytes *drawn,
+                          const TrinhPdfMetadata *metadata,
+                          GBytes *attachment,
+                          GError **error);
+
+G_END_DECLS
