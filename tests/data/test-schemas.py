@@ -82,8 +82,16 @@ def check_bad():
         report(f"bad/{path.name}", accepted or refused)
 
 
+def check_example():
+    """The worked example of data/README.md is a form that a newcomer can copy."""
+    text = (DATA / "README.md").read_text(encoding="utf-8").partition("The whole file:\n")[2].partition("\n### ")[0]
+    errors = [error.message for error in schema("form").iter_errors(json.loads(text))] if text else ["not found"]
+    report("README.md: the worked example", errors[0] if errors else None)
+
+
 check_schemas()
 check_data()
 check_bad()
+check_example()
 print(f"1..{len(results)}")
 sys.exit(0 if all(results) else 1)
