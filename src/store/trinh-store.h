@@ -30,6 +30,7 @@ typedef enum
   TRINH_STORE_ERROR_NOT_FOUND,
   TRINH_STORE_ERROR_CONFLICT,  /* revision is not the one stored */
   TRINH_STORE_ERROR_MIGRATION,
+  TRINH_STORE_ERROR_IO,        /* the disk did not read or write; the rest */
 } TrinhStoreError;
 
 GQuark trinh_store_error_quark (void);

@@ -1,0 +1,129 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: Trình Ký contributors
+ */
+
+#include "config.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "trinh-check-private.h"
+#include "trinh-content-private.h"
+#include "trinh-journal-private.h"
+#include "trinh-repository-private.h"
+#include "trinh-statement-private.h"
+
+static gboolean
+check_integrity (TrinhConnection *connection,
+                 GPtrArray *problems,
+                 GError **error)
+{
+  g_autoptr (TrinhStatement) statement = trinh_statement_new (connection, "PRAGMA integrity_check (20)", error);
+
+  if (statement == NULL)
+    return FALSE;
+
+  while (trinh_statement_next (statement, error))
+    {
+      const char *line = trinh_statement_get_text (statement, 0);
+
+      if (g_strcmp0 (line, "ok") != 0)
+        g_ptr_array_add (problems, g_strdup_printf (_ ("File: %s."), line));
+    }
+  return statement->code == SQLITE_DONE;
+}
+
+static gboolean
+check_foreign_keys (TrinhConnection *connection,
+                    GPtrArray *problems,
+                    GError **error)
+{
+  g_autoptr (TrinhStatement) statement = trinh_statement_new (connection, "PRAGMA foreign_key_check", error);
+
+  if (statement == NULL)
+    return FALSE;
+
+  while (trinh_statement_next (statement, error))
+    g_ptr_array_add (problems, g_strdup_printf (_ ("Table “%s”: a row belongs to no report."), trinh_statement_get_text (statement, 0)));
+  return statement->code == SQLITE_DONE;
+}
+
+/* Columns of version 1 only: copies are checked before they are migrated, too. */
+static gboolean
+check_report (TrinhConnection *connection,
+              const char *id,
+              const char *sha256,
+              gboolean journalled,
+              GPtrArray *problems,
+              GError **error)
+{
+  g_autoptr (TrinhContent) content = trinh_content_new (id, 0);
+  g_autofree char *now = NULL;
+
+  if (!trinh_repository_read_parts (connection, content, error))
+    return FALSE;
+
+  now = trinh_content_hash (content);
+  if (g_strcmp0 (now, sha256) != 0)
+    g_ptr_array_add (problems, g_strdup_printf (_ ("Report %s: its content was changed outside the program."), id));
+  if (!journalled)
+    g_ptr_array_add (problems, g_strdup_printf (_ ("Report %s: its last row of the journal is missing."), id));
+  return TRUE;
+}
+
+static gboolean
+check_reports (TrinhConnection *connection,
+               GPtrArray *problems,
+               GError **error)
+{
+  g_autoptr (TrinhStatement) statement = NULL;
+
+  statement = trinh_statement_new (connection,
+                                   "SELECT id, content_sha256, EXISTS (SELECT 1 FROM journal WHERE journal.id = journal_id AND report_id = report.id)"
+                                   " FROM report ORDER BY id",
+                                   error);
+  if (statement == NULL)
+    return FALSE;
+
+  while (trinh_statement_next (statement, error))
+    {
+      if (!check_report (connection,
+                         trinh_statement_get_text (statement, 0),
+                         trinh_statement_get_text (statement, 1),
+                         trinh_statement_get_int (statement, 2) != 0,
+                         problems,
+                         error))
+        return FALSE;
+    }
+  return statement->code == SQLITE_DONE;
+}
+
+gboolean
+trinh_check_run (TrinhConnection *connection,
+                 GPtrArray *problems,
+                 GError **error)
+{
+  if (!check_integrity (connection, problems, error))
+    return FALSE;
+
+  /* Tables that cannot be trusted say nothing of use about their rows. */
+  if (problems->len > 0)
+    return TRUE;
+  return check_foreign_keys (connection, problems, error) &&
+         trinh_journal_verify (connection, problems, error) &&
+         check_reports (connection, problems, error);
+}
+
+gboolean
+trinh_check_require (TrinhConnection *connection,
+                     GError **error)
+{
+  g_autoptr (GPtrArray) problems = g_ptr_array_new_with_free_func (g_free);
+
+  if (!trinh_check_run (connection, problems, error))
+    return FALSE;
+  if (problems->len == 0)
+    return TRUE;
+
+  trinh_store_set_error (error, SQLITE_CORRUPT, connection->path, g_ptr_array_index (problems, 0));
+  return FALSE;
+}

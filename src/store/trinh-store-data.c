@@ -1,0 +1,202 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: Trình Ký contributors
+ */
+
+/* What the store offers beside the reports: settings, the journal, checking, copies. */
+
+#include "config.h"
+
+#include "trinh-backup-private.h"
+#include "trinh-check-private.h"
+#include "trinh-journal-private.h"
+#include "trinh-repository-private.h"
+#include "trinh-store-private.h"
+
+typedef struct
+{
+  const char *id;
+  const char *target;
+  guint limit;
+
+  /* Owned */
+  GPtrArray *problems;
+  JsonNode *node;
+  char *text;
+} Request;
+
+static void
+request_clear (Request *request)
+{
+  g_clear_pointer (&request->problems, g_ptr_array_unref);
+  g_clear_pointer (&request->node, json_node_unref);
+  g_clear_pointer (&request->text, g_free);
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Request, request_clear)
+
+static gboolean
+get_setting_in_worker (TrinhConnection *connection,
+                       gpointer data,
+                       GError **error)
+{
+  Request *request = data;
+
+  return trinh_repository_get_setting (connection, request->id, &request->text, error);
+}
+
+static gboolean
+set_setting_in_transaction (TrinhConnection *connection,
+                            gpointer data,
+                            GError **error)
+{
+  Request *request = data;
+
+  return trinh_repository_set_setting (connection, request->id, request->text, error);
+}
+
+static gboolean
+set_setting_in_worker (TrinhConnection *connection,
+                       gpointer data,
+                       GError **error)
+{
+  return trinh_connection_transact (connection, set_setting_in_transaction, data, error);
+}
+
+static gboolean
+list_journal_in_worker (TrinhConnection *connection,
+                        gpointer data,
+                        GError **error)
+{
+  Request *request = data;
+
+  request->node = trinh_journal_list (connection, request->id, request->target, request->limit, error);
+  return request->node != NULL;
+}
+
+static gboolean
+check_in_worker (TrinhConnection *connection,
+                 gpointer data,
+                 GError **error)
+{
+  Request *request = data;
+
+  return trinh_check_run (connection, request->problems, error);
+}
+
+static gboolean
+backup_in_worker (TrinhConnection *connection,
+                  gpointer data,
+                  GError **error)
+{
+  Request *request = data;
+
+  return trinh_backup_write (connection, request->target, error);
+}
+
+static gboolean
+run_sql_in_worker (TrinhConnection *connection,
+                   gpointer data,
+                   GError **error)
+{
+  return trinh_connection_run (connection, data, error);
+}
+
+JsonNode *
+trinh_store_get_setting (TrinhStore *self,
+                         const char *name)
+{
+  g_auto (Request) request = { .id = name };
+  g_autoptr (GError) error = NULL;
+
+  g_return_val_if_fail (TRINH_IS_STORE (self), NULL);
+  g_return_val_if_fail (name != NULL, NULL);
+
+  if (!_trinh_store_call (self, get_setting_in_worker, &request, &error))
+    {
+      g_warning ("Reading the setting “%s”: %s", name, error->message);
+      return NULL;
+    }
+  return request.text != NULL ? json_from_string (request.text, NULL) : NULL;
+}
+
+gboolean
+trinh_store_set_setting (TrinhStore *self,
+                         const char *name,
+                         JsonNode *value,
+                         GError **error)
+{
+  g_auto (Request) request = { .id = name };
+
+  g_return_val_if_fail (TRINH_IS_STORE (self), FALSE);
+  g_return_val_if_fail (name != NULL, FALSE);
+
+  request.text = value != NULL ? trinh_json_to_line (value) : NULL;
+  return _trinh_store_call (self, set_setting_in_worker, &request, error);
+}
+
+JsonNode *
+trinh_store_list_journal (TrinhStore *self,
+                          const char *report_id,
+                          const char *target,
+                          guint limit,
+                          GError **error)
+{
+  g_auto (Request) request = { .id = report_id, .target = target, .limit = limit };
+
+  g_return_val_if_fail (TRINH_IS_STORE (self), NULL);
+  g_return_val_if_fail (report_id != NULL, NULL);
+
+  return _trinh_store_call (self, list_journal_in_worker, &request, error) ? g_steal_pointer (&request.node) : NULL;
+}
+
+gboolean
+trinh_store_check (TrinhStore *self,
+                   char ***problems,
+                   GError **error)
+{
+  g_auto (Request) request = { 0 };
+
+  g_return_val_if_fail (TRINH_IS_STORE (self), FALSE);
+  g_return_val_if_fail (problems != NULL, FALSE);
+
+  *problems = NULL;
+  request.problems = g_ptr_array_new_null_terminated (0, g_free, TRUE);
+  if (!_trinh_store_call (self, check_in_worker, &request, error))
+    return FALSE;
+  *problems = (char **) g_ptr_array_free (g_steal_pointer (&request.problems), FALSE);
+  return TRUE;
+}
+
+gboolean
+trinh_store_backup (TrinhStore *self,
+                    const char *path,
+                    GError **error)
+{
+  Request request = { .target = path };
+
+  g_return_val_if_fail (TRINH_IS_STORE (self), FALSE);
+  g_return_val_if_fail (path != NULL, FALSE);
+
+  return _trinh_store_call (self, backup_in_worker, &request, error);
+}
+
+gboolean
+trinh_store_restore (const char *backup,
+                     const char *path,
+                     GError **error)
+{
+  g_return_val_if_fail (backup != NULL, FALSE);
+  g_return_val_if_fail (path != NULL, FALSE);
+
+  return trinh_backup_restore (backup, path, error);
+}
+
+gboolean
+trinh_store_run_sql (TrinhStore *self,
+                     const char *sql,
+                     GError **error)
+{
+  g_return_val_if_fail (TRINH_IS_STORE (self), FALSE);
+
+  return _trinh_store_call (self, run_sql_in_worker, (gpointer) sql, error);
+}

@@ -1,0 +1,22 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: Trình Ký contributors
+ */
+
+#pragma once
+
+#include "trinh-connection-private.h"
+
+G_BEGIN_DECLS
+
+/* Carries @func out on the worker thread and waits for it. */
+gboolean _trinh_store_call (TrinhStore *self,
+                            TrinhConnectionFunc func,
+                            gpointer data,
+                            GError **error);
+
+/* For tests alone: a statement on the store's own connection, to bring about what a disk would. */
+gboolean trinh_store_run_sql (TrinhStore *self,
+                              const char *sql,
+                              GError **error);
+
+G_END_DECLS
