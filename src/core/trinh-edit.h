@@ -27,9 +27,9 @@ typedef enum
 typedef struct
 {
   TrinhChangeKind kind;
-  const char     *target;
-  JsonNode       *old_content;
-  JsonNode       *new_content;
+  const char *target;
+  JsonNode *old_content;
+  JsonNode *new_content;
 } TrinhChange;
 
 /**
@@ -41,43 +41,43 @@ typedef struct
  */
 #define TRINH_TYPE_EDIT (trinh_edit_get_type ())
 
-GType        trinh_edit_get_type     (void) G_GNUC_CONST;
+GType trinh_edit_get_type (void) G_GNUC_CONST;
 /* @label: translated, for "Undo …": "value of 2.1" */
-TrinhEdit   *trinh_edit_new          (const char    *label);
-TrinhEdit   *trinh_edit_new_value    (const char    *label,
-                                      const char    *address,
-                                      TrinhValue    *value);
-TrinhEdit   *trinh_edit_ref          (TrinhEdit     *self);
-void         trinh_edit_unref        (TrinhEdit     *self);
+TrinhEdit *trinh_edit_new (const char *label);
+TrinhEdit *trinh_edit_new_value (const char *label,
+                                 const char *address,
+                                 TrinhValue *value);
+TrinhEdit *trinh_edit_ref (TrinhEdit *self);
+void trinh_edit_unref (TrinhEdit *self);
 /* @value: (nullable) */
-void         trinh_edit_set_value    (TrinhEdit     *self,
-                                      const char    *address,
-                                      TrinhValue    *value);
-void         trinh_edit_set_section  (TrinhEdit     *self,
-                                      TrinhSection  *section);
-void         trinh_edit_set_rows     (TrinhEdit         *self,
-                                      const char        *form,
-                                      const char *const *keys);
+void trinh_edit_set_value (TrinhEdit *self,
+                           const char *address,
+                           TrinhValue *value);
+void trinh_edit_set_section (TrinhEdit *self,
+                             TrinhSection *section);
+void trinh_edit_set_rows (TrinhEdit *self,
+                          const char *form,
+                          const char *const *keys);
 /* @content: (transfer none) (nullable) */
-void         trinh_edit_set_member   (TrinhEdit     *self,
-                                      const char    *name,
-                                      JsonNode      *content);
-void         trinh_edit_set_member_string (TrinhEdit  *self,
-                                      const char    *name,
-                                      const char    *content);
-void         trinh_edit_set_member_strv (TrinhEdit  *self,
-                                      const char    *name,
-                                      const char *const *content);
+void trinh_edit_set_member (TrinhEdit *self,
+                            const char *name,
+                            JsonNode *content);
+void trinh_edit_set_member_string (TrinhEdit *self,
+                                   const char *name,
+                                   const char *content);
+void trinh_edit_set_member_strv (TrinhEdit *self,
+                                 const char *name,
+                                 const char *const *content);
 /* Who did it, for the journal; "" unknown */
-void         trinh_edit_set_author   (TrinhEdit     *self,
-                                      const char    *author);
-const char  *trinh_edit_get_author   (TrinhEdit     *self);
-const char  *trinh_edit_get_label    (TrinhEdit     *self);
-guint        trinh_edit_get_n_changes (TrinhEdit    *self);
+void trinh_edit_set_author (TrinhEdit *self,
+                            const char *author);
+const char *trinh_edit_get_author (TrinhEdit *self);
+const char *trinh_edit_get_label (TrinhEdit *self);
+guint trinh_edit_get_n_changes (TrinhEdit *self);
 const TrinhChange *trinh_edit_get_change (TrinhEdit *self,
-                                      guint          position);
+                                          guint position);
 /* The edit that takes an applied one back. (transfer full) */
-TrinhEdit   *trinh_edit_invert       (TrinhEdit     *self);
+TrinhEdit *trinh_edit_invert (TrinhEdit *self);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (TrinhEdit, trinh_edit_unref)
 

@@ -11,11 +11,11 @@ G_BEGIN_DECLS
 typedef enum
 {
   TRINH_BLOCK_PARAGRAPH,
-  TRINH_BLOCK_DASH,    /* "- " */
-  TRINH_BLOCK_PLUS,    /* "+ " */
-  TRINH_BLOCK_STAR,    /* "* " */
-  TRINH_BLOCK_LETTER,  /* "a) " */
-  TRINH_BLOCK_RUN_IN,  /* "# ": a run-in heading without number */
+  TRINH_BLOCK_DASH,   /* "- " */
+  TRINH_BLOCK_PLUS,   /* "+ " */
+  TRINH_BLOCK_STAR,   /* "* " */
+  TRINH_BLOCK_LETTER, /* "a) " */
+  TRINH_BLOCK_RUN_IN, /* "# ": a run-in heading without number */
 } TrinhMarkupBlockKind;
 
 typedef enum
@@ -42,13 +42,13 @@ typedef enum
  */
 typedef struct
 {
-  TrinhMarkupSpanKind    kind;
+  TrinhMarkupSpanKind kind;
   TrinhMarkupValueFormat format;
-  char                  *text;
-  gboolean               bold;
-  gboolean               italic;
-  guint                  start;
-  guint                  end;
+  char *text;
+  gboolean bold;
+  gboolean italic;
+  guint start;
+  guint end;
 } TrinhMarkupSpan;
 
 /**
@@ -59,10 +59,10 @@ typedef struct
 typedef struct
 {
   TrinhMarkupBlockKind kind;
-  char                *letter;
-  GPtrArray           *spans; /* (element-type TrinhMarkupSpan) */
-  guint                start;
-  guint                end;
+  char *letter;
+  GPtrArray *spans; /* (element-type TrinhMarkupSpan) */
+  guint start;
+  guint end;
 } TrinhMarkupBlock;
 
 /**
@@ -73,19 +73,19 @@ typedef struct
  */
 #define TRINH_TYPE_MARKUP (trinh_markup_get_type ())
 
-GType        trinh_markup_get_type     (void) G_GNUC_CONST;
-TrinhMarkup *trinh_markup_parse        (const char  *text);
+GType trinh_markup_get_type (void) G_GNUC_CONST;
+TrinhMarkup *trinh_markup_parse (const char *text);
 /* Spans only (labels of rows, titles): block marks are literal, lines stay in one block. */
-TrinhMarkup *trinh_markup_parse_inline (const char  *text);
-TrinhMarkup *trinh_markup_ref          (TrinhMarkup *self);
-void         trinh_markup_unref        (TrinhMarkup *self);
-guint        trinh_markup_get_n_blocks (TrinhMarkup *self);
+TrinhMarkup *trinh_markup_parse_inline (const char *text);
+TrinhMarkup *trinh_markup_ref (TrinhMarkup *self);
+void trinh_markup_unref (TrinhMarkup *self);
+guint trinh_markup_get_n_blocks (TrinhMarkup *self);
 const TrinhMarkupBlock *trinh_markup_get_block (TrinhMarkup *self,
-                                        guint        position);
+                                                guint position);
 /* The letters without bold, italic and escapes; bound values as given. (transfer full) */
-char        *trinh_markup_strip        (const char  *text);
+char *trinh_markup_strip (const char *text);
 /* Backslash before every sign that the grammar would take. (transfer full) */
-char        *trinh_markup_escape       (const char  *text);
+char *trinh_markup_escape (const char *text);
 
 /* The text of bound values and citations, filled in from a report (trinh-markup-fill.c): */
 /**
@@ -97,10 +97,10 @@ char        *trinh_markup_escape       (const char  *text);
  *
  * Returns: (transfer full): what is printed
  */
-char        *trinh_markup_fill_span    (TrinhEvaluation       *evaluation,
-                                        const TrinhMarkupSpan *span,
-                                        gboolean               first,
-                                        gboolean              *blank);
+char *trinh_markup_fill_span (TrinhEvaluation *evaluation,
+                              const TrinhMarkupSpan *span,
+                              gboolean first,
+                              gboolean *blank);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (TrinhMarkup, trinh_markup_unref)
 

@@ -21,10 +21,10 @@ typedef enum
   TRINH_STATE_ISSUED,
 } TrinhReportState;
 
-const char *trinh_report_state_to_nick   (TrinhReportState  state);
-gboolean    trinh_report_state_from_nick (const char       *nick,
-                                          TrinhReportState *state);
-const char *trinh_report_state_get_name  (TrinhReportState  state); /* translated */
+const char *trinh_report_state_to_nick (TrinhReportState state);
+gboolean trinh_report_state_from_nick (const char *nick,
+                                       TrinhReportState *state);
+const char *trinh_report_state_get_name (TrinhReportState state); /* translated */
 
 /**
  * TrinhSignatory:
@@ -33,8 +33,8 @@ const char *trinh_report_state_get_name  (TrinhReportState  state); /* translate
 typedef struct
 {
   char **capacity;
-  char  *title;
-  char  *name;
+  char *title;
+  char *name;
 } TrinhSignatory;
 
 /**
@@ -57,79 +57,79 @@ typedef struct
 G_DECLARE_FINAL_TYPE (TrinhReport, trinh_report, TRINH, REPORT, GObject)
 
 /* A new draft: a new id, the outline's sections with their templates, the regime's defaults. */
-TrinhReport      *trinh_report_new              (TrinhRegime      *regime,
-                                                 TrinhPeriod       period,
-                                                 TrinhOffice      *office);
+TrinhReport *trinh_report_new (TrinhRegime *regime,
+                               TrinhPeriod period,
+                               TrinhOffice *office);
 
 /* Reading (trinh-report-file.c). Name is used in messages. */
-TrinhReport      *trinh_report_load             (TrinhJsonDocument  *document,
-                                                 TrinhRegimeLibrary *library,
-                                                 GError            **error);
-TrinhReport      *trinh_report_load_file        (GFile              *file,
-                                                 TrinhRegimeLibrary *library,
-                                                 GError            **error);
+TrinhReport *trinh_report_load (TrinhJsonDocument *document,
+                                TrinhRegimeLibrary *library,
+                                GError **error);
+TrinhReport *trinh_report_load_file (GFile *file,
+                                     TrinhRegimeLibrary *library,
+                                     GError **error);
 /* The report file, deterministic. (transfer full) */
-JsonNode         *trinh_report_to_json          (TrinhReport      *self);
-GBytes           *trinh_report_to_bytes         (TrinhReport      *self);
+JsonNode *trinh_report_to_json (TrinhReport *self);
+GBytes *trinh_report_to_bytes (TrinhReport *self);
 
-TrinhRegime      *trinh_report_get_regime       (TrinhReport *self);
-const char       *trinh_report_get_id           (TrinhReport *self);
-guint             trinh_report_get_revision     (TrinhReport *self);
+TrinhRegime *trinh_report_get_regime (TrinhReport *self);
+const char *trinh_report_get_id (TrinhReport *self);
+guint trinh_report_get_revision (TrinhReport *self);
 /* Set by the session after the store has the revision on disk; never before. */
-guint             trinh_report_get_saved_revision (TrinhReport *self);
-void              trinh_report_set_saved_revision (TrinhReport *self,
-                                                   guint        revision);
-TrinhPeriod       trinh_report_get_period       (TrinhReport *self);
-TrinhOffice      *trinh_report_get_office       (TrinhReport *self);
-TrinhReportState  trinh_report_get_state        (TrinhReport *self);
-const char       *trinh_report_get_number       (TrinhReport *self); /* "" if not numbered yet */
-const char       *trinh_report_get_symbol       (TrinhReport *self); /* "BC-UBND" */
+guint trinh_report_get_saved_revision (TrinhReport *self);
+void trinh_report_set_saved_revision (TrinhReport *self,
+                                      guint revision);
+TrinhPeriod trinh_report_get_period (TrinhReport *self);
+TrinhOffice *trinh_report_get_office (TrinhReport *self);
+TrinhReportState trinh_report_get_state (TrinhReport *self);
+const char *trinh_report_get_number (TrinhReport *self); /* "" if not numbered yet */
+const char *trinh_report_get_symbol (TrinhReport *self); /* "BC-UBND" */
 /* "2022-06-09", "2022-06", "2022" or "" */
-const char       *trinh_report_get_date         (TrinhReport *self);
-const char       *trinh_report_get_subject      (TrinhReport *self);
+const char *trinh_report_get_date (TrinhReport *self);
+const char *trinh_report_get_subject (TrinhReport *self);
 /* Julian; the report's own dates, else the regime's */
-guint32           trinh_report_get_data_from    (TrinhReport *self);
-guint32           trinh_report_get_data_to      (TrinhReport *self);
-const char *const *trinh_report_get_addressees  (TrinhReport *self);
-const char *const *trinh_report_get_recipients  (TrinhReport *self);
-guint             trinh_report_get_n_signatories (TrinhReport *self);
+guint32 trinh_report_get_data_from (TrinhReport *self);
+guint32 trinh_report_get_data_to (TrinhReport *self);
+const char *const *trinh_report_get_addressees (TrinhReport *self);
+const char *const *trinh_report_get_recipients (TrinhReport *self);
+guint trinh_report_get_n_signatories (TrinhReport *self);
 const TrinhSignatory *trinh_report_get_signatory (TrinhReport *self,
-                                                 guint        position);
+                                                  guint position);
 /* "Báo cáo 6 tháng đầu năm 2022": for titles of windows and lists */
-const char       *trinh_report_get_title        (TrinhReport *self);
+const char *trinh_report_get_title (TrinhReport *self);
 
 /* (transfer none) (nullable): %NULL where nothing was entered */
-TrinhValue       *trinh_report_get_value        (TrinhReport *self,
-                                                 const char  *address);
-gboolean          trinh_report_get_decimal      (TrinhReport  *self,
-                                                 const char   *address,
-                                                 TrinhDecimal *decimal);
+TrinhValue *trinh_report_get_value (TrinhReport *self,
+                                    const char *address);
+gboolean trinh_report_get_decimal (TrinhReport *self,
+                                   const char *address,
+                                   TrinhDecimal *decimal);
 /* Keys of a list form's rows, in order. (transfer none) */
-const char *const *trinh_report_get_rows        (TrinhReport *self,
-                                                 const char  *form);
+const char *const *trinh_report_get_rows (TrinhReport *self,
+                                          const char *form);
 /* Of TrinhSection in printed order; items-changed on a change. (transfer none) */
-GListModel       *trinh_report_get_sections     (TrinhReport *self);
-TrinhSection     *trinh_report_find_section     (TrinhReport *self,
-                                                 const char  *id);
+GListModel *trinh_report_get_sections (TrinhReport *self);
+TrinhSection *trinh_report_find_section (TrinhReport *self,
+                                         const char *id);
 /* Any member of the report file as JSON ("documents", "tasks", "acknowledgements", "comments", unknown ones). (transfer none) (nullable) */
-JsonNode         *trinh_report_get_member       (TrinhReport *self,
-                                                 const char  *name);
+JsonNode *trinh_report_get_member (TrinhReport *self,
+                                   const char *name);
 /* How many registered documents (status aside) name @address among their "counts" */
-guint             trinh_report_count_cited      (TrinhReport *self,
-                                                 const char  *address);
+guint trinh_report_count_cited (TrinhReport *self,
+                                const char *address);
 
 /* The one door. @edit gets its old contents. TRINH_CORE_ERROR_STATE where the state forbids it
  * (signed and issued reports never change). An edit that changes nothing is applied as nothing: TRUE, no revision. */
-gboolean          trinh_report_apply            (TrinhReport  *self,
-                                                 TrinhEdit    *edit,
-                                                 GError      **error);
-gboolean          trinh_report_get_can_undo     (TrinhReport  *self);
-gboolean          trinh_report_get_can_redo     (TrinhReport  *self);
-gboolean          trinh_report_undo             (TrinhReport  *self,
-                                                 GError      **error);
-gboolean          trinh_report_redo             (TrinhReport  *self,
-                                                 GError      **error);
+gboolean trinh_report_apply (TrinhReport *self,
+                             TrinhEdit *edit,
+                             GError **error);
+gboolean trinh_report_get_can_undo (TrinhReport *self);
+gboolean trinh_report_get_can_redo (TrinhReport *self);
+gboolean trinh_report_undo (TrinhReport *self,
+                            GError **error);
+gboolean trinh_report_redo (TrinhReport *self,
+                            GError **error);
 /* A copy without history that no one changes. (transfer full) */
-TrinhReport      *trinh_report_snapshot         (TrinhReport  *self);
+TrinhReport *trinh_report_snapshot (TrinhReport *self);
 
 G_END_DECLS

@@ -1,0 +1,431 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: Trình Ký contributors
+ */
+
+#include "config.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "trinh-edit-private.h"
+#include "trinh-error.h"
+#include "trinh-report-private.h"
+
+/* Where a section that was taken away stood; never in a file. */
+#define POSITION "position"
+
+/* Members that an edit does not change: what the report is, and what has changes of its own. */
+static const char *const fixed_members[] = {
+  "format",
+  "version",
+  "id",
+  "revision",
+  "regime",
+  "period",
+  "values",
+  "lists",
+  "sections",
+  NULL
+};
+
+/* Members that are talk about the report, or the registrar's: changing them does not undo an approval. */
+static const char *const side_members[] = {
+  "state",
+  "comments",
+  "acknowledgements",
+  "journal",
+  "base",
+  "number",
+  "date",
+  NULL
+};
+
+typedef struct
+{
+  TrinhReport *report;
+  TrinhEdit *edit;
+  GHashTable *rows; /* lists as they will be */
+} Preparation;
+
+static gboolean
+prepare_value (Preparation *preparation,
+               guint position,
+               GError **error)
+{
+  TrinhReport *self = preparation->report;
+  const TrinhChange *change = trinh_edit_get_change (preparation->edit, position);
+  const char *address = _trinh_report_resolve (self, change->target, preparation->rows, error);
+  g_autoptr (TrinhValue) value = NULL;
+  TrinhValue *old;
+  TrinhFormRow *row;
+  TrinhFormColumn *column;
+
+  if (address == NULL)
+    return FALSE;
+  if (change->new_content != NULL)
+    {
+      trinh_regime_find_cell (self->regime, address, NULL, &row, &column);
+      value = _trinh_report_parse_value (_trinh_cell_get_kind (row, column), change->new_content, error);
+      if (value == NULL)
+        return FALSE;
+    }
+  old = g_hash_table_lookup (self->values, address);
+  _trinh_edit_settle (preparation->edit, position, address, old != NULL ? trinh_value_to_json (old) : NULL, value != NULL && !trinh_value_is_empty (value) ? trinh_value_to_json (value) : NULL);
+  return TRUE;
+}
+
+static JsonNode *
+section_to_json_at (TrinhSection *section,
+                    guint position)
+{
+  JsonNode *node = trinh_section_to_json (section);
+
+  json_object_set_int_member (json_node_get_object (node), POSITION, position);
+  return node;
+}
+
+static gboolean
+prepare_section (Preparation *preparation,
+                 guint position,
+                 GError **error)
+{
+  TrinhReport *self = preparation->report;
+  const TrinhChange *change = trinh_edit_get_change (preparation->edit, position);
+  g_autofree char *id = g_strdup (change->target);
+  guint place = _trinh_report_find_section_position (self, id);
+  TrinhSection *old = trinh_report_find_section (self, id);
+  g_autoptr (TrinhSection) section = NULL;
+  JsonNode *content = NULL;
+  gboolean positioned;
+
+  if (change->new_content == NULL)
+    {
+      _trinh_edit_settle (preparation->edit, position, id, old != NULL ? section_to_json_at (old, place) : NULL, NULL);
+      return TRUE;
+    }
+  section = trinh_section_from_json (change->new_content, error);
+  if (section == NULL)
+    return FALSE;
+  positioned = old == NULL && json_object_has_member (json_node_get_object (change->new_content), POSITION);
+  content = positioned ? json_node_ref (change->new_content) : trinh_section_to_json (section);
+  _trinh_edit_settle (preparation->edit, position, id, old != NULL ? trinh_section_to_json (old) : NULL, content);
+  return TRUE;
+}
+
+static char **
+parse_rows (JsonNode *node,
+            GError **error)
+{
+  g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
+  g_autoptr (GHashTable) seen = g_hash_table_new (g_str_hash, g_str_equal);
+  JsonArray *array = node != NULL && JSON_NODE_HOLDS_ARRAY (node) ? json_node_get_array (node) : NULL;
+
+  for (guint i = 0; array != NULL && i < json_array_get_length (array); i++)
+    {
+      const char *key = json_array_get_string_element (array, i);
+
+      if (!_trinh_report_check_row_key (key != NULL ? key : "", error))
+        return NULL;
+      if (!g_hash_table_add (seen, (gpointer) key))
+        {
+          g_set_error (error, TRINH_CORE_ERROR, TRINH_CORE_ERROR_DUPLICATE, _ ("The row “%s” stands in the list twice."), key);
+          return NULL;
+        }
+      g_strv_builder_add (builder, key);
+    }
+  return g_strv_builder_end (builder);
+}
+
+static JsonNode *
+rows_to_json (const char *const *keys)
+{
+  JsonArray *array = json_array_new ();
+  JsonNode *node = json_node_new (JSON_NODE_ARRAY);
+
+  for (guint i = 0; keys[i] != NULL; i++)
+    json_array_add_string_element (array, keys[i]);
+  json_node_take_array (node, array);
+  return node;
+}
+
+/* A row that goes takes its values with it, as changes of the same edit, so that undo brings them back. */
+static guint
+insert_row_values (Preparation *preparation,
+                   guint position,
+                   const char *form,
+                   char **keys)
+{
+  TrinhReport *self = preparation->report;
+  GHashTableIter iter;
+  const char *address;
+  TrinhValue *value;
+  guint n = 0;
+
+  g_hash_table_iter_init (&iter, self->values);
+  while (g_hash_table_iter_next (&iter, (gpointer *) &address, (gpointer *) &value))
+    {
+      g_autofree char *its_form = NULL;
+      g_autofree char *key = NULL;
+
+      if (!trinh_address_split (address, &its_form, &key, NULL) || !g_str_equal (its_form, form) ||
+          g_strv_contains ((const char *const *) keys, key) ||
+          _trinh_edit_find (preparation->edit, TRINH_CHANGE_VALUE, address) != NULL)
+        continue;
+      _trinh_edit_insert (preparation->edit, position, TRINH_CHANGE_VALUE, address, NULL);
+      _trinh_edit_settle (preparation->edit, position, address, trinh_value_to_json (value), NULL);
+      n++;
+    }
+  return n;
+}
+
+static gboolean
+prepare_rows (Preparation *preparation,
+              guint *position,
+              GError **error)
+{
+  TrinhReport *self = preparation->report;
+  const TrinhChange *change = trinh_edit_get_change (preparation->edit, *position);
+  g_autofree char *id = g_strdup (change->target);
+  TrinhForm *form = trinh_regime_find_form (self->regime, id);
+  g_auto (GStrv) keys = NULL;
+
+  if (form == NULL || !trinh_form_get_list (form))
+    {
+      g_set_error (error, TRINH_CORE_ERROR, TRINH_CORE_ERROR_UNKNOWN, _ ("“%s” is no form that rows can be added to."), id);
+      return FALSE;
+    }
+  keys = parse_rows (change->new_content, error);
+  if (keys == NULL)
+    return FALSE;
+  *position += insert_row_values (preparation, *position, id, keys);
+  _trinh_edit_settle (preparation->edit, *position, id, rows_to_json (trinh_report_get_rows (self, id)), rows_to_json ((const char *const *) keys));
+  g_hash_table_insert (preparation->rows, g_steal_pointer (&id), g_steal_pointer (&keys));
+  return TRUE;
+}
+
+static gboolean
+prepare_member (Preparation *preparation,
+                guint position,
+                GError **error)
+{
+  TrinhReport *self = preparation->report;
+  const TrinhChange *change = trinh_edit_get_change (preparation->edit, position);
+  g_autofree char *name = g_strdup (change->target);
+  JsonNode *old = json_object_get_member (self->members, name);
+  JsonNode *content = change->new_content;
+
+  if (g_strv_contains (fixed_members, name) ||
+      (content == NULL && (g_str_equal (name, "office") || g_str_equal (name, "state"))))
+    {
+      g_set_error (error, TRINH_CORE_ERROR, TRINH_CORE_ERROR_STATE, _ ("“%s” of a report cannot be changed in this way."), name);
+      return FALSE;
+    }
+  if (content != NULL && !_trinh_report_check_member (self->regime, name, content, NULL, error))
+    return FALSE;
+  _trinh_edit_settle (preparation->edit, position, name, old != NULL ? json_node_ref (old) : NULL, content != NULL ? json_node_ref (content) : NULL);
+  return TRUE;
+}
+
+static gboolean
+prepare (Preparation *preparation,
+         GError **error)
+{
+  for (guint i = 0; i < trinh_edit_get_n_changes (preparation->edit); i++)
+    {
+      gboolean prepared = FALSE;
+
+      switch (trinh_edit_get_change (preparation->edit, i)->kind)
+        {
+        case TRINH_CHANGE_VALUE:
+          prepared = prepare_value (preparation, i, error);
+          break;
+        case TRINH_CHANGE_SECTION:
+          prepared = prepare_section (preparation, i, error);
+          break;
+        case TRINH_CHANGE_ROWS:
+          prepared = prepare_rows (preparation, &i, error);
+          break;
+        case TRINH_CHANGE_MEMBER:
+          prepared = prepare_member (preparation, i, error);
+          break;
+        default:
+          g_return_val_if_reached (FALSE);
+        }
+      if (!prepared)
+        return FALSE;
+    }
+  return TRUE;
+}
+
+static gboolean
+changes_content (TrinhEdit *edit)
+{
+  for (guint i = 0; i < trinh_edit_get_n_changes (edit); i++)
+    {
+      const TrinhChange *change = trinh_edit_get_change (edit, i);
+
+      if (change->kind != TRINH_CHANGE_MEMBER || !g_strv_contains (side_members, change->target))
+        return TRUE;
+    }
+  return FALSE;
+}
+
+static gboolean
+refuse_state (TrinhReport *self,
+              GError **error)
+{
+  g_set_error (error, TRINH_CORE_ERROR, TRINH_CORE_ERROR_STATE, _ ("The report is %s and does not change any more; make a new report that replaces it."), trinh_report_state_get_name (self->state));
+  return FALSE;
+}
+
+static gboolean
+check_transition (TrinhReport *self,
+                  TrinhReportState to,
+                  gboolean content,
+                  GError **error)
+{
+  if (!_trinh_report_state_may_follow (self->state, to))
+    {
+      g_set_error (error, TRINH_CORE_ERROR, TRINH_CORE_ERROR_STATE, _ ("A report cannot go from “%s” to “%s”."), trinh_report_state_get_name (self->state), trinh_report_state_get_name (to));
+      return FALSE;
+    }
+  if (content && to >= TRINH_STATE_APPROVED)
+    {
+      g_set_error (error, TRINH_CORE_ERROR, TRINH_CORE_ERROR_STATE, _ ("A report cannot be changed and become “%s” in one step."), trinh_report_state_get_name (to));
+      return FALSE;
+    }
+  return TRUE;
+}
+
+/* What was submitted or approved is a draft again once its content changes. */
+static gboolean
+check_state (TrinhReport *self,
+             TrinhEdit *edit,
+             gboolean from_history,
+             GError **error)
+{
+  TrinhChange *change = _trinh_edit_find (edit, TRINH_CHANGE_MEMBER, "state");
+  gboolean content = changes_content (edit);
+  gboolean frozen = self->state == TRINH_STATE_SIGNED || self->state == TRINH_STATE_ISSUED;
+  TrinhReportState to = self->state;
+
+  if (frozen && (from_history || change == NULL || trinh_edit_get_n_changes (edit) > 1))
+    return refuse_state (self, error);
+  if (from_history)
+    return TRUE;
+  if (change != NULL)
+    {
+      trinh_report_state_from_nick (json_node_get_string (change->new_content), &to);
+      return check_transition (self, to, content, error);
+    }
+  if (content && (self->state == TRINH_STATE_SUBMITTED || self->state == TRINH_STATE_APPROVED))
+    {
+      guint last = trinh_edit_get_n_changes (edit);
+
+      _trinh_edit_put (edit, TRINH_CHANGE_MEMBER, "state", _trinh_json_string ("draft"));
+      _trinh_edit_settle (edit, last, "state", json_node_ref (json_object_get_member (self->members, "state")), _trinh_json_string ("draft"));
+    }
+  return TRUE;
+}
+
+/* A section that is new stands behind those that the outline puts before it. */
+static guint
+find_place (TrinhReport *self,
+            TrinhSection *section)
+{
+  GListModel *items = trinh_outline_get_items (trinh_regime_get_outline (self->regime));
+  g_autoptr (GHashTable) before = g_hash_table_new (g_str_hash, g_str_equal);
+  guint place = 0;
+
+  for (guint i = 0; i < g_list_model_get_n_items (items); i++)
+    {
+      g_autoptr (TrinhOutlineItem) item = g_list_model_get_item (items, i);
+
+      g_hash_table_add (before, (gpointer) trinh_outline_item_get_id (item));
+      if (g_str_equal (trinh_outline_item_get_id (item), trinh_section_get_outline (section)))
+        break;
+    }
+  for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (self->sections)); i++)
+    {
+      g_autoptr (TrinhSection) other = g_list_model_get_item (G_LIST_MODEL (self->sections), i);
+
+      if (g_hash_table_contains (before, trinh_section_get_outline (other)))
+        place = i + 1;
+    }
+  return place;
+}
+
+static void
+commit_section (TrinhReport *self,
+                const TrinhChange *change)
+{
+  guint n = g_list_model_get_n_items (G_LIST_MODEL (self->sections));
+  guint position = _trinh_report_find_section_position (self, change->target);
+  g_autoptr (TrinhSection) section = NULL;
+  g_autoptr (JsonNode) node = NULL;
+  gint64 wanted;
+
+  if (change->new_content == NULL)
+    {
+      g_list_store_remove (self->sections, position);
+      return;
+    }
+  node = _trinh_json_dup_normalized (change->new_content);
+  wanted = json_object_get_int_member_with_default (json_node_get_object (node), POSITION, -1);
+  json_object_remove_member (json_node_get_object (node), POSITION);
+  section = trinh_section_from_json (node, NULL);
+  if (position != G_MAXUINT)
+    g_list_store_splice (self->sections, position, 1, (gpointer *) &section, 1);
+  else
+    g_list_store_insert (self->sections, wanted >= 0 ? (guint) MIN (wanted, n) : find_place (self, section), section);
+}
+
+static void
+commit (TrinhReport *self,
+        const TrinhChange *change)
+{
+  g_autoptr (TrinhValue) value = NULL;
+
+  switch (change->kind)
+    {
+    case TRINH_CHANGE_VALUE:
+      if (change->new_content != NULL)
+        value = trinh_value_from_json (change->new_content, NULL);
+      _trinh_report_put_value (self, change->target, value);
+      break;
+    case TRINH_CHANGE_SECTION:
+      commit_section (self, change);
+      break;
+    case TRINH_CHANGE_ROWS:
+      _trinh_report_put_rows (self, change->target, parse_rows (change->new_content, NULL));
+      break;
+    case TRINH_CHANGE_MEMBER:
+      _trinh_report_set_member (self, change->target, change->new_content);
+      break;
+    default:
+      g_return_if_reached ();
+    }
+}
+
+gboolean
+_trinh_report_carry_out (TrinhReport *self,
+                         TrinhEdit *edit,
+                         gboolean from_history,
+                         GError **error)
+{
+  g_autoptr (GHashTable) rows = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) g_strfreev);
+  Preparation preparation = { self, edit, rows };
+
+  if (!prepare (&preparation, error))
+    return FALSE;
+  _trinh_edit_drop_idle (edit);
+  if (trinh_edit_get_n_changes (edit) == 0)
+    return TRUE;
+  if (!check_state (self, edit, from_history, error))
+    return FALSE;
+  for (guint i = 0; i < trinh_edit_get_n_changes (edit); i++)
+    commit (self, trinh_edit_get_change (edit, i));
+  _trinh_report_read_members (self);
+  _trinh_edit_set_applied (edit);
+  self->revision++;
+  return TRUE;
+}
