@@ -1,0 +1,88 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: Trình Ký contributors
+ */
+
+#pragma once
+
+#include "trinh-form.h"
+#include "trinh-loader-private.h"
+
+G_BEGIN_DECLS
+
+typedef struct
+{
+  char *code;
+  char *text;
+} TrinhChoice;
+
+struct _TrinhFormRow
+{
+  GObject parent_instance;
+
+  /* Owned */
+  char *key;
+  char *code;
+  char *plain_code;
+  char *label;
+  char *plain_label;
+  char *unit;
+  char *printed_unit;
+  char *parent;  /* NULL at the top */
+  char *concept; /* NULL: none */
+  char *value_style;
+  char **office_kinds; /* empty: all */
+  GArray *choices;     /* of TrinhChoice */
+
+  const char *address; /* interned; of the main column */
+  TrinhKind kind;
+  TrinhBehaviour behaviour;
+  TrinhAggregation aggregation;
+  guint decimals;
+  guint depth;
+  gboolean heading;
+  gboolean required;
+};
+
+struct _TrinhForm
+{
+  GObject parent_instance;
+
+  /* Owned */
+  char *id;
+  char *label;
+  char *title;
+  GHashTable *heads; /* "code" → text */
+  GPtrArray *groups; /* of TrinhFormGroup */
+  GListStore *rows;
+  GListStore *columns;
+  GListStore *rules;
+  GHashTable *rows_by_key; /* borrowed from rows */
+
+  TrinhFormColumn *main_column; /* borrowed from columns */
+  gboolean landscape;
+  gboolean printed;
+  gboolean list;
+};
+
+extern const TrinhLoaderNick trinh_kind_nicks[];
+
+/* @above: (nullable): the row before it, which "nt" means */
+TrinhFormRow *trinh_form_row_load (TrinhLoader *loader,
+                                   JsonNode *node,
+                                   TrinhFormRow *above);
+TrinhFormColumn *trinh_form_column_new (const char *id,
+                                        const char *title,
+                                        gboolean main,
+                                        TrinhKind kind);
+/* Whether a row's value is a number that a formula can give. */
+gboolean trinh_kind_is_number (TrinhKind kind);
+/* The address of a cell with a value; %FALSE for an unknown one. A list form has no fixed cells. */
+gboolean trinh_form_find_fixed (TrinhForm *self,
+                                const char *row,
+                                const char *column,
+                                const char **address);
+/* (nullable): the address of the row with the concept */
+const char *trinh_form_find_concept (TrinhForm *self,
+                                     const char *concept);
+
+G_END_DECLS

@@ -1,0 +1,97 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: Trình Ký contributors
+ */
+
+#pragma once
+
+#include "trinh-loader-private.h"
+#include "trinh-regime.h"
+
+G_BEGIN_DECLS
+
+/*
+ * TrinhCalendarDay:
+ * @given: the data name it
+ * @month: counted from the period's first month (0)
+ */
+typedef struct
+{
+  gboolean given;
+  int month;
+  guint day;
+} TrinhCalendarDay;
+
+typedef struct
+{
+  TrinhPeriodKind kind;
+  guint index; /* 0: every month, quarter or half */
+  TrinhCalendarDay from;
+  TrinhCalendarDay to;
+  TrinhCalendarDay deadline; /* else @working_days after the cut-off */
+  guint working_days;
+} TrinhCalendarEntry;
+
+struct _TrinhRegime
+{
+  GObject parent_instance;
+
+  /* Owned */
+  char *id;
+  char *version;
+  char *title;
+  char *sha256;
+  char *symbol;
+  char *subject;
+  char **basis;
+  char **addressees;
+  char **recipients;
+  JsonNode *signatories;
+  TrinhOutline *outline;
+  GListStore *forms;
+  GListStore *rules;
+  GPtrArray *annexes;        /* of TrinhAnnex */
+  GArray *calendar;          /* of TrinhCalendarEntry */
+  GPtrArray *slot_addresses; /* interned */
+  GHashTable *slots;         /* address → slot + 1 */
+  GHashTable *concepts;      /* concept → address, both interned */
+
+  guint32 valid_from;
+  guint32 valid_to;
+  gboolean pad_text;
+  gboolean pad_tables;
+};
+
+/*
+ * TrinhRegimeFind:
+ * @folder: "outlines" or "forms"
+ * @bytes: (out): what the file holds
+ *
+ * Returns: (transfer full): the document of that id, or %NULL with @error
+ */
+typedef TrinhJsonDocument *(*TrinhRegimeFind) (const char *folder,
+                                               const char *id,
+                                               gpointer user_data,
+                                               GBytes **bytes,
+                                               GError **error);
+
+/* @problems: (out) (nullable): %NULL when it is right */
+TrinhRegime *trinh_regime_load (TrinhJsonDocument *document,
+                                GBytes *bytes,
+                                TrinhRegimeFind find,
+                                gpointer user_data,
+                                GPtrArray **problems);
+/* Slots for every fixed cell of @form and its concepts; a concept that is taken is a problem. */
+void trinh_regime_add_cells (TrinhRegime *self,
+                             TrinhForm *form,
+                             TrinhLoader *loader,
+                             JsonNode *node);
+/* A TrinhExpressionBind over the regime. */
+gboolean trinh_regime_bind_name (const char *name,
+                                 const char **address,
+                                 guint *slot,
+                                 gpointer user_data);
+void trinh_regime_load_calendar (TrinhRegime *self,
+                                 TrinhLoader *loader,
+                                 JsonNode *root);
+
+G_END_DECLS
