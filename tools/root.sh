@@ -127,7 +127,8 @@ batches () {
 install_batch () {
   local packages
   read -ra packages <<<"$1"
-  root_apt -o APT::Status-Fd=2 install "${packages[@]}" 2>&1 >>"$log" | show_progress "$2" "$log"
+  # Not descriptor 2: dpkg closes the one it reports on in the packages' own scripts.
+  root_apt -o APT::Status-Fd=7 install "${packages[@]}" 7>&1 >>"$log" 2>&1 | show_progress "$2" "$log"
 }
 
 refresh_lists () {
