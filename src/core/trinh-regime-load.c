@@ -322,7 +322,7 @@ load_options (Assembly *assembly)
   /* Domain, "Numbers, dates, text": padding is on in text and off in tables unless the regime says else. */
   assembly->regime->pad_text = TRUE;
   if (header != NULL && trinh_loader_object (assembly->loader, header, _ ("“header”"), header_members) != NULL)
-    trinh_loader_boolean (assembly->loader, header, "superior", FALSE);
+    assembly->regime->print_superior = trinh_loader_boolean (assembly->loader, header, "superior", FALSE);
   if (options == NULL || trinh_loader_object (assembly->loader, options, _ ("“options”"), option_members) == NULL)
     return;
   assembly->regime->pad_text = trinh_loader_boolean (assembly->loader, options, "pad-text", TRUE);

@@ -59,6 +59,7 @@ struct _TrinhRegime
   guint32 valid_to;
   gboolean pad_text;
   gboolean pad_tables;
+  gboolean print_superior;
 };
 
 /*

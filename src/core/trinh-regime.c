@@ -193,6 +193,14 @@ trinh_regime_get_signatories (TrinhRegime *self)
 }
 
 gboolean
+trinh_regime_get_print_superior (TrinhRegime *self)
+{
+  g_return_val_if_fail (TRINH_IS_REGIME (self), FALSE);
+
+  return self->print_superior;
+}
+
+gboolean
 trinh_regime_get_pad_text (TrinhRegime *self)
 {
   g_return_val_if_fail (TRINH_IS_REGIME (self), FALSE);

@@ -100,6 +100,7 @@ const char        *trinh_regime_get_subject     (TrinhRegime *self); /* placehol
 const char *const *trinh_regime_get_addressees  (TrinhRegime *self);
 const char *const *trinh_regime_get_recipients  (TrinhRegime *self);
 JsonNode          *trinh_regime_get_signatories (TrinhRegime *self); /* array as in the report file */
+gboolean           trinh_regime_get_print_superior (TrinhRegime *self); /* above the office's name */
 gboolean           trinh_regime_get_pad_text    (TrinhRegime *self); /* "07 nhiệm vụ" */
 gboolean           trinh_regime_get_pad_tables  (TrinhRegime *self);
 
