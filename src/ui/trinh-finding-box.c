@@ -1,0 +1,296 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: Trình Ký contributors
+ */
+
+#include "config.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "trinh-finding-box.h"
+#include "trinh-report-page.h"
+
+#define MOST_JUMPS 6
+
+struct _TrinhFindingBox
+{
+  AdwBin parent_instance;
+
+  /* Owned References */
+  TrinhWork    *work;
+  TrinhFinding *finding;
+
+  /* Template References */
+  GtkLabel   *mark;
+  GtkLabel   *message;
+  GtkLabel   *formula;
+  GtkLabel   *explanation;
+  AdwWrapBox *buttons;
+};
+
+G_DEFINE_FINAL_TYPE (TrinhFindingBox, trinh_finding_box, ADW_TYPE_BIN)
+
+static void
+apply (TrinhFindingBox *self,
+       TrinhEdit       *edit,
+       const char      *done)
+{
+  g_autoptr (GError) error = NULL;
+
+  /* The box may go with its finding: what is needed behind the edit is taken first. */
+  g_autoptr (GtkWidget) root = g_object_ref (GTK_WIDGET (gtk_widget_get_root (GTK_WIDGET (self))));
+
+  if (trinh_work_apply (self->work, edit, &error))
+    gtk_widget_activate_action (root, "win.toast-undo", "s", done);
+  else
+    gtk_widget_activate_action (root, "win.toast", "s", error->message);
+}
+
+static void
+take_clicked_cb (TrinhFindingBox *self)
+{
+  g_autoptr (TrinhEdit) edit = trinh_evaluation_make_take_computed (trinh_work_get_evaluation (self->work), self->finding);
+
+  g_object_ref (self);
+  if (edit != NULL)
+    apply (self, edit, _("The computed value was taken"));
+  g_object_unref (self);
+}
+
+static void
+jump_clicked_cb (GtkButton *button)
+{
+  trinh_report_page_go_to (GTK_WIDGET (button), g_object_get_data (G_OBJECT (button), "place"));
+}
+
+static void
+explain_response_cb (TrinhFindingBox *self,
+                     const char      *response,
+                     AdwAlertDialog  *dialog)
+{
+  GtkEditable *entry = GTK_EDITABLE (adw_alert_dialog_get_extra_child (dialog));
+  g_autofree char *reason = g_strstrip (g_strdup (gtk_editable_get_text (entry)));
+  g_autoptr (TrinhEdit) edit = NULL;
+
+  if (!g_str_equal (response, "explain") || reason[0] == '\0')
+    return;
+
+  edit = trinh_evaluation_make_acknowledge (trinh_work_get_evaluation (self->work), self->finding, reason, g_get_real_name ());
+  if (edit != NULL)
+    apply (self, edit, _("The explanation was kept with the report"));
+}
+
+static void
+reason_changed_cb (AdwAlertDialog *dialog,
+                   GtkEditable    *entry)
+{
+  g_autofree char *reason = g_strstrip (g_strdup (gtk_editable_get_text (entry)));
+
+  adw_alert_dialog_set_response_enabled (dialog, "explain", reason[0] != '\0');
+}
+
+static void
+explain_clicked_cb (TrinhFindingBox *self)
+{
+  AdwDialog *dialog = adw_alert_dialog_new (_("Explain this finding"), trinh_finding_get_message (self->finding));
+  GtkWidget *entry = gtk_entry_new ();
+
+  gtk_entry_set_activates_default (GTK_ENTRY (entry), TRUE);
+  gtk_entry_set_placeholder_text (GTK_ENTRY (entry), _("The reason travels with the report"));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (entry), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Reason"), -1);
+  adw_alert_dialog_set_extra_child (ADW_ALERT_DIALOG (dialog), entry);
+  adw_alert_dialog_add_responses (ADW_ALERT_DIALOG (dialog), "cancel", _("_Cancel"), "explain", _("_Explain"), NULL);
+  adw_alert_dialog_set_response_appearance (ADW_ALERT_DIALOG (dialog), "explain", ADW_RESPONSE_SUGGESTED);
+  adw_alert_dialog_set_response_enabled (ADW_ALERT_DIALOG (dialog), "explain", FALSE);
+  adw_alert_dialog_set_default_response (ADW_ALERT_DIALOG (dialog), "explain");
+  adw_alert_dialog_set_close_response (ADW_ALERT_DIALOG (dialog), "cancel");
+  g_signal_connect_object (entry, "changed", G_CALLBACK (reason_changed_cb), dialog, G_CONNECT_SWAPPED);
+  g_signal_connect_object (dialog, "response", G_CALLBACK (explain_response_cb), self, G_CONNECT_SWAPPED);
+  adw_dialog_present (dialog, GTK_WIDGET (self));
+  gtk_widget_grab_focus (entry);
+}
+
+static GtkWidget *
+add_button (TrinhFindingBox *self,
+            const char      *label)
+{
+  GtkWidget *button = gtk_button_new_with_label (label);
+
+  adw_wrap_box_append (self->buttons, button);
+
+  return button;
+}
+
+static void
+add_take (TrinhFindingBox *self)
+{
+  g_autoptr (TrinhEdit) edit = trinh_evaluation_make_take_computed (trinh_work_get_evaluation (self->work), self->finding);
+  g_autofree char *number = NULL;
+  g_autofree char *label = NULL;
+  TrinhDecimal expected;
+  GtkWidget *button;
+
+  if (edit == NULL)
+    return;
+
+  if (trinh_finding_get_expected (self->finding) != NULL &&
+      trinh_decimal_parse_canonical (trinh_finding_get_expected (self->finding), &expected, NULL))
+    {
+      number = trinh_decimal_format (expected);
+      label = g_strdup_printf (_("Take %s"), number);
+    }
+  else
+    label = g_strdup (_("Leave blank"));
+
+  button = add_button (self, label);
+  gtk_widget_add_css_class (button, "suggested-action");
+  g_signal_connect_object (button, "clicked", G_CALLBACK (take_clicked_cb), self, G_CONNECT_SWAPPED);
+}
+
+static void
+add_jump (TrinhFindingBox *self,
+          const char      *place,
+          const char      *name)
+{
+  g_autofree char *label = g_strdup_printf (_("Go to %s"), name);
+  GtkWidget *button = add_button (self, label);
+
+  g_object_set_data_full (G_OBJECT (button), "place", g_strdup (place), g_free);
+  g_signal_connect (button, "clicked", G_CALLBACK (jump_clicked_cb), NULL);
+}
+
+static char *
+dup_cell_name (TrinhFindingBox *self,
+               const char      *address,
+               const char      *here)
+{
+  TrinhForm *form = NULL;
+  TrinhFormRow *row = NULL;
+  g_autofree char *near_form = NULL;
+  const char *code;
+
+  if (!trinh_regime_find_cell (trinh_report_get_regime (trinh_work_get_report (self->work)), address, &form, &row, NULL))
+    return g_strdup (address);
+
+  code = trinh_form_row_get_plain_code (row)[0] != '\0' ? trinh_form_row_get_plain_code (row) : trinh_form_row_get_key (row);
+  if (here != NULL)
+    trinh_address_split (here, &near_form, NULL, NULL);
+
+  return g_strcmp0 (near_form, trinh_form_get_id (form)) == 0 ? g_strdup (code)
+                                                              : g_strdup_printf ("%s · %s", trinh_form_get_label (form), code);
+}
+
+static void
+add_jumps (TrinhFindingBox *self,
+           const char      *here)
+{
+  const char *const *subjects = trinh_finding_get_subjects (self->finding);
+  guint jumps = 0;
+
+  for (guint i = 0; subjects != NULL && subjects[i] != NULL && jumps < MOST_JUMPS; i++)
+    {
+      g_autofree char *name = NULL;
+
+      if (g_strcmp0 (subjects[i], here) == 0)
+        continue;
+
+      name = dup_cell_name (self, subjects[i], here);
+      add_jump (self, subjects[i], name);
+      jumps++;
+    }
+
+  if (trinh_finding_get_section (self->finding) != NULL && g_strcmp0 (trinh_finding_get_section (self->finding), here) != 0)
+    add_jump (self, trinh_finding_get_section (self->finding), _("the text"));
+}
+
+static void
+add_explain (TrinhFindingBox *self)
+{
+  GtkWidget *button;
+
+  if (trinh_finding_get_acknowledged (self->finding) || trinh_finding_get_severity (self->finding) == TRINH_SEVERITY_INFO)
+    return;
+
+  button = add_button (self, _("Explain…"));
+  g_signal_connect_object (button, "clicked", G_CALLBACK (explain_clicked_cb), self, G_CONNECT_SWAPPED);
+}
+
+static void
+fill_texts (TrinhFindingBox *self)
+{
+  static const char *const marks[] = { "ℹ", "▲", "●" };
+  static const char *const styles[] = { "dim-label", "warning", "error" };
+  const TrinhSeverity severity = trinh_finding_get_severity (self->finding);
+  const char *formula = trinh_finding_get_formula (self->finding);
+  const char *difference = trinh_finding_get_difference (self->finding);
+  const char *separator = formula[0] != '\0' && difference[0] != '\0' ? " · " : "";
+  g_autofree char *detail = g_strconcat (formula, separator, difference, NULL);
+
+  gtk_label_set_label (self->mark, marks[severity]);
+  gtk_widget_add_css_class (GTK_WIDGET (self->mark), styles[severity]);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->mark), GTK_ACCESSIBLE_PROPERTY_LABEL, trinh_severity_get_name (severity), -1);
+  gtk_label_set_label (self->message, trinh_finding_get_message (self->finding));
+  gtk_label_set_label (self->formula, detail);
+  gtk_widget_set_visible (GTK_WIDGET (self->formula), detail[0] != '\0');
+
+  if (trinh_finding_get_acknowledged (self->finding))
+    {
+      g_autofree char *text = g_strdup_printf (_("Explained: %s"), trinh_finding_get_explanation (self->finding));
+
+      gtk_label_set_label (self->explanation, text);
+      gtk_widget_set_visible (GTK_WIDGET (self->explanation), TRUE);
+    }
+}
+
+static void
+trinh_finding_box_dispose (GObject *object)
+{
+  TrinhFindingBox *self = TRINH_FINDING_BOX (object);
+
+  gtk_widget_dispose_template (GTK_WIDGET (self), TRINH_TYPE_FINDING_BOX);
+  g_clear_object (&self->work);
+  g_clear_object (&self->finding);
+
+  G_OBJECT_CLASS (trinh_finding_box_parent_class)->dispose (object);
+}
+
+static void
+trinh_finding_box_class_init (TrinhFindingBoxClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = trinh_finding_box_dispose;
+
+  gtk_widget_class_set_template_from_resource (widget_class, "/io/github/trinhky/TrinhKy/trinh-finding-box.ui");
+  gtk_widget_class_bind_template_child (widget_class, TrinhFindingBox, mark);
+  gtk_widget_class_bind_template_child (widget_class, TrinhFindingBox, message);
+  gtk_widget_class_bind_template_child (widget_class, TrinhFindingBox, formula);
+  gtk_widget_class_bind_template_child (widget_class, TrinhFindingBox, explanation);
+  gtk_widget_class_bind_template_child (widget_class, TrinhFindingBox, buttons);
+}
+
+static void
+trinh_finding_box_init (TrinhFindingBox *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+}
+
+GtkWidget *
+trinh_finding_box_new (TrinhWork    *work,
+                       TrinhFinding *finding,
+                       const char   *here)
+{
+  TrinhFindingBox *self;
+
+  g_return_val_if_fail (TRINH_IS_WORK (work), NULL);
+  g_return_val_if_fail (TRINH_IS_FINDING (finding), NULL);
+
+  self = g_object_new (TRINH_TYPE_FINDING_BOX, NULL);
+  self->work = g_object_ref (work);
+  self->finding = g_object_ref (finding);
+  fill_texts (self);
+  add_take (self);
+  add_jumps (self, here);
+  add_explain (self);
+
+  return GTK_WIDGET (self);
+}

@@ -1,0 +1,338 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: Trình Ký contributors
+ */
+
+#include "config.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "trinh-row-cell.h"
+#include "trinh-text-cell.h"
+
+struct _TrinhRowCell
+{
+  AdwBin parent_instance;
+
+  /* Owned References */
+  TrinhRowItem *item;
+  GSignalGroup *item_signals;
+
+  gboolean note;
+  gboolean filling; /* the drop-down is set by the program, not by a person */
+};
+
+enum
+{
+  PROP_0,
+  PROP_ITEM,
+  PROP_NOTE,
+  N_PROPS
+};
+
+static GParamSpec *properties[N_PROPS];
+
+G_DEFINE_FINAL_TYPE (TrinhRowCell, trinh_row_cell, ADW_TYPE_BIN)
+
+static gboolean
+has_choices (TrinhRowCell *self)
+{
+  const TrinhKind kind = trinh_row_item_get_kind (self->item);
+
+  return !self->note && (kind == TRINH_KIND_CHOICE || kind == TRINH_KIND_YES_NO);
+}
+
+static gboolean
+takes_value (TrinhRowCell *self)
+{
+  return trinh_row_item_get_kind (self->item) != TRINH_KIND_NONE;
+}
+
+static char *
+enter (TrinhRowCell *self,
+       const char   *text)
+{
+  TrinhWork *work = trinh_row_item_get_work (self->item);
+  const char *address = trinh_row_item_get_address (self->item);
+  g_autoptr (GError) error = NULL;
+  const gboolean entered = self->note ? trinh_work_enter_note (work, address, text, &error)
+                                      : trinh_work_enter_text (work, address, text, &error);
+
+  return entered ? NULL : g_strdup (error->message);
+}
+
+static char *
+entered_cb (TrinhRowCell *self,
+            const char   *text)
+{
+  return enter (self, text);
+}
+
+static char *
+edit_cb (TrinhRowCell *self)
+{
+  return self->note ? g_strdup (trinh_row_item_get_note (self->item)) : trinh_row_item_dup_entry (self->item);
+}
+
+/* "0 – Trực tuyến"; behind them a code that is not offered, where one was entered */
+static GtkStringList *
+make_choices (TrinhRowCell *self,
+              guint        *selected)
+{
+  TrinhFormRow *row = trinh_row_item_get_row (self->item);
+  GtkStringList *list = gtk_string_list_new (NULL);
+  g_autofree char *code = trinh_row_item_dup_value (self->item);
+
+  gtk_string_list_append (list, "—");
+  *selected = 0;
+  for (guint i = 0; i < trinh_form_row_get_n_choices (row); i++)
+    {
+      gtk_string_list_take (list, g_strdup_printf ("%s – %s", trinh_form_row_get_choice_code (row, i), trinh_form_row_get_choice_text (row, i)));
+      if (g_str_equal (code, trinh_form_row_get_choice_code (row, i)))
+        *selected = i + 1;
+    }
+  if (*selected == 0 && code[0] != '\0')
+    {
+      /* Translators: a code that was entered though the form does not offer it */
+      gtk_string_list_take (list, g_strdup_printf (_("%s (not offered)"), code));
+      *selected = g_list_model_get_n_items (G_LIST_MODEL (list)) - 1;
+    }
+
+  return list;
+}
+
+static void
+fill_choice (TrinhRowCell *self,
+             GtkDropDown  *drop_down)
+{
+  guint selected;
+  g_autoptr (GtkStringList) list = make_choices (self, &selected);
+
+  self->filling = TRUE;
+  gtk_drop_down_set_model (drop_down, G_LIST_MODEL (list));
+  gtk_drop_down_set_selected (drop_down, selected);
+  self->filling = FALSE;
+}
+
+static void
+selected_cb (TrinhRowCell *self,
+             GParamSpec   *pspec,
+             GtkDropDown  *drop_down)
+{
+  TrinhFormRow *row = trinh_row_item_get_row (self->item);
+  const guint selected = gtk_drop_down_get_selected (drop_down);
+  g_autofree char *problem = NULL;
+
+  if (self->filling || selected == GTK_INVALID_LIST_POSITION)
+    return;
+
+  if (selected == 0)
+    problem = enter (self, "");
+  else if (selected <= trinh_form_row_get_n_choices (row))
+    problem = enter (self, trinh_form_row_get_choice_code (row, selected - 1));
+
+  if (problem != NULL)
+    gtk_widget_activate_action (GTK_WIDGET (self), "win.toast", "s", problem);
+}
+
+static gboolean
+drop_down_key_cb (TrinhRowCell *self,
+                  guint         key)
+{
+  switch (key)
+    {
+    case GDK_KEY_Up:
+    case GDK_KEY_Down:
+      return gtk_widget_activate_action (GTK_WIDGET (self), "form.move", "(ii)", key == GDK_KEY_Down ? 1 : -1, 0);
+    case GDK_KEY_Tab:
+    case GDK_KEY_ISO_Left_Tab:
+      return gtk_widget_activate_action (GTK_WIDGET (self), "form.move", "(ii)", 0, key == GDK_KEY_Tab ? 1 : -1);
+    default:
+      return GDK_EVENT_PROPAGATE;
+    }
+}
+
+static GtkWidget *
+make_drop_down (TrinhRowCell *self)
+{
+  GtkWidget *drop_down = gtk_drop_down_new (NULL, NULL);
+  GtkEventController *keys = gtk_event_controller_key_new ();
+  g_autofree char *spoken = NULL;
+
+  g_object_get (self->item, "spoken", &spoken, NULL);
+  gtk_widget_add_css_class (drop_down, "flat");
+  gtk_accessible_update_property (GTK_ACCESSIBLE (drop_down), GTK_ACCESSIBLE_PROPERTY_LABEL, spoken, -1);
+  gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
+  g_signal_connect_object (keys, "key-pressed", G_CALLBACK (drop_down_key_cb), self, G_CONNECT_SWAPPED);
+  gtk_widget_add_controller (drop_down, keys);
+  fill_choice (self, GTK_DROP_DOWN (drop_down));
+  g_signal_connect_object (drop_down, "notify::selected", G_CALLBACK (selected_cb), self, G_CONNECT_SWAPPED);
+
+  return drop_down;
+}
+
+static GtkWidget *
+make_text (TrinhRowCell *self)
+{
+  GtkWidget *cell = trinh_text_cell_new (self->note ? 0.0f : 1.0f);
+  g_autofree char *spoken = NULL;
+
+  g_object_get (self->item, "spoken", &spoken, NULL);
+  trinh_text_cell_set_spoken (TRINH_TEXT_CELL (cell), spoken);
+  if (!self->note)
+    gtk_widget_add_css_class (cell, "numeric");
+  g_signal_connect_object (cell, "entered", G_CALLBACK (entered_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (cell, "edit", G_CALLBACK (edit_cb), self, G_CONNECT_SWAPPED);
+
+  return cell;
+}
+
+static void
+fill_text (TrinhRowCell  *self,
+           TrinhTextCell *cell)
+{
+  g_autofree char *value = self->note ? g_strdup (trinh_row_item_get_note (self->item)) : trinh_row_item_dup_value (self->item);
+  gboolean computed = FALSE;
+  gboolean estimate = FALSE;
+
+  g_object_get (self->item, "computed", &computed, "estimate", &estimate, NULL);
+  if (!self->note && computed)
+    {
+      char *sum = g_strconcat ("∑ ", value, NULL);
+
+      g_free (value);
+      value = sum;
+    }
+  trinh_text_cell_set_text (cell, value);
+  trinh_text_cell_set_style (cell, "computed", !self->note && computed);
+  trinh_text_cell_set_style (cell, "estimate", !self->note && estimate);
+}
+
+static void
+update (TrinhRowCell *self)
+{
+  GtkWidget *child = adw_bin_get_child (ADW_BIN (self));
+
+  if (TRINH_IS_TEXT_CELL (child))
+    fill_text (self, TRINH_TEXT_CELL (child));
+  else if (GTK_IS_DROP_DOWN (child))
+    fill_choice (self, GTK_DROP_DOWN (child));
+}
+
+static void
+rebuild (TrinhRowCell *self)
+{
+  GtkWidget *child = NULL;
+
+  if (self->item != NULL && takes_value (self))
+    child = has_choices (self) ? make_drop_down (self) : make_text (self);
+  adw_bin_set_child (ADW_BIN (self), child);
+  if (self->item != NULL)
+    trinh_row_item_set_cell (self->item, self->note ? TRINH_CELL_NOTE : TRINH_CELL_VALUE, child);
+  update (self);
+}
+
+static void
+set_item (TrinhRowCell *self,
+          TrinhRowItem *item)
+{
+  const TrinhCellRole role = self->note ? TRINH_CELL_NOTE : TRINH_CELL_VALUE;
+
+  if (self->item == item)
+    return;
+  if (self->item != NULL && trinh_row_item_get_cell (self->item, role) == adw_bin_get_child (ADW_BIN (self)))
+    trinh_row_item_set_cell (self->item, role, NULL);
+
+  g_set_object (&self->item, item);
+  g_signal_group_set_target (self->item_signals, item);
+  rebuild (self);
+}
+
+static void
+trinh_row_cell_dispose (GObject *object)
+{
+  TrinhRowCell *self = TRINH_ROW_CELL (object);
+
+  if (self->item_signals != NULL)
+    set_item (self, NULL);
+  g_clear_object (&self->item_signals);
+
+  G_OBJECT_CLASS (trinh_row_cell_parent_class)->dispose (object);
+}
+
+static void
+trinh_row_cell_get_property (GObject    *object,
+                             guint       prop_id,
+                             GValue     *value,
+                             GParamSpec *pspec)
+{
+  TrinhRowCell *self = TRINH_ROW_CELL (object);
+
+  switch (prop_id)
+    {
+    case PROP_ITEM:
+      g_value_set_object (value, self->item);
+      break;
+    case PROP_NOTE:
+      g_value_set_boolean (value, self->note);
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+    }
+}
+
+static void
+trinh_row_cell_set_property (GObject      *object,
+                             guint         prop_id,
+                             const GValue *value,
+                             GParamSpec   *pspec)
+{
+  TrinhRowCell *self = TRINH_ROW_CELL (object);
+
+  switch (prop_id)
+    {
+    case PROP_ITEM:
+      set_item (self, g_value_get_object (value));
+      break;
+    case PROP_NOTE:
+      self->note = g_value_get_boolean (value);
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+    }
+}
+
+static void
+trinh_row_cell_class_init (TrinhRowCellClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+
+  object_class->dispose = trinh_row_cell_dispose;
+  object_class->get_property = trinh_row_cell_get_property;
+  object_class->set_property = trinh_row_cell_set_property;
+
+  properties[PROP_ITEM] = g_param_spec_object ("item", NULL, NULL, TRINH_TYPE_ROW_ITEM,
+                                               G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS);
+  properties[PROP_NOTE] = g_param_spec_boolean ("note", NULL, NULL, FALSE,
+                                                G_PARAM_READWRITE | G_PARAM_CONSTRUCT_ONLY | G_PARAM_STATIC_STRINGS);
+  g_object_class_install_properties (object_class, N_PROPS, properties);
+}
+
+static void
+trinh_row_cell_init (TrinhRowCell *self)
+{
+  self->item_signals = g_signal_group_new (TRINH_TYPE_ROW_ITEM);
+  g_signal_group_connect_swapped (self->item_signals, "notify::value", G_CALLBACK (update), self);
+  g_signal_group_connect_swapped (self->item_signals, "notify::note", G_CALLBACK (update), self);
+}
+
+gboolean
+trinh_row_cell_commit (TrinhRowCell *self)
+{
+  GtkWidget *child;
+
+  g_return_val_if_fail (TRINH_IS_ROW_CELL (self), FALSE);
+
+  child = adw_bin_get_child (ADW_BIN (self));
+
+  return !TRINH_IS_TEXT_CELL (child) || trinh_text_cell_commit (TRINH_TEXT_CELL (child));
+}

@@ -1,0 +1,205 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: Trình Ký contributors
+ */
+
+#include "config.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "trinh-finding-box.h"
+#include "trinh-row-details.h"
+
+#define PAST_VALUES 12
+
+struct _TrinhRowDetails
+{
+  AdwBin parent_instance;
+
+  /* Owned References */
+  TrinhRowItem *item;
+  GSignalGroup *item_signals;
+
+  /* Template References */
+  GtkLabel *title;
+  GtkBox   *findings;
+  GtkLabel *past;
+  GtkLabel *state;
+};
+
+enum
+{
+  PROP_0,
+  PROP_ITEM,
+  N_PROPS
+};
+
+static GParamSpec *properties[N_PROPS];
+
+G_DEFINE_FINAL_TYPE (TrinhRowDetails, trinh_row_details, ADW_TYPE_BIN)
+
+static void
+fill_findings (TrinhRowDetails *self)
+{
+  TrinhWork *work = trinh_row_item_get_work (self->item);
+  const char *address = trinh_row_item_get_address (self->item);
+  g_autoptr (GPtrArray) findings = trinh_evaluation_list_findings (trinh_work_get_evaluation (work), address);
+  GtkWidget *child;
+
+  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->findings))) != NULL)
+    gtk_box_remove (self->findings, child);
+
+  for (guint i = 0; i < findings->len; i++)
+    gtk_box_append (self->findings, trinh_finding_box_new (work, findings->pdata[i], address));
+}
+
+static char *
+dup_past (TrinhRowDetails *self)
+{
+  TrinhEvaluation *evaluation = trinh_work_get_evaluation (trinh_row_item_get_work (self->item));
+  g_autoptr (GPtrArray) reports = trinh_evaluation_list_past (evaluation, PAST_VALUES);
+  GString *text = g_string_new (NULL);
+
+  for (guint i = 0; i < reports->len; i++)
+    {
+      g_autofree char *period = trinh_period_get_short_title (trinh_report_get_period (reports->pdata[i]));
+      TrinhDecimal decimal;
+      g_autofree char *number = NULL;
+
+      if (!trinh_report_get_decimal (reports->pdata[i], trinh_row_item_get_address (self->item), &decimal))
+        continue;
+      number = trinh_decimal_format (decimal);
+      g_string_append_printf (text, "%s%s: %s", text->len > 0 ? "   " : "", period, number);
+    }
+
+  return g_string_free_and_steal (text);
+}
+
+static void
+fill_past (TrinhRowDetails *self)
+{
+  g_autofree char *past = dup_past (self);
+  g_autofree char *text = past[0] != '\0' ? g_strdup_printf (_("Earlier periods: %s"), past) : NULL;
+
+  gtk_label_set_label (self->past, text);
+  gtk_widget_set_visible (GTK_WIDGET (self->past), text != NULL);
+}
+
+static void
+fill_state (TrinhRowDetails *self)
+{
+  gboolean computed = FALSE;
+  gboolean gap = FALSE;
+  const char *text = NULL;
+
+  g_object_get (self->item, "computed", &computed, "gap", &gap, NULL);
+  if (computed)
+    text = _("Computed by its formula. Type a value to enter another.");
+  else if (gap)
+    text = _("Still blank: enter a value before the report is submitted.");
+
+  gtk_label_set_label (self->state, text);
+  gtk_widget_set_visible (GTK_WIDGET (self->state), text != NULL);
+}
+
+static void
+update (TrinhRowDetails *self)
+{
+  g_autofree char *spoken = NULL;
+
+  gtk_widget_set_visible (GTK_WIDGET (self), self->item != NULL);
+  if (self->item == NULL)
+    return;
+
+  g_object_get (self->item, "spoken", &spoken, NULL);
+  gtk_label_set_label (self->title, spoken);
+  fill_findings (self);
+  fill_past (self);
+  fill_state (self);
+}
+
+static void
+trinh_row_details_dispose (GObject *object)
+{
+  TrinhRowDetails *self = TRINH_ROW_DETAILS (object);
+
+  g_clear_object (&self->item_signals);
+  gtk_widget_dispose_template (GTK_WIDGET (self), TRINH_TYPE_ROW_DETAILS);
+  g_clear_object (&self->item);
+
+  G_OBJECT_CLASS (trinh_row_details_parent_class)->dispose (object);
+}
+
+static void
+trinh_row_details_get_property (GObject    *object,
+                                guint       prop_id,
+                                GValue     *value,
+                                GParamSpec *pspec)
+{
+  switch (prop_id)
+    {
+    case PROP_ITEM:
+      g_value_set_object (value, TRINH_ROW_DETAILS (object)->item);
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+    }
+}
+
+static void
+trinh_row_details_set_property (GObject      *object,
+                                guint         prop_id,
+                                const GValue *value,
+                                GParamSpec   *pspec)
+{
+  TrinhRowDetails *self = TRINH_ROW_DETAILS (object);
+
+  switch (prop_id)
+    {
+    case PROP_ITEM:
+      if (g_set_object (&self->item, g_value_get_object (value)))
+        {
+          g_signal_group_set_target (self->item_signals, self->item);
+          update (self);
+        }
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+    }
+}
+
+static void
+trinh_row_details_class_init (TrinhRowDetailsClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  object_class->dispose = trinh_row_details_dispose;
+  object_class->get_property = trinh_row_details_get_property;
+  object_class->set_property = trinh_row_details_set_property;
+
+  properties[PROP_ITEM] = g_param_spec_object ("item", NULL, NULL, TRINH_TYPE_ROW_ITEM,
+                                               G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS);
+  g_object_class_install_properties (object_class, N_PROPS, properties);
+
+  gtk_widget_class_set_template_from_resource (widget_class, "/io/github/trinhky/TrinhKy/trinh-row-details.ui");
+  gtk_widget_class_bind_template_child (widget_class, TrinhRowDetails, title);
+  gtk_widget_class_bind_template_child (widget_class, TrinhRowDetails, findings);
+  gtk_widget_class_bind_template_child (widget_class, TrinhRowDetails, past);
+  gtk_widget_class_bind_template_child (widget_class, TrinhRowDetails, state);
+}
+
+static void
+trinh_row_details_init (TrinhRowDetails *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+  gtk_widget_set_visible (GTK_WIDGET (self), FALSE);
+
+  self->item_signals = g_signal_group_new (TRINH_TYPE_ROW_ITEM);
+  g_signal_group_connect_swapped (self->item_signals, "notify::gap", G_CALLBACK (update), self);
+}
+
+GtkWidget *
+trinh_row_details_new (void)
+{
+  return g_object_new (TRINH_TYPE_ROW_DETAILS, NULL);
+}
