@@ -36,6 +36,8 @@ static gboolean
 refuse_syntax (Typed *typed,
                GError **error)
 {
+  g_autofree char *shown = g_utf8_make_valid (typed->text, -1);
+
   if (*typed->text == '\0')
     g_set_error_literal (error, TRINH_CORE_ERROR, TRINH_CORE_ERROR_SYNTAX, _ ("Nothing was typed; type a number like 1934 or 95,45"));
   else
@@ -43,7 +45,7 @@ refuse_syntax (Typed *typed,
                  TRINH_CORE_ERROR,
                  TRINH_CORE_ERROR_SYNTAX,
                  _ ("“%s” is not a number; type it like 1934, 1.934 or 95,45"),
-                 typed->text);
+                 shown);
 
   return FALSE;
 }

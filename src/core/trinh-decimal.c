@@ -67,6 +67,32 @@ write_grouped (guint64 whole)
   return g_string_free (grouped, FALSE);
 }
 
+static gboolean
+refuse_syntax (const char *text,
+               GError **error)
+{
+  g_set_error (error,
+               TRINH_CORE_ERROR,
+               TRINH_CORE_ERROR_SYNTAX,
+               _ ("“%s” is not a number as the file writes it; write it like 1934 or 63.6"),
+               text);
+
+  return FALSE;
+}
+
+static gboolean
+refuse_range (const char *text,
+              GError **error)
+{
+  g_set_error (error,
+               TRINH_CORE_ERROR,
+               TRINH_CORE_ERROR_RANGE,
+               _ ("“%s” has too many digits; at most 14 before and 4 after the point can be held"),
+               text);
+
+  return FALSE;
+}
+
 /* The length of the digits that the report file allows before the point, 0 if they are wrong. */
 static size_t
 whole_length (const char *text)
@@ -151,23 +177,9 @@ trinh_decimal_parse_canonical (const char *text,
     n_fraction = strspn (++fraction, "0123456789");
 
   if (n_whole == 0 || fraction[n_fraction] != '\0' || (n_fraction == 0 && fraction[-1] == '.'))
-    {
-      g_set_error (error,
-                   TRINH_CORE_ERROR,
-                   TRINH_CORE_ERROR_SYNTAX,
-                   _ ("“%s” is not a number as the file writes it; write it like 1934 or 63.6"),
-                   text);
-      return FALSE;
-    }
+    return refuse_syntax (text, error);
   if (n_whole > MAX_DIGITS || n_fraction > TRINH_DECIMAL_MAX_DECIMALS)
-    {
-      g_set_error (error,
-                   TRINH_CORE_ERROR,
-                   TRINH_CORE_ERROR_RANGE,
-                   _ ("“%s” has too many digits; at most 14 before and 4 after the point can be held"),
-                   text);
-      return FALSE;
-    }
+    return refuse_range (text, error);
 
   units = read_units (whole, n_whole, fraction, n_fraction);
   decimal->units = negative ? -units : units;

@@ -47,7 +47,8 @@ char    *trinh_decimal_to_canonical    (TrinhDecimal  decimal);
  * Reads a number in the Vietnamese manner: dots group thousands, a comma
  * begins the decimals. One dot followed by exactly three digits is thousands;
  * one dot followed by another count of digits is a decimal point.
- * A percent sign or "đ"/"đồng" behind is dropped.
+ * "1,934" and "1934.567" are ambiguous; "0,934" and "0.934" are not. Spaces of
+ * any kind group thousands too. A percent sign or "đ"/"đồng" behind is dropped.
  *
  * Returns: %TRUE when @decimal was set
  */
@@ -72,7 +73,9 @@ TrinhDecimal trinh_decimal_round       (TrinhDecimal  decimal,
 TrinhDecimal trinh_decimal_truncate    (TrinhDecimal  decimal,
                                         guint         decimals);
 
-/* %FALSE on overflow (or on division by zero); @result is untouched then. */
+/* Sums keep the larger count of decimals, products and quotients have as few as they need.
+ * A result always fits the report file (14 digits before the point).
+ * %FALSE on overflow (or on division by zero); @result is untouched then. */
 gboolean trinh_decimal_add             (TrinhDecimal  a,
                                         TrinhDecimal  b,
                                         TrinhDecimal *result);

@@ -19,7 +19,7 @@ G_BEGIN_DECLS
 /**
  * TrinhCoreError:
  * @TRINH_CORE_ERROR_SYNTAX: text that cannot be parsed
- * @TRINH_CORE_ERROR_AMBIGUOUS: a number that can be read in two ways ("1.5", "12.500,0.1")
+ * @TRINH_CORE_ERROR_AMBIGUOUS: a number that can be read in two ways ("1,934", "1934.567"); the message says both
  * @TRINH_CORE_ERROR_RANGE: a number or date outside what can be held
  * @TRINH_CORE_ERROR_TYPE: a JSON member of the wrong type
  * @TRINH_CORE_ERROR_DUPLICATE: the same member or key twice

@@ -37,7 +37,7 @@ const char *trinh_severity_get_name  (TrinhSeverity  severity); /* translated */
 #define TRINH_TYPE_FINDING (trinh_finding_get_type ())
 G_DECLARE_FINAL_TYPE (TrinhFinding, trinh_finding, TRINH, FINDING, GObject)
 
-/* Properties, construct-only: severity source rule subjects(GStrv) section start end page
+/* Properties, construct-only: severity source (int) rule subjects(GStrv) section start end page (guint; an empty range is none)
  * message formula difference expected found acknowledgement(explanation or NULL) */
 TrinhSeverity      trinh_finding_get_severity   (TrinhFinding *self);
 TrinhFindingSource trinh_finding_get_source     (TrinhFinding *self);

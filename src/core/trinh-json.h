@@ -46,7 +46,7 @@ void               trinh_json_document_set_error (TrinhJsonDocument *self,
                                                   const char        *format,
                                                   ...) G_GNUC_PRINTF (5, 6);
 
-/* Deterministic text: two-space indent, members in their order, "\n" at the end, non-ASCII as it is. */
+/* Deterministic text: two-space indent, objects and arrays of scalars on one line up to 140 characters, members in their order, "\n" at the end, non-ASCII as it is. */
 char              *trinh_json_to_text           (JsonNode           *node);
 /* One line, no spaces. */
 char              *trinh_json_to_line           (JsonNode           *node);

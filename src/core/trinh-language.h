@@ -17,7 +17,8 @@ char *trinh_language_respell   (const char *text);
 /* Whether the folded @text holds the folded @needle. */
 gboolean trinh_language_contains (const char *text,
                                   const char *needle);
-/* Vietnamese order: a ă â b c d đ e ê g h i k l m n o ô ơ p q r s t u ư v x y; then tones; digits by value. */
+/* Letters first over the whole text, then tones, so "Bính" stands between "Bình" and "Bình Định".
+ * Vietnamese order: a ă â b c d đ e ê g h i k l m n o ô ơ p q r s t u ư v x y; then tones; digits by value. */
 int   trinh_language_compare   (const char *a,
                                 const char *b);
 /* The n-th letter in Vietnamese order of lists: 0 → "a", 1 → "b", 4 → "đ" (a b c d đ e g h i k l …). */

@@ -60,6 +60,7 @@ TrinhValue  *trinh_value_with_text  (TrinhValue        *self,
                                      TrinhOrigin        origin);
 TrinhValue  *trinh_value_with_note  (TrinhValue        *self,
                                      const char        *note);
+/* A reason takes the text away; %TRINH_BLANK_NO_REASON only takes the reason away */
 TrinhValue  *trinh_value_with_blank (TrinhValue        *self,
                                      TrinhBlank         blank);
 TrinhValue  *trinh_value_with_estimate (TrinhValue     *self,
@@ -80,6 +81,8 @@ gboolean     trinh_value_equal      (TrinhValue        *a,
                                      TrinhValue        *b);
 /* (transfer full): as in the report file */
 JsonNode    *trinh_value_to_json    (TrinhValue        *self);
+/* Refuses bare numbers and a value that also says why it is blank; whether the text suits
+ * the row is for the form to say. The message names the member, not file and line. */
 TrinhValue  *trinh_value_from_json  (JsonNode          *node,
                                      GError           **error);
 

@@ -172,6 +172,7 @@ test_typed (void)
         assert_canonical (number, typed_cases[i].canonical);
       else
         g_assert_error (error, TRINH_CORE_ERROR, typed_cases[i].error);
+      g_assert_true (read || g_utf8_validate (error->message, -1, NULL));
       if (!read)
         g_assert_cmpint (number.units, ==, 1);
     }
