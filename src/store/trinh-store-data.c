@@ -160,7 +160,7 @@ trinh_store_check (TrinhStore *self,
   g_return_val_if_fail (problems != NULL, FALSE);
 
   *problems = NULL;
-  request.problems = g_ptr_array_new_null_terminated (0, g_free, TRUE);
+  request.problems = g_ptr_array_new_null_terminated (1, g_free, TRUE);
   if (!_trinh_store_call (self, check_in_worker, &request, error))
     return FALSE;
   *problems = (char **) g_ptr_array_free (g_steal_pointer (&request.problems), FALSE);
