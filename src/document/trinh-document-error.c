@@ -6,4 +6,6 @@
 
 #include "trinh-document-types.h"
 
-G_DEFINE_QUARK (trinh - document - error - quark, trinh_document_error)
+/* clang-format off */
+G_DEFINE_QUARK (trinh-document-error-quark, trinh_document_error)
+/* clang-format on */

@@ -1,0 +1,177 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: Trình Ký contributors
+ */
+
+#include "config.h"
+
+#include "trinh-block.h"
+
+static void
+header_free (TrinhHeaderBlock *header)
+{
+  g_free (header->superior);
+  g_strfreev (header->office);
+  g_free (header->number);
+  g_free (header->date);
+  g_free (header);
+}
+
+static void
+signer_free (gpointer data)
+{
+  TrinhSigner *signer = data;
+
+  g_strfreev (signer->capacity);
+  g_free (signer->title);
+  g_free (signer->name);
+  g_free (signer);
+}
+
+static void
+signature_free (TrinhSignatureBlock *signature)
+{
+  g_strfreev (signature->recipients);
+  g_ptr_array_unref (signature->signers);
+  g_free (signature);
+}
+
+static void
+annex_free (TrinhAnnexBlock *annex)
+{
+  g_free (annex->label);
+  g_strfreev (annex->title);
+  g_free (annex->reference);
+  g_free (annex);
+}
+
+TrinhBlock *
+trinh_block_new (TrinhBlockType type,
+                 const char *place)
+{
+  TrinhBlock *self = g_new0 (TrinhBlock, 1);
+
+  self->type = type;
+  self->place = g_strdup (place);
+  return self;
+}
+
+TrinhBlock *
+trinh_block_new_text (TrinhBlockType type,
+                      const char *place,
+                      TrinhText *text)
+{
+  TrinhBlock *self = trinh_block_new (type, place);
+
+  self->text = text;
+  return self;
+}
+
+TrinhBlock *
+trinh_block_new_heading (const char *place,
+                         guint level,
+                         TrinhText *text)
+{
+  TrinhBlock *self = trinh_block_new_text (TRINH_BLOCK_TYPE_HEADING, place, text);
+
+  self->level = CLAMP (level, 1, 3);
+  return self;
+}
+
+TrinhBlock *
+trinh_block_new_lines (TrinhBlockType type,
+                       const char *place,
+                       const char *const *lines)
+{
+  TrinhBlock *self = trinh_block_new (type, place);
+
+  self->lines = g_strdupv ((char **) lines);
+  return self;
+}
+
+TrinhBlock *
+trinh_block_new_table (const char *place,
+                       gboolean landscape,
+                       TrinhTable *table)
+{
+  TrinhBlock *self = trinh_block_new (TRINH_BLOCK_TYPE_TABLE, place);
+
+  self->landscape = landscape;
+  self->table = table;
+  return self;
+}
+
+TrinhBlock *
+trinh_block_new_header (const char *superior,
+                        const char *const *office,
+                        const char *number,
+                        const char *date)
+{
+  TrinhBlock *self = trinh_block_new (TRINH_BLOCK_TYPE_HEADER, NULL);
+
+  self->header = g_new0 (TrinhHeaderBlock, 1);
+  self->header->superior = g_strdup (superior);
+  self->header->office = g_strdupv ((char **) office);
+  self->header->number = g_strdup (number);
+  self->header->date = g_strdup (date);
+  return self;
+}
+
+TrinhBlock *
+trinh_block_new_signature (const char *const *recipients)
+{
+  TrinhBlock *self = trinh_block_new (TRINH_BLOCK_TYPE_SIGNATURE, NULL);
+
+  self->signature = g_new0 (TrinhSignatureBlock, 1);
+  self->signature->recipients = g_strdupv ((char **) recipients);
+  self->signature->signers = g_ptr_array_new_with_free_func (signer_free);
+  return self;
+}
+
+void
+trinh_block_add_signer (TrinhBlock *self,
+                        const char *const *capacity,
+                        const char *title,
+                        const char *name)
+{
+  TrinhSigner *signer;
+
+  g_return_if_fail (self != NULL && self->signature != NULL);
+
+  signer = g_new0 (TrinhSigner, 1);
+  signer->capacity = g_strdupv ((char **) capacity);
+  signer->title = g_strdup (title);
+  signer->name = g_strdup (name);
+  g_ptr_array_add (self->signature->signers, signer);
+}
+
+TrinhBlock *
+trinh_block_new_annex (const char *place,
+                       gboolean landscape,
+                       const char *label,
+                       const char *const *title,
+                       const char *reference)
+{
+  TrinhBlock *self = trinh_block_new (TRINH_BLOCK_TYPE_ANNEX, place);
+
+  self->landscape = landscape;
+  self->annex = g_new0 (TrinhAnnexBlock, 1);
+  self->annex->label = g_strdup (label);
+  self->annex->title = g_strdupv ((char **) title);
+  self->annex->reference = g_strdup (reference);
+  return self;
+}
+
+void
+trinh_block_free (TrinhBlock *self)
+{
+  if (self == NULL)
+    return;
+  g_free (self->place);
+  trinh_text_free (self->text);
+  g_strfreev (self->lines);
+  trinh_table_free (self->table);
+  g_clear_pointer (&self->header, header_free);
+  g_clear_pointer (&self->signature, signature_free);
+  g_clear_pointer (&self->annex, annex_free);
+  g_free (self);
+}

@@ -1,0 +1,299 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: Trình Ký contributors
+ */
+
+#include "config.h"
+
+#include <string.h>
+
+#include "trinh-document-private.h"
+
+/* The columns of a form as printed: the fixed ones that have a head, and the value columns */
+typedef struct
+{
+  TrinhDocumentBuilder *builder;
+  TrinhForm *form;
+  TrinhTable *table;
+  GPtrArray *names; /* "code", "label", "unit", ids of value columns, "note"; borrowed */
+} Printer;
+
+static char *
+expand (const Printer *self,
+        const char *text)
+{
+  TrinhReport *report = self->builder->report;
+
+  return trinh_regime_expand (text, trinh_report_get_period (report), trinh_report_get_office (report));
+}
+
+static gboolean
+is_value_column (const Printer *self,
+                 const char *name)
+{
+  return trinh_form_find_column (self->form, name) != NULL;
+}
+
+static TrinhKind
+get_kind (TrinhFormRow *row,
+          TrinhFormColumn *column)
+{
+  TrinhKind kind = trinh_form_column_get_kind (column);
+
+  return kind != TRINH_KIND_NONE ? kind : trinh_form_row_get_kind (row);
+}
+
+static void
+add_fixed_column (Printer *self,
+                  const char *name,
+                  TrinhColumnUse use)
+{
+  if (trinh_form_get_head (self->form, name) == NULL)
+    return;
+  g_ptr_array_add (self->names, (gpointer) name);
+  trinh_table_add_column (self->table, use);
+}
+
+static void
+add_columns (Printer *self)
+{
+  GListModel *columns = trinh_form_get_columns (self->form);
+  gboolean list = trinh_form_get_list (self->form);
+
+  add_fixed_column (self, "code", TRINH_COLUMN_CODE);
+  add_fixed_column (self, "label", TRINH_COLUMN_LABEL);
+  add_fixed_column (self, "unit", TRINH_COLUMN_UNIT);
+  for (guint i = 0; i < g_list_model_get_n_items (columns); i++)
+    {
+      g_autoptr (TrinhFormColumn) column = g_list_model_get_item (columns, i);
+      gboolean sentences = trinh_form_column_get_kind (column) == TRINH_KIND_TEXT;
+
+      /* The columns of a list are what its one pattern row says. */
+      sentences = sentences || (list && get_kind (trinh_form_get_row (self->form, 0), column) == TRINH_KIND_TEXT);
+      g_ptr_array_add (self->names, (gpointer) trinh_form_column_get_id (column));
+      trinh_table_add_column (self->table, sentences ? TRINH_COLUMN_TEXT : TRINH_COLUMN_VALUE);
+    }
+  add_fixed_column (self, "note", TRINH_COLUMN_NOTE);
+}
+
+static gboolean
+group_holds (const TrinhFormGroup *group,
+             const char *name)
+{
+  return g_strv_contains ((const char *const *) group->columns, name);
+}
+
+static gboolean
+group_holds_group (const TrinhFormGroup *outer,
+                   const TrinhFormGroup *inner)
+{
+  if (outer == inner || g_strv_length (outer->columns) <= g_strv_length (inner->columns))
+    return FALSE;
+  for (guint i = 0; inner->columns[i] != NULL; i++)
+    if (!group_holds (outer, inner->columns[i]))
+      return FALSE;
+  return TRUE;
+}
+
+static guint
+count_groups_over (const Printer *self,
+                   const char *name)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < trinh_form_get_n_groups (self->form); i++)
+    n += group_holds (trinh_form_get_group (self->form, i), name);
+  return n;
+}
+
+static void
+add_head (Printer *self,
+          guint row,
+          guint column,
+          guint row_span,
+          guint column_span,
+          const char *title)
+{
+  g_autofree char *expanded = expand (self, title);
+
+  trinh_table_add_head (self->table, row, column, row_span, column_span, trinh_document_make_text (expanded, TRUE, FALSE), trinh_form_get_id (self->form));
+}
+
+static void
+add_group_head (Printer *self,
+                const TrinhFormGroup *group)
+{
+  guint row = 0;
+  guint first = G_MAXUINT;
+  guint span = 0;
+
+  for (guint i = 0; i < trinh_form_get_n_groups (self->form); i++)
+    row += group_holds_group (trinh_form_get_group (self->form, i), group);
+  for (guint i = 0; i < self->names->len; i++)
+    if (group_holds (group, g_ptr_array_index (self->names, i)))
+      {
+        first = MIN (first, i);
+        span++;
+      }
+  if (span > 0)
+    add_head (self, row, first, 1, span, group->title);
+}
+
+static void
+add_heads (Printer *self)
+{
+  guint n_rows = 1;
+
+  for (guint i = 0; i < self->names->len; i++)
+    n_rows = MAX (n_rows, count_groups_over (self, g_ptr_array_index (self->names, i)) + 1);
+  for (guint i = 0; i < trinh_form_get_n_groups (self->form); i++)
+    add_group_head (self, trinh_form_get_group (self->form, i));
+  for (guint i = 0; i < self->names->len; i++)
+    {
+      const char *name = g_ptr_array_index (self->names, i);
+      guint row = count_groups_over (self, name);
+      const char *title = trinh_form_get_head (self->form, name);
+
+      if (is_value_column (self, name))
+        title = trinh_form_column_get_title (trinh_form_find_column (self->form, name));
+      add_head (self, row, i, n_rows - row, 1, title);
+    }
+}
+
+static char *
+format_value (Printer *self,
+              TrinhFormRow *row,
+              TrinhKind kind,
+              const char *address)
+{
+  TrinhDocumentBuilder *builder = self->builder;
+  g_autofree char *display = NULL;
+  TrinhDecimal decimal;
+
+  if (kind == TRINH_KIND_COUNT && trinh_regime_get_pad_tables (builder->regime) &&
+      trinh_evaluation_get_decimal (builder->evaluation, address, &decimal))
+    display = trinh_decimal_format_padded (decimal);
+  else
+    display = trinh_evaluation_dup_display (builder->evaluation, address);
+  if (*display != '\0' && trinh_value_get_estimate (trinh_report_get_value (builder->report, address)))
+    return g_strconcat (display, " (ước)", NULL);
+  return g_steal_pointer (&display);
+}
+
+static void
+add_value_cell (Printer *self,
+                TrinhFormRow *row,
+                TrinhFormColumn *column,
+                const char *address)
+{
+  const char *style = trinh_form_row_get_value_style (row);
+  TrinhKind kind = get_kind (row, column);
+  g_autofree char *letters = format_value (self, row, kind, address);
+  TrinhText *text = trinh_text_new_plain (letters, strstr (style, "bold") != NULL, strstr (style, "italic") != NULL);
+
+  trinh_table_add_cell (self->table, text, kind == TRINH_KIND_TEXT ? TRINH_ALIGN_START : TRINH_ALIGN_CENTER, address);
+}
+
+/* @key: of the row, for a list the added row's */
+static char *
+make_address (Printer *self,
+              const char *key,
+              TrinhFormColumn *column)
+{
+  return g_strdup (trinh_address_build (trinh_form_get_id (self->form), key, trinh_form_column_get_main (column) ? NULL : trinh_form_column_get_id (column)));
+}
+
+static void
+add_cell (Printer *self,
+          TrinhFormRow *row,
+          const char *key,
+          guint position,
+          const char *name)
+{
+  g_autofree char *address = make_address (self, key, trinh_form_get_main_column (self->form));
+  gboolean list = trinh_form_get_list (self->form);
+  g_autofree char *ordinal = g_strdup_printf ("%u", position + 1);
+  TrinhFormColumn *column = trinh_form_find_column (self->form, name);
+  TrinhText *text;
+
+  if (column != NULL)
+    {
+      g_autofree char *own = make_address (self, key, column);
+
+      add_value_cell (self, row, column, own);
+      return;
+    }
+  if (g_str_equal (name, "code"))
+    text = trinh_document_make_text (list ? ordinal : trinh_form_row_get_code (row), FALSE, FALSE);
+  else if (g_str_equal (name, "label"))
+    text = trinh_document_make_text (trinh_form_row_get_label (row), FALSE, FALSE);
+  else if (g_str_equal (name, "unit"))
+    text = trinh_document_make_text (trinh_form_row_get_printed_unit (row), FALSE, FALSE);
+  else
+    text = trinh_text_new_plain (trinh_value_get_note (trinh_report_get_value (self->builder->report, address)), FALSE, FALSE);
+  trinh_table_add_cell (self->table, text, g_str_equal (name, "label") || g_str_equal (name, "note") ? TRINH_ALIGN_START : TRINH_ALIGN_CENTER, address);
+}
+
+static void
+add_row (Printer *self,
+         TrinhFormRow *row,
+         const char *key,
+         guint position)
+{
+  for (guint i = 0; i < self->names->len; i++)
+    add_cell (self, row, key, position, g_ptr_array_index (self->names, i));
+}
+
+static void
+add_rows (Printer *self)
+{
+  const char *const *keys = NULL;
+
+  if (!trinh_form_get_list (self->form))
+    {
+      for (guint i = 0; i < trinh_form_get_n_rows (self->form); i++)
+        {
+          TrinhFormRow *row = trinh_form_get_row (self->form, i);
+
+          add_row (self, row, trinh_form_row_get_key (row), i);
+        }
+      return;
+    }
+  keys = trinh_report_get_rows (self->builder->report, trinh_form_get_id (self->form));
+  for (guint i = 0; keys != NULL && keys[i] != NULL; i++)
+    add_row (self, trinh_form_get_row (self->form, 0), keys[i], i);
+  /* A list without rows shows one empty, so that it is seen that nothing was entered. */
+  for (guint i = 0; trinh_table_get_n_rows (self->table) == 0 && i < self->names->len; i++)
+    trinh_table_add_cell (self->table, trinh_text_new (), TRINH_ALIGN_CENTER, NULL);
+}
+
+static void
+add_caption (const Printer *self)
+{
+  g_autofree char *title = expand (self, trinh_form_get_title (self->form));
+  g_autofree char *plain = trinh_markup_strip (title);
+  const char *label = trinh_form_get_label (self->form);
+  const char *const both[] = { label, plain, NULL };
+  TrinhBlock *block;
+
+  /* A form without a label has its title alone. */
+  block = trinh_block_new_lines (TRINH_BLOCK_TYPE_CAPTION, trinh_form_get_id (self->form), *label != '\0' ? both : both + 1);
+  block->landscape = trinh_form_get_landscape (self->form);
+  g_ptr_array_add (self->builder->blocks, block);
+}
+
+void
+trinh_document_builder_add_form (TrinhDocumentBuilder *self,
+                                 TrinhForm *form)
+{
+  Printer printer = { .builder = self, .form = form, .table = trinh_table_new (), .names = g_ptr_array_new () };
+
+  add_caption (&printer);
+  add_columns (&printer);
+  if (printer.names->len > 0)
+    {
+      add_heads (&printer);
+      add_rows (&printer);
+    }
+  g_ptr_array_add (self->blocks, trinh_block_new_table (trinh_form_get_id (form), trinh_form_get_landscape (form), printer.table));
+  g_ptr_array_unref (printer.names);
+}

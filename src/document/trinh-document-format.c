@@ -1,0 +1,129 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: Trình Ký contributors
+ */
+
+#include "config.h"
+
+#include <string.h>
+
+#include "trinh-document-private.h"
+
+/* Left open for the hand that fills in day, month or year */
+#define GAP "…"
+
+char *
+trinh_document_format_number (const char *number,
+                              const char *symbol,
+                              const char *gap)
+{
+  gsize digits;
+
+  g_return_val_if_fail (number != NULL, NULL);
+
+  if (*number == '\0')
+    return g_strconcat (gap, "/", symbol, NULL);
+  digits = strspn (number, "0123456789");
+  return g_strconcat (digits == 1 && *number != '0' ? "0" : "", number, "/", symbol, NULL);
+}
+
+char *
+trinh_document_format_date (const char *date)
+{
+  int year = 0;
+  int month = 0;
+  guint32 julian;
+
+  g_return_val_if_fail (date != NULL, NULL);
+
+  if (trinh_date_parse (date, &julian))
+    return trinh_date_format_long (julian);
+  /* "2022-06" and "2022" are checked when the report is read. */
+  if (strlen (date) >= 4)
+    year = (int) g_ascii_strtoull (date, NULL, 10);
+  if (strlen (date) == 7)
+    month = (int) g_ascii_strtoull (date + 5, NULL, 10);
+  if (year == 0)
+    return g_strdup ("ngày " GAP " tháng " GAP " năm " GAP);
+  if (month == 0)
+    return g_strdup_printf ("ngày " GAP " tháng " GAP " năm %d", year);
+  return g_strdup_printf (month < 3 ? "ngày " GAP " tháng %02d năm %d" : "ngày " GAP " tháng %d năm %d", month, year);
+}
+
+/* Without the dash before and the sign behind it */
+static char *
+strip_name (const char *name)
+{
+  const char *start = name + strspn (name, "-–+ \t");
+  gsize length = strlen (start);
+
+  while (length > 0 && strchr (";., \t", start[length - 1]) != NULL)
+    length--;
+  return g_strndup (start, length);
+}
+
+char **
+trinh_document_format_list (const char *const *names)
+{
+  g_autoptr (GStrvBuilder) lines = g_strv_builder_new ();
+  g_autoptr (GPtrArray) stripped = g_ptr_array_new_with_free_func (g_free);
+
+  for (guint i = 0; names != NULL && names[i] != NULL; i++)
+    {
+      g_autofree char *name = strip_name (names[i]);
+
+      if (*name != '\0')
+        g_ptr_array_add (stripped, g_steal_pointer (&name));
+    }
+  for (guint i = 0; i < stripped->len; i++)
+    g_strv_builder_take (lines, g_strconcat ("- ", g_ptr_array_index (stripped, i), i + 1 == stripped->len ? "." : ";", NULL));
+  return g_strv_builder_end (lines);
+}
+
+TrinhText *
+trinh_document_make_text (const char *markup,
+                          gboolean bold,
+                          gboolean italic)
+{
+  g_autoptr (TrinhMarkup) parsed = trinh_markup_parse_inline (markup);
+  TrinhText *text = trinh_text_new ();
+
+  for (guint i = 0; i < trinh_markup_get_n_blocks (parsed); i++)
+    {
+      const TrinhMarkupBlock *block = trinh_markup_get_block (parsed, i);
+
+      if (i > 0)
+        trinh_text_add (text, "\n", bold, italic, NULL);
+      for (guint j = 0; j < block->spans->len; j++)
+        {
+          const TrinhMarkupSpan *span = g_ptr_array_index (block->spans, j);
+
+          trinh_text_add (text, span->text, bold || span->bold, italic || span->italic, NULL);
+        }
+    }
+  return text;
+}
+
+static gboolean
+ends_text (const TrinhBlock *block)
+{
+  return block->type == TRINH_BLOCK_TYPE_PARAGRAPH || block->type == TRINH_BLOCK_TYPE_LIST_ITEM || block->run_on;
+}
+
+void
+trinh_document_close_text (GPtrArray *blocks)
+{
+  for (guint i = blocks->len; i > 0; i--)
+    {
+      TrinhBlock *block = g_ptr_array_index (blocks, i - 1);
+      g_autofree char *letters = NULL;
+
+      if (!ends_text (block))
+        continue;
+      letters = g_strchomp (trinh_text_dup_plain (block->text));
+      if (g_str_has_suffix (letters, "./."))
+        return;
+      trinh_text_trim_end (block->text, ".;,:/");
+      trinh_text_add (block->text, "./.", FALSE, FALSE, NULL);
+      return;
+    }
+}

@@ -1,0 +1,66 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: Trình Ký contributors
+ */
+
+#include "config.h"
+
+#include "trinh-document-private.h"
+
+/* The gap that the registrar writes the number in */
+#define NUMBER_GAP "      "
+
+static char *
+make_date_line (TrinhReport *report)
+{
+  const char *place = trinh_office_get_place (trinh_report_get_office (report));
+  g_autofree char *date = trinh_document_format_date (trinh_report_get_date (report));
+
+  if (*place == '\0')
+    return g_steal_pointer (&date);
+  return g_strconcat (place, ", ", date, NULL);
+}
+
+static void
+add_header_block (TrinhDocumentBuilder *self)
+{
+  TrinhOffice *office = trinh_report_get_office (self->report);
+  const char *superior = trinh_office_get_superior (office);
+  g_autofree char *capitals = g_utf8_strup (superior, -1);
+  g_autofree char *number = NULL;
+  g_autofree char *line = NULL;
+  g_autofree char *date = make_date_line (self->report);
+  gboolean printed = trinh_regime_get_print_superior (self->regime) && *superior != '\0';
+
+  number = trinh_document_format_number (trinh_report_get_number (self->report), trinh_report_get_symbol (self->report), NUMBER_GAP);
+  line = g_strconcat ("Số: ", number, NULL);
+  g_ptr_array_add (self->blocks, trinh_block_new_header (printed ? capitals : NULL, trinh_office_get_header (office), line, date));
+}
+
+static void
+add_addressees (TrinhDocumentBuilder *self)
+{
+  g_auto (GStrv) lines = trinh_document_format_list (trinh_report_get_addressees (self->report));
+
+  if (lines[0] == NULL)
+    return;
+  if (lines[1] == NULL)
+    {
+      /* One stands on the line itself, without dash and full stop. */
+      g_autofree char *line = g_strndup (lines[0] + 2, strlen (lines[0]) - 3);
+      const char *const one[] = { line, NULL };
+
+      g_ptr_array_add (self->blocks, trinh_block_new_lines (TRINH_BLOCK_TYPE_ADDRESSEES, NULL, one));
+      return;
+    }
+  g_ptr_array_add (self->blocks, trinh_block_new_lines (TRINH_BLOCK_TYPE_ADDRESSEES, NULL, (const char *const *) lines));
+}
+
+void
+trinh_document_builder_add_header (TrinhDocumentBuilder *self)
+{
+  const char *const title[] = { "BÁO CÁO", trinh_report_get_subject (self->report), NULL };
+
+  add_header_block (self);
+  g_ptr_array_add (self->blocks, trinh_block_new_lines (TRINH_BLOCK_TYPE_TITLE, NULL, title));
+  add_addressees (self);
+}

@@ -1,0 +1,62 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: Trình Ký contributors
+ */
+
+#pragma once
+
+#include "trinh-document.h"
+#include "trinh-evaluation.h"
+#include "trinh-markup.h"
+
+G_BEGIN_DECLS
+
+struct _TrinhDocument
+{
+  GObject parent_instance;
+
+  /* Owned References */
+  GPtrArray *blocks;
+  GBytes *attachment;
+  char *title;
+  char *author;
+  char *id;
+  guint32 date;
+};
+
+/* What the builders share: the report is read, the blocks grow. All but @blocks and @cited are borrowed. */
+typedef struct
+{
+  TrinhEvaluation *evaluation;
+  TrinhReport *report;
+  TrinhRegime *regime;
+  GPtrArray *blocks;
+  GHashTable *cited; /* ids of the documents that were cited already */
+} TrinhDocumentBuilder;
+
+void trinh_document_builder_add_header (TrinhDocumentBuilder *self);
+void trinh_document_builder_add_body (TrinhDocumentBuilder *self);
+void trinh_document_builder_add_signature (TrinhDocumentBuilder *self);
+void trinh_document_builder_add_annexes (TrinhDocumentBuilder *self);
+/* Caption and table */
+void trinh_document_builder_add_form (TrinhDocumentBuilder *self,
+                                      TrinhForm *form);
+
+/* "15/BC-UBND", "07/BC-UBND"; @gap stands for a number that is not there yet. (transfer full) */
+char *trinh_document_format_number (const char *number,
+                                    const char *symbol,
+                                    const char *gap);
+/* "ngày 09 tháng 6 năm 2022"; what @date leaves out is a gap to be filled by hand. (transfer full) */
+char *trinh_document_format_date (const char *date);
+/* "- Như trên;", the last with "."; dashes and signs that are there are not doubled. (transfer full) */
+char **trinh_document_format_list (const char *const *names);
+/* Markup without block marks as print; @bold, @italic: of all of it. (transfer full) */
+TrinhText *trinh_document_make_text (const char *markup,
+                                     gboolean bold,
+                                     gboolean italic);
+/* "./." at the end of the last text, once. */
+void trinh_document_close_text (GPtrArray *blocks);
+
+/* A document of ready blocks, for tests. @blocks: (transfer full) (element-type TrinhBlock) */
+TrinhDocument *trinh_document_new_for_blocks (GPtrArray *blocks);
+
+G_END_DECLS

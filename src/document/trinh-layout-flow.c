@@ -1,0 +1,352 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: Trình Ký contributors
+ */
+
+#include "config.h"
+
+#include "trinh-layout-private.h"
+
+typedef struct
+{
+  TrinhLayouter *layouter;
+  GPtrArray *pages;
+  GPtrArray *boxes;
+  GPtrArray *bookmarks;
+  TrinhPage *page;
+  GPtrArray *open; /* tags that are begun and not ended */
+  GArray *rules;   /* of the table's part on this page: drawn when its tags are closed */
+  double y;
+  int table; /* whose part is being made, -1 none */
+} Flow;
+
+void
+trinh_page_free (TrinhPage *page)
+{
+  g_array_unref (page->items);
+  g_free (page);
+}
+
+static void
+bookmark_free (gpointer data)
+{
+  TrinhBookmark *bookmark = data;
+
+  g_free (bookmark->title);
+  g_free (bookmark);
+}
+
+static void
+grow_box (TrinhBox *box,
+          const TrinhItem *item)
+{
+  double right = MAX (box->x + box->width, item->x + item->width);
+  double bottom = MAX (box->y + box->height, item->y + item->height);
+
+  box->x = MIN (box->x, item->x);
+  box->y = MIN (box->y, item->y);
+  box->width = right - box->x;
+  box->height = bottom - box->y;
+}
+
+static void
+append_letters (TrinhBox *box,
+                const TrinhItem *item)
+{
+  g_autofree char *before = g_steal_pointer (&box->text);
+  g_autofree char *letters = NULL;
+
+  letters = g_strndup (pango_layout_get_text (item->layout) + item->line->start_index, item->line->length);
+  box->text = g_strconcat (before, letters, NULL);
+}
+
+static TrinhBox *
+new_box (Flow *self,
+         const TrinhBoxSpec *spec,
+         const TrinhItem *item)
+{
+  TrinhBox *box = g_new0 (TrinhBox, 1);
+
+  box->role = spec->role;
+  box->page = self->pages->len - 1;
+  box->x = item->x;
+  box->y = item->y;
+  box->width = item->width;
+  box->height = item->height;
+  box->place = g_strdup (spec->place);
+  box->text = g_strdup ("");
+  box->size = spec->size;
+  box->bold = spec->bold;
+  box->italic = spec->italic;
+  g_ptr_array_add (self->boxes, box);
+  return box;
+}
+
+static void
+add_to_box (Flow *self,
+            const TrinhItem *item)
+{
+  TrinhBoxSpec *spec = &g_array_index (self->layouter->specs, TrinhBoxSpec, item->spec);
+
+  if (spec->last == NULL || spec->last->page != self->pages->len - 1)
+    spec->last = new_box (self, spec, item);
+  else
+    grow_box (spec->last, item);
+  if (item->kind == TRINH_ITEM_TEXT)
+    append_letters (spec->last, item);
+}
+
+static void
+add_bookmark (Flow *self,
+              const TrinhItem *item)
+{
+  TrinhBookmark *bookmark = g_new0 (TrinhBookmark, 1);
+
+  bookmark->title = g_strdup (item->name);
+  g_strdelimit (bookmark->title, "\n\r\t", ' ');
+  bookmark->level = item->level;
+  bookmark->page = self->pages->len - 1;
+  bookmark->y = item->y;
+  g_ptr_array_add (self->bookmarks, bookmark);
+}
+
+static void
+add_tag (Flow *self,
+         TrinhItemKind kind,
+         const char *tag)
+{
+  TrinhItem item = { .kind = kind, .spec = -1, .name = tag };
+
+  g_array_append_val (self->page->items, item);
+}
+
+static void
+place_item (Flow *self,
+            TrinhItem item)
+{
+  item.x += self->layouter->settings->left;
+  item.y += self->y;
+  if (item.spec >= 0)
+    add_to_box (self, &item);
+  if (item.kind == TRINH_ITEM_BEGIN)
+    g_ptr_array_add (self->open, (gpointer) item.name);
+  else if (item.kind == TRINH_ITEM_END)
+    g_ptr_array_set_size (self->open, self->open->len - 1);
+  if (item.kind == TRINH_ITEM_BOOKMARK)
+    add_bookmark (self, &item);
+  else if (item.kind == TRINH_ITEM_RULE && self->table >= 0)
+    g_array_append_val (self->rules, item);
+  else if (item.kind != TRINH_ITEM_SPOT)
+    g_array_append_val (self->page->items, item);
+}
+
+static void
+flush_rules (Flow *self)
+{
+  g_array_append_vals (self->page->items, self->rules->data, self->rules->len);
+  g_array_set_size (self->rules, 0);
+}
+
+static void
+add_table_rule (Flow *self,
+                double x,
+                double y,
+                double width,
+                double height)
+{
+  TrinhItem rule = { .kind = TRINH_ITEM_RULE, .spec = -1, .x = x, .y = y, .width = width, .height = height };
+
+  place_item (self, rule);
+}
+
+/* The edges of a row; the head's cells bring their own. */
+static void
+add_edges (Flow *self,
+           const TrinhFragment *fragment,
+           gboolean first,
+           gboolean head)
+{
+  GArray *edges = g_array_index (self->layouter->tables, TrinhFlowTable, fragment->table).edges;
+  double width = g_array_index (edges, double, edges->len - 1);
+
+  if (first)
+    add_table_rule (self, 0, 0, width, 0);
+  if (head)
+    return;
+  for (guint i = 0; i < edges->len; i++)
+    add_table_rule (self, g_array_index (edges, double, i), 0, 0, fragment->height);
+  add_table_rule (self, 0, fragment->height, width, 0);
+}
+
+static const TrinhFragment *
+get_fragment (Flow *self,
+              guint position)
+{
+  return &g_array_index (self->layouter->fragments, TrinhFragment, position);
+}
+
+static int
+get_head (Flow *self,
+          const TrinhFragment *fragment)
+{
+  return fragment->table < 0 ? -1 : g_array_index (self->layouter->tables, TrinhFlowTable, fragment->table).head;
+}
+
+static void
+place_fragment (Flow *self,
+                guint position,
+                gboolean repeated)
+{
+  const TrinhFragment *fragment = get_fragment (self, position);
+  gboolean first = fragment->table != self->table;
+
+  if (first)
+    flush_rules (self);
+  self->table = fragment->table;
+  for (guint i = 0; i < fragment->n_items; i++)
+    {
+      const TrinhItem *item = &g_array_index (self->layouter->items, TrinhItem, fragment->first_item + i);
+
+      /* The table's own tag was opened again with the page. */
+      if (!repeated || item->kind != TRINH_ITEM_BEGIN || !g_str_equal (item->name, "Table"))
+        place_item (self, *item);
+    }
+  if (fragment->table >= 0)
+    add_edges (self, fragment, first, get_head (self, fragment) == (int) position);
+  self->y += fragment->height;
+}
+
+static void
+add_page_number (Flow *self)
+{
+  TrinhLayouter *layouter = self->layouter;
+  const TrinhLayoutSettings *settings = layouter->settings;
+  TrinhTextStyle style = { .size = settings->page_number, .align = PANGO_ALIGN_CENTER };
+  g_autofree char *number = g_strdup_printf ("%u", self->page->number);
+  g_autoptr (TrinhCanvas) canvas = trinh_canvas_new ();
+  double width = self->page->width - settings->left - settings->right;
+  PangoLayout *layout = trinh_layouter_make_plain (layouter, number, &style, width);
+  double height;
+
+  trinh_layout_measure (layout, NULL, &height);
+  trinh_canvas_add_layout (canvas, layout, trinh_layouter_add_spec (layouter, "page-number", NULL, &style), 0, 0, 1);
+  self->y = (settings->top - height) / 2;
+  place_item (self, g_array_index (canvas->items, TrinhItem, 0));
+}
+
+static void
+begin_page (Flow *self,
+            const TrinhFragment *fragment)
+{
+  const TrinhLayoutSettings *settings = self->layouter->settings;
+  guint number = self->page == NULL || fragment->restart ? 1 : self->page->number + 1;
+
+  self->page = g_new0 (TrinhPage, 1);
+  self->page->width = fragment->landscape ? settings->page_height : settings->page_width;
+  self->page->height = fragment->landscape ? settings->page_width : settings->page_height;
+  self->page->number = number;
+  self->page->items = g_array_new (FALSE, TRUE, sizeof (TrinhItem));
+  self->table = -1;
+  g_ptr_array_add (self->pages, self->page);
+  if (number > 1)
+    add_page_number (self);
+  self->y = settings->top;
+  for (guint i = 0; i < self->open->len; i++)
+    add_tag (self, TRINH_ITEM_BEGIN, g_ptr_array_index (self->open, i));
+}
+
+static void
+end_page (Flow *self)
+{
+  for (guint i = self->open->len; i > 0; i--)
+    add_tag (self, TRINH_ITEM_END, g_ptr_array_index (self->open, i - 1));
+  flush_rules (self);
+}
+
+/* The head above the rows that a page begins with, -1 none */
+static int
+find_repeated_head (Flow *self,
+                    guint first)
+{
+  int head = get_head (self, get_fragment (self, first));
+
+  return head >= 0 && (int) first > head ? head : -1;
+}
+
+/* Behind the last fragment that goes on the page that begins with @first */
+static guint
+find_page_end (Flow *self,
+               guint first)
+{
+  guint n_fragments = self->layouter->fragments->len;
+  const TrinhLayoutSettings *settings = self->layouter->settings;
+  const TrinhFragment *fragment = get_fragment (self, first);
+  double room = (fragment->landscape ? settings->page_width : settings->page_height) - settings->top - settings->bottom;
+  int head = find_repeated_head (self, first);
+  double height = fragment->height + (head < 0 ? 0 : get_fragment (self, head)->height);
+  guint end = first + 1;
+  guint cut;
+
+  for (; end < n_fragments; end++)
+    {
+      fragment = get_fragment (self, end);
+      if (fragment->new_page)
+        return end;
+      height += fragment->space + fragment->height;
+      if (height > room + 0.01)
+        break;
+    }
+  if (end == n_fragments)
+    return end;
+  for (cut = end; cut > first && get_fragment (self, cut)->keep; cut--)
+    ;
+  /* Where all of a page is to be kept together, it is broken where it ends. */
+  return cut > first ? cut : end;
+}
+
+static void
+make_page (Flow *self,
+           guint first,
+           guint end)
+{
+  int head = find_repeated_head (self, first);
+
+  begin_page (self, get_fragment (self, first));
+  if (head >= 0)
+    place_fragment (self, head, TRUE);
+  for (guint i = first; i < end; i++)
+    {
+      if (i > first)
+        self->y += get_fragment (self, i)->space;
+      place_fragment (self, i, FALSE);
+    }
+  end_page (self);
+}
+
+GPtrArray *
+trinh_layouter_deal (TrinhLayouter *self,
+                     GPtrArray *boxes,
+                     GPtrArray *bookmarks)
+{
+  Flow flow = { .layouter = self, .boxes = boxes, .bookmarks = bookmarks, .table = -1 };
+  guint first = 0;
+
+  g_ptr_array_set_free_func (bookmarks, bookmark_free);
+  flow.pages = g_ptr_array_new_with_free_func ((GDestroyNotify) trinh_page_free);
+  flow.open = g_ptr_array_new ();
+  flow.rules = g_array_new (FALSE, TRUE, sizeof (TrinhItem));
+  if (self->fragments->len == 0)
+    {
+      trinh_layouter_begin_fragment (self, 0, FALSE);
+      trinh_layouter_end_fragment (self, 0);
+    }
+  while (first < self->fragments->len)
+    {
+      guint end = find_page_end (&flow, first);
+
+      make_page (&flow, first, end);
+      first = end;
+    }
+  g_ptr_array_unref (flow.open);
+  g_array_unref (flow.rules);
+  return flow.pages;
+}

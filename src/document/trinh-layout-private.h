@@ -1,0 +1,268 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: Trình Ký contributors
+ */
+
+#pragma once
+
+#include <pango/pangocairo.h>
+
+#include "trinh-document.h"
+#include "trinh-layout-settings.h"
+#include "trinh-pages-private.h"
+
+G_BEGIN_DECLS
+
+typedef enum
+{
+  TRINH_ITEM_TEXT,  /* one line of a PangoLayout */
+  TRINH_ITEM_SPOT,  /* nothing painted: a box alone */
+  TRINH_ITEM_RULE,  /* a drawn line */
+  TRINH_ITEM_BEGIN, /* a tagged element begins */
+  TRINH_ITEM_END,   /* … ends */
+  TRINH_ITEM_BOOKMARK,
+} TrinhItemKind;
+
+/**
+ * TrinhItem:
+ * @x: left edge; within a fragment from the left margin, on a page from the page's edge
+ * @y: top edge; within a fragment from its top, on a page from the page's edge
+ * @baseline: of a text, from @y
+ * @line: borrowed from a layout that the pages keep
+ * @spec: index of the box's description, -1 none
+ * @name: tag or bookmark's title
+ */
+typedef struct
+{
+  TrinhItemKind kind;
+  int spec;
+  guint level;
+  double x;
+  double y;
+  double width;
+  double height;
+  double baseline;
+  PangoLayout *layout;
+  PangoLayoutLine *line;
+  const char *name;
+} TrinhItem;
+
+/* What a box says of the text in it; a text that goes over a page's end has a box on each. */
+typedef struct
+{
+  const char *role;
+  char *place;
+  double size;
+  gboolean bold;
+  gboolean italic;
+  TrinhBox *last; /* the newest box made of it */
+} TrinhBoxSpec;
+
+/**
+ * TrinhFragment:
+ * @space: above it, unless it begins a page
+ * @keep: does not begin a page while there is another way
+ * @new_page: begins a page always
+ * @restart: the page's number is 1
+ * @table: index of its table, -1 none
+ *
+ * What stands whole on one page: a line, a row, a block. The flow deals them out.
+ */
+typedef struct
+{
+  guint first_item;
+  guint n_items;
+  double space;
+  double height;
+  gboolean keep;
+  gboolean new_page;
+  gboolean landscape;
+  gboolean restart;
+  int table;
+} TrinhFragment;
+
+/* @head: fragment that is repeated on every page, -1 none; @edges: x of the columns' edges */
+typedef struct
+{
+  int head;
+  GArray *edges;
+} TrinhFlowTable;
+
+/* What stands side by side and is broken over pages only when it is taller than one. */
+typedef struct
+{
+  GArray *items;
+  double height;
+} TrinhCanvas;
+
+typedef struct
+{
+  double size;
+  gboolean bold;
+  gboolean italic;
+  PangoAlignment align;
+  gboolean justify;
+  double indent;
+} TrinhTextStyle;
+
+typedef struct
+{
+  const TrinhLayoutSettings *settings;
+  PangoContext *context;
+  PangoAttrList *attributes; /* of every text */
+  char *family;
+  GPtrArray *layouts;
+  GStringChunk *strings;
+  GArray *items;     /* of TrinhItem */
+  GArray *fragments; /* of TrinhFragment */
+  GArray *specs;     /* of TrinhBoxSpec */
+  GArray *tables;    /* of TrinhFlowTable */
+
+  /* What the next fragment is told */
+  gboolean landscape;
+  gboolean new_page;
+  gboolean restart;
+  gboolean in_list;
+  guint keep_lines; /* so many fragments stay with the one before */
+  int table;
+} TrinhLayouter;
+
+/* Text: trinh-layout-text.c */
+gboolean trinh_layouter_prepare_fonts (TrinhLayouter *self,
+                                       GError **error);
+PangoLayout *trinh_layouter_make_layout (TrinhLayouter *self,
+                                         const TrinhText *text,
+                                         const TrinhTextStyle *style,
+                                         double width);
+PangoLayout *trinh_layouter_make_plain (TrinhLayouter *self,
+                                        const char *text,
+                                        const TrinhTextStyle *style,
+                                        double width);
+/* The widest line, and the height of all with single spacing */
+void trinh_layout_measure (PangoLayout *layout,
+                           double *width,
+                           double *height);
+/* Of @text on one line */
+double trinh_layouter_measure_width (TrinhLayouter *self,
+                                     const char *text,
+                                     double size,
+                                     gboolean bold);
+/* From the top of a line to its baseline */
+double trinh_layouter_get_ascent (TrinhLayouter *self,
+                                  double size);
+
+/* Fragments and canvases: trinh-layout.c */
+TrinhLayouter *trinh_layouter_new (void);
+void trinh_layouter_free (TrinhLayouter *self);
+double trinh_layouter_get_width (TrinhLayouter *self);
+double trinh_layouter_get_height (TrinhLayouter *self);
+/* Pages lying on their side, or upright: from the next fragment on */
+void trinh_layouter_set_landscape (TrinhLayouter *self,
+                                   gboolean landscape);
+int trinh_layouter_add_spec (TrinhLayouter *self,
+                             const char *role,
+                             const char *place,
+                             const TrinhTextStyle *style);
+void trinh_layouter_begin_fragment (TrinhLayouter *self,
+                                    double space,
+                                    gboolean keep);
+void trinh_layouter_end_fragment (TrinhLayouter *self,
+                                  double height);
+void trinh_layouter_add_tag (TrinhLayouter *self,
+                             TrinhItemKind kind,
+                             const char *tag);
+void trinh_layouter_add_bookmark (TrinhLayouter *self,
+                                  const char *title,
+                                  guint level);
+/* Every line a fragment of its own; widows and orphans are two lines */
+void trinh_layouter_flow_text (TrinhLayouter *self,
+                               const TrinhText *text,
+                               const TrinhTextStyle *style,
+                               const char *role,
+                               const char *place,
+                               const char *tag,
+                               double space);
+TrinhCanvas *trinh_canvas_new (void);
+void trinh_canvas_free (TrinhCanvas *self);
+/* Returns: the height it takes; @spacing: times the font's own line */
+double trinh_canvas_add_layout (TrinhCanvas *self,
+                                PangoLayout *layout,
+                                int spec,
+                                double x,
+                                double y,
+                                double spacing);
+void trinh_canvas_add_item (TrinhCanvas *self,
+                            TrinhItemKind kind,
+                            const char *name);
+void trinh_canvas_add_rule (TrinhCanvas *self,
+                            int spec,
+                            double x,
+                            double y,
+                            double width,
+                            double height);
+void trinh_canvas_add_spot (TrinhCanvas *self,
+                            int spec,
+                            double x,
+                            double y,
+                            double width,
+                            double height);
+/* One fragment, or several when it is taller than @max */
+void trinh_layouter_emit_canvas (TrinhLayouter *self,
+                                 TrinhCanvas *canvas,
+                                 double space,
+                                 gboolean keep,
+                                 double max);
+
+/* A column of texts in a canvas; @y is the pen, @text_width the widest line of the last text */
+typedef struct
+{
+  TrinhLayouter *layouter;
+  TrinhCanvas *canvas;
+  double x;
+  double y;
+  double width;
+  double text_width;
+} TrinhStack;
+
+void trinh_stack_add_text (TrinhStack *self,
+                           const char *text,
+                           const TrinhTextStyle *style,
+                           const char *role,
+                           const char *place,
+                           const char *tag);
+/* Centred under the last text */
+void trinh_stack_add_rule (TrinhStack *self,
+                           const char *role,
+                           double width);
+
+/* Blocks */
+void trinh_layouter_add_block (TrinhLayouter *self,
+                               const TrinhBlock *block);
+void trinh_layouter_add_header (TrinhLayouter *self,
+                                const TrinhBlock *block);
+void trinh_layouter_add_table (TrinhLayouter *self,
+                               const TrinhBlock *block);
+/* x of the columns' edges, from 0 to the text's width; of double (trinh-layout-widths.c) */
+GArray *trinh_layouter_make_edges (TrinhLayouter *self,
+                                   const TrinhTable *table);
+void trinh_layouter_add_signature (TrinhLayouter *self,
+                                   const TrinhBlock *block);
+
+/* Pages: trinh-layout-flow.c */
+typedef struct
+{
+  double width;
+  double height;
+  guint number;
+  GArray *items; /* of TrinhItem */
+} TrinhPage;
+
+void trinh_page_free (TrinhPage *page);
+/* (element-type TrinhPage) */
+GPtrArray *trinh_layouter_deal (TrinhLayouter *self,
+                                GPtrArray *boxes,
+                                GPtrArray *bookmarks);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (TrinhLayouter, trinh_layouter_free)
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (TrinhCanvas, trinh_canvas_free)
+
+G_END_DECLS

@@ -1,0 +1,53 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: Trình Ký contributors
+ */
+
+#pragma once
+
+#include <glib.h>
+
+G_BEGIN_DECLS
+
+/**
+ * TrinhLayoutSettings:
+ *
+ * The page as this program makes it, in points. The limits it must keep to are
+ * data (data/layouts) and are checked apart from it.
+ */
+typedef struct
+{
+  double page_width; /* upright */
+  double page_height;
+  double top;
+  double bottom;
+  double left;
+  double right;
+
+  double body;
+  double line_spacing; /* times the font's own line */
+  double first_line;
+  double paragraph_space;
+
+  double motto_country;
+  double motto;
+  double office;
+  double number;
+  double date;
+  double heading;
+  double recipients_head;
+  double recipients;
+  double signatory;
+  double annex_label;
+  double table;
+  double page_number;
+
+  double rule;            /* thickness of drawn lines */
+  double rule_part;       /* of the text above: office and subject */
+  double signature_space; /* between title and name */
+  double cell_padding_x;
+  double cell_padding_y;
+} TrinhLayoutSettings;
+
+const TrinhLayoutSettings *trinh_layout_settings_get (void);
+
+G_END_DECLS

@@ -1,0 +1,203 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: Trình Ký contributors
+ */
+
+#include "config.h"
+
+#include "trinh-layout-private.h"
+
+typedef struct
+{
+  TrinhLayouter *layouter;
+  const TrinhTable *table;
+  const char *place;
+  GArray *edges;
+} Tabulator;
+
+typedef struct
+{
+  const TrinhTableCell *cell;
+  PangoLayout *layout;
+  double x;
+  double width;
+  double height;
+  int spec;
+} CellBox;
+
+static double
+get_edge (const Tabulator *self,
+          guint column)
+{
+  return g_array_index (self->edges, double, column);
+}
+
+static void
+prepare_cell (const Tabulator *self,
+              const TrinhTableCell *cell,
+              gboolean head,
+              CellBox *box)
+{
+  static const PangoAlignment aligns[] = { PANGO_ALIGN_LEFT, PANGO_ALIGN_CENTER, PANGO_ALIGN_RIGHT };
+  const TrinhLayoutSettings *settings = self->layouter->settings;
+  const TrinhRun *run = trinh_text_is_empty (cell->text) ? NULL : trinh_text_get_run (cell->text, 0);
+  TrinhTextStyle style = { .size = settings->table, .align = aligns[cell->align] };
+
+  box->cell = cell;
+  box->x = get_edge (self, cell->column);
+  box->width = get_edge (self, cell->column + cell->column_span) - box->x;
+  if (run != NULL)
+    {
+      box->layout = trinh_layouter_make_layout (self->layouter, cell->text, &style, box->width - 2 * settings->cell_padding_x);
+      trinh_layout_measure (box->layout, NULL, &box->height);
+      style.bold = run->bold;
+      style.italic = run->italic;
+    }
+  box->height += 2 * settings->cell_padding_y;
+  box->spec = trinh_layouter_add_spec (self->layouter, head ? "table-head" : "cell", cell->place != NULL ? cell->place : self->place, &style);
+}
+
+static void
+place_cell (const Tabulator *self,
+            TrinhCanvas *canvas,
+            const CellBox *box,
+            const char *tag,
+            double y,
+            double height,
+            gboolean centred)
+{
+  const TrinhLayoutSettings *settings = self->layouter->settings;
+  double top = y + settings->cell_padding_y;
+
+  if (centred)
+    top += MAX (0, (height - box->height) / 2);
+  trinh_canvas_add_item (canvas, TRINH_ITEM_BEGIN, tag);
+  trinh_canvas_add_spot (canvas, box->spec, box->x, y, box->width, height);
+  if (box->layout != NULL)
+    trinh_canvas_add_layout (canvas, box->layout, box->spec, box->x + settings->cell_padding_x, top, 1);
+  trinh_canvas_add_item (canvas, TRINH_ITEM_END, tag);
+}
+
+/* A cell over several rows makes the last of them higher where it needs more. */
+static void
+measure_head_rows (const CellBox *boxes,
+                   guint n_boxes,
+                   double *heights)
+{
+  for (guint i = 0; i < n_boxes; i++)
+    if (boxes[i].cell->row_span == 1)
+      heights[boxes[i].cell->row] = MAX (heights[boxes[i].cell->row], boxes[i].height);
+  for (guint i = 0; i < n_boxes; i++)
+    {
+      guint last = boxes[i].cell->row + boxes[i].cell->row_span - 1;
+      double sum = 0;
+
+      for (guint row = boxes[i].cell->row; row <= last; row++)
+        sum += heights[row];
+      if (sum < boxes[i].height)
+        heights[last] += boxes[i].height - sum;
+    }
+}
+
+static void
+place_head_cell (const Tabulator *self,
+                 TrinhCanvas *canvas,
+                 const CellBox *box,
+                 const double *heights)
+{
+  double y = 0;
+  double height = 0;
+
+  for (guint row = 0; row < box->cell->row; row++)
+    y += heights[row];
+  for (guint row = 0; row < box->cell->row_span; row++)
+    height += heights[box->cell->row + row];
+  place_cell (self, canvas, box, "TH", y, height, TRUE);
+  trinh_canvas_add_rule (canvas, -1, box->x + box->width, y, 0, height);
+  trinh_canvas_add_rule (canvas, -1, box->x, y + height, box->width, 0);
+}
+
+static void
+place_head_row (const Tabulator *self,
+                TrinhCanvas *canvas,
+                const CellBox *boxes,
+                guint n_boxes,
+                guint row,
+                const double *heights)
+{
+  trinh_canvas_add_item (canvas, TRINH_ITEM_BEGIN, "TR");
+  for (guint i = 0; i < n_boxes; i++)
+    if (boxes[i].cell->row == row)
+      place_head_cell (self, canvas, &boxes[i], heights);
+  trinh_canvas_add_item (canvas, TRINH_ITEM_END, "TR");
+}
+
+static double
+add_head (const Tabulator *self)
+{
+  TrinhLayouter *layouter = self->layouter;
+  guint n_boxes = trinh_table_get_n_heads (self->table);
+  guint n_rows = trinh_table_get_n_head_rows (self->table);
+  g_autofree CellBox *boxes = g_new0 (CellBox, n_boxes + 1);
+  g_autofree double *heights = g_new0 (double, n_rows + 1);
+  g_autoptr (TrinhCanvas) canvas = trinh_canvas_new ();
+  double max = trinh_layouter_get_height (layouter);
+
+  for (guint i = 0; i < n_boxes; i++)
+    prepare_cell (self, trinh_table_get_head (self->table, i), TRUE, &boxes[i]);
+  measure_head_rows (boxes, n_boxes, heights);
+  for (guint row = 0; row < n_rows; row++)
+    place_head_row (self, canvas, boxes, n_boxes, row, heights);
+  trinh_canvas_add_rule (canvas, -1, 0, 0, 0, canvas->height);
+  trinh_layouter_emit_canvas (layouter, canvas, layouter->settings->paragraph_space, FALSE, max);
+  /* A head that fills half the page would leave no room for rows: it is printed once. */
+  if (canvas->height > max / 2)
+    return 0;
+  g_array_index (layouter->tables, TrinhFlowTable, layouter->table).head = layouter->fragments->len - 1;
+  return canvas->height;
+}
+
+static void
+add_row (const Tabulator *self,
+         guint row,
+         double max)
+{
+  TrinhLayouter *layouter = self->layouter;
+  guint n_columns = trinh_table_get_n_columns (self->table);
+  g_autofree CellBox *boxes = g_new0 (CellBox, n_columns + 1);
+  g_autoptr (TrinhCanvas) canvas = trinh_canvas_new ();
+  double height = layouter->settings->table * 1.2 + 2 * layouter->settings->cell_padding_y;
+
+  for (guint i = 0; i < n_columns; i++)
+    {
+      prepare_cell (self, trinh_table_get_cell (self->table, row, i), FALSE, &boxes[i]);
+      height = MAX (height, boxes[i].height);
+    }
+  trinh_canvas_add_item (canvas, TRINH_ITEM_BEGIN, "TR");
+  for (guint i = 0; i < n_columns; i++)
+    place_cell (self, canvas, &boxes[i], "TD", 0, height, height <= max);
+  trinh_canvas_add_item (canvas, TRINH_ITEM_END, "TR");
+  trinh_layouter_emit_canvas (layouter, canvas, 0, row == 0, max);
+}
+
+void
+trinh_layouter_add_table (TrinhLayouter *self,
+                          const TrinhBlock *block)
+{
+  Tabulator tabulator = { .layouter = self, .table = block->table, .place = block->place };
+  TrinhFlowTable table = { .head = -1 };
+  double max = trinh_layouter_get_height (self);
+
+  if (trinh_table_get_n_columns (block->table) == 0)
+    return;
+  table.edges = tabulator.edges = trinh_layouter_make_edges (self, block->table);
+  g_array_append_val (self->tables, table);
+  self->table = self->tables->len - 1;
+  trinh_layouter_add_tag (self, TRINH_ITEM_BEGIN, "Table");
+  if (trinh_table_get_n_heads (block->table) > 0)
+    max -= add_head (&tabulator);
+  for (guint row = 0; row < trinh_table_get_n_rows (block->table); row++)
+    add_row (&tabulator, row, max);
+  if (trinh_table_get_n_heads (block->table) > 0 || trinh_table_get_n_rows (block->table) > 0)
+    trinh_layouter_add_tag (self, TRINH_ITEM_END, "Table");
+  self->table = -1;
+}

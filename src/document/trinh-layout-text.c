@@ -1,0 +1,238 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: Trình Ký contributors
+ */
+
+#include "config.h"
+
+#include <string.h>
+
+#include <glib/gi18n-lib.h>
+
+#include "trinh-layout-private.h"
+
+/* Longer than any document's number; a longer word must be broken somewhere. */
+#define LONGEST_NUMBER 24
+
+static gboolean
+font_is_installed (PangoFontMap *map,
+                   PangoContext *context,
+                   const char *family)
+{
+  g_autoptr (PangoFontDescription) wanted = pango_font_description_new ();
+  g_autoptr (PangoFontDescription) found = NULL;
+  g_autoptr (PangoFont) font = NULL;
+
+  pango_font_description_set_family (wanted, family);
+  pango_font_description_set_size (wanted, 14 * PANGO_SCALE);
+  font = pango_font_map_load_font (map, context, wanted);
+  if (font == NULL)
+    return FALSE;
+  found = pango_font_describe (font);
+  return g_ascii_strcasecmp (pango_font_description_get_family (found), family) == 0;
+}
+
+/* The substitute is named outright, or the choice would hang on the machine's aliases. */
+static const char *
+choose_family (PangoFontMap *map,
+               PangoContext *context)
+{
+  static const char *const families[] = { "Times New Roman", "Liberation Serif", "Tinos" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (families); i++)
+    if (font_is_installed (map, context, families[i]))
+      return families[i];
+  return "serif";
+}
+
+static void
+prepare_context (PangoContext *context)
+{
+  cairo_font_options_t *options = cairo_font_options_create ();
+
+  /* Without hinting a line has the same width on screen and on paper. */
+  cairo_font_options_set_hint_style (options, CAIRO_HINT_STYLE_NONE);
+  cairo_font_options_set_hint_metrics (options, CAIRO_HINT_METRICS_OFF);
+  cairo_font_options_set_antialias (options, CAIRO_ANTIALIAS_GRAY);
+  pango_cairo_context_set_font_options (context, options);
+  pango_context_set_round_glyph_positions (context, FALSE);
+  pango_context_set_base_dir (context, PANGO_DIRECTION_LTR);
+  pango_context_set_language (context, pango_language_from_string ("vi"));
+  cairo_font_options_destroy (options);
+}
+
+gboolean
+trinh_layouter_prepare_fonts (TrinhLayouter *self,
+                              GError **error)
+{
+  g_autoptr (PangoFontMap) map = pango_cairo_font_map_new ();
+  g_autoptr (PangoFontDescription) description = pango_font_description_new ();
+  g_autoptr (PangoFont) font = NULL;
+
+  /* A map of its own, so that the pages can be drawn on another thread. */
+  pango_cairo_font_map_set_resolution (PANGO_CAIRO_FONT_MAP (map), 72);
+  self->context = pango_font_map_create_context (map);
+  prepare_context (self->context);
+  self->family = g_strdup (choose_family (map, self->context));
+  pango_font_description_set_family (description, self->family);
+  pango_font_description_set_size (description, 14 * PANGO_SCALE);
+  pango_context_set_font_description (self->context, description);
+  font = pango_font_map_load_font (map, self->context, description);
+  if (font == NULL)
+    {
+      g_set_error_literal (error, TRINH_DOCUMENT_ERROR, TRINH_DOCUMENT_ERROR_FONT, _ ("No font was found to lay out the pages. Install the Liberation fonts (package fonts-liberation) or Times New Roman and try again."));
+      return FALSE;
+    }
+  self->attributes = pango_attr_list_new ();
+  pango_attr_list_insert (self->attributes, pango_attr_insert_hyphens_new (FALSE));
+  return TRUE;
+}
+
+static void
+add_attribute (PangoAttrList *list,
+               PangoAttribute *attribute,
+               gsize start,
+               gsize end)
+{
+  attribute->start_index = start;
+  attribute->end_index = end;
+  pango_attr_list_insert (list, attribute);
+}
+
+/* "59/KH-UBND" stays on one line. */
+static void
+keep_numbers_whole (PangoAttrList *list,
+                    const char *text)
+{
+  const char *slash = strchr (text, '/');
+
+  while (slash != NULL)
+    {
+      const char *start = slash;
+      const char *end = slash + strcspn (slash, " \n\t");
+
+      while (start > text && strchr (" \n\t", start[-1]) == NULL)
+        start--;
+      if (end - start <= LONGEST_NUMBER && g_ascii_isdigit (slash > text ? slash[-1] : ' '))
+        add_attribute (list, pango_attr_allow_breaks_new (FALSE), start - text, end - text);
+      slash = strchr (end, '/');
+    }
+}
+
+static PangoAttrList *
+make_attributes (TrinhLayouter *self,
+                 const TrinhText *text,
+                 const char *letters,
+                 const TrinhTextStyle *style)
+{
+  PangoAttrList *list = pango_attr_list_copy (self->attributes);
+  gsize offset = 0;
+
+  for (guint i = 0; i < trinh_text_get_n_runs (text); i++)
+    {
+      const TrinhRun *run = trinh_text_get_run (text, i);
+      gsize end = offset + strlen (run->text);
+
+      if (run->bold && !style->bold)
+        add_attribute (list, pango_attr_weight_new (PANGO_WEIGHT_BOLD), offset, end);
+      if (run->italic && !style->italic)
+        add_attribute (list, pango_attr_style_new (PANGO_STYLE_ITALIC), offset, end);
+      offset = end;
+    }
+  keep_numbers_whole (list, letters);
+  return list;
+}
+
+static PangoLayout *
+make_styled (TrinhLayouter *self,
+             const TrinhTextStyle *style,
+             double width)
+{
+  PangoLayout *layout = pango_layout_new (self->context);
+  g_autoptr (PangoFontDescription) font = pango_font_description_new ();
+
+  pango_font_description_set_family_static (font, self->family);
+  pango_font_description_set_size (font, (int) (style->size * PANGO_SCALE));
+  if (style->bold)
+    pango_font_description_set_weight (font, PANGO_WEIGHT_BOLD);
+  if (style->italic)
+    pango_font_description_set_style (font, PANGO_STYLE_ITALIC);
+  pango_layout_set_font_description (layout, font);
+  pango_layout_set_auto_dir (layout, FALSE);
+  pango_layout_set_wrap (layout, PANGO_WRAP_WORD_CHAR);
+  pango_layout_set_alignment (layout, style->align);
+  pango_layout_set_justify (layout, style->justify);
+  pango_layout_set_indent (layout, (int) (style->indent * PANGO_SCALE));
+  if (width >= 0)
+    pango_layout_set_width (layout, (int) (MAX (width, style->size) * PANGO_SCALE));
+  g_ptr_array_add (self->layouts, layout);
+  return layout;
+}
+
+PangoLayout *
+trinh_layouter_make_layout (TrinhLayouter *self,
+                            const TrinhText *text,
+                            const TrinhTextStyle *style,
+                            double width)
+{
+  PangoLayout *layout = make_styled (self, style, width);
+  g_autofree char *letters = trinh_text_dup_plain (text);
+  g_autoptr (PangoAttrList) attributes = make_attributes (self, text, letters, style);
+
+  pango_layout_set_text (layout, letters, -1);
+  pango_layout_set_attributes (layout, attributes);
+  return layout;
+}
+
+PangoLayout *
+trinh_layouter_make_plain (TrinhLayouter *self,
+                           const char *text,
+                           const TrinhTextStyle *style,
+                           double width)
+{
+  PangoLayout *layout = make_styled (self, style, width);
+
+  pango_layout_set_text (layout, text, -1);
+  pango_layout_set_attributes (layout, self->attributes);
+  return layout;
+}
+
+void
+trinh_layout_measure (PangoLayout *layout,
+                      double *width,
+                      double *height)
+{
+  PangoRectangle logical;
+
+  pango_layout_get_extents (layout, NULL, &logical);
+  if (width != NULL)
+    *width = (double) logical.width / PANGO_SCALE;
+  if (height != NULL)
+    *height = (double) logical.height / PANGO_SCALE;
+}
+
+double
+trinh_layouter_measure_width (TrinhLayouter *self,
+                              const char *text,
+                              double size,
+                              gboolean bold)
+{
+  TrinhTextStyle style = { .size = size, .bold = bold };
+  PangoLayout *layout = trinh_layouter_make_plain (self, text, &style, -1);
+  double width;
+
+  trinh_layout_measure (layout, &width, NULL);
+  g_ptr_array_set_size (self->layouts, self->layouts->len - 1);
+  return width;
+}
+
+double
+trinh_layouter_get_ascent (TrinhLayouter *self,
+                           double size)
+{
+  TrinhTextStyle style = { .size = size };
+  PangoLayout *layout = trinh_layouter_make_plain (self, "X", &style, -1);
+  double ascent = (double) pango_layout_get_baseline (layout) / PANGO_SCALE;
+
+  g_ptr_array_set_size (self->layouts, self->layouts->len - 1);
+  return ascent;
+}

@@ -1,0 +1,107 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: Trình Ký contributors
+ */
+
+#include "config.h"
+
+#include <string.h>
+
+#include "trinh-layout-private.h"
+
+/* Points that a column takes at least and at most; no upper bound: it shares what is left. */
+static const struct
+{
+  double min;
+  double max;
+  gboolean words; /* its longest word must fit; else its longest line */
+} bounds[] = {
+  [TRINH_COLUMN_CODE] = { 40, 70, FALSE },
+  [TRINH_COLUMN_LABEL] = { 100, 0, TRUE },
+  [TRINH_COLUMN_UNIT] = { 84, 96, FALSE },
+  [TRINH_COLUMN_VALUE] = { 60, 110, FALSE },
+  [TRINH_COLUMN_TEXT] = { 70, 0, TRUE },
+  [TRINH_COLUMN_NOTE] = { 52, 110, TRUE },
+};
+
+/* The longest piece of the column's cells by letters, so that only one is measured. */
+static char *
+find_longest (const TrinhTable *table,
+              guint column,
+              const char *separators)
+{
+  g_autofree char *longest = g_strdup ("");
+  glong length = 0;
+
+  for (guint row = 0; row < trinh_table_get_n_rows (table); row++)
+    {
+      g_autofree char *letters = trinh_text_dup_plain (trinh_table_get_cell (table, row, column)->text);
+      g_auto (GStrv) pieces = g_strsplit_set (letters, separators, -1);
+
+      for (guint i = 0; pieces[i] != NULL; i++)
+        if (g_utf8_strlen (pieces[i], -1) > length)
+          {
+            length = g_utf8_strlen (pieces[i], -1);
+            g_free (longest);
+            longest = g_strdup (pieces[i]);
+          }
+    }
+  return g_steal_pointer (&longest);
+}
+
+static double
+want_width (TrinhLayouter *self,
+            const TrinhTable *table,
+            guint column)
+{
+  TrinhColumnUse use = trinh_table_get_column_use (table, column);
+  g_autofree char *longest = NULL;
+  double width;
+
+  if (bounds[use].max <= 0)
+    return bounds[use].min;
+  longest = find_longest (table, column, bounds[use].words ? " \n" : "\n");
+  width = trinh_layouter_measure_width (self, longest, self->settings->table, use == TRINH_COLUMN_CODE);
+  return CLAMP (width + 2 * self->settings->cell_padding_x + 1, bounds[use].min, bounds[use].max);
+}
+
+/* What is left goes to labels and texts, three parts to a label and two to a text. */
+static double
+share_rest (const TrinhTable *table,
+            double *widths,
+            double rest)
+{
+  guint parts = 0;
+
+  for (guint i = 0; i < trinh_table_get_n_columns (table); i++)
+    if (bounds[trinh_table_get_column_use (table, i)].max <= 0)
+      parts += trinh_table_get_column_use (table, i) == TRINH_COLUMN_LABEL ? 3 : 2;
+  for (guint i = 0; i < trinh_table_get_n_columns (table) && parts > 0; i++)
+    if (bounds[trinh_table_get_column_use (table, i)].max <= 0)
+      widths[i] += rest * (trinh_table_get_column_use (table, i) == TRINH_COLUMN_LABEL ? 3 : 2) / parts;
+  return parts > 0 ? 0 : rest;
+}
+
+GArray *
+trinh_layouter_make_edges (TrinhLayouter *self,
+                           const TrinhTable *table)
+{
+  guint n_columns = trinh_table_get_n_columns (table);
+  g_autofree double *widths = g_new0 (double, n_columns + 1);
+  GArray *edges = g_array_new (FALSE, FALSE, sizeof (double));
+  double width = trinh_layouter_get_width (self);
+  double total = 0;
+  double edge = 0;
+
+  for (guint i = 0; i < n_columns; i++)
+    total += widths[i] = want_width (self, table, i);
+  if (total < width && share_rest (table, widths, width - total) <= 0)
+    total = width;
+  g_array_append_val (edges, edge);
+  for (guint i = 0; i < n_columns; i++)
+    {
+      /* Too many columns get narrower all alike; too few without a label get wider. */
+      edge += widths[i] * width / total;
+      g_array_append_val (edges, edge);
+    }
+  return edges;
+}

@@ -1,0 +1,147 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: Trình Ký contributors
+ */
+
+#include "config.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "trinh-painter.h"
+
+static void
+paint_text (const TrinhItem *item,
+            cairo_t *cr)
+{
+  cairo_move_to (cr, item->x, item->y + item->baseline);
+  pango_cairo_show_layout_line (cr, item->line);
+}
+
+static void
+tell_sink (const TrinhItem *item,
+           cairo_t *cr,
+           const TrinhTagSink *sink)
+{
+  if (sink == NULL)
+    return;
+  if (item->kind == TRINH_ITEM_BEGIN)
+    sink->begin (cr, item->name, NULL, sink->user_data);
+  else
+    sink->end (cr, item->name, sink->user_data);
+}
+
+/* Neighbouring lines are one path. Returns the position behind the last. */
+static guint
+paint_rules (const TrinhPage *page,
+             guint first,
+             cairo_t *cr)
+{
+  guint i = first;
+
+  cairo_new_path (cr);
+  for (; i < page->items->len; i++)
+    {
+      const TrinhItem *item = &g_array_index (page->items, TrinhItem, i);
+
+      if (item->kind != TRINH_ITEM_RULE)
+        break;
+      cairo_move_to (cr, item->x, item->y);
+      cairo_rel_line_to (cr, item->width, item->height);
+    }
+  cairo_stroke (cr);
+  return i;
+}
+
+void
+trinh_painter_paint (const TrinhPage *page,
+                     double rule,
+                     cairo_t *cr,
+                     const TrinhTagSink *sink)
+{
+  guint i = 0;
+
+  cairo_save (cr);
+  cairo_set_source_rgb (cr, 0, 0, 0);
+  cairo_set_line_width (cr, rule);
+  cairo_set_line_cap (cr, CAIRO_LINE_CAP_SQUARE);
+  while (i < page->items->len)
+    {
+      const TrinhItem *item = &g_array_index (page->items, TrinhItem, i);
+
+      if (item->kind == TRINH_ITEM_RULE)
+        {
+          i = paint_rules (page, i, cr);
+          continue;
+        }
+      if (item->kind == TRINH_ITEM_TEXT)
+        paint_text (item, cr);
+      else
+        tell_sink (item, cr, sink);
+      i++;
+    }
+  cairo_restore (cr);
+}
+
+static cairo_status_t
+append_bytes (void *closure,
+              const unsigned char *data,
+              unsigned int length)
+{
+  g_byte_array_append (closure, data, length);
+  return CAIRO_STATUS_SUCCESS;
+}
+
+static cairo_status_t
+draw_png (TrinhPages *self,
+          guint page,
+          double resolution,
+          GByteArray *bytes)
+{
+  double width = 0;
+  double height = 0;
+  cairo_surface_t *surface;
+  cairo_status_t status;
+  cairo_t *cr;
+
+  trinh_pages_get_size (self, page, &width, &height);
+  surface = cairo_image_surface_create (CAIRO_FORMAT_RGB24,
+                                        (int) (width * resolution / 72 + 0.5),
+                                        (int) (height * resolution / 72 + 0.5));
+  cr = cairo_create (surface);
+  cairo_set_source_rgb (cr, 1, 1, 1);
+  cairo_paint (cr);
+  cairo_scale (cr, resolution / 72, resolution / 72);
+  trinh_pages_draw (self, page, cr);
+  cairo_destroy (cr);
+  status = cairo_surface_write_to_png_stream (surface, append_bytes, bytes);
+  cairo_surface_destroy (surface);
+  return status;
+}
+
+gboolean
+trinh_pages_write_png (TrinhPages *self,
+                       guint page,
+                       double resolution,
+                       const char *path,
+                       GError **error)
+{
+  g_autoptr (GByteArray) bytes = g_byte_array_new ();
+  g_autoptr (GError) local_error = NULL;
+  cairo_status_t status;
+
+  g_return_val_if_fail (TRINH_IS_PAGES (self), FALSE);
+  g_return_val_if_fail (page < trinh_pages_get_n_pages (self), FALSE);
+  g_return_val_if_fail (resolution > 0, FALSE);
+  g_return_val_if_fail (path != NULL, FALSE);
+
+  status = draw_png (self, page, resolution, bytes);
+  if (status != CAIRO_STATUS_SUCCESS)
+    {
+      g_set_error (error, TRINH_DOCUMENT_ERROR, TRINH_DOCUMENT_ERROR_DRAW, _ ("Page %u could not be drawn: %s"), page + 1, cairo_status_to_string (status));
+      return FALSE;
+    }
+  /* Written beside the file and renamed: a full disk leaves no half of a picture. */
+  if (g_file_set_contents_full (path, (const char *) bytes->data, bytes->len, G_FILE_SET_CONTENTS_CONSISTENT | G_FILE_SET_CONTENTS_DURABLE, 0644, &local_error))
+    return TRUE;
+  g_set_error (error, TRINH_DOCUMENT_ERROR, TRINH_DOCUMENT_ERROR_WRITE, _ ("The picture of page %u could not be written to “%s”: %s"), page + 1, path, local_error->message);
+  return FALSE;
+}

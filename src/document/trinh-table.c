@@ -1,0 +1,177 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: Trình Ký contributors
+ */
+
+#include "config.h"
+
+#include "trinh-table.h"
+
+struct _TrinhTable
+{
+  GArray *columns;  /* of TrinhColumnUse */
+  GPtrArray *heads; /* of TrinhTableCell */
+  GPtrArray *cells; /* of TrinhTableCell, row by row */
+  guint n_head_rows;
+};
+
+static void
+cell_free (gpointer data)
+{
+  TrinhTableCell *cell = data;
+
+  trinh_text_free (cell->text);
+  g_free (cell->place);
+  g_free (cell);
+}
+
+static TrinhTableCell *
+cell_new (TrinhText *text,
+          TrinhAlign align,
+          const char *place)
+{
+  TrinhTableCell *cell = g_new0 (TrinhTableCell, 1);
+
+  cell->text = text;
+  cell->align = align;
+  cell->place = g_strdup (place);
+  cell->row_span = 1;
+  cell->column_span = 1;
+  return cell;
+}
+
+TrinhTable *
+trinh_table_new (void)
+{
+  TrinhTable *self = g_new0 (TrinhTable, 1);
+
+  self->columns = g_array_new (FALSE, FALSE, sizeof (TrinhColumnUse));
+  self->heads = g_ptr_array_new_with_free_func (cell_free);
+  self->cells = g_ptr_array_new_with_free_func (cell_free);
+  return self;
+}
+
+void
+trinh_table_free (TrinhTable *self)
+{
+  if (self == NULL)
+    return;
+  g_array_unref (self->columns);
+  g_ptr_array_unref (self->heads);
+  g_ptr_array_unref (self->cells);
+  g_free (self);
+}
+
+void
+trinh_table_add_column (TrinhTable *self,
+                        TrinhColumnUse use)
+{
+  g_return_if_fail (self != NULL);
+  g_return_if_fail (self->cells->len == 0);
+
+  g_array_append_val (self->columns, use);
+}
+
+void
+trinh_table_add_head (TrinhTable *self,
+                      guint row,
+                      guint column,
+                      guint row_span,
+                      guint column_span,
+                      TrinhText *text,
+                      const char *place)
+{
+  TrinhTableCell *cell;
+
+  g_return_if_fail (self != NULL);
+  g_return_if_fail (row_span > 0 && column_span > 0);
+  g_return_if_fail (column + column_span <= self->columns->len);
+
+  cell = cell_new (text, TRINH_ALIGN_CENTER, place);
+  cell->row = row;
+  cell->column = column;
+  cell->row_span = row_span;
+  cell->column_span = column_span;
+  g_ptr_array_add (self->heads, cell);
+  self->n_head_rows = MAX (self->n_head_rows, row + row_span);
+}
+
+void
+trinh_table_add_cell (TrinhTable *self,
+                      TrinhText *text,
+                      TrinhAlign align,
+                      const char *place)
+{
+  TrinhTableCell *cell;
+
+  g_return_if_fail (self != NULL);
+  g_return_if_fail (self->columns->len > 0);
+
+  cell = cell_new (text, align, place);
+  cell->row = self->cells->len / self->columns->len;
+  cell->column = self->cells->len % self->columns->len;
+  g_ptr_array_add (self->cells, cell);
+}
+
+guint
+trinh_table_get_n_columns (const TrinhTable *self)
+{
+  g_return_val_if_fail (self != NULL, 0);
+
+  return self->columns->len;
+}
+
+TrinhColumnUse
+trinh_table_get_column_use (const TrinhTable *self,
+                            guint column)
+{
+  g_return_val_if_fail (self != NULL, TRINH_COLUMN_LABEL);
+  g_return_val_if_fail (column < self->columns->len, TRINH_COLUMN_LABEL);
+
+  return g_array_index (self->columns, TrinhColumnUse, column);
+}
+
+guint
+trinh_table_get_n_head_rows (const TrinhTable *self)
+{
+  g_return_val_if_fail (self != NULL, 0);
+
+  return self->n_head_rows;
+}
+
+guint
+trinh_table_get_n_heads (const TrinhTable *self)
+{
+  g_return_val_if_fail (self != NULL, 0);
+
+  return self->heads->len;
+}
+
+const TrinhTableCell *
+trinh_table_get_head (const TrinhTable *self,
+                      guint position)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+  g_return_val_if_fail (position < self->heads->len, NULL);
+
+  return g_ptr_array_index (self->heads, position);
+}
+
+guint
+trinh_table_get_n_rows (const TrinhTable *self)
+{
+  g_return_val_if_fail (self != NULL, 0);
+
+  return self->columns->len == 0 ? 0 : self->cells->len / self->columns->len;
+}
+
+const TrinhTableCell *
+trinh_table_get_cell (const TrinhTable *self,
+                      guint row,
+                      guint column)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+  g_return_val_if_fail (column < self->columns->len, NULL);
+  g_return_val_if_fail (row < trinh_table_get_n_rows (self), NULL);
+
+  return g_ptr_array_index (self->cells, row * self->columns->len + column);
+}

@@ -1,0 +1,84 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: Trình Ký contributors
+ */
+
+#pragma once
+
+#include "trinh-text.h"
+
+G_BEGIN_DECLS
+
+/* What a column holds says how wide it is. */
+typedef enum
+{
+  TRINH_COLUMN_CODE,
+  TRINH_COLUMN_LABEL,
+  TRINH_COLUMN_UNIT,
+  TRINH_COLUMN_VALUE,
+  TRINH_COLUMN_TEXT, /* values that are sentences */
+  TRINH_COLUMN_NOTE,
+} TrinhColumnUse;
+
+typedef enum
+{
+  TRINH_ALIGN_START,
+  TRINH_ALIGN_CENTER,
+  TRINH_ALIGN_END,
+} TrinhAlign;
+
+/**
+ * TrinhTableCell:
+ * @place: (nullable): address of the value it shows, or the form's id
+ */
+typedef struct
+{
+  TrinhText *text;
+  TrinhAlign align;
+  char *place;
+  guint row;
+  guint column;
+  guint row_span;
+  guint column_span;
+} TrinhTableCell;
+
+/**
+ * TrinhTable:
+ *
+ * A table for print: head cells that may span rows and columns, and body rows
+ * of one cell per column.
+ */
+typedef struct _TrinhTable TrinhTable;
+
+TrinhTable *trinh_table_new (void);
+void trinh_table_free (TrinhTable *self);
+/* All columns first, then the head, then the rows */
+void trinh_table_add_column (TrinhTable *self,
+                             TrinhColumnUse use);
+/* @text: (transfer full); @place: (nullable) */
+void trinh_table_add_head (TrinhTable *self,
+                           guint row,
+                           guint column,
+                           guint row_span,
+                           guint column_span,
+                           TrinhText *text,
+                           const char *place);
+/* The next cell of the body, row by row; @text: (transfer full) */
+void trinh_table_add_cell (TrinhTable *self,
+                           TrinhText *text,
+                           TrinhAlign align,
+                           const char *place);
+guint trinh_table_get_n_columns (const TrinhTable *self);
+TrinhColumnUse trinh_table_get_column_use (const TrinhTable *self,
+                                           guint column);
+guint trinh_table_get_n_head_rows (const TrinhTable *self);
+guint trinh_table_get_n_heads (const TrinhTable *self);
+const TrinhTableCell *trinh_table_get_head (const TrinhTable *self,
+                                            guint position);
+guint trinh_table_get_n_rows (const TrinhTable *self);
+const TrinhTableCell *trinh_table_get_cell (const TrinhTable *self,
+                                            guint row,
+                                            guint column);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (TrinhTable, trinh_table_free)
+
+G_END_DECLS
