@@ -1,0 +1,198 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: Trình Ký contributors
+ */
+
+#include "config.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "trinh-overview-page.h"
+
+struct _TrinhOverviewPage
+{
+  TrinhReportPage parent_instance;
+
+  /* Owned References */
+  GSignalGroup *evaluation_signals;
+  GSignalGroup *report_signals;
+  guint         update_source; /* many places change with one edit: the page follows once */
+
+  /* Template References */
+  GtkProgressBar      *progress;
+  GtkLabel            *progress_label;
+  AdwActionRow        *errors_row;
+  AdwActionRow        *warnings_row;
+  AdwActionRow        *blanks_row;
+  AdwActionRow        *period_row;
+  AdwActionRow        *cut_off_row;
+  AdwActionRow        *deadline_row;
+  AdwActionRow        *state_row;
+};
+
+G_DEFINE_FINAL_TYPE (TrinhOverviewPage, trinh_overview_page, TRINH_TYPE_REPORT_PAGE)
+
+static char *
+dup_days_left (guint32 deadline)
+{
+  const gint64 days = (gint64) deadline - (gint64) trinh_date_today ();
+  g_autofree char *date = trinh_date_format (deadline);
+
+  if (days < 0)
+    return g_strdup_printf (ngettext ("%s, %d day overdue", "%s, %d days overdue", (gulong) -days), date, (int) -days);
+  if (days == 0)
+    return g_strdup_printf (_("%s, today"), date);
+
+  return g_strdup_printf (ngettext ("%s, %d day left", "%s, %d days left", (gulong) days), date, (int) days);
+}
+
+static guint
+count_blanks (TrinhWork *work)
+{
+  GListModel *findings = G_LIST_MODEL (trinh_work_get_evaluation (work));
+  guint blanks = 0;
+
+  for (guint i = 0; i < g_list_model_get_n_items (findings); i++)
+    {
+      g_autoptr (TrinhFinding) finding = g_list_model_get_item (findings, i);
+
+      blanks += g_str_equal (trinh_finding_get_rule (finding), "required-blank") ||
+                g_str_equal (trinh_finding_get_rule (finding), "section-empty");
+    }
+
+  return blanks;
+}
+
+static void
+set_count (AdwActionRow *row,
+           guint         count)
+{
+  g_autofree char *text = g_strdup_printf ("%u", count);
+
+  adw_action_row_set_subtitle (row, text);
+}
+
+static void
+update_findings (TrinhOverviewPage *self,
+                 TrinhWork         *work)
+{
+  TrinhEvaluation *evaluation = trinh_work_get_evaluation (work);
+  const int progress = trinh_evaluation_get_progress (evaluation);
+  g_autofree char *text = g_strdup_printf (_("%d %% of what is required is filled in"), progress);
+
+  gtk_progress_bar_set_fraction (self->progress, progress / 100.0);
+  gtk_label_set_label (self->progress_label, text);
+  set_count (self->errors_row, trinh_evaluation_get_n_errors (evaluation));
+  set_count (self->warnings_row, trinh_evaluation_get_n_warnings (evaluation));
+  set_count (self->blanks_row, count_blanks (work));
+}
+
+static void
+update_dates (TrinhOverviewPage *self,
+              TrinhReport       *report)
+{
+  g_autofree char *period = trinh_period_get_title (trinh_report_get_period (report));
+  g_autofree char *from = trinh_date_format (trinh_report_get_data_from (report));
+  g_autofree char *to = trinh_date_format (trinh_report_get_data_to (report));
+  g_autofree char *cut_off = g_strdup_printf ("%s – %s", from, to);
+  g_autofree char *left = NULL;
+  guint32 deadline;
+
+  trinh_regime_get_dates (trinh_report_get_regime (report), trinh_report_get_period (report), NULL, NULL, &deadline);
+  left = dup_days_left (deadline);
+  adw_action_row_set_subtitle (self->period_row, period);
+  adw_action_row_set_subtitle (self->cut_off_row, cut_off);
+  adw_action_row_set_subtitle (self->deadline_row, left);
+  adw_action_row_set_subtitle (self->state_row, trinh_report_state_get_name (trinh_report_get_state (report)));
+}
+
+static gboolean
+update_idle (gpointer user_data)
+{
+  TrinhOverviewPage *self = user_data;
+  TrinhWork *work = trinh_report_page_get_work (TRINH_REPORT_PAGE (self));
+
+  self->update_source = 0;
+  if (work != NULL)
+    {
+      update_findings (self, work);
+      update_dates (self, trinh_work_get_report (work));
+    }
+
+  return G_SOURCE_REMOVE;
+}
+
+static void
+queue_update (TrinhOverviewPage *self)
+{
+  if (self->update_source == 0)
+    self->update_source = g_idle_add (update_idle, self);
+}
+
+static void
+trinh_overview_page_work_changed (TrinhReportPage *page,
+                                  TrinhWork       *work)
+{
+  TrinhOverviewPage *self = TRINH_OVERVIEW_PAGE (page);
+  TrinhReport *report = work != NULL ? trinh_work_get_report (work) : NULL;
+
+  g_signal_group_set_target (self->evaluation_signals, work != NULL ? trinh_work_get_evaluation (work) : NULL);
+  g_signal_group_set_target (self->report_signals, report);
+  if (report == NULL)
+    return;
+
+  trinh_report_page_set_title (page, _("Overview"));
+  trinh_report_page_set_subtitle (page, trinh_report_get_subject (report));
+  update_findings (self, work);
+  update_dates (self, report);
+}
+
+static void
+trinh_overview_page_dispose (GObject *object)
+{
+  TrinhOverviewPage *self = TRINH_OVERVIEW_PAGE (object);
+
+  g_clear_handle_id (&self->update_source, g_source_remove);
+  g_clear_object (&self->evaluation_signals);
+  g_clear_object (&self->report_signals);
+  gtk_widget_dispose_template (GTK_WIDGET (self), TRINH_TYPE_OVERVIEW_PAGE);
+
+  G_OBJECT_CLASS (trinh_overview_page_parent_class)->dispose (object);
+}
+
+static void
+trinh_overview_page_class_init (TrinhOverviewPageClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = trinh_overview_page_dispose;
+  TRINH_REPORT_PAGE_CLASS (klass)->work_changed = trinh_overview_page_work_changed;
+
+  gtk_widget_class_set_template_from_resource (widget_class, "/io/github/trinhky/TrinhKy/trinh-overview-page.ui");
+  gtk_widget_class_bind_template_child (widget_class, TrinhOverviewPage, progress);
+  gtk_widget_class_bind_template_child (widget_class, TrinhOverviewPage, progress_label);
+  gtk_widget_class_bind_template_child (widget_class, TrinhOverviewPage, errors_row);
+  gtk_widget_class_bind_template_child (widget_class, TrinhOverviewPage, warnings_row);
+  gtk_widget_class_bind_template_child (widget_class, TrinhOverviewPage, blanks_row);
+  gtk_widget_class_bind_template_child (widget_class, TrinhOverviewPage, period_row);
+  gtk_widget_class_bind_template_child (widget_class, TrinhOverviewPage, cut_off_row);
+  gtk_widget_class_bind_template_child (widget_class, TrinhOverviewPage, deadline_row);
+  gtk_widget_class_bind_template_child (widget_class, TrinhOverviewPage, state_row);
+}
+
+static void
+trinh_overview_page_init (TrinhOverviewPage *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+
+  self->evaluation_signals = g_signal_group_new (TRINH_TYPE_EVALUATION);
+  g_signal_group_connect_swapped (self->evaluation_signals, "items-changed", G_CALLBACK (queue_update), self);
+  g_signal_group_connect_swapped (self->evaluation_signals, "place-changed", G_CALLBACK (queue_update), self);
+  self->report_signals = g_signal_group_new (TRINH_TYPE_REPORT);
+  g_signal_group_connect_swapped (self->report_signals, "member-changed", G_CALLBACK (queue_update), self);
+}
+
+GtkWidget *
+trinh_overview_page_new (void)
+{
+  return g_object_new (TRINH_TYPE_OVERVIEW_PAGE, NULL);
+}
