@@ -163,7 +163,7 @@ find_file (qpdf_data qpdf,
   return qpdf_oh_is_stream (qpdf, *file);
 }
 
-/* Reads one byte more than is allowed, to notice that there is one. */
+/* Reads a little more than is allowed, to notice that there is more. */
 static GBytes *
 inflate (const guint8 *data,
          gsize length,
@@ -174,7 +174,8 @@ inflate (const guint8 *data,
   g_autoptr (GInputStream) stream = g_converter_input_stream_new (packed, converter);
   g_autoptr (GByteArray) bytes = g_byte_array_new ();
 
-  while (bytes->len <= TRINH_PDF_ATTACHMENT_MOST)
+  /* qpdf packs nothing as nothing, without even the head of a packed stream. */
+  while (length > 0 && bytes->len <= TRINH_PDF_ATTACHMENT_MOST)
     {
       guint8 buffer[16384];
       gssize read = g_input_stream_read (stream, buffer, sizeof buffer, NULL, error);
@@ -213,6 +214,7 @@ unpack (qpdf_data qpdf,
 {
   const char *packing = get_packing (qpdf, file);
   g_autoptr (GBytes) bytes = NULL;
+  g_autoptr (GError) local_error = NULL;
   unsigned char *data = NULL;
   size_t length = 0;
 
@@ -228,8 +230,10 @@ unpack (qpdf_data qpdf,
       g_set_error (error, G_IO_ERROR, G_IO_ERROR_INVALID_DATA, _ ("The report in the PDF file is damaged: %s"), complaint);
       return NULL;
     }
-  bytes = g_str_equal (packing, "none") ? g_bytes_new (data, length) : inflate (data, length, error);
+  bytes = g_str_equal (packing, "none") ? g_bytes_new (data, length) : inflate (data, length, &local_error);
   qpdf_oh_free_buffer (&data);
+  if (bytes == NULL)
+    g_set_error (error, G_IO_ERROR, G_IO_ERROR_INVALID_DATA, _ ("The report in the PDF file is damaged: %s"), local_error->message);
   return g_steal_pointer (&bytes);
 }
 
@@ -238,7 +242,6 @@ read_report (qpdf_data qpdf,
              GError **error)
 {
   g_autoptr (GBytes) bytes = NULL;
-  g_autoptr (GError) local_error = NULL;
   qpdf_oh file;
 
   if (!find_file (qpdf, &file))
