@@ -125,7 +125,9 @@ load_columns (TrinhForm *self,
 
   for (guint i = 0; i < n_columns; i++)
     load_column (self, loader, json_array_get_element (columns, i), n_columns == 1);
-  if (columns != NULL && self->main_column == NULL && loader->problems->len == n_problems)
+  if (columns != NULL && n_columns == 0)
+    trinh_loader_problem (loader, member_of (root, "columns"), TRINH_CORE_ERROR_MISSING, _ ("the form has no columns"));
+  else if (columns != NULL && self->main_column == NULL && loader->problems->len == n_problems)
     trinh_loader_problem (loader, member_of (root, "columns"), TRINH_CORE_ERROR_MISSING, _ ("no column is the main one; give one of them “main”: true"));
 }
 
