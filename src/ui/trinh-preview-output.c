@@ -1,0 +1,190 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: Trình Ký contributors
+ */
+
+#include "config.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "trinh-preview-page-private.h"
+
+static void
+export_progress (guint    done,
+                 guint    total,
+                 gpointer user_data)
+{
+  TrinhPreviewPage *self = user_data;
+
+  if (self->export_cancellable != NULL && total > 0)
+    gtk_progress_bar_set_fraction (self->progress, (double) done / total);
+}
+
+static void
+export_done_cb (GObject      *object,
+                GAsyncResult *result,
+                gpointer      user_data)
+{
+  g_autoptr (TrinhPreviewPage) self = user_data;
+  g_autoptr (GError) error = NULL;
+  const gboolean written = trinh_session_export_finish (result, &error);
+
+  g_clear_object (&self->export_cancellable);
+  gtk_revealer_set_reveal_child (self->progress_revealer, FALSE);
+  if (written)
+    trinh_report_page_toast (GTK_WIDGET (self), _("The PDF was saved"));
+  else if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    trinh_report_page_toast (GTK_WIDGET (self), _("Cancelled; no file was written"));
+  else
+    trinh_report_page_toast (GTK_WIDGET (self), error->message);
+}
+
+static void
+save_to (TrinhPreviewPage *self,
+         GFile            *file)
+{
+  TrinhWork *work = trinh_report_page_get_work (TRINH_REPORT_PAGE (self));
+
+  if (work == NULL)
+    return;
+
+  self->export_cancellable = g_cancellable_new ();
+  gtk_progress_bar_set_fraction (self->progress, 0);
+  gtk_label_set_label (self->progress_label, _("Writing the PDF…"));
+  gtk_revealer_set_reveal_child (self->progress_revealer, TRUE);
+  trinh_session_export_async (trinh_work_get_evaluation (work), TRINH_EXPORT_PDF, file, export_progress, self,
+                              self->export_cancellable, export_done_cb, g_object_ref (self));
+}
+
+static void
+save_dialog_cb (GObject      *object,
+                GAsyncResult *result,
+                gpointer      user_data)
+{
+  g_autoptr (TrinhPreviewPage) self = user_data;
+  g_autoptr (GFile) file = gtk_file_dialog_save_finish (GTK_FILE_DIALOG (object), result, NULL);
+
+  if (file != NULL)
+    save_to (self, file);
+}
+
+static char *
+dup_file_name (TrinhReport *report)
+{
+  g_autofree char *period = trinh_period_to_string (trinh_report_get_period (report));
+  g_autofree char *name = trinh_language_fold (trinh_office_get_locality (trinh_report_get_office (report)));
+
+  g_strdelimit (period, "/", '_');
+  g_strcanon (name, "abcdefghijklmnopqrstuvwxyz0123456789", '-');
+
+  return g_strdup_printf ("bao-cao-cchc-%s-%s.pdf", name, period);
+}
+
+void
+trinh_preview_page_export (TrinhPreviewPage *self)
+{
+  TrinhWork *work;
+  g_autoptr (GtkFileDialog) dialog = NULL;
+  g_autofree char *name = NULL;
+
+  g_return_if_fail (TRINH_IS_PREVIEW_PAGE (self));
+
+  work = trinh_report_page_get_work (TRINH_REPORT_PAGE (self));
+  if (work == NULL || self->export_cancellable != NULL)
+    return;
+
+  dialog = gtk_file_dialog_new ();
+  name = dup_file_name (trinh_work_get_report (work));
+  gtk_file_dialog_set_title (dialog, _("Save the PDF"));
+  gtk_file_dialog_set_initial_name (dialog, name);
+  gtk_file_dialog_save (dialog, GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self))), NULL, save_dialog_cb, g_object_ref (self));
+}
+
+void
+trinh_preview_page_cancel_export (TrinhPreviewPage *self)
+{
+  g_return_if_fail (TRINH_IS_PREVIEW_PAGE (self));
+
+  g_cancellable_cancel (self->export_cancellable);
+}
+
+static void
+request_page_setup_cb (TrinhPages        *pages,
+                       GtkPrintContext   *context,
+                       int                page,
+                       GtkPageSetup      *setup,
+                       GtkPrintOperation *operation)
+{
+  double width;
+  double height;
+
+  trinh_pages_get_size (pages, page, &width, &height);
+  gtk_page_setup_set_orientation (setup, width > height ? GTK_PAGE_ORIENTATION_LANDSCAPE : GTK_PAGE_ORIENTATION_PORTRAIT);
+}
+
+static void
+draw_page_cb (TrinhPages      *pages,
+              GtkPrintContext *context,
+              int              page)
+{
+  trinh_pages_draw (pages, page, gtk_print_context_get_cairo_context (context));
+}
+
+static void
+print_done_cb (TrinhPreviewPage       *self,
+               GtkPrintOperationResult result,
+               GtkPrintOperation      *operation)
+{
+  g_autoptr (GError) error = NULL;
+
+  if (result == GTK_PRINT_OPERATION_RESULT_APPLY)
+    trinh_report_page_toast (GTK_WIDGET (self), _("Sent to the printer"));
+  else if (result == GTK_PRINT_OPERATION_RESULT_ERROR)
+    {
+      gtk_print_operation_get_error (operation, &error);
+      trinh_report_page_toast (GTK_WIDGET (self), error->message);
+    }
+}
+
+/* The paper is A4 with the pages' own margins: the printer must add none. */
+static GtkPrintOperation *
+make_operation (TrinhPages *pages)
+{
+  GtkPrintOperation *operation = gtk_print_operation_new ();
+  g_autoptr (GtkPageSetup) setup = gtk_page_setup_new ();
+  g_autoptr (GtkPaperSize) size = gtk_paper_size_new (GTK_PAPER_NAME_A4);
+
+  gtk_page_setup_set_paper_size (setup, size);
+  gtk_print_operation_set_default_page_setup (operation, setup);
+  gtk_print_operation_set_use_full_page (operation, TRUE);
+  gtk_print_operation_set_unit (operation, GTK_UNIT_POINTS);
+  gtk_print_operation_set_n_pages (operation, trinh_pages_get_n_pages (pages));
+  gtk_print_operation_set_show_progress (operation, TRUE);
+  gtk_print_operation_set_allow_async (operation, TRUE);
+  gtk_print_operation_set_embed_page_setup (operation, TRUE);
+  g_signal_connect_object (operation, "request-page-setup", G_CALLBACK (request_page_setup_cb), pages, G_CONNECT_SWAPPED);
+  g_signal_connect_object (operation, "draw-page", G_CALLBACK (draw_page_cb), pages, G_CONNECT_SWAPPED);
+  g_object_set_data_full (G_OBJECT (operation), "pages", g_object_ref (pages), g_object_unref);
+
+  return operation;
+}
+
+void
+trinh_preview_page_print (TrinhPreviewPage *self)
+{
+  g_autoptr (GtkPrintOperation) operation = NULL;
+  g_autoptr (GError) error = NULL;
+
+  g_return_if_fail (TRINH_IS_PREVIEW_PAGE (self));
+
+  if (self->pages == NULL)
+    {
+      trinh_report_page_toast (GTK_WIDGET (self), _("The pages are not ready yet; try again in a moment"));
+      return;
+    }
+
+  operation = make_operation (self->pages);
+  g_signal_connect_object (operation, "done", G_CALLBACK (print_done_cb), self, G_CONNECT_SWAPPED);
+  if (gtk_print_operation_run (operation, GTK_PRINT_OPERATION_ACTION_PRINT_DIALOG,
+                               GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self))), &error) == GTK_PRINT_OPERATION_RESULT_ERROR)
+    trinh_report_page_toast (GTK_WIDGET (self), error->message);
+}
