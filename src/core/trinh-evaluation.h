@@ -25,38 +25,38 @@ G_BEGIN_DECLS
 #define TRINH_TYPE_EVALUATION (trinh_evaluation_get_type ())
 G_DECLARE_FINAL_TYPE (TrinhEvaluation, trinh_evaluation, TRINH, EVALUATION, GObject)
 
-TrinhEvaluation *trinh_evaluation_new           (TrinhReport *report);
-TrinhReport     *trinh_evaluation_get_report    (TrinhEvaluation *self);
+TrinhEvaluation *trinh_evaluation_new (TrinhReport *report);
+TrinhReport *trinh_evaluation_get_report (TrinhEvaluation *self);
 /* (element-type TrinhReport): other reports of the office for previous() and so on; evaluates anew */
-void             trinh_evaluation_set_history   (TrinhEvaluation *self,
-                                                 GPtrArray       *reports);
+void trinh_evaluation_set_history (TrinhEvaluation *self,
+                                   GPtrArray *reports);
 /* (transfer none) (nullable): the report that @reach means, from the history */
-TrinhReport     *trinh_evaluation_get_reach     (TrinhEvaluation *self,
-                                                 TrinhReach       reach);
+TrinhReport *trinh_evaluation_get_reach (TrinhEvaluation *self,
+                                         TrinhReach reach);
 /* (transfer container) (element-type TrinhReport): earlier reports of the same kind of period, newest first, at most @limit */
-GPtrArray       *trinh_evaluation_list_past     (TrinhEvaluation *self,
-                                                 guint            limit);
+GPtrArray *trinh_evaluation_list_past (TrinhEvaluation *self,
+                                       guint limit);
 /* What a formula gives for a cell: %FALSE where it has none or the result is blank */
-gboolean         trinh_evaluation_get_computed  (TrinhEvaluation *self,
-                                                 const char      *address,
-                                                 TrinhDecimal    *computed);
+gboolean trinh_evaluation_get_computed (TrinhEvaluation *self,
+                                        const char *address,
+                                        TrinhDecimal *computed);
 /* Whether the cell has a formula */
-gboolean         trinh_evaluation_has_formula   (TrinhEvaluation *self,
-                                                 const char      *address);
+gboolean trinh_evaluation_has_formula (TrinhEvaluation *self,
+                                       const char *address);
 /* What is shown and printed: the entered value, else the computed one. %FALSE: blank */
-gboolean         trinh_evaluation_get_decimal   (TrinhEvaluation *self,
-                                                 const char      *address,
-                                                 TrinhDecimal    *decimal);
+gboolean trinh_evaluation_get_decimal (TrinhEvaluation *self,
+                                       const char *address,
+                                       TrinhDecimal *decimal);
 /* The same as text in the Vietnamese manner ("63,6", a choice's code, a date); "" blank; NULL never. (transfer full) */
-char            *trinh_evaluation_dup_display   (TrinhEvaluation *self,
-                                                 const char      *address);
+char *trinh_evaluation_dup_display (TrinhEvaluation *self,
+                                    const char *address);
 /* (transfer container) (element-type TrinhFinding): findings whose first subject is @address, worst first */
-GPtrArray       *trinh_evaluation_list_findings (TrinhEvaluation *self,
-                                                 const char      *address);
+GPtrArray *trinh_evaluation_list_findings (TrinhEvaluation *self,
+                                           const char *address);
 /* The worst open one of a cell; %FALSE: none */
-gboolean         trinh_evaluation_get_severity  (TrinhEvaluation *self,
-                                                 const char      *address,
-                                                 TrinhSeverity   *severity);
+gboolean trinh_evaluation_get_severity (TrinhEvaluation *self,
+                                        const char *address,
+                                        TrinhSeverity *severity);
 
 /**
  * TrinhPlaceStatus:
@@ -74,23 +74,26 @@ typedef struct
 } TrinhPlaceStatus;
 
 /* @place: id of a form or of a section */
-TrinhPlaceStatus trinh_evaluation_get_place     (TrinhEvaluation *self,
-                                                 const char      *place);
-guint            trinh_evaluation_get_n_errors  (TrinhEvaluation *self);
-guint            trinh_evaluation_get_n_warnings (TrinhEvaluation *self);
-guint            trinh_evaluation_get_n_infos   (TrinhEvaluation *self);
-int              trinh_evaluation_get_progress  (TrinhEvaluation *self);
-guint            trinh_evaluation_get_n_rules   (TrinhEvaluation *self);
+TrinhPlaceStatus trinh_evaluation_get_place (TrinhEvaluation *self,
+                                             const char *place);
+guint trinh_evaluation_get_n_errors (TrinhEvaluation *self);
+guint trinh_evaluation_get_n_warnings (TrinhEvaluation *self);
+guint trinh_evaluation_get_n_infos (TrinhEvaluation *self);
+int trinh_evaluation_get_progress (TrinhEvaluation *self);
+guint trinh_evaluation_get_n_rules (TrinhEvaluation *self);
 /* Everything anew, as after opening; for the bench. */
-void             trinh_evaluation_run           (TrinhEvaluation *self);
+void trinh_evaluation_run (TrinhEvaluation *self);
 /* Edits for buttons of a finding: take the computed value; acknowledge with a reason. (transfer full) (nullable) */
-TrinhEdit       *trinh_evaluation_make_take_computed (TrinhEvaluation *self,
-                                                 TrinhFinding    *finding);
-TrinhEdit       *trinh_evaluation_make_acknowledge (TrinhEvaluation *self,
-                                                 TrinhFinding    *finding,
-                                                 const char      *explanation,
-                                                 const char      *author);
+TrinhEdit *trinh_evaluation_make_take_computed (TrinhEvaluation *self,
+                                                TrinhFinding *finding);
+TrinhEdit *trinh_evaluation_make_acknowledge (TrinhEvaluation *self,
+                                              TrinhFinding *finding,
+                                              const char *explanation,
+                                              const char *author);
 /* As contract.md, "Findings": { "findings": […], "counts": {…} } (transfer full) */
-JsonNode        *trinh_evaluation_to_json       (TrinhEvaluation *self);
+JsonNode *trinh_evaluation_to_json (TrinhEvaluation *self);
+/* The report file with what its formulas give in blank cells added, "origin": "computed"; read again, such
+ * values are computed anew and not taken as entered. (transfer full) */
+JsonNode *trinh_evaluation_report_to_json (TrinhEvaluation *self);
 
 G_END_DECLS

@@ -1,0 +1,193 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: Trình Ký contributors
+ */
+
+#include "config.h"
+
+#include <string.h>
+
+#include "trinh-evaluation-private.h"
+
+#define CITED_PREFIX "cited:"
+
+void
+_trinh_figures_open (TrinhFigures *figures,
+                     TrinhReport *report,
+                     guint n)
+{
+  figures->report = g_object_ref (report);
+  figures->figures = g_new0 (TrinhFigure, n);
+  figures->n_figures = n;
+}
+
+void
+_trinh_figures_close (TrinhFigures *figures)
+{
+  g_clear_object (&figures->report);
+  g_clear_pointer (&figures->figures, g_free);
+  figures->n_figures = 0;
+}
+
+TrinhDecimal
+_trinh_decimal_trim (TrinhDecimal number)
+{
+  gint64 units = number.units;
+
+  for (number.decimals = TRINH_DECIMAL_MAX_DECIMALS; number.decimals > 0 && units % 10 == 0; number.decimals--)
+    units /= 10;
+  return number;
+}
+
+TrinhDecimal
+_trinh_cell_round (const TrinhCell *cell,
+                   TrinhDecimal number)
+{
+  guint decimals = trinh_form_row_get_decimals (cell->row);
+
+  if (cell->kind == TRINH_KIND_PERCENT)
+    decimals = MIN (decimals, 2);
+  return _trinh_decimal_trim (trinh_decimal_round (number, decimals));
+}
+
+gboolean
+_trinh_figure_get_shown (const TrinhFigure *figure,
+                         TrinhDecimal *number)
+{
+  if (figure->flags & TRINH_FIGURE_ENTERED)
+    *number = figure->entered;
+  else if (figure->flags & TRINH_FIGURE_TEXT)
+    return FALSE;
+  else if (figure->flags & TRINH_FIGURE_COMPUTED)
+    *number = figure->computed;
+  else if (figure->flags & TRINH_FIGURE_STORED)
+    *number = figure->entered;
+  else
+    return FALSE;
+  return TRUE;
+}
+
+static guint
+read_value (TrinhValue *value,
+            TrinhKind kind,
+            gboolean has_formula,
+            TrinhDecimal *number)
+{
+  gboolean computed = has_formula && trinh_value_get_origin (value) == TRINH_ORIGIN_COMPUTED;
+  guint32 julian;
+
+  if (trinh_value_get_text (value) == NULL)
+    return trinh_value_get_blank (value) != TRINH_BLANK_NO_REASON ? TRINH_FIGURE_REASON : 0;
+  if (kind == TRINH_KIND_TEXT)
+    return TRINH_FIGURE_TEXT;
+  if (kind == TRINH_KIND_DATE)
+    {
+      if (!trinh_date_parse (trinh_value_get_text (value), &julian))
+        return TRINH_FIGURE_TEXT;
+      /* days() counts with day numbers. */
+      *number = TRINH_DECIMAL_INIT (julian);
+      return TRINH_FIGURE_TEXT | TRINH_FIGURE_ENTERED;
+    }
+  if (!trinh_value_get_decimal (value, number))
+    return TRINH_FIGURE_TEXT;
+  return computed ? TRINH_FIGURE_STORED : TRINH_FIGURE_TEXT | TRINH_FIGURE_ENTERED;
+}
+
+gboolean
+_trinh_figures_load (TrinhEvaluation *self,
+                     TrinhFigures *figures,
+                     guint slot)
+{
+  const guint computed = TRINH_FIGURE_COMPUTED | TRINH_FIGURE_INEXACT | TRINH_FIGURE_OVERFLOW;
+  const TrinhCell *cell = &self->cells[slot];
+  TrinhFigure *figure = &figures->figures[slot];
+  TrinhValue *value = trinh_report_get_value (figures->report, cell->address);
+  TrinhFigure before = *figure;
+
+  figure->entered = (TrinhDecimal) { 0 };
+  figure->flags &= computed;
+  if (value != NULL)
+    figure->flags |= read_value (value, cell->kind, cell->formula != TRINH_NO_SLOT, &figure->entered);
+  return before.flags != figure->flags ||
+         before.entered.units != figure->entered.units || before.entered.decimals != figure->entered.decimals;
+}
+
+typedef struct
+{
+  TrinhEvaluation *evaluation;
+  TrinhFigures *figures;
+} Source;
+
+/* Formulas of another report see that report alone. */
+static gboolean
+get_number (const TrinhReference *reference,
+            TrinhDecimal *number,
+            gpointer user_data)
+{
+  Source *source = user_data;
+
+  if (source->figures->report == source->evaluation->report)
+    return _trinh_evaluation_source (reference, number, source->evaluation);
+  if (reference->reach != TRINH_REACH_THIS || reference->slot >= source->figures->n_figures)
+    return FALSE;
+  return _trinh_figure_get_shown (&source->figures->figures[reference->slot], number);
+}
+
+gboolean
+_trinh_evaluation_source (const TrinhReference *reference,
+                          TrinhDecimal *number,
+                          gpointer user_data)
+{
+  TrinhEvaluation *self = user_data;
+  TrinhFigures *figures = &self->figures[reference->reach];
+
+  if (figures->report == NULL)
+    return FALSE;
+  if (reference->slot < figures->n_figures)
+    return _trinh_figure_get_shown (&figures->figures[reference->slot], number);
+  if (g_str_has_prefix (reference->name, CITED_PREFIX))
+    {
+      /* Without a register there is nothing to compare with. */
+      JsonNode *documents = trinh_report_get_member (self->report, "documents");
+
+      if (documents == NULL || json_array_get_length (json_node_get_array (documents)) == 0)
+        return FALSE;
+      *number = TRINH_DECIMAL_INIT (trinh_report_count_cited (self->report, reference->name + strlen (CITED_PREFIX)));
+      return TRUE;
+    }
+  return trinh_report_get_decimal (figures->report, reference->name, number);
+}
+
+gboolean
+_trinh_figures_compute (TrinhEvaluation *self,
+                        TrinhFigures *figures,
+                        guint check)
+{
+  const guint computed = TRINH_FIGURE_COMPUTED | TRINH_FIGURE_INEXACT | TRINH_FIGURE_OVERFLOW;
+  TrinhRule *rule = self->checks[check].rule;
+  TrinhFigure *figure = &figures->figures[self->checks[check].target];
+  Source source = { self, figures };
+  TrinhFigure before = *figure;
+  TrinhResult result;
+
+  result = trinh_expression_evaluate (self->checks[check].expression, trinh_rule_get_missing (rule), get_number, &source);
+  figure->flags &= ~computed;
+  figure->computed = (TrinhDecimal) { 0 };
+  if (result.type == TRINH_RESULT_NUMBER)
+    {
+      figure->flags |= TRINH_FIGURE_COMPUTED | (result.inexact ? TRINH_FIGURE_INEXACT : 0);
+      figure->computed = result.number;
+    }
+  else if (result.overflow)
+    figure->flags |= TRINH_FIGURE_OVERFLOW;
+  return before.flags != figure->flags || before.computed.units != figure->computed.units;
+}
+
+void
+_trinh_figures_load_all (TrinhEvaluation *self,
+                         TrinhFigures *figures)
+{
+  for (guint i = 0; i < figures->n_figures; i++)
+    _trinh_figures_load (self, figures, i);
+  for (guint i = 0; i < self->n_formulas; i++)
+    _trinh_figures_compute (self, figures, self->order[i]);
+}

@@ -1,0 +1,276 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: Trình Ký contributors
+ */
+
+#include "config.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "trinh-evaluation-private.h"
+
+typedef enum
+{
+  AGREES,
+  CUT_OFF,
+  DISAGREES,
+} Agreement;
+
+/* 0 and 100 are claims about all or nothing: they agree only when the ratio is exactly that. */
+static gboolean
+is_absolute (TrinhDecimal found)
+{
+  return found.units == 0 || found.units == 100 * TRINH_DECIMAL_SCALE;
+}
+
+/* A rounded quotient that ends in a five where @decimals end: what was cut off may have been just below or above. */
+static gboolean
+is_tie (TrinhDecimal expected,
+        guint decimals)
+{
+  TrinhDecimal up = trinh_decimal_round (expected, decimals);
+  TrinhDecimal down = trinh_decimal_truncate (expected, decimals);
+
+  return decimals < TRINH_DECIMAL_MAX_DECIMALS && up.units != down.units &&
+         ABS (up.units - expected.units) == ABS (expected.units - down.units);
+}
+
+/* A printed value is compared at its own precision. */
+static Agreement
+compare (TrinhKind kind,
+         TrinhDecimal expected,
+         gboolean inexact,
+         TrinhDecimal found)
+{
+  gboolean cut = trinh_decimal_truncate (expected, found.decimals).units == found.units;
+
+  if (expected.units == found.units && !inexact)
+    return AGREES;
+  if (kind != TRINH_KIND_PERCENT && !inexact)
+    return DISAGREES;
+  if (kind == TRINH_KIND_PERCENT && is_absolute (found))
+    return DISAGREES;
+  if (trinh_decimal_round (expected, found.decimals).units == found.units || (inexact && cut && is_tie (expected, found.decimals)))
+    return AGREES;
+  return cut ? CUT_OFF : DISAGREES;
+}
+
+/* At the precision of what was entered, finer where that would look the same. */
+static TrinhDecimal
+round_like (TrinhDecimal expected,
+            TrinhDecimal found,
+            TrinhKind kind)
+{
+  TrinhDecimal rounded = trinh_decimal_round (expected, found.decimals);
+
+  if (kind != TRINH_KIND_PERCENT)
+    return trinh_decimal_compare (rounded, expected) == 0 ? rounded : _trinh_decimal_trim (expected);
+  for (guint decimals = found.decimals + 1u; rounded.units == found.units && decimals <= TRINH_DECIMAL_MAX_DECIMALS; decimals++)
+    rounded = trinh_decimal_round (expected, decimals);
+  return rounded;
+}
+
+static char *
+dup_difference (TrinhKind kind,
+                TrinhDecimal expected,
+                TrinhDecimal found)
+{
+  TrinhDecimal difference;
+  g_autofree char *number = NULL;
+
+  if (!trinh_decimal_subtract (found, expected, &difference))
+    return g_strdup ("");
+  difference.units = ABS (difference.units);
+  number = trinh_decimal_format (difference);
+  return kind == TRINH_KIND_PERCENT ? g_strdup_printf (_ ("%s points"), number) : g_steal_pointer (&number);
+}
+
+static void
+add_disagreement (TrinhEvaluation *self,
+                  TrinhCheck *check,
+                  GPtrArray **findings,
+                  Agreement agreement)
+{
+  const TrinhCell *cell = &self->cells[check->target];
+  const TrinhFigure *figure = &self->figures[TRINH_REACH_THIS].figures[check->target];
+  TrinhDecimal expected = round_like (figure->computed, figure->entered, cell->kind);
+  g_autoptr (GPtrArray) subjects = _trinh_evaluation_list_subjects (self, check);
+  g_autofree char *filled = trinh_expression_fill (check->expression, _trinh_evaluation_source, self);
+  g_autofree char *name = _trinh_row_dup_name (cell->row);
+  g_autofree char *expected_text = _trinh_cell_dup_number (cell->kind, expected);
+  g_autofree char *found_text = _trinh_cell_dup_number (cell->kind, figure->entered);
+  g_autofree char *formula = g_strdup_printf ("%s = %s", filled, expected_text);
+  g_autofree char *own = agreement == CUT_OFF ? NULL : _trinh_evaluation_fill_message (self, check);
+  g_autofree char *message = NULL;
+  g_autofree char *difference = dup_difference (cell->kind, expected, figure->entered);
+  g_autofree char *expected_number = trinh_decimal_to_canonical (expected);
+  g_autofree char *found_number = trinh_decimal_to_canonical (figure->entered);
+
+  if (own != NULL)
+    message = g_steal_pointer (&own);
+  else
+    message = g_strdup_printf (agreement == CUT_OFF ? _ ("%s is cut off instead of rounded: %s = %s; entered is %s.")
+                                                    : _ ("%s must be %s = %s; entered is %s."),
+                               name,
+                               filled,
+                               expected_text,
+                               found_text);
+  _trinh_evaluation_add (self, findings, &(TrinhFindingDraft) {
+                                           .severity = agreement == CUT_OFF ? TRINH_SEVERITY_WARNING : trinh_rule_get_severity (check->rule),
+                                           .rule = trinh_rule_get_id (check->rule),
+                                           .subjects = (const char *const *) subjects->pdata,
+                                           .message = message,
+                                           .formula = formula,
+                                           .difference = difference,
+                                           .expected = expected_number,
+                                           .found = found_number,
+                                         });
+}
+
+typedef struct
+{
+  guint n;
+  guint n_blank;
+  guint n_open;      /* blank without a reason, and not asked for on their own */
+  guint n_unstated;  /* blank without a reason */
+  const char *blank; /* the first blank one that has no reason */
+} Operands;
+
+static Operands
+look_at_operands (TrinhEvaluation *self,
+                  TrinhCheck *check)
+{
+  Operands operands = { 0 };
+
+  for (guint i = 0; i < trinh_expression_get_n_references (check->expression); i++)
+    {
+      const TrinhReference *reference = trinh_expression_get_reference (check->expression, i);
+      TrinhDecimal number;
+
+      operands.n++;
+      if (_trinh_evaluation_source (reference, &number, self))
+        continue;
+      operands.n_blank++;
+      if (reference->reach != TRINH_REACH_THIS || reference->slot >= self->n_cells ||
+          self->figures[TRINH_REACH_THIS].figures[reference->slot].flags & TRINH_FIGURE_REASON ||
+          !self->cells[reference->slot].applies)
+        continue;
+      operands.n_unstated++;
+      if (!trinh_form_row_get_required (self->cells[reference->slot].row))
+        operands.n_open++;
+      if (operands.blank == NULL)
+        operands.blank = self->cells[reference->slot].address;
+    }
+  return operands;
+}
+
+/* A ratio over nothing, yet something was entered for it. */
+static void
+add_no_ratio (TrinhEvaluation *self,
+              TrinhCheck *check,
+              GPtrArray **findings)
+{
+  const TrinhCell *cell = &self->cells[check->target];
+  const TrinhFigure *figure = &self->figures[TRINH_REACH_THIS].figures[check->target];
+  g_autoptr (GPtrArray) subjects = _trinh_evaluation_list_subjects (self, check);
+  g_autofree char *filled = trinh_expression_fill (check->expression, _trinh_evaluation_source, self);
+  g_autofree char *name = _trinh_row_dup_name (cell->row);
+  g_autofree char *found_text = _trinh_cell_dup_number (cell->kind, figure->entered);
+  g_autofree char *found_number = trinh_decimal_to_canonical (figure->entered);
+  g_autofree char *message = NULL;
+
+  message = g_strdup_printf (_ ("%s: %s has no ratio, so the cell should stay blank; entered is %s."), name, filled, found_text);
+  _trinh_evaluation_add (self, findings, &(TrinhFindingDraft) {
+                                           .severity = TRINH_SEVERITY_WARNING,
+                                           .rule = trinh_rule_get_id (check->rule),
+                                           .subjects = (const char *const *) subjects->pdata,
+                                           .message = message,
+                                           .formula = filled,
+                                           .found = found_number,
+                                         });
+}
+
+static void
+add_incomplete (TrinhEvaluation *self,
+                TrinhCheck *check,
+                GPtrArray **findings,
+                const char *blank)
+{
+  const TrinhCell *cell = &self->cells[check->target];
+  const TrinhFigure *figure = &self->figures[TRINH_REACH_THIS].figures[check->target];
+  gboolean entered = figure->flags & TRINH_FIGURE_ENTERED;
+  g_autoptr (GPtrArray) subjects = _trinh_evaluation_list_subjects (self, check);
+  g_autofree char *filled = trinh_expression_fill (check->expression, _trinh_evaluation_source, self);
+  g_autofree char *name = _trinh_row_dup_name (cell->row);
+  g_autofree char *found_text = entered ? _trinh_cell_dup_number (cell->kind, figure->entered) : NULL;
+  g_autofree char *found_number = entered ? trinh_decimal_to_canonical (figure->entered) : NULL;
+  g_autofree char *message = NULL;
+
+  if (entered)
+    message = g_strdup_printf (_ ("%s is entered (%s), but %s, which it is computed from, is blank."), name, found_text, blank);
+  else
+    message = g_strdup_printf (_ ("%s cannot be computed: %s is blank."), name, blank);
+  _trinh_evaluation_add (self, findings, &(TrinhFindingDraft) {
+                                           .severity = TRINH_SEVERITY_WARNING,
+                                           .rule = "incomplete",
+                                           .subjects = (const char *const *) subjects->pdata,
+                                           .message = message,
+                                           .formula = filled,
+                                           .found = found_number,
+                                         });
+}
+
+static void
+add_overflow (TrinhEvaluation *self,
+              TrinhCheck *check,
+              GPtrArray **findings)
+{
+  g_autoptr (GPtrArray) subjects = _trinh_evaluation_list_subjects (self, check);
+  g_autofree char *name = _trinh_row_dup_name (self->cells[check->target].row);
+  g_autofree char *message = g_strdup_printf (_ ("%s cannot be computed: the numbers are too large."), name);
+
+  _trinh_evaluation_add (self, findings, &(TrinhFindingDraft) {
+                                           .severity = TRINH_SEVERITY_WARNING,
+                                           .rule = trinh_rule_get_id (check->rule),
+                                           .subjects = (const char *const *) subjects->pdata,
+                                           .message = message,
+                                         });
+}
+
+static void
+check_without_result (TrinhEvaluation *self,
+                      TrinhCheck *check,
+                      GPtrArray **findings)
+{
+  const TrinhFigure *figure = &self->figures[TRINH_REACH_THIS].figures[check->target];
+  gboolean entered = figure->flags & TRINH_FIGURE_ENTERED;
+  Operands operands = look_at_operands (self, check);
+
+  if (operands.n_blank == 0 && entered && self->cells[check->target].kind == TRINH_KIND_PERCENT)
+    add_no_ratio (self, check, findings);
+  else if (entered && operands.n_unstated > 0)
+    add_incomplete (self, check, findings, operands.blank);
+  /* A blank that is required is listed as such; the cell it would fill says nothing more. */
+  else if ((figure->flags & (TRINH_FIGURE_TEXT | TRINH_FIGURE_REASON | TRINH_FIGURE_STORED)) == 0 &&
+           operands.n_open > 0 && operands.n_blank < operands.n)
+    add_incomplete (self, check, findings, operands.blank);
+}
+
+void
+_trinh_evaluation_check_formula (TrinhEvaluation *self,
+                                 TrinhCheck *check)
+{
+  const TrinhCell *cell = &self->cells[check->target];
+  const TrinhFigure *figure = &self->figures[TRINH_REACH_THIS].figures[check->target];
+  GPtrArray *findings = NULL;
+  Agreement agreement = AGREES;
+
+  if (cell->applies && (figure->flags & TRINH_FIGURE_OVERFLOW) != 0)
+    add_overflow (self, check, &findings);
+  else if (cell->applies && (figure->flags & TRINH_FIGURE_COMPUTED) == 0)
+    check_without_result (self, check, &findings);
+  else if (cell->applies && (figure->flags & TRINH_FIGURE_ENTERED) != 0)
+    agreement = compare (cell->kind, figure->computed, (figure->flags & TRINH_FIGURE_INEXACT) != 0, figure->entered);
+  if (agreement != AGREES)
+    add_disagreement (self, check, &findings, agreement);
+  _trinh_evaluation_replace (self, &check->findings, findings);
+}

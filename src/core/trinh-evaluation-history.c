@@ -1,0 +1,148 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: Trình Ký contributors
+ */
+
+#include "config.h"
+
+#include "trinh-evaluation-private.h"
+
+static gboolean
+is_of_office (TrinhEvaluation *self,
+              TrinhReport *report)
+{
+  return !g_str_equal (trinh_report_get_id (report), trinh_report_get_id (self->report)) &&
+         trinh_office_is_same (trinh_report_get_office (report), trinh_report_get_office (self->report));
+}
+
+static gboolean
+begins_year (TrinhPeriod period)
+{
+  GDate date;
+
+  g_date_clear (&date, 1);
+  g_date_set_julian (&date, period.from);
+  return g_date_get_day (&date) == 1 && g_date_get_month (&date) == G_DATE_JANUARY;
+}
+
+static gboolean
+is_meant (TrinhEvaluation *self,
+          TrinhReach reach,
+          TrinhReport *report)
+{
+  TrinhPeriod own = trinh_report_get_period (self->report);
+  TrinhPeriod other = trinh_report_get_period (report);
+  TrinhPeriod wanted;
+
+  switch (reach)
+    {
+    case TRINH_REACH_PREVIOUS:
+      return trinh_period_previous (own, &wanted) && trinh_period_equal (other, wanted);
+    case TRINH_REACH_LAST_YEAR:
+      return trinh_period_last_year (own, &wanted) && trinh_period_equal (other, wanted);
+    case TRINH_REACH_PRECEDING:
+      return trinh_report_get_data_to (report) + 1 == trinh_report_get_data_from (self->report);
+    case TRINH_REACH_SAME_YEAR:
+      return begins_year (own) && begins_year (other) && other.year == own.year && other.to < own.to;
+    default:
+      return FALSE;
+    }
+}
+
+/* Of two that are meant: the later period, then the one that has come further, then the later one of the history. */
+static gboolean
+is_better (TrinhReport *report,
+           TrinhReport *than)
+{
+  int order = trinh_period_compare (trinh_report_get_period (report), trinh_report_get_period (than));
+
+  if (order != 0)
+    return order > 0;
+  return trinh_report_get_state (report) >= trinh_report_get_state (than);
+}
+
+static TrinhReport *
+find_reach (TrinhEvaluation *self,
+            TrinhReach reach)
+{
+  TrinhReport *best = NULL;
+
+  for (guint i = 0; i < self->history->len; i++)
+    {
+      TrinhReport *report = g_ptr_array_index (self->history, i);
+
+      if (is_of_office (self, report) && is_meant (self, reach, report) && (best == NULL || is_better (report, best)))
+        best = report;
+    }
+  return best;
+}
+
+void
+_trinh_evaluation_find_reaches (TrinhEvaluation *self)
+{
+  TrinhRegime *regime = trinh_report_get_regime (self->report);
+
+  for (guint i = TRINH_REACH_PREVIOUS; i < TRINH_N_REACHES; i++)
+    {
+      TrinhReport *report = find_reach (self, i);
+
+      _trinh_figures_close (&self->figures[i]);
+      if (report == NULL)
+        continue;
+      /* Another regime has other cells: its values are looked up by name. */
+      _trinh_figures_open (&self->figures[i], report, trinh_report_get_regime (report) == regime ? self->n_cells : 0);
+      _trinh_figures_load_all (self, &self->figures[i]);
+    }
+}
+
+TrinhReport *
+trinh_evaluation_get_reach (TrinhEvaluation *self,
+                            TrinhReach reach)
+{
+  g_return_val_if_fail (TRINH_IS_EVALUATION (self), NULL);
+  g_return_val_if_fail (reach < TRINH_N_REACHES, NULL);
+
+  return self->figures[reach].report;
+}
+
+static int
+compare_newest_first (gconstpointer a,
+                      gconstpointer b)
+{
+  return trinh_period_compare (trinh_report_get_period (*(TrinhReport **) b), trinh_report_get_period (*(TrinhReport **) a));
+}
+
+GPtrArray *
+trinh_evaluation_list_past (TrinhEvaluation *self,
+                            guint limit)
+{
+  GPtrArray *past;
+  TrinhPeriod own;
+
+  g_return_val_if_fail (TRINH_IS_EVALUATION (self), NULL);
+
+  past = g_ptr_array_new ();
+  own = trinh_report_get_period (self->report);
+  for (guint i = 0; i < self->history->len; i++)
+    {
+      TrinhReport *report = g_ptr_array_index (self->history, i);
+      TrinhPeriod period = trinh_report_get_period (report);
+
+      if (is_of_office (self, report) && period.kind == own.kind && trinh_period_compare (period, own) < 0)
+        g_ptr_array_add (past, report);
+    }
+  g_ptr_array_sort (past, compare_newest_first);
+  /* One report a period: the one that has come furthest. */
+  for (guint i = 1; i < past->len;)
+    {
+      TrinhReport *kept = g_ptr_array_index (past, i - 1);
+      TrinhReport *next = g_ptr_array_index (past, i);
+
+      if (!trinh_period_equal (trinh_report_get_period (kept), trinh_report_get_period (next)))
+        i++;
+      else
+        g_ptr_array_remove_index (past, is_better (next, kept) ? i - 1 : i);
+    }
+  if (past->len > limit)
+    g_ptr_array_set_size (past, (int) limit);
+  return past;
+}

@@ -1,0 +1,229 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: Trình Ký contributors
+ */
+
+#pragma once
+
+#include "trinh-evaluation.h"
+#include "trinh-markup.h"
+
+G_BEGIN_DECLS
+
+#define TRINH_NO_SLOT G_MAXUINT
+#define TRINH_N_REACHES (TRINH_REACH_SAME_YEAR + 1)
+
+typedef enum
+{
+  TRINH_FIGURE_ENTERED = 1 << 0,  /* a number that a person entered or imported */
+  TRINH_FIGURE_TEXT = 1 << 1,     /* something stands there, a number or not */
+  TRINH_FIGURE_REASON = 1 << 2,   /* blank, and why is said */
+  TRINH_FIGURE_COMPUTED = 1 << 3, /* the formula gives a number */
+  TRINH_FIGURE_INEXACT = 1 << 4,  /* … that was rounded on the way */
+  TRINH_FIGURE_OVERFLOW = 1 << 5, /* … that is too large */
+  TRINH_FIGURE_STORED = 1 << 6,   /* a number computed by whoever wrote the file */
+} TrinhFigureFlags;
+
+typedef struct
+{
+  TrinhDecimal entered;
+  TrinhDecimal computed;
+  guint flags;
+} TrinhFigure;
+
+/* The numbers of one report, by slot. */
+typedef struct
+{
+  TrinhReport *report;
+  TrinhFigure *figures;
+  guint n_figures;
+} TrinhFigures;
+
+/* A fixed cell. All borrowed from the regime. */
+typedef struct
+{
+  const char *address;
+  TrinhForm *form;
+  TrinhFormRow *row;
+  TrinhFormColumn *column;
+  TrinhKind kind;
+  guint form_index;
+  guint row_index;
+  gboolean applies;
+  guint formula;      /* index of the rule, or TRINH_NO_SLOT */
+  GArray *dependents; /* (nullable) of guint: rules that read the cell */
+} TrinhCell;
+
+typedef struct
+{
+  TrinhRule *rule; /* owned */
+  TrinhExpression *expression;
+  guint target; /* slot, or TRINH_NO_SLOT for a condition */
+  gboolean reaches;
+  gboolean cites;
+  gboolean dirty;
+  GPtrArray *findings; /* (nullable) */
+} TrinhCheck;
+
+typedef struct
+{
+  TrinhSection *section;
+  GArray *bindings; /* of TrinhBinding */
+  guint position;   /* in printed order */
+  gboolean required;
+  gboolean dirty;
+  GPtrArray *findings;
+} TrinhTextCheck;
+
+/* A value, a citation or a table in a text */
+typedef struct
+{
+  TrinhMarkupSpanKind kind;
+  char *name;
+  guint start;
+  guint end;
+} TrinhBinding;
+
+typedef struct
+{
+  TrinhForm *form;
+  gboolean dirty;
+  gboolean list;
+  GPtrArray *findings; /* of a list; those of fixed cells stand at the cells */
+  TrinhPlaceStatus status;
+} TrinhFormCheck;
+
+struct _TrinhEvaluation
+{
+  GObject parent_instance;
+
+  /* Owned References */
+  TrinhReport *report;
+  GPtrArray *history;
+  TrinhCell *cells;
+  guint n_cells;
+  GPtrArray **cell_findings; /* by slot, each nullable */
+  guint8 *cell_dirty;
+  TrinhCheck *checks;
+  guint n_checks;
+  guint *order; /* formulas, those first that others read */
+  guint n_formulas;
+  TrinhFormCheck *forms;
+  guint n_forms;
+  GPtrArray *texts;                      /* of TrinhTextCheck, in printed order */
+  GHashTable *places;                    /* id → TrinhPlaceStatus, as last announced */
+  TrinhFigures figures[TRINH_N_REACHES]; /* report is %NULL where there is none */
+  GPtrArray *items;                      /* of TrinhFinding: the list model */
+  GHashTable *touched;                   /* interned addresses whose number or findings changed */
+  gboolean list_changed;
+
+  guint n_open[3]; /* by severity */
+  int progress;
+};
+
+/* What a finding is made of; all borrowed. */
+typedef struct
+{
+  TrinhSeverity severity;
+  TrinhFindingSource source;
+  const char *rule;
+  const char *const *subjects;
+  const char *section;
+  guint start;
+  guint end;
+  const char *message;
+  const char *formula;
+  const char *difference;
+  const char *expected;
+  const char *found;
+} TrinhFindingDraft;
+
+/* trinh-evaluation-setup.c */
+void _trinh_evaluation_set_up (TrinhEvaluation *self);
+void _trinh_evaluation_tear_down (TrinhEvaluation *self);
+
+/* trinh-evaluation-figures.c */
+void _trinh_figures_open (TrinhFigures *figures,
+                          TrinhReport *report,
+                          guint n);
+void _trinh_figures_close (TrinhFigures *figures);
+/* Reads what was entered; %TRUE when something is different */
+gboolean _trinh_figures_load (TrinhEvaluation *self,
+                              TrinhFigures *figures,
+                              guint slot);
+/* Runs one formula; %TRUE when its result is different */
+gboolean _trinh_figures_compute (TrinhEvaluation *self,
+                                 TrinhFigures *figures,
+                                 guint check);
+void _trinh_figures_load_all (TrinhEvaluation *self,
+                              TrinhFigures *figures);
+/* What counts in other formulas and rules: entered, else computed, else stored */
+gboolean _trinh_figure_get_shown (const TrinhFigure *figure,
+                                  TrinhDecimal *number);
+/* For trinh_expression_evaluate() and _fill(); @user_data is the evaluation */
+gboolean _trinh_evaluation_source (const TrinhReference *reference,
+                                   TrinhDecimal *number,
+                                   gpointer user_data);
+/* Half up to what the row prints, without zeros at the end */
+TrinhDecimal _trinh_cell_round (const TrinhCell *cell,
+                                TrinhDecimal number);
+/* The fewest decimals that hold the number */
+TrinhDecimal _trinh_decimal_trim (TrinhDecimal number);
+
+/* trinh-evaluation-history.c */
+void _trinh_evaluation_find_reaches (TrinhEvaluation *self);
+
+/* trinh-evaluation-formulas.c */
+void _trinh_evaluation_check_formula (TrinhEvaluation *self,
+                                      TrinhCheck *check);
+/* trinh-evaluation-rules.c */
+void _trinh_evaluation_check_rule (TrinhEvaluation *self,
+                                   TrinhCheck *check);
+/* Addresses a finding of @check is about, the first where the badge stands. (transfer container) */
+GPtrArray *_trinh_evaluation_list_subjects (TrinhEvaluation *self,
+                                            TrinhCheck *check);
+/* The rule's own message with its values filled in, or %NULL where it has none. (transfer full) */
+char *_trinh_evaluation_fill_message (TrinhEvaluation *self,
+                                      TrinhCheck *check);
+/* trinh-evaluation-cells.c */
+void _trinh_evaluation_check_cell (TrinhEvaluation *self,
+                                   guint slot);
+void _trinh_evaluation_check_list (TrinhEvaluation *self,
+                                   TrinhFormCheck *check);
+/* The row's label, shortened, else its code. (transfer full) */
+char *_trinh_row_dup_name (TrinhFormRow *row);
+/* A number as people read it: with " %" where it is one. (transfer full) */
+char *_trinh_cell_dup_number (TrinhKind kind,
+                              TrinhDecimal number);
+gboolean _trinh_evaluation_cell_is_filled (TrinhEvaluation *self,
+                                           guint slot);
+/* trinh-evaluation-texts.c */
+void _trinh_evaluation_read_texts (TrinhEvaluation *self);
+void _trinh_evaluation_check_text (TrinhEvaluation *self,
+                                   TrinhTextCheck *check);
+void _trinh_text_check_free (gpointer data);
+
+/* trinh-evaluation-findings.c */
+void _trinh_evaluation_add (TrinhEvaluation *self,
+                            GPtrArray **findings,
+                            const TrinhFindingDraft *draft);
+/* Puts @fresh (transfer full, nullable) in the place of @findings; what is equal keeps its object. */
+void _trinh_evaluation_replace (TrinhEvaluation *self,
+                                GPtrArray **findings,
+                                GPtrArray *fresh);
+/* trinh-evaluation-list.c: the list model follows the checks, and the signals go out. */
+void _trinh_evaluation_publish (TrinhEvaluation *self);
+
+/* trinh-evaluation-places.c */
+void _trinh_evaluation_count (TrinhEvaluation *self,
+                              GPtrArray *changed);
+
+/* trinh-evaluation.c */
+void _trinh_evaluation_emit_cell (TrinhEvaluation *self,
+                                  const char *address);
+void _trinh_evaluation_emit_place (TrinhEvaluation *self,
+                                   const char *place);
+void _trinh_evaluation_notify_counts (TrinhEvaluation *self,
+                                      const guint *open_before,
+                                      int progress_before);
+
+G_END_DECLS

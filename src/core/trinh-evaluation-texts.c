@@ -1,0 +1,250 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: Trình Ký contributors
+ */
+
+#include "config.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "trinh-evaluation-private.h"
+
+static void
+binding_clear (gpointer data)
+{
+  g_free (((TrinhBinding *) data)->name);
+}
+
+void
+_trinh_text_check_free (gpointer data)
+{
+  TrinhTextCheck *check = data;
+
+  g_clear_object (&check->section);
+  g_clear_pointer (&check->bindings, g_array_unref);
+  g_clear_pointer (&check->findings, g_ptr_array_unref);
+  g_free (check);
+}
+
+static void
+read_bindings (TrinhTextCheck *check)
+{
+  g_autoptr (TrinhMarkup) markup = trinh_markup_parse (trinh_section_get_text (check->section));
+
+  g_array_set_size (check->bindings, 0);
+  for (guint i = 0; i < trinh_markup_get_n_blocks (markup); i++)
+    {
+      const TrinhMarkupBlock *block = trinh_markup_get_block (markup, i);
+
+      for (guint j = 0; j < block->spans->len; j++)
+        {
+          const TrinhMarkupSpan *span = g_ptr_array_index (block->spans, j);
+          TrinhBinding binding = { span->kind, NULL, span->start, span->end };
+
+          if (span->kind == TRINH_SPAN_TEXT)
+            continue;
+          binding.name = g_strdup (span->text);
+          g_array_append_val (check->bindings, binding);
+        }
+    }
+}
+
+static gboolean
+is_required (TrinhEvaluation *self,
+             TrinhSection *section)
+{
+  TrinhOutline *outline = trinh_regime_get_outline (trinh_report_get_regime (self->report));
+  TrinhOutlineItem *item = trinh_outline_find_item (outline, trinh_section_get_outline (section));
+
+  return item != NULL && trinh_outline_item_get_required (item);
+}
+
+static TrinhTextCheck *
+find_old (GPtrArray *texts,
+          const char *id)
+{
+  for (guint i = 0; texts != NULL && i < texts->len; i++)
+    {
+      TrinhTextCheck *check = g_ptr_array_index (texts, i);
+
+      if (check->section != NULL && g_str_equal (trinh_section_get_id (check->section), id))
+        return check;
+    }
+  return NULL;
+}
+
+static TrinhTextCheck *
+make_check (TrinhEvaluation *self,
+            GPtrArray *old,
+            TrinhSection *section,
+            guint position)
+{
+  TrinhTextCheck *before = find_old (old, trinh_section_get_id (section));
+  TrinhTextCheck *check = g_new0 (TrinhTextCheck, 1);
+
+  if (before != NULL)
+    {
+      self->list_changed |= before->findings != NULL && before->position != position;
+      check->findings = g_steal_pointer (&before->findings);
+      check->bindings = g_steal_pointer (&before->bindings);
+    }
+  if (check->bindings == NULL)
+    {
+      check->bindings = g_array_new (FALSE, FALSE, sizeof (TrinhBinding));
+      g_array_set_clear_func (check->bindings, binding_clear);
+    }
+  check->section = g_object_ref (section);
+  check->position = position;
+  check->required = is_required (self, section);
+  /* A section is immutable: the same object has the same text. */
+  if (before == NULL || before->section != section)
+    {
+      read_bindings (check);
+      check->dirty = TRUE;
+    }
+  else
+    check->dirty = before->dirty;
+  return check;
+}
+
+/* Follows the report's sections: what is the same is not parsed again. */
+void
+_trinh_evaluation_read_texts (TrinhEvaluation *self)
+{
+  GListModel *sections = trinh_report_get_sections (self->report);
+  guint n = g_list_model_get_n_items (sections);
+  GPtrArray *texts = g_ptr_array_new_with_free_func (_trinh_text_check_free);
+
+  for (guint i = 0; i < n; i++)
+    {
+      g_autoptr (TrinhSection) section = g_list_model_get_item (sections, i);
+
+      g_ptr_array_add (texts, make_check (self, self->texts, section, i));
+    }
+  for (guint i = 0; self->texts != NULL && i < self->texts->len; i++)
+    {
+      TrinhTextCheck *check = g_ptr_array_index (self->texts, i);
+
+      self->list_changed |= check->findings != NULL;
+    }
+  g_clear_pointer (&self->texts, g_ptr_array_unref);
+  self->texts = texts;
+}
+
+static gboolean
+is_blank_text (const char *text)
+{
+  for (; *text != '\0'; text = g_utf8_next_char (text))
+    if (!g_unichar_isspace (g_utf8_get_char (text)))
+      return FALSE;
+  return TRUE;
+}
+
+static void
+add (TrinhEvaluation *self,
+     TrinhTextCheck *check,
+     GPtrArray **findings,
+     const TrinhBinding *binding,
+     const char *rule,
+     TrinhSeverity severity,
+     const char *message)
+{
+  _trinh_evaluation_add (self, findings, &(TrinhFindingDraft) {
+                                           .severity = severity,
+                                           .source = TRINH_SOURCE_TEXT,
+                                           .rule = rule,
+                                           .section = trinh_section_get_id (check->section),
+                                           .start = binding != NULL ? binding->start : 0,
+                                           .end = binding != NULL ? binding->end : 0,
+                                           .message = message,
+                                           .found = binding != NULL ? binding->name : NULL,
+                                         });
+}
+
+static gboolean
+has_document (TrinhEvaluation *self,
+              const char *id)
+{
+  JsonNode *node = trinh_report_get_member (self->report, "documents");
+  JsonArray *array = node != NULL ? json_node_get_array (node) : NULL;
+
+  for (guint i = 0; array != NULL && i < json_array_get_length (array); i++)
+    if (g_str_equal (json_object_get_string_member_with_default (json_array_get_object_element (array, i), "id", ""), id))
+      return TRUE;
+  return FALSE;
+}
+
+static gboolean
+is_list_row_gone (TrinhEvaluation *self,
+                  TrinhForm *form,
+                  const char *address)
+{
+  g_autofree char *key = NULL;
+
+  return trinh_form_get_list (form) &&
+         (!trinh_address_split (address, NULL, &key, NULL) ||
+          !g_strv_contains (trinh_report_get_rows (self->report, trinh_form_get_id (form)), key));
+}
+
+static void
+check_value (TrinhEvaluation *self,
+             TrinhTextCheck *check,
+             GPtrArray **findings,
+             const TrinhBinding *binding)
+{
+  g_autofree char *message = NULL;
+  g_autofree char *display = NULL;
+  TrinhForm *form;
+
+  if (!trinh_regime_find_cell (trinh_report_get_regime (self->report), binding->name, &form, NULL, NULL) ||
+      is_list_row_gone (self, form, binding->name))
+    {
+      message = g_strdup_printf (_ ("The text names the value “%s”, which the forms do not have."), binding->name);
+      add (self, check, findings, binding, "text-unknown-value", TRINH_SEVERITY_ERROR, message);
+      return;
+    }
+  display = trinh_evaluation_dup_display (self, binding->name);
+  if (*display != '\0')
+    return;
+  message = g_strdup_printf (_ ("The text prints the value %s, which is blank: “……” stands in its place."), binding->name);
+  add (self, check, findings, binding, "text-blank-value", TRINH_SEVERITY_WARNING, message);
+}
+
+static void
+check_binding (TrinhEvaluation *self,
+               TrinhTextCheck *check,
+               GPtrArray **findings,
+               const TrinhBinding *binding)
+{
+  g_autofree char *message = NULL;
+
+  if (binding->kind == TRINH_SPAN_VALUE)
+    check_value (self, check, findings, binding);
+  else if (binding->kind == TRINH_SPAN_DOCUMENT && !has_document (self, binding->name))
+    {
+      message = g_strdup_printf (_ ("The text cites the document “%s”, which the register does not have."), binding->name);
+      add (self, check, findings, binding, "text-unknown-document", TRINH_SEVERITY_ERROR, message);
+    }
+  else if (binding->kind == TRINH_SPAN_TABLE && trinh_regime_find_form (trinh_report_get_regime (self->report), binding->name) == NULL)
+    {
+      message = g_strdup_printf (_ ("The text prints the form “%s”, which the regime does not have."), binding->name);
+      add (self, check, findings, binding, "text-unknown-table", TRINH_SEVERITY_ERROR, message);
+    }
+}
+
+void
+_trinh_evaluation_check_text (TrinhEvaluation *self,
+                              TrinhTextCheck *check)
+{
+  GPtrArray *findings = NULL;
+  g_autofree char *message = NULL;
+
+  if (check->required && !trinh_section_get_none (check->section) && is_blank_text (trinh_section_get_text (check->section)))
+    {
+      message = g_strdup_printf (_ ("The section “%s” has no text yet; write it or mark it “Không”."),
+                                 trinh_section_get_title (check->section));
+      add (self, check, &findings, NULL, "section-empty", TRINH_SEVERITY_INFO, message);
+    }
+  for (guint i = 0; i < check->bindings->len; i++)
+    check_binding (self, check, &findings, &g_array_index (check->bindings, TrinhBinding, i));
+  _trinh_evaluation_replace (self, &check->findings, findings);
+}
