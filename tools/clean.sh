@@ -5,6 +5,6 @@ clean () {
   rm -rf "$project"/_build "$project"/_build-* "$project/out"
   if [ "${1:-}" = --all ]; then
     . "$tools/root.sh"
-    rm -rf --one-file-system "$cache"
+    as_owner rm -rf --one-file-system "$cache"
   fi
 }

@@ -94,6 +94,8 @@ root_enter () {
   case ${TRINHKY_ENTER:-} in
     bwrap) exec bwrap "${bwrap_args[@]}" --chdir "$enter_folder" "$@" ;;
     chroot) chroot_enter "$@" ;;
+    '') ;;
+    *) die "TRINHKY_ENTER is \"$TRINHKY_ENTER\"; it may be bwrap or chroot." ;;
   esac
   if bwrap "${bwrap_args[@]}" true 2>/dev/null; then
     exec bwrap "${bwrap_args[@]}" --chdir "$enter_folder" "$@"

@@ -70,7 +70,7 @@ make_base () {
   [ -n "$mirror" ] || die "No Debian mirror was found in this machine's /etc/apt." \
     "Name one: TRINHKY_MIRROR=http://… ./dev …"
   need_space
-  say "making a Debian 13 root in $root (once; about three minutes, 1.5 GB), from $mirror"
+  say "making a Debian 13 root in $root (once; some minutes, 2.5 GB), from $mirror"
   apt_proxies >"$cache/proxies.conf"
   as_owner rm -rf --one-file-system "$root.partial"
   if is_root; then
