@@ -164,6 +164,7 @@ trinh_chart_draw (TrinhChart *self,
   g_return_if_fail (TRINH_IS_CHART (self));
   g_return_if_fail (cr != NULL && palette != NULL);
 
+  plot.context = trinh_chart_plot_create_context (cr);
   plot.title_size = width < NARROW ? 13 : 15;
   plot.text_size = width < NARROW ? 10.5 : 11.5;
 
@@ -185,4 +186,5 @@ trinh_chart_draw (TrinhChart *self,
   else
     trinh_chart_lines_draw (&plot);
   cairo_restore (cr);
+  g_clear_object (&plot.context);
 }

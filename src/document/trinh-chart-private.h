@@ -19,6 +19,7 @@ typedef struct
 {
   TrinhChart *chart;
   cairo_t *cr;
+  PangoContext *context; /* one for all texts of a drawing: it keeps the fonts */
   const TrinhChartPalette *palette;
   TrinhChartAxis axis;
   double width; /* of the whole chart */
@@ -34,6 +35,8 @@ typedef struct
 const char *trinh_chart_get_unit (TrinhChart *self);
 guint trinh_chart_get_current (TrinhChart *self);
 
+/* (transfer full) */
+PangoContext *trinh_chart_plot_create_context (cairo_t *cr);
 /* Text that is ellipsized at @width (below 0: any width); wrapped on up to @n_lines lines.
  * (transfer full) */
 PangoLayout *trinh_chart_plot_create_text (TrinhChartPlot *plot,

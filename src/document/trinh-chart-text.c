@@ -10,17 +10,18 @@
 
 /* Glyphs stand where the outlines say, not on whole pixels, so that a chart has
  * the same line breaks on every screen and on paper. */
-static void
-make_independent_of_device (PangoLayout *layout)
+PangoContext *
+trinh_chart_plot_create_context (cairo_t *cr)
 {
+  PangoContext *context = pango_cairo_create_context (cr);
   cairo_font_options_t *options = cairo_font_options_create ();
 
   cairo_font_options_set_hint_style (options, CAIRO_HINT_STYLE_NONE);
   cairo_font_options_set_hint_metrics (options, CAIRO_HINT_METRICS_OFF);
-  pango_cairo_context_set_font_options (pango_layout_get_context (layout), options);
-  pango_context_set_round_glyph_positions (pango_layout_get_context (layout), FALSE);
-  pango_layout_context_changed (layout);
+  pango_cairo_context_set_font_options (context, options);
+  pango_context_set_round_glyph_positions (context, FALSE);
   cairo_font_options_destroy (options);
+  return context;
 }
 
 PangoLayout *
@@ -31,7 +32,7 @@ trinh_chart_plot_create_text (TrinhChartPlot *plot,
                               double width,
                               guint n_lines)
 {
-  PangoLayout *layout = pango_cairo_create_layout (plot->cr);
+  PangoLayout *layout = pango_layout_new (plot->context);
   PangoFontDescription *font = pango_font_description_new ();
 
   pango_font_description_set_family (font, plot->palette->font);
@@ -40,7 +41,6 @@ trinh_chart_plot_create_text (TrinhChartPlot *plot,
   pango_layout_set_font_description (layout, font);
   pango_font_description_free (font);
 
-  make_independent_of_device (layout);
   pango_layout_set_text (layout, text, -1);
   pango_layout_set_ellipsize (layout, PANGO_ELLIPSIZE_END);
   pango_layout_set_wrap (layout, PANGO_WRAP_WORD_CHAR);

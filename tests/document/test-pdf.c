@@ -1,0 +1,268 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: Trình Ký contributors
+ */
+
+#include "config.h"
+
+#include <glib/gstdio.h>
+
+#include "trinh-pages-private.h"
+#include "trinh-pdf.h"
+
+#define SAMPLE "binh-lang-2022-h1.trinhky"
+
+static TrinhPages *
+lay_out_sample (void)
+{
+  g_autoptr (TrinhRegimeLibrary) library = trinh_regime_library_new (NULL);
+  g_autofree char *path = g_build_filename (trinh_data_folder_get (), "samples", SAMPLE, NULL);
+  g_autoptr (GFile) file = g_file_new_for_path (path);
+  g_autoptr (TrinhReport) report = NULL;
+  g_autoptr (TrinhEvaluation) evaluation = NULL;
+  g_autoptr (TrinhDocument) document = NULL;
+  g_autoptr (GError) error = NULL;
+  TrinhPages *pages;
+
+  report = trinh_report_load_file (file, library, &error);
+  g_assert_no_error (error);
+  evaluation = trinh_evaluation_new (report);
+  document = trinh_document_new (evaluation);
+  pages = trinh_pages_new (document, NULL, NULL, NULL, &error);
+  g_assert_no_error (error);
+  return pages;
+}
+
+static GBytes *
+render_sample (void)
+{
+  g_autoptr (TrinhPages) pages = lay_out_sample ();
+  g_autoptr (GError) error = NULL;
+  GBytes *pdf = trinh_pdf_render (pages, NULL, NULL, NULL, &error);
+
+  g_assert_no_error (error);
+  return pdf;
+}
+
+/* What a tool prints about the sample's file; NULL and a skipped test where the tool is missing */
+static char *
+run_on_sample (const char *tool,
+               const char *options,
+               const char *last)
+{
+  g_autoptr (GBytes) pdf = render_sample ();
+  g_autofree char *found = g_find_program_in_path (tool);
+  g_autofree char *path = NULL;
+  g_autofree char *line = NULL;
+  g_autofree char *output = NULL;
+  int status;
+  int fd;
+
+  if (found == NULL)
+    {
+      g_test_skip_printf ("%s is not installed", tool);
+      return NULL;
+    }
+  fd = g_file_open_tmp ("trinh-XXXXXX.pdf", &path, NULL);
+  g_close (fd, NULL);
+  g_assert_true (g_file_set_contents (path, g_bytes_get_data (pdf, NULL), g_bytes_get_size (pdf), NULL));
+  line = g_strdup_printf ("%s %s %s %s", tool, options, path, last);
+  g_assert_true (g_spawn_command_line_sync (line, &output, NULL, &status, NULL));
+  g_assert_true (g_spawn_check_wait_status (status, NULL));
+  g_remove (path);
+  return g_steal_pointer (&output);
+}
+
+static void
+assert_in_order (const char *text,
+                 const char *const *parts)
+{
+  for (guint i = 0; parts[i] != NULL; i++)
+    {
+      const char *found = strstr (text, parts[i]);
+
+      if (found == NULL)
+        g_test_message ("“%s” is not there, or before “%s”", parts[i], i > 0 ? parts[i - 1] : "");
+      g_assert_nonnull (found);
+      text = found + strlen (parts[i]);
+    }
+}
+
+static void
+count_progress (guint done,
+                guint total,
+                gpointer user_data)
+{
+  guint *last = user_data;
+
+  g_assert_cmpuint (done, ==, *last + 1);
+  g_assert_cmpuint (done, <=, total);
+  *last = done;
+}
+
+static void
+test_progress (void)
+{
+  g_autoptr (TrinhPages) pages = lay_out_sample ();
+  g_autoptr (GBytes) pdf = NULL;
+  g_autoptr (GError) error = NULL;
+  guint last = 0;
+
+  pdf = trinh_pdf_render (pages, count_progress, &last, NULL, &error);
+  g_assert_no_error (error);
+  g_assert_nonnull (pdf);
+  g_assert_cmpuint (last, ==, trinh_pages_get_n_pages (pages) + 1);
+}
+
+static void
+cancel_at_second (guint done,
+                  guint total,
+                  gpointer user_data)
+{
+  g_assert_cmpuint (done, <=, 2);
+  if (done == 2)
+    g_cancellable_cancel (user_data);
+}
+
+static void
+test_cancel (void)
+{
+  g_autoptr (TrinhPages) pages = lay_out_sample ();
+  g_autoptr (GCancellable) cancellable = g_cancellable_new ();
+  g_autoptr (GError) error = NULL;
+
+  g_assert_null (trinh_pdf_render (pages, cancel_at_second, cancellable, cancellable, &error));
+  g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
+}
+
+static void
+test_same_bytes (void)
+{
+  g_autoptr (GBytes) first = render_sample ();
+  g_autoptr (GBytes) second = NULL;
+
+  g_usleep (1100 * 1000); /* a clock's second, were one in it */
+  second = render_sample ();
+  g_assert_true (g_bytes_equal (first, second));
+}
+
+static void
+test_attachment (void)
+{
+  g_autoptr (TrinhPages) pages = lay_out_sample ();
+  g_autoptr (GBytes) pdf = render_sample ();
+  g_autoptr (GBytes) carried = NULL;
+  g_autoptr (GError) error = NULL;
+
+  carried = trinh_pdf_read_attachment (pdf, &error);
+  g_assert_no_error (error);
+  g_assert_true (g_bytes_equal (carried, trinh_document_get_attachment (trinh_pages_get_document (pages))));
+}
+
+static void
+test_qpdf_check (void)
+{
+  g_autofree char *output = run_on_sample ("qpdf", "--check", "");
+
+  if (output != NULL)
+    g_assert_nonnull (strstr (output, "No syntax or stream encoding errors found"));
+}
+
+/* After two lines of head each line is a font; "emb" and "uni" are the fifth and the third column from the end. */
+static void
+test_fonts (void)
+{
+  g_autofree char *output = run_on_sample ("pdffonts", "", "");
+  g_auto (GStrv) lines = NULL;
+
+  if (output == NULL)
+    return;
+  lines = g_strsplit (g_strchomp (output), "\n", -1);
+  g_assert_cmpuint (g_strv_length (lines), >=, 2 + 2);
+  for (guint i = 2; lines[i] != NULL; i++)
+    {
+      g_assert_nonnull (strstr (lines[i], "LiberationSerif"));
+      g_assert_true (g_regex_match_simple (" yes +yes +yes +[0-9]+ +[0-9]+$", lines[i], 0, 0));
+    }
+}
+
+static void
+test_text (void)
+{
+  static const char *const parts[] = { "BÌNH LÃNG", "Bình Lãng, ngày 09 tháng 6 năm 2022", "BÁO CÁO", "cải cách hành chính 6 tháng đầu năm 2022", "Kính gửi", "Phòng Nội vụ huyện Tứ Kỳ", "./.", "Nơi nhận:", "CHỦ TỊCH", "PHỤ LỤC", "Biểu mẫu 1", "63,6", "Biểu mẫu 7", NULL };
+  g_autofree char *output = run_on_sample ("pdftotext", "", "-");
+
+  if (output != NULL)
+    assert_in_order (output, parts);
+}
+
+static void
+test_structure (void)
+{
+  static const char *const parts[] = { "Document", "H1", "P (block)", "Table", "TR", "TH", "/Scope /Column", "TR", "TD", NULL };
+  g_autofree char *output = run_on_sample ("pdfinfo", "-struct", "");
+
+  if (output != NULL)
+    assert_in_order (output, parts);
+}
+
+static void
+test_information (void)
+{
+  static const char *const parts[] = { "Title:", "Báo cáo", "Author:", "UBND xã Bình Lãng", "Creator:         Trình Ký\n", "CreationDate:    2022-06-09T00:00:00+07\n", "ModDate:         2022-06-09T00:00:00+07\n", "Tagged:          yes\n", "Page size:       595", "PDF version:     1.7\n", NULL };
+  g_autofree char *output = run_on_sample ("pdfinfo", "-isodates", "");
+
+  if (output != NULL)
+    assert_in_order (output, parts);
+}
+
+/* As many pages as were laid out: an element closed too late would add one. */
+static void
+test_pages (void)
+{
+  g_autoptr (TrinhPages) pages = lay_out_sample ();
+  g_autofree char *expected = g_strdup_printf ("Pages:           %u\n", trinh_pages_get_n_pages (pages));
+  g_autofree char *output = run_on_sample ("pdfinfo", "", "");
+
+  if (output != NULL)
+    g_assert_nonnull (strstr (output, expected));
+}
+
+static void
+test_bookmarks (void)
+{
+  g_autoptr (TrinhPages) pages = lay_out_sample ();
+  GPtrArray *bookmarks = trinh_pages_list_bookmarks (pages);
+  g_autofree char *output = run_on_sample ("qpdf", "--json --json-key=outlines", "");
+
+  if (output == NULL)
+    return;
+  g_assert_cmpuint (bookmarks->len, >=, 8);
+  for (guint i = 0; i < bookmarks->len; i++)
+    {
+      const TrinhBookmark *bookmark = g_ptr_array_index (bookmarks, i);
+      g_autofree char *title = g_strdup_printf ("\"title\": \"%s\"", bookmark->title);
+
+      g_assert_nonnull (strstr (output, title));
+    }
+}
+
+int
+main (int argc,
+      char *argv[])
+{
+  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+
+  g_test_add_func ("/pdf/progress", test_progress);
+  g_test_add_func ("/pdf/cancel", test_cancel);
+  g_test_add_func ("/pdf/same-bytes", test_same_bytes);
+  g_test_add_func ("/pdf/attachment", test_attachment);
+  g_test_add_func ("/pdf/qpdf-check", test_qpdf_check);
+  g_test_add_func ("/pdf/fonts", test_fonts);
+  g_test_add_func ("/pdf/text", test_text);
+  g_test_add_func ("/pdf/structure", test_structure);
+  g_test_add_func ("/pdf/information", test_information);
+  g_test_add_func ("/pdf/pages", test_pages);
+  g_test_add_func ("/pdf/bookmarks", test_bookmarks);
+
+  return g_test_run ();
+}
