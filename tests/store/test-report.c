@@ -263,6 +263,32 @@ test_undo (StoreFixture *fixture,
   g_assert_nonnull (before);
 }
 
+/* Undo takes new sections out and redo puts them back where they stood. */
+static void
+test_new_sections (StoreFixture *fixture,
+                  gconstpointer data)
+{
+  g_autoptr (TrinhReport) report = read_file (fixture, file);
+  TrinhEdit *edit = trinh_edit_new ("");
+  const char *const ids[] = { "s3", "s4" };
+
+  helper_import_report (fixture, report, TRUE);
+  g_signal_connect (report, "changed", G_CALLBACK (save_changed_cb), fixture);
+  for (guint i = 0; i < G_N_ELEMENTS (ids); i++)
+    {
+      g_autoptr (TrinhSection) section = trinh_section_new (ids[i], "closing", "", "", "Kết luận", FALSE);
+
+      trinh_edit_set_section (edit, section);
+    }
+  g_assert_true (trinh_report_apply (report, edit, NULL));
+  trinh_edit_unref (edit);
+  assert_stored (fixture, ID, report);
+  g_assert_true (trinh_report_undo (report, NULL));
+  assert_stored (fixture, ID, report);
+  g_assert_true (trinh_report_redo (report, NULL));
+  assert_stored (fixture, ID, report);
+}
+
 /* What was edited here, exported, and comes back by mail is what the store has. */
 static void
 test_export_comes_back (StoreFixture *fixture,
@@ -392,6 +418,7 @@ main (int argc,
   ADD ("/report/import-over-signed", test_import_over_signed);
   ADD ("/report/edits", test_edits);
   ADD ("/report/undo", test_undo);
+  ADD ("/report/new-sections", test_new_sections);
   ADD ("/report/export-comes-back", test_export_comes_back);
   ADD ("/report/entries", test_entries);
   ADD ("/report/entry", test_entry);
