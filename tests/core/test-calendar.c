@@ -1,0 +1,129 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: Trình Ký contributors
+ */
+
+#include "config.h"
+
+#include "data-folder.h"
+#include "trinh-regime-library.h"
+
+static const struct
+{
+  const char *periods; /* of the regime's data */
+  const char *period;
+  const char *from;
+  const char *to;
+  const char *deadline;
+} dates[] = {
+  /* Defaults of Thông tư 01/2021/TT-VPCP; one working day after the cut-off */
+  { "{ \"kind\": \"month\" }", "2022-06", "2022-05-15", "2022-06-14", "2022-06-15" },
+  { "{ \"kind\": \"month\" }", "2022-01", "2021-12-15", "2022-01-14", "2022-01-17" },
+  { "{ \"kind\": \"quarter\" }", "2022-Q1", "2021-12-15", "2022-03-14", "2022-03-15" },
+  { "{ \"kind\": \"quarter\" }", "2022-Q4", "2022-09-15", "2022-12-14", "2022-12-15" },
+  { "{ \"kind\": \"half\" }", "2022-H1", "2021-12-15", "2022-06-14", "2022-06-15" },
+  { "{ \"kind\": \"half\" }", "2022-H2", "2022-06-15", "2022-12-14", "2022-12-15" },
+  { "{ \"kind\": \"nine-months\" }", "2021-9M", "2020-12-15", "2021-09-14", "2021-09-15" },
+  { "{ \"kind\": \"year\" }", "2022", "2021-12-15", "2022-12-14", "2022-12-15" },
+  { "{ \"kind\": \"ad-hoc\" }", "2022-05-03/2022-05-20", "2022-05-03", "2022-05-20", "2022-05-23" },
+  /* a kind that the data do not name */
+  { "{ \"kind\": \"month\" }", "2022-H1", "2021-12-15", "2022-06-14", "2022-06-15" },
+  /* own cut-offs; working days jump over the weekend: 10/6/2022 is a Friday */
+  { "{ \"kind\": \"half\", \"from\": { \"month\": -1, \"day\": 11 }, \"to\": { \"month\": 5, \"day\": 10 }, \"deadline\": { \"working-days\": 2 } }",
+    "2022-H1",
+    "2021-12-11",
+    "2022-06-10",
+    "2022-06-14" },
+  { "{ \"kind\": \"half\", \"deadline\": { \"working-days\": 0 } }", "2022-H1", "2021-12-15", "2022-06-14", "2022-06-14" },
+  /* a deadline before its own cut-off (Tân Kỳ 2023) */
+  { "{ \"kind\": \"quarter\", \"to\": { \"month\": 2, \"day\": 10 }, \"deadline\": { \"month\": 1, \"day\": 28 } }", "2023-Q1", "2022-12-15", "2023-03-10", "2023-02-28" },
+  /* the 31st of a short month is its last day */
+  { "{ \"kind\": \"month\", \"from\": { \"month\": 0, \"day\": 1 }, \"to\": { \"month\": 0, \"day\": 31 } }", "2024-02", "2024-02-01", "2024-02-29", "2024-03-01" },
+  /* one quarter alone goes before all */
+  { "{ \"kind\": \"quarter\" }, { \"kind\": \"quarter\", \"index\": 2, \"to\": { \"month\": 2, \"day\": 5 } }", "2022-Q2", "2022-03-15", "2022-06-05", "2022-06-06" },
+  { "{ \"kind\": \"quarter\", \"index\": 2, \"to\": { \"month\": 2, \"day\": 5 } }, { \"kind\": \"quarter\" }", "2022-Q3", "2022-06-15", "2022-09-14", "2022-09-15" },
+};
+
+static void
+assert_date (guint32 julian,
+             const char *expected)
+{
+  g_autofree char *found = trinh_date_to_string (julian);
+
+  g_assert_cmpstr (found, ==, expected);
+}
+
+static void
+test_dates (void)
+{
+  for (gsize i = 0; i < G_N_ELEMENTS (dates); i++)
+    {
+      g_autoptr (DataFolder) folder = data_folder_new ();
+      g_autoptr (TrinhRegime) regime = NULL;
+      g_autoptr (GError) error = NULL;
+      TrinhPeriod period;
+      guint32 from, to, deadline;
+
+      data_folder_set_regime (folder, "\"forms\": [\"f1\"]", dates[i].periods);
+      regime = trinh_regime_library_load (folder->library, "r1", &error);
+      g_assert_no_error (error);
+      g_assert_true (trinh_period_parse (dates[i].period, &period, NULL));
+      trinh_regime_get_dates (regime, period, &from, &to, &deadline);
+      assert_date (from, dates[i].from);
+      assert_date (to, dates[i].to);
+      assert_date (deadline, dates[i].deadline);
+    }
+}
+
+static void
+test_kinds (void)
+{
+  g_autoptr (DataFolder) folder = data_folder_new ();
+  g_autoptr (TrinhRegime) regime = NULL;
+
+  data_folder_set_regime (folder, "\"forms\": [\"f1\"]", "{ \"kind\": \"half\" }, { \"kind\": \"year\" }");
+  regime = trinh_regime_library_load (folder->library, "r1", NULL);
+  g_assert_true (trinh_regime_has_period_kind (regime, TRINH_PERIOD_HALF));
+  g_assert_true (trinh_regime_has_period_kind (regime, TRINH_PERIOD_YEAR));
+  g_assert_false (trinh_regime_has_period_kind (regime, TRINH_PERIOD_MONTH));
+}
+
+static const struct
+{
+  const char *periods;
+  const char *problem;
+} wrong[] = {
+  { "", "no “periods”" },
+  { "{ \"kind\": \"week\" }", "“week” is no kind of period" },
+  { "{ \"index\": 1 }", "“kind” is missing" },
+  { "{ \"kind\": \"half\", \"index\": 3 }", "does not exist" },
+  { "{ \"kind\": \"year\", \"index\": 1 }", "does not exist" },
+  { "{ \"kind\": \"half\" }, { \"kind\": \"half\" }", "twice" },
+  { "{ \"kind\": \"half\", \"from\": { \"month\": 0, \"day\": 32 } }", "from 1 to 31" },
+  { "{ \"kind\": \"half\", \"from\": { \"month\": 6, \"day\": 1 } }", "end before they begin" },
+  { "{ \"kind\": \"half\", \"from\": { \"day\": 1 } }", "“month” is missing" },
+  { "{ \"kind\": \"half\", \"deadline\": { \"month\": 6, \"day\": 1, \"working-days\": 1 } }", "not both" },
+  { "{ \"kind\": \"ad-hoc\", \"to\": { \"month\": 0, \"day\": 1 } }", "its own dates" },
+};
+
+static void
+test_wrong (void)
+{
+  for (gsize i = 0; i < G_N_ELEMENTS (wrong); i++)
+    {
+      g_autoptr (DataFolder) folder = data_folder_new ();
+
+      data_folder_set_regime (folder, "\"forms\": [\"f1\"]", wrong[i].periods);
+      data_folder_assert_problem (folder, "regimes/r1.json", wrong[i].problem);
+    }
+}
+
+int
+main (int argc,
+      char *argv[])
+{
+  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  g_test_add_func ("/calendar/dates", test_dates);
+  g_test_add_func ("/calendar/kinds", test_kinds);
+  g_test_add_func ("/calendar/wrong", test_wrong);
+  return g_test_run ();
+}
