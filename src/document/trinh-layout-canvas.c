@@ -121,8 +121,9 @@ is_in_slice (const TrinhItem *item,
       return TRUE; /* begun anew in every slice */
     case TRINH_ITEM_BOOKMARK:
       return first;
-    case TRINH_ITEM_TEXT:
     case TRINH_ITEM_SPOT:
+      return item->y < bottom && item->y + item->height > top;
+    case TRINH_ITEM_TEXT:
     case TRINH_ITEM_RULE:
     default:
       return item->y >= top && (last || item->y < bottom);
@@ -143,6 +144,11 @@ copy_slice (TrinhLayouter *self,
 
       if (!is_in_slice (&item, top, bottom, first, last))
         continue;
+      if (item.kind == TRINH_ITEM_SPOT)
+        {
+          item.height = MIN (item.y + item.height, bottom) - MAX (item.y, top);
+          item.y = MAX (item.y, top);
+        }
       item.y -= top;
       g_array_append_val (self->items, item);
     }
@@ -201,7 +207,7 @@ trinh_stack_add_rule (TrinhStack *self,
   if (width <= 0)
     return;
   spec = trinh_layouter_add_spec (self->layouter, role, NULL, NULL);
-  self->y += 2;
+  self->y += 3;
   trinh_canvas_add_rule (self->canvas, spec, self->x + (self->width - width) / 2, self->y, width, 0);
   self->y += 2;
 }

@@ -18,7 +18,7 @@ static const struct
   [TRINH_COLUMN_CODE] = { 40, 70, FALSE },
   [TRINH_COLUMN_LABEL] = { 100, 0, TRUE },
   [TRINH_COLUMN_UNIT] = { 84, 96, FALSE },
-  [TRINH_COLUMN_VALUE] = { 60, 110, FALSE },
+  [TRINH_COLUMN_VALUE] = { 72, 110, FALSE },
   [TRINH_COLUMN_TEXT] = { 70, 0, TRUE },
   [TRINH_COLUMN_NOTE] = { 52, 110, TRUE },
 };

@@ -44,27 +44,38 @@ set_scope (qpdf_data qpdf,
   qpdf_oh_replace_key (qpdf, cell, "/A", attributes);
 }
 
+/* Most elements are cells and paragraphs, with nothing below them that matters here. */
+static gboolean
+may_hold_header_cells (const char *kind)
+{
+  static const char *const kinds[] = { "", "/Document", "/Sect", "/Div", "/Table", "/THead", "/TBody", "/TR", NULL };
+
+  return g_strv_contains (kinds, kind);
+}
+
 static void
 walk_structure (qpdf_data qpdf,
                 qpdf_oh element,
                 guint depth)
 {
-  qpdf_oh children;
+  g_autofree char *kind = NULL;
+  qpdf_oh name, children;
   int length;
 
   if (depth > DEEPEST_TREE || !qpdf_oh_is_dictionary (qpdf, element))
     return;
-  if (qpdf_oh_is_name_and_equals (qpdf, qpdf_oh_get_key (qpdf, element, "/S"), "/TH"))
+  name = qpdf_oh_get_key (qpdf, element, "/S");
+  kind = g_strdup (qpdf_oh_is_name (qpdf, name) ? qpdf_oh_get_name (qpdf, name) : "");
+  if (g_str_equal (kind, "/TH"))
     set_scope (qpdf, element);
+  if (!may_hold_header_cells (kind))
+    return;
   children = qpdf_oh_get_key (qpdf, element, "/K");
-  if (!qpdf_oh_is_array (qpdf, children))
-    {
-      walk_structure (qpdf, children, depth + 1);
-      return;
-    }
-  length = qpdf_oh_get_array_n_items (qpdf, children);
+  length = qpdf_oh_is_array (qpdf, children) ? qpdf_oh_get_array_n_items (qpdf, children) : 0;
   for (int i = 0; i < length; i++)
     walk_structure (qpdf, qpdf_oh_get_array_item (qpdf, children, i), depth + 1);
+  if (length == 0)
+    walk_structure (qpdf, children, depth + 1);
 }
 
 static gboolean
@@ -74,6 +85,7 @@ write_to_memory (qpdf_data qpdf,
 {
   if (qpdf_init_write_memory (qpdf) & (QPDF_ERRORS))
     return fail (qpdf, _ ("The PDF file could not be completed"), error);
+  /* A plain cross-reference table, so that a signature can be appended by simple means. */
   qpdf_set_object_stream_mode (qpdf, qpdf_o_disable);
   qpdf_set_deterministic_ID (qpdf, QPDF_TRUE);
   qpdf_set_newline_before_endstream (qpdf, QPDF_TRUE);

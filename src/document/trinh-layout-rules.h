@@ -1,0 +1,90 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: Trình Ký contributors
+ */
+
+#pragma once
+
+#include "trinh-document-types.h"
+
+G_BEGIN_DECLS
+
+/* @most: G_MAXDOUBLE where there is no bound */
+typedef struct
+{
+  double least;
+  double most;
+} TrinhLimit;
+
+typedef enum
+{
+  TRINH_MUST_FREE,
+  TRINH_MUST_BE,
+  TRINH_MUST_NOT_BE,
+} TrinhMust;
+
+/**
+ * TrinhLayoutRole:
+ * @size: of the font, points
+ * @align: (nullable): "left" "center" "right" "justify"
+ * @single_line: never broken over two lines
+ * @rule: share of the text's length that the line drawn below it has; 0 to 0 none
+ * @top_margin: stands in the top margin
+ * @first_page: FALSE: not on the first page
+ *
+ * What a text of one role must look like.
+ */
+typedef struct
+{
+  TrinhLimit size;
+  TrinhMust bold;
+  TrinhMust italic;
+  TrinhMust capitals;
+  char *align;
+  gboolean single_line;
+  TrinhLimit rule;
+  gboolean top_margin;
+  gboolean first_page;
+} TrinhLayoutRole;
+
+/**
+ * TrinhLayoutRules:
+ * @margin_top: millimetres, as all margins and @first_line
+ * @paragraph_space: points
+ * @line_spacing: lines
+ * @signature_lines: lines of text that stand on the page of the signature block
+ * @ending: the signs at the end of the text
+ *
+ * The limits of the page as data/layouts give them (Nghị định 30/2020/NĐ-CP,
+ * Phụ lục I). They judge the layouter and are not its settings.
+ */
+typedef struct
+{
+  TrinhLimit margin_top;
+  TrinhLimit margin_bottom;
+  TrinhLimit margin_left;
+  TrinhLimit margin_right;
+  TrinhLimit first_line;
+  TrinhLimit paragraph_space;
+  TrinhLimit line_spacing;
+  guint signature_lines;
+  char *ending;
+  char **fonts;
+  GHashTable *roles; /* (element-type utf8 TrinhLayoutRole) */
+} TrinhLayoutRules;
+
+/* TRINH_DOCUMENT_ERROR_LAYOUT with file, line and reason where the file cannot be used */
+TrinhLayoutRules *trinh_layout_rules_load (GFile *file,
+                                           GError **error);
+/* The shipped limits of @id, "nd30-2020" */
+TrinhLayoutRules *trinh_layout_rules_load_id (const char *id,
+                                              GError **error);
+void trinh_layout_rules_free (TrinhLayoutRules *self);
+/* (nullable): limits of a box's role; "paragraph", "list-item" and "run-in" are "body" */
+const TrinhLayoutRole *trinh_layout_rules_find_role (TrinhLayoutRules *self,
+                                                     const char *role);
+gboolean trinh_limit_holds (TrinhLimit limit,
+                            double value);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (TrinhLayoutRules, trinh_layout_rules_free)
+
+G_END_DECLS
