@@ -1,0 +1,67 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+# SPDX-FileCopyrightText: Trình Ký contributors
+
+tracked () { git -c safe.directory="$project" -C "$project" ls-files -- "$@"; }
+
+check_source_format () {
+  cd "$project"
+  tracked 'src/*.[ch]' 'tests/*.[ch]' | xargs -r clang-format --dry-run --Werror
+}
+
+check_blueprint_format () {
+  cd "$project"
+  tracked 'ui/*.blp' | xargs -r blueprint-compiler format
+}
+
+check_scripts () {
+  local script
+  cd "$project"
+  for script in dev .ci/run tools/*.sh; do bash -n "$script"; done
+  tracked '*.py' | while read -r script; do
+    python3 -c 'import ast, sys; ast.parse (open (sys.argv[1], encoding="utf-8").read (), sys.argv[1])' "$script"
+  done
+}
+
+# What belongs to one machine: its folders, and the host it takes its packages from.
+check_places () {
+  local folders='/wor[k]/|/roo[t]/|/hom[e]/[a-z]+/|/tmp/(build|bash)'
+  local hosts='deb\.debian\.org|pypi\.org|registry\.npmjs|crates\.io|proxy\.golang|snapshot\.debian'
+  ! git -c safe.directory="$project" -C "$project" grep -nIE "$folders|$hosts" -- ':!COPYING'
+}
+
+check_warnings () {
+  build_setup "$build-warnings" -Dwerror=true
+  ninja -C "$build-warnings"
+}
+
+tidy_list='-*,bugprone-*,clang-analyzer-*,misc-redundant-expression,performance-*'
+tidy_list+=',-bugprone-easily-swappable-parameters,-bugprone-reserved-identifier,-bugprone-casting-through-void'
+tidy_list+=',-bugprone-multi-level-implicit-pointer-conversion,-bugprone-narrowing-conversions'
+tidy_list+=',-bugprone-sizeof-expression,-bugprone-assignment-in-if-condition,-bugprone-macro-parentheses'
+tidy_list+=',-bugprone-implicit-widening-of-multiplication-result,-bugprone-branch-clone,-bugprone-switch-missing-default-case'
+tidy_list+=',-clang-analyzer-security.insecureAPI.DeprecatedOrUnsafeBufferHandling,-performance-no-int-to-ptr'
+
+check_analyser () {
+  build_setup "$build-warnings" -Dwerror=true
+  ninja -C "$build-warnings"
+  cd "$project"
+  tracked 'src/*.c' | xargs -r -n 4 -P "$(nproc)" clang-tidy -p "$build-warnings" --quiet --checks="$tidy_list" \
+    --warnings-as-errors='*' --extra-arg=-Wno-unknown-warning-option
+}
+
+# The tests below the window, with every access and every number watched.
+check_sanitizers () {
+  local folder=$build-sanitize
+  build_setup "$folder" -Db_sanitize=address,undefined -Db_lundef=false
+  meson introspect --tests "$folder" | python3 -c '
+import json, os, sys
+wanted = {"core", "store", "document", "session"}
+for test in json.load (sys.stdin):
+    if wanted & {suite.split (":")[-1] for suite in test["suite"]} and test["cmd"][0].startswith (sys.argv[1]):
+        print (os.path.relpath (test["cmd"][0], sys.argv[1]))' "$folder" | sort -u | xargs -r ninja -C "$folder"
+  export ASAN_OPTIONS=detect_leaks=1:abort_on_error=1:strict_string_checks=1
+  export UBSAN_OPTIONS=halt_on_error=1:print_stacktrace=1
+  export LSAN_OPTIONS=suppressions=$tools/leaks.txt:print_suppressions=0
+  meson test -C "$folder" --no-rebuild --print-errorlogs --timeout-multiplier 4 \
+    --suite core --suite store --suite document --suite session
+}

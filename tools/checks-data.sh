@@ -1,0 +1,71 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+# SPDX-FileCopyrightText: Trình Ký contributors
+
+id=io.github.trinhky.TrinhKy
+
+# Files whose strings people read, as the sources show it
+translatable_files () {
+  tracked 'src/*.c' | xargs -r grep -lE '\b(_|N_|C_|NC_|ngettext|g_dngettext|dngettext|g_dpgettext2?) \(' || true
+  tracked 'ui/*.blp' | xargs -r grep -lE '\bC?_\(' || true
+  tracked 'data/*.in'
+}
+
+check_potfiles () {
+  cd "$project"
+  diff -u --label 'po/POTFILES.in' --label 'files with strings to translate' \
+    <(grep -v '^\(#\|$\)' po/POTFILES.in | LC_ALL=C sort) <(translatable_files | LC_ALL=C sort -u)
+}
+
+# Nothing missing, nothing doubtful, nothing that the sources no longer say otherwise
+check_vietnamese () {
+  local pot=$build/checks/trinhky.pot left
+  cd "$project"
+  # The list of keywords is the one of meson's preset for GLib.
+  xgettext --files-from=po/POTFILES.in --directory=. --output="$pot" --from-code=UTF-8 --add-comments \
+    --keyword=_ --keyword=N_ --keyword=C_:1c,2 --keyword=NC_:1c,2 --keyword=g_dcgettext:2 --keyword=g_dngettext:2,3 \
+    --keyword=g_dpgettext2:2c,3 --keyword=ngettext:1,2 --flag=g_strdup_printf:1:c-format --flag=g_print:1:c-format
+  msgfmt --check --statistics --output-file=/dev/null po/vi.po
+  left=$(msgattrib --untranslated --no-obsolete po/vi.po; msgattrib --only-fuzzy --no-obsolete po/vi.po)
+  [ -z "$left" ] || { printf '%s\n' "$left"; return 1; }
+  msgcmp po/vi.po "$pot"
+}
+
+check_desktop_file () {
+  build_setup "$build" --prefix="$prefix"
+  ninja -C "$build" "data/$id.desktop"
+  desktop-file-validate "$build/data/$id.desktop"
+}
+
+check_metainfo () {
+  build_setup "$build" --prefix="$prefix"
+  ninja -C "$build" "data/$id.metainfo.xml"
+  appstreamcli validate --no-net --explain "$build/data/$id.metainfo.xml"
+}
+
+check_settings () { glib-compile-schemas --strict --dry-run "$project/data"; }
+
+check_mime () { xmllint --noout "$project/data/$id.mime.xml"; }
+
+check_icons () {
+  local icon
+  cd "$project"
+  tracked 'icons/*.svg' | while read -r icon; do
+    xmllint --noout "$icon"
+    rsvg-convert --width 32 --output "$build/checks/icon.png" "$icon"
+  done
+}
+
+check_schemas () {
+  cd "$project"
+  TRINHKY_DATA=$project/data G_TEST_SRCDIR=$project/tests python3 tests/data/test-schemas.py
+}
+
+check_regimes () {
+  local file
+  build_program
+  use_program
+  cd "$project"
+  for file in data/forms/*.json data/outlines/*.json data/regimes/*.json; do
+    trinhky regime check "$file"
+  done
+}

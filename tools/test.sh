@@ -1,0 +1,16 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+# SPDX-FileCopyrightText: Trình Ký contributors
+#
+# Every test there is. The journeys go through the installed program, so it is installed first.
+
+dev_test () {
+  local status=0
+  rm -f "$build/dev-points" "$build/meson-logs/testlog.json"
+  build_program || die "The build failed."
+  use_program
+  export TRINHKY_PROGRAM=$prefix/bin/trinhky
+  export TRINHKY_PICTURES=$project/out/failed
+  meson test -C "$build" --no-rebuild --print-errorlogs "$@" || status=$?
+  [ ! -f "$build/meson-logs/testlog.json" ] || python3 "$tools/points.py" "$build/meson-logs/testlog.json" >"$build/dev-points"
+  return "$status"
+}
