@@ -7,24 +7,8 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
-#include "trinh-address-private.h"
 #include "trinh-error.h"
-#include "trinh-expression-private.h"
-#include "trinh-form.h"
-
-typedef struct
-{
-  const char *text;
-  const char *at;
-  const char *form;
-  TrinhExpression *expression;
-  TrinhReach reach;
-  guint depth;
-  guint brackets;
-  const char *equal_sign; /* of the last equation outside all brackets */
-  char *message;
-  const char *message_at;
-} Parser;
+#include "trinh-expression-parser-private.h"
 
 typedef struct
 {
@@ -85,236 +69,51 @@ static const Operator multiplications[] = {
   { "/", TRINH_OPERATION_DIVIDE },
 };
 
-typedef guint (*ParseOperand) (Parser *parser);
+typedef guint (*ParseOperand) (TrinhParser *parser);
 
 /* Expressions stand inside brackets, so the grammar is recursive. */
-static guint parse_or (Parser *parser);
-
-static guint G_GNUC_PRINTF (3, 4)
-  fail (Parser *parser,
-        const char *at,
-        const char *format,
-        ...)
-{
-  va_list arguments;
-
-  if (parser->message != NULL)
-    return TRINH_NODE_NONE;
-  va_start (arguments, format);
-  parser->message = g_strdup_vprintf (format, arguments);
-  va_end (arguments);
-  parser->message_at = at;
-  return TRINH_NODE_NONE;
-}
-
-static const char *
-skip_space (Parser *parser)
-{
-  while (*parser->at == ' ' || *parser->at == '\t' || *parser->at == '\n')
-    parser->at++;
-  return parser->at;
-}
-
-static gboolean
-take_sign (Parser *parser,
-           const char *sign)
-{
-  if (!g_str_has_prefix (skip_space (parser), sign))
-    return FALSE;
-  parser->at += strlen (sign);
-  return TRUE;
-}
+static guint parse_or (TrinhParser *parser);
 
 static const Operator *
-take_operator (Parser *parser,
+take_operator (TrinhParser *parser,
                const Operator *operators,
                gsize n_operators)
 {
   for (gsize i = 0; i < n_operators; i++)
-    if (take_sign (parser, operators[i].sign))
+    if (trinh_parser_take_sign (parser, operators[i].sign))
       return &operators[i];
   return NULL;
 }
 
-static gsize
-name_length (const char *at)
-{
-  gsize length = 0;
-
-  while (g_ascii_isalpha (at[length]) || at[length] == '_')
-    length++;
-  return length;
-}
-
-static gboolean
-take_word (Parser *parser,
-           const char *word)
-{
-  const char *at = skip_space (parser);
-
-  if (name_length (at) != strlen (word) || !g_str_has_prefix (at, word))
-    return FALSE;
-  parser->at += strlen (word);
-  return TRUE;
-}
-
-static TrinhNode *
-node_at (Parser *parser,
-         guint position)
-{
-  return &g_array_index (parser->expression->nodes, TrinhNode, position);
-}
-
 static guint
-add_node (Parser *parser,
-          TrinhOperation operation,
-          const char *at)
-{
-  TrinhNode node = { .operation = operation, .first = TRINH_NODE_NONE, .next = TRINH_NODE_NONE };
-
-  node.place = (guint) g_utf8_pointer_to_offset (parser->text, at);
-  g_array_append_val (parser->expression->nodes, node);
-  return parser->expression->nodes->len - 1;
-}
-
-static gboolean
-expect_type (Parser *parser,
-             guint position,
-             gboolean condition,
-             const char *at)
-{
-  if (position == TRINH_NODE_NONE)
-    return FALSE;
-  if (!node_at (parser, position)->condition == !condition)
-    return TRUE;
-  fail (parser, at, "%s", condition ? _ ("a condition must stand here, not a number") : _ ("a number must stand here, not a condition"));
-  return FALSE;
-}
-
-static guint
-add_pair (Parser *parser,
-          TrinhOperation operation,
-          gboolean condition,
-          guint left,
-          guint right,
-          const char *at)
-{
-  guint position = add_node (parser, operation, at);
-
-  node_at (parser, position)->condition = condition;
-  node_at (parser, position)->first = left;
-  node_at (parser, left)->next = right;
-  return position;
-}
-
-static guint
-parse_number (Parser *parser)
+parse_reference (TrinhParser *parser)
 {
   const char *at = parser->at;
-  gsize length = strspn (at, "0123456789.");
-  g_autofree char *digits = g_strndup (at, length);
-  TrinhDecimal number;
-  guint position;
-
-  if (!trinh_decimal_parse_canonical (digits, &number, NULL))
-    return fail (parser, at, _ ("“%s” is not a number; write it like 12 or 12.5, with at most four decimals"), digits);
-  parser->at += length;
-  position = add_node (parser, TRINH_OPERATION_NUMBER, at);
-  node_at (parser, position)->number = number;
-  return position;
-}
-
-static const char *
-resolve_name (Parser *parser,
-              const char *name,
-              const char *at)
-{
-  g_autofree char *address = NULL;
-
-  if (trinh_address_is_concept (name) || trinh_address_split (name, NULL, NULL, NULL))
-    return g_intern_string (name);
-
-  address = g_strconcat (parser->form != NULL ? parser->form : "form", ":", name, NULL);
-  if (!trinh_address_split (address, NULL, NULL, NULL))
-    fail (parser, at, _ ("“%s” is not the name of a value; write it like [bm1:2.1]"), name);
-  else if (parser->form == NULL)
-    fail (parser, at, _ ("“%s” does not say which form; write it like [bm1:%s]"), name, name);
-  else
-    return g_intern_string (address);
-  return NULL;
-}
-
-static const char *
-parse_name (Parser *parser)
-{
-  const char *at = parser->at;
-  const char *end = strpbrk (at + 1, "[]");
-  g_autofree char *raw = NULL;
-  g_autofree char *name = NULL;
-
-  if (end == NULL || *end != ']')
-    {
-      fail (parser, at, _ ("the bracket “[” is not closed by “]”"));
-      return NULL;
-    }
-  raw = g_strstrip (g_strndup (at + 1, (gsize) (end - at - 1)));
-  name = g_utf8_normalize (raw, -1, G_NORMALIZE_NFC);
-  if (*name == '\0')
-    {
-      fail (parser, at, _ ("the brackets are empty; write a name like [bm1:2.1]"));
-      return NULL;
-    }
-  parser->at = end + 1;
-  return resolve_name (parser, name, at);
-}
-
-static guint
-add_reference (GArray *references,
-               TrinhReach reach,
-               const char *name)
-{
-  TrinhReference added = { reach, name, G_MAXUINT };
-
-  for (guint i = 0; i < references->len; i++)
-    {
-      const TrinhReference *known = &g_array_index (references, TrinhReference, i);
-
-      if (known->reach == reach && known->name == name)
-        return i;
-    }
-  g_array_append_val (references, added);
-  return references->len - 1;
-}
-
-static guint
-parse_reference (Parser *parser)
-{
-  const char *at = parser->at;
-  const char *name = parse_name (parser);
+  const char *name = trinh_parser_take_name (parser);
   guint reference, position;
 
   if (name == NULL)
     return TRINH_NODE_NONE;
-  reference = add_reference (parser->expression->references, parser->reach, name);
-  position = add_node (parser, TRINH_OPERATION_REFERENCE, at);
-  node_at (parser, position)->reference = reference;
+  reference = trinh_parser_add_reference (parser->expression->references, parser->reach, name);
+  position = trinh_parser_add_node (parser, TRINH_OPERATION_REFERENCE, at);
+  trinh_parser_node_at (parser, position)->reference = reference;
   return position;
 }
 
 static guint
-close_call (Parser *parser,
+close_call (TrinhParser *parser,
             guint position)
 {
   if (position == TRINH_NODE_NONE)
     return position;
-  if (!take_sign (parser, ")"))
-    return fail (parser, parser->at, _ ("“)” is missing"));
+  if (!trinh_parser_take_sign (parser, ")"))
+    return trinh_parser_fail (parser, parser->at, _ ("“)” is missing"));
   parser->brackets--;
   return position;
 }
 
 static guint
-parse_cited (Parser *parser,
+parse_cited (TrinhParser *parser,
              const char *at)
 {
   g_autofree char *full = NULL;
@@ -322,28 +121,28 @@ parse_cited (Parser *parser,
   guint reference, position;
 
   if (parser->reach != TRINH_REACH_THIS)
-    return fail (parser, at, _ ("cited() counts documents of this report alone; take it out of the other function"));
-  if (*skip_space (parser) != '[')
-    return fail (parser, parser->at, _ ("cited() takes one name in brackets, like cited([bm1:1])"));
-  name = parse_name (parser);
+    return trinh_parser_fail (parser, at, _ ("cited() counts documents of this report alone; take it out of the other function"));
+  if (*trinh_parser_skip_space (parser) != '[')
+    return trinh_parser_fail (parser, parser->at, _ ("cited() takes one name in brackets, like cited([bm1:1])"));
+  name = trinh_parser_take_name (parser);
   if (name == NULL)
     return TRINH_NODE_NONE;
   full = g_strconcat (TRINH_CITED_PREFIX, name, NULL);
-  reference = add_reference (parser->expression->cited, TRINH_REACH_THIS, g_intern_string (full));
-  position = add_node (parser, TRINH_OPERATION_CITED, at);
-  node_at (parser, position)->reference = reference;
+  reference = trinh_parser_add_reference (parser->expression->cited, TRINH_REACH_THIS, g_intern_string (full));
+  position = trinh_parser_add_node (parser, TRINH_OPERATION_CITED, at);
+  trinh_parser_node_at (parser, position)->reference = reference;
   return close_call (parser, position);
 }
 
 static guint
-parse_reach (Parser *parser,
+parse_reach (TrinhParser *parser,
              TrinhReach reach,
              const char *at)
 {
   guint position;
 
   if (parser->reach != TRINH_REACH_THIS)
-    return fail (parser, at, _ ("a report of another period cannot be asked for inside another such function"));
+    return trinh_parser_fail (parser, at, _ ("a report of another period cannot be asked for inside another such function"));
   parser->reach = reach;
   position = parse_or (parser);
   parser->reach = TRINH_REACH_THIS;
@@ -351,30 +150,30 @@ parse_reach (Parser *parser,
 }
 
 static gboolean
-check_argument (Parser *parser,
+check_argument (TrinhParser *parser,
                 const Function *function,
                 guint index,
                 guint position,
                 const char *at)
 {
-  const TrinhNode *node = node_at (parser, position);
+  const TrinhNode *node = trinh_parser_node_at (parser, position);
 
   if (function->operation == TRINH_OPERATION_IF && index > 0)
     return TRUE;
-  if (!expect_type (parser, position, function->operation == TRINH_OPERATION_IF, at))
+  if (!trinh_parser_expect_type (parser, position, function->operation == TRINH_OPERATION_IF, at))
     return FALSE;
   if (function->operation != TRINH_OPERATION_ROUND || index == 0)
     return TRUE;
   if (node->operation == TRINH_OPERATION_NUMBER && trinh_decimal_is_whole (node->number) &&
       node->number.units <= TRINH_DECIMAL_MAX_DECIMALS * TRINH_DECIMAL_SCALE)
     return TRUE;
-  fail (parser, at, _ ("the decimals of round() are a number from 0 to 4"));
+  trinh_parser_fail (parser, at, _ ("the decimals of round() are a number from 0 to 4"));
   return FALSE;
 }
 
 /* Links the arguments under @call and gives their count; 0 on an error. */
 static guint
-parse_arguments (Parser *parser,
+parse_arguments (TrinhParser *parser,
                  const Function *function,
                  guint call)
 {
@@ -383,64 +182,64 @@ parse_arguments (Parser *parser,
 
   do
     {
-      const char *at = skip_space (parser);
+      const char *at = trinh_parser_skip_space (parser);
       guint position = parse_or (parser);
 
       if (position == TRINH_NODE_NONE || !check_argument (parser, function, n_arguments, position, at))
         return 0;
       if (previous == TRINH_NODE_NONE)
-        node_at (parser, call)->first = position;
+        trinh_parser_node_at (parser, call)->first = position;
       else
-        node_at (parser, previous)->next = position;
+        trinh_parser_node_at (parser, previous)->next = position;
       previous = position;
       n_arguments++;
     }
-  while (take_sign (parser, ","));
+  while (trinh_parser_take_sign (parser, ","));
 
   return n_arguments;
 }
 
 /* Both branches must be of one type; it is the type of the whole. */
 static gboolean
-settle_if (Parser *parser,
+settle_if (TrinhParser *parser,
            guint call)
 {
-  guint condition = node_at (parser, call)->first;
-  guint yes = node_at (parser, condition)->next;
-  guint no = node_at (parser, yes)->next;
+  guint condition = trinh_parser_node_at (parser, call)->first;
+  guint yes = trinh_parser_node_at (parser, condition)->next;
+  guint no = trinh_parser_node_at (parser, yes)->next;
 
-  node_at (parser, call)->condition = node_at (parser, yes)->condition;
-  return expect_type (parser, no, node_at (parser, yes)->condition, parser->at);
+  trinh_parser_node_at (parser, call)->condition = trinh_parser_node_at (parser, yes)->condition;
+  return trinh_parser_expect_type (parser, no, trinh_parser_node_at (parser, yes)->condition, parser->at);
 }
 
 static guint
-parse_function (Parser *parser,
+parse_function (TrinhParser *parser,
                 const Function *function,
                 const char *at)
 {
-  guint call = add_node (parser, function->operation, at);
+  guint call = trinh_parser_add_node (parser, function->operation, at);
   guint n_arguments;
 
-  node_at (parser, call)->condition = function->condition;
+  trinh_parser_node_at (parser, call)->condition = function->condition;
   n_arguments = parse_arguments (parser, function, call);
   if (n_arguments == 0)
     return TRINH_NODE_NONE;
   if (n_arguments < function->n_min || n_arguments > function->n_max)
-    return fail (parser, at, ngettext ("%s() takes %u argument, not %u", "%s() takes %u arguments, not %u", function->n_min), function->name, function->n_min, n_arguments);
+    return trinh_parser_fail (parser, at, ngettext ("%s() takes %u argument, not %u", "%s() takes %u arguments, not %u", function->n_min), function->name, function->n_min, n_arguments);
   if (function->operation == TRINH_OPERATION_IF && !settle_if (parser, call))
     return TRINH_NODE_NONE;
   return close_call (parser, call);
 }
 
 static guint
-parse_call (Parser *parser)
+parse_call (TrinhParser *parser)
 {
   const char *at = parser->at;
-  g_autofree char *name = g_strndup (at, name_length (at));
+  g_autofree char *name = g_strndup (at, trinh_parser_name_length (at));
 
   parser->at += strlen (name);
-  if (!take_sign (parser, "("))
-    return fail (parser, at, _ ("“%s” is not known here; names of values stand in brackets, like [bm1:2.1]"), name);
+  if (!trinh_parser_take_sign (parser, "("))
+    return trinh_parser_fail (parser, at, _ ("“%s” is not known here; names of values stand in brackets, like [bm1:2.1]"), name);
   parser->brackets++;
 
   if (g_str_equal (name, "cited"))
@@ -451,201 +250,187 @@ parse_call (Parser *parser)
   for (gsize i = 0; i < G_N_ELEMENTS (functions); i++)
     if (g_str_equal (name, functions[i].name))
       return parse_function (parser, &functions[i], at);
-  return fail (parser, at, _ ("there is no function “%s”"), name);
+  return trinh_parser_fail (parser, at, _ ("there is no function “%s”"), name);
 }
 
 static guint
-parse_primary (Parser *parser)
+parse_primary (TrinhParser *parser)
 {
-  const char *at = skip_space (parser);
+  const char *at = trinh_parser_skip_space (parser);
 
   if (*at == '[')
     return parse_reference (parser);
   if (g_ascii_isdigit (*at))
-    return parse_number (parser);
-  if (name_length (at) > 0)
+    return trinh_parser_take_number (parser);
+  if (trinh_parser_name_length (at) > 0)
     return parse_call (parser);
-  if (take_sign (parser, "("))
+  if (trinh_parser_take_sign (parser, "("))
     {
       parser->brackets++;
       return close_call (parser, parse_or (parser));
     }
   if (*at == '\0')
-    return fail (parser, at, _ ("the expression ends too early"));
-  return fail (parser, at, _ ("“%.*s” cannot stand here"), (int) (g_utf8_next_char (at) - at), at);
+    return trinh_parser_fail (parser, at, _ ("the expression ends too early"));
+  return trinh_parser_fail (parser, at, _ ("“%.*s” cannot stand here"), (int) (g_utf8_next_char (at) - at), at);
 }
 
 static guint
-parse_negation (Parser *parser)
+parse_negation (TrinhParser *parser)
 {
-  const char *at = skip_space (parser);
+  const char *at = trinh_parser_skip_space (parser);
   guint operand, position;
 
-  if (!take_sign (parser, "-"))
+  if (!trinh_parser_take_sign (parser, "-"))
     return parse_primary (parser);
-  if (*skip_space (parser) == '-')
-    return fail (parser, parser->at, _ ("two minus signs stand in a row"));
+  if (*trinh_parser_skip_space (parser) == '-')
+    return trinh_parser_fail (parser, parser->at, _ ("two minus signs stand in a row"));
   operand = parse_primary (parser);
-  if (!expect_type (parser, operand, FALSE, at))
+  if (!trinh_parser_expect_type (parser, operand, FALSE, at))
     return TRINH_NODE_NONE;
-  position = add_node (parser, TRINH_OPERATION_NEGATE, at);
-  node_at (parser, position)->first = operand;
+  position = trinh_parser_add_node (parser, TRINH_OPERATION_NEGATE, at);
+  trinh_parser_node_at (parser, position)->first = operand;
   return position;
 }
 
 static guint
-parse_chain (Parser *parser,
+parse_chain (TrinhParser *parser,
              const Operator *operators,
              gsize n_operators,
              ParseOperand operand)
 {
-  const char *begin = skip_space (parser);
+  const char *begin = trinh_parser_skip_space (parser);
   guint left = operand (parser);
   const Operator *operation;
   const char *at;
 
   while (left != TRINH_NODE_NONE &&
-         (at = skip_space (parser), operation = take_operator (parser, operators, n_operators)) != NULL)
+         (at = trinh_parser_skip_space (parser), operation = take_operator (parser, operators, n_operators)) != NULL)
     {
-      const char *right_at = skip_space (parser);
+      const char *right_at = trinh_parser_skip_space (parser);
       guint right;
 
-      if (!expect_type (parser, left, FALSE, begin))
+      if (!trinh_parser_expect_type (parser, left, FALSE, begin))
         return TRINH_NODE_NONE;
       right = operand (parser);
-      if (!expect_type (parser, right, FALSE, right_at))
+      if (!trinh_parser_expect_type (parser, right, FALSE, right_at))
         return TRINH_NODE_NONE;
-      left = add_pair (parser, operation->operation, FALSE, left, right, at);
+      left = trinh_parser_add_pair (parser, operation->operation, FALSE, left, right, at);
     }
   return left;
 }
 
 static guint
-parse_product (Parser *parser)
+parse_product (TrinhParser *parser)
 {
   return parse_chain (parser, multiplications, G_N_ELEMENTS (multiplications), parse_negation);
 }
 
 static guint
-parse_addition (Parser *parser)
+parse_addition (TrinhParser *parser)
 {
   return parse_chain (parser, additions, G_N_ELEMENTS (additions), parse_product);
 }
 
 static guint
-parse_comparison (Parser *parser)
+parse_comparison (TrinhParser *parser)
 {
-  const char *begin = skip_space (parser);
+  const char *begin = trinh_parser_skip_space (parser);
   guint left = parse_addition (parser);
   const Operator *operation;
   const char *at, *right_at;
   guint right;
 
-  at = skip_space (parser);
+  at = trinh_parser_skip_space (parser);
   if (left == TRINH_NODE_NONE ||
       (operation = take_operator (parser, comparisons, G_N_ELEMENTS (comparisons))) == NULL)
     return left;
   if (operation->operation == TRINH_OPERATION_EQUAL && parser->brackets == 0)
     parser->equal_sign = at;
-  right_at = skip_space (parser);
-  if (!expect_type (parser, left, FALSE, begin))
+  right_at = trinh_parser_skip_space (parser);
+  if (!trinh_parser_expect_type (parser, left, FALSE, begin))
     return TRINH_NODE_NONE;
   right = parse_addition (parser);
-  if (!expect_type (parser, right, FALSE, right_at))
+  if (!trinh_parser_expect_type (parser, right, FALSE, right_at))
     return TRINH_NODE_NONE;
-  if (*skip_space (parser) != '\0' && strchr ("=<>", *parser->at) != NULL)
-    return fail (parser, parser->at, _ ("comparisons cannot follow each other; join them by “and”"));
-  return add_pair (parser, operation->operation, TRUE, left, right, at);
+  if (*trinh_parser_skip_space (parser) != '\0' && strchr ("=<>", *parser->at) != NULL)
+    return trinh_parser_fail (parser, parser->at, _ ("comparisons cannot follow each other; join them by “and”"));
+  return trinh_parser_add_pair (parser, operation->operation, TRUE, left, right, at);
 }
 
 static guint
-parse_not (Parser *parser)
+parse_not (TrinhParser *parser)
 {
-  const char *at = skip_space (parser);
+  const char *at = trinh_parser_skip_space (parser);
   const char *operand_at;
   guint operand, position;
 
-  if (!take_word (parser, "not"))
+  if (!trinh_parser_take_word (parser, "not"))
     return parse_comparison (parser);
-  operand_at = skip_space (parser);
+  operand_at = trinh_parser_skip_space (parser);
   operand = parse_comparison (parser);
-  if (!expect_type (parser, operand, TRUE, operand_at))
+  if (!trinh_parser_expect_type (parser, operand, TRUE, operand_at))
     return TRINH_NODE_NONE;
-  position = add_node (parser, TRINH_OPERATION_NOT, at);
-  node_at (parser, position)->condition = TRUE;
-  node_at (parser, position)->first = operand;
+  position = trinh_parser_add_node (parser, TRINH_OPERATION_NOT, at);
+  trinh_parser_node_at (parser, position)->condition = TRUE;
+  trinh_parser_node_at (parser, position)->first = operand;
   return position;
 }
 
 static guint
-parse_joined (Parser *parser,
+parse_joined (TrinhParser *parser,
               const char *word,
               TrinhOperation operation,
               ParseOperand operand)
 {
-  const char *begin = skip_space (parser);
+  const char *begin = trinh_parser_skip_space (parser);
   guint left = operand (parser);
   const char *at;
 
-  while (left != TRINH_NODE_NONE && (at = skip_space (parser), take_word (parser, word)))
+  while (left != TRINH_NODE_NONE && (at = trinh_parser_skip_space (parser), trinh_parser_take_word (parser, word)))
     {
-      const char *right_at = skip_space (parser);
+      const char *right_at = trinh_parser_skip_space (parser);
       guint right;
 
-      if (!expect_type (parser, left, TRUE, begin))
+      if (!trinh_parser_expect_type (parser, left, TRUE, begin))
         return TRINH_NODE_NONE;
       right = operand (parser);
-      if (!expect_type (parser, right, TRUE, right_at))
+      if (!trinh_parser_expect_type (parser, right, TRUE, right_at))
         return TRINH_NODE_NONE;
-      left = add_pair (parser, operation, TRUE, left, right, at);
+      left = trinh_parser_add_pair (parser, operation, TRUE, left, right, at);
     }
   return left;
 }
 
 static guint
-parse_and (Parser *parser)
+parse_and (TrinhParser *parser)
 {
   return parse_joined (parser, "and", TRINH_OPERATION_AND, parse_not);
 }
 
 static guint
-parse_or (Parser *parser)
+parse_or (TrinhParser *parser)
 {
   guint position;
 
   if (parser->depth >= TRINH_EXPRESSION_MAX_DEPTH)
-    return fail (parser, parser->at, _ ("brackets are nested too deeply"));
+    return trinh_parser_fail (parser, parser->at, _ ("brackets are nested too deeply"));
   parser->depth++;
   position = parse_joined (parser, "or", TRINH_OPERATION_OR, parse_and);
   parser->depth--;
   return position;
 }
 
-static TrinhExpression *
-expression_new (const char *text)
-{
-  TrinhExpression *self = g_new0 (TrinhExpression, 1);
-
-  g_atomic_ref_count_init (&self->ref_count);
-  self->text = g_strdup (text);
-  self->nodes = g_array_new (FALSE, FALSE, sizeof (TrinhNode));
-  self->references = g_array_new (FALSE, FALSE, sizeof (TrinhReference));
-  self->cited = g_array_new (FALSE, FALSE, sizeof (TrinhReference));
-  self->root = TRINH_NODE_NONE;
-  return self;
-}
-
 static void
-parse_whole (Parser *parser)
+parse_whole (TrinhParser *parser)
 {
   TrinhExpression *self = parser->expression;
 
   self->root = parse_or (parser);
   if (self->root == TRINH_NODE_NONE)
     return;
-  if (*skip_space (parser) != '\0')
-    fail (parser, parser->at, _ ("“%s” is too much here"), parser->at);
-  else if (node_at (parser, self->root)->operation != TRINH_OPERATION_EQUAL)
+  if (*trinh_parser_skip_space (parser) != '\0')
+    trinh_parser_fail (parser, parser->at, _ ("“%s” is too much here"), parser->at);
+  else if (trinh_parser_node_at (parser, self->root)->operation != TRINH_OPERATION_EQUAL)
     parser->equal_sign = NULL;
 }
 
@@ -682,15 +467,15 @@ trinh_expression_parse (const char *text,
 {
   g_autoptr (TrinhExpression) self = NULL;
   g_autofree char *message = NULL;
-  Parser parser = { 0 };
+  TrinhParser parser = { 0 };
   guint offset;
 
   g_return_val_if_fail (text != NULL, NULL);
 
   if (!check_text (text, place, error))
     return NULL;
-  self = expression_new (text);
-  parser = (Parser) { .text = self->text, .at = self->text, .form = form, .expression = self, .reach = TRINH_REACH_THIS };
+  self = trinh_expression_new (text);
+  parser = (TrinhParser) { .text = self->text, .at = self->text, .form = form, .expression = self, .reach = TRINH_REACH_THIS };
   parse_whole (&parser);
   if (parser.message == NULL)
     {

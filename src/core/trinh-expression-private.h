@@ -82,10 +82,9 @@ trinh_expression_node (TrinhExpression *self,
   return &g_array_index (self->nodes, TrinhNode, position);
 }
 
+/* Without nodes yet */
+TrinhExpression *trinh_expression_new (const char *text);
 /* Whether it is a relation that holds or not; otherwise it is a number. */
 gboolean trinh_expression_is_condition (TrinhExpression *self);
-/* Character offset from 0 of the first use of reference @position */
-guint trinh_expression_get_place (TrinhExpression *self,
-                                  guint position);
 
 G_END_DECLS

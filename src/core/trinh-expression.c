@@ -93,6 +93,20 @@ bind_cited (TrinhExpression *self,
 }
 
 TrinhExpression *
+trinh_expression_new (const char *text)
+{
+  TrinhExpression *self = g_new0 (TrinhExpression, 1);
+
+  g_atomic_ref_count_init (&self->ref_count);
+  self->text = g_strdup (text);
+  self->nodes = g_array_new (FALSE, FALSE, sizeof (TrinhNode));
+  self->references = g_array_new (FALSE, FALSE, sizeof (TrinhReference));
+  self->cited = g_array_new (FALSE, FALSE, sizeof (TrinhReference));
+  self->root = TRINH_NODE_NONE;
+  return self;
+}
+
+TrinhExpression *
 trinh_expression_ref (TrinhExpression *self)
 {
   g_return_val_if_fail (self != NULL, NULL);
@@ -167,15 +181,6 @@ trinh_expression_is_condition (TrinhExpression *self)
   g_return_val_if_fail (self != NULL, FALSE);
 
   return trinh_expression_node (self, self->root)->condition;
-}
-
-guint
-trinh_expression_get_place (TrinhExpression *self,
-                            guint position)
-{
-  g_return_val_if_fail (self != NULL, 0);
-
-  return find_place (self, TRINH_OPERATION_REFERENCE, position);
 }
 
 TrinhExpression *

@@ -14,7 +14,10 @@ G_BEGIN_DECLS
  * @TRINH_MISSING_SKIP_IF_ALL: … when all are; the others count as zero
  * @TRINH_MISSING_ZERO: blanks count as zero
  *
- * What a blank operand means. Every rule names it.
+ * What a blank operand means. Every rule names it. blank() and count() look at
+ * blanks and take nothing for them; what is not asked for (the other branch of
+ * if(), the right of "and" and "or" where the left decides) does not count.
+ * A figure of a report that is not there is blank too.
  */
 typedef enum
 {
@@ -82,7 +85,11 @@ typedef gboolean (*TrinhExpressionSource) (const TrinhReference *reference,
  * id may be left out ([2.1]). Numbers have a point for decimals. Functions:
  * sum min max round(x, n) abs if(c, a, b) blank(x) count(…) percent(part, whole)
  * days(from, to) cited([address]) previous() last_year() preceding() same_year();
- * operators + - * / = <> < <= > >= and or not. percent() of 0/0 is blank.
+ * operators + - * / = <> < <= > >= and or not. A division by zero is blank, so
+ * percent() of 0/0 is; sum(), min() and max() pass over such blanks. percent()
+ * and "/" are rounded half up to four decimals. days() counts from the first
+ * date to the second; the source gives dates as Julian days.
+ * What is compared must be a number, what is joined a condition.
  * Immutable, reference-counted.
  */
 #define TRINH_TYPE_EXPRESSION (trinh_expression_get_type ())
@@ -92,7 +99,7 @@ GType            trinh_expression_get_type       (void) G_GNUC_CONST;
  * trinh_expression_parse:
  * @text: the expression
  * @form: (nullable): id of the form whose rows may be named without it
- * @place: (out) (optional): character offset of an error
+ * @place: (out) (optional): character offset of an error, from 0
  * @error: return location; the message says where ("at character 12: …")
  */
 TrinhExpression *trinh_expression_parse          (const char            *text,
@@ -128,7 +135,8 @@ TrinhResult      trinh_expression_evaluate       (TrinhExpression       *self,
                                                   TrinhMissing           missing,
                                                   TrinhExpressionSource  source,
                                                   gpointer               user_data);
-/* The text with the values filled in, in the Vietnamese manner: "14 / 33 = 42,42 %". (transfer full) */
+/* The text with the values filled in, in the Vietnamese manner: "63,6 = 14 / 33 × 100"; percent() alone
+ * gives "14 / 33", a blank "…", another report's value "12 (kỳ trước)". (transfer full) */
 char            *trinh_expression_fill           (TrinhExpression       *self,
                                                   TrinhExpressionSource  source,
                                                   gpointer               user_data);

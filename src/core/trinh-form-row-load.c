@@ -9,6 +9,7 @@
 
 #include "trinh-address-private.h"
 #include "trinh-form-private.h"
+#include "trinh-markup.h"
 
 static const char *const row_members[] = {
   "key",
@@ -76,23 +77,6 @@ dup_member (TrinhLoader *loader,
   const char *text = trinh_loader_string (loader, node, name, FALSE);
 
   return g_strdup (text != NULL ? text : fallback);
-}
-
-/* The letters of a label: marks of bold and italic go, a backslash takes the next sign literally. */
-static char *
-strip_markup (const char *text)
-{
-  g_autoptr (GString) plain = g_string_new (NULL);
-
-  for (; *text != '\0'; text++)
-    {
-      if (*text == '\\' && text[1] != '\0')
-        text++;
-      else if (*text == '*')
-        continue;
-      g_string_append_c (plain, *text);
-    }
-  return g_strdup (plain->str);
 }
 
 static void
@@ -256,7 +240,7 @@ trinh_form_row_load (TrinhLoader *loader,
   load_code (self, loader, node);
   label = trinh_loader_string (loader, node, "label", TRUE);
   self->label = g_strdup (label != NULL ? label : "");
-  self->plain_label = strip_markup (self->label);
+  self->plain_label = trinh_markup_strip (self->label);
   load_unit (self, loader, node, above);
   self->kind = (TrinhKind) trinh_loader_nick (loader, node, "kind", trinh_kind_nicks, FALSE, TRINH_KIND_NONE);
   load_choices (self, loader, node);

@@ -21,7 +21,7 @@ G_DECLARE_FINAL_TYPE (TrinhFormColumn, trinh_form_column, TRINH, FORM_COLUMN, GO
 const char *trinh_form_column_get_id    (TrinhFormColumn *self);
 const char *trinh_form_column_get_title (TrinhFormColumn *self); /* markup, placeholders unresolved */
 gboolean    trinh_form_column_get_main  (TrinhFormColumn *self);
-/* TRINH_KIND_NONE: as the row says */
+/* Instead of the row's kind; TRINH_KIND_NONE: as the row says. A row without a kind carries no value in any column. */
 TrinhKind   trinh_form_column_get_kind  (TrinhFormColumn *self);
 
 /**
@@ -45,7 +45,8 @@ typedef struct
 #define TRINH_TYPE_FORM (trinh_form_get_type ())
 G_DECLARE_FINAL_TYPE (TrinhForm, trinh_form, TRINH, FORM, GObject)
 
-/* Every error with line and reason: (element-type GError) or %NULL when it is right. */
+/* @problems: (out) (optional) (transfer full): every error with line and reason (element-type GError), or %NULL when it is right.
+ * Values of other forms and concepts are not looked up: a regime does that. */
 TrinhForm       *trinh_form_load             (TrinhJsonDocument *document,
                                               GPtrArray        **problems);
 const char      *trinh_form_get_id           (TrinhForm    *self);

@@ -27,7 +27,7 @@ const char        *trinh_outline_item_get_id       (TrinhOutlineItem *self); /* 
 TrinhOutlineRole   trinh_outline_item_get_role     (TrinhOutlineItem *self);
 const char        *trinh_outline_item_get_number   (TrinhOutlineItem *self); /* as printed: "1.2"; "" */
 const char        *trinh_outline_item_get_title    (TrinhOutlineItem *self); /* placeholders unresolved */
-guint              trinh_outline_item_get_level    (TrinhOutlineItem *self); /* 1 for "I.", 2 for "1.", 3 for "1.1." */
+guint              trinh_outline_item_get_level    (TrinhOutlineItem *self); /* 1 for "I.", 2 for "1.", 3 for "1.1."; 0 for opening and closing */
 const char        *trinh_outline_item_get_guidance (TrinhOutlineItem *self); /* markup; "" */
 gboolean           trinh_outline_item_get_required (TrinhOutlineItem *self); /* must have text or "none" */
 /* Text that a new report's section begins with; "" */

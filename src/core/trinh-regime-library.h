@@ -12,7 +12,7 @@ G_BEGIN_DECLS
  * TrinhRegimeLibrary:
  *
  * Finds regimes, outlines and forms in data folders (each with `regimes/`,
- * `outlines/`, `forms/`), later folders first. A regime is loaded when it is
+ * `outlines/`, `forms/`), later folders first, the shipped one last. A regime is loaded when it is
  * asked for, once. Main thread only.
  */
 #define TRINH_TYPE_REGIME_LIBRARY (trinh_regime_library_get_type ())

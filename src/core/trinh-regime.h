@@ -41,7 +41,7 @@ const char *const *trinh_regime_get_basis       (TrinhRegime *self); /* document
 /* Julian; 0: open */
 guint32            trinh_regime_get_valid_from  (TrinhRegime *self);
 guint32            trinh_regime_get_valid_to    (TrinhRegime *self);
-/* SHA-256 (hex) over the regime's, outline's and forms' bytes */
+/* SHA-256 (hex) over the bytes of the files: regime, outline, forms in order */
 const char        *trinh_regime_get_sha256      (TrinhRegime *self);
 TrinhOutline      *trinh_regime_get_outline     (TrinhRegime *self);
 GListModel        *trinh_regime_get_forms       (TrinhRegime *self); /* of TrinhForm */

@@ -39,7 +39,7 @@ static void
 test_defaults (void)
 {
   GPtrArray *problems = NULL;
-  g_autoptr (TrinhForm) form = load_rows ("{ \"key\": \"1\", \"label\": \"**Số** hồ \\\\*sơ*\" }", &problems);
+  g_autoptr (TrinhForm) form = load_rows ("{ \"key\": \"1\", \"label\": \"**Số** hồ \\\\*sơ\" }", &problems);
   TrinhFormRow *row;
 
   g_assert_null (problems);
