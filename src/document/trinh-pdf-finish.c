@@ -8,8 +8,6 @@
 
 #include "trinh-pdf-private.h"
 
-#define DEEPEST_TREE 64
-
 static qpdf_data
 create_qpdf (void)
 {
@@ -31,51 +29,6 @@ fail (qpdf_data qpdf,
 
   g_set_error (error, TRINH_DOCUMENT_ERROR, TRINH_DOCUMENT_ERROR_FINISH, "%s: %s", what, complaint);
   return FALSE;
-}
-
-static void
-set_scope (qpdf_data qpdf,
-           qpdf_oh cell)
-{
-  qpdf_oh attributes = qpdf_oh_new_dictionary (qpdf);
-
-  qpdf_oh_replace_key (qpdf, attributes, "/O", qpdf_oh_new_name (qpdf, "/Table"));
-  qpdf_oh_replace_key (qpdf, attributes, "/Scope", qpdf_oh_new_name (qpdf, "/Column"));
-  qpdf_oh_replace_key (qpdf, cell, "/A", attributes);
-}
-
-/* Most elements are cells and paragraphs, with nothing below them that matters here. */
-static gboolean
-may_hold_header_cells (const char *kind)
-{
-  static const char *const kinds[] = { "", "/Document", "/Sect", "/Div", "/Table", "/THead", "/TBody", "/TR", NULL };
-
-  return g_strv_contains (kinds, kind);
-}
-
-static void
-walk_structure (qpdf_data qpdf,
-                qpdf_oh element,
-                guint depth)
-{
-  g_autofree char *kind = NULL;
-  qpdf_oh name, children;
-  int length;
-
-  if (depth > DEEPEST_TREE || !qpdf_oh_is_dictionary (qpdf, element))
-    return;
-  name = qpdf_oh_get_key (qpdf, element, "/S");
-  kind = g_strdup (qpdf_oh_is_name (qpdf, name) ? qpdf_oh_get_name (qpdf, name) : "");
-  if (g_str_equal (kind, "/TH"))
-    set_scope (qpdf, element);
-  if (!may_hold_header_cells (kind))
-    return;
-  children = qpdf_oh_get_key (qpdf, element, "/K");
-  length = qpdf_oh_is_array (qpdf, children) ? qpdf_oh_get_array_n_items (qpdf, children) : 0;
-  for (int i = 0; i < length; i++)
-    walk_structure (qpdf, qpdf_oh_get_array_item (qpdf, children, i), depth + 1);
-  if (length == 0)
-    walk_structure (qpdf, children, depth + 1);
 }
 
 static gboolean
@@ -103,7 +56,7 @@ complete (qpdf_data qpdf,
           GError **error)
 {
   trinh_pdf_metadata_write (metadata, qpdf);
-  trinh_pdf_set_scopes (qpdf);
+  trinh_pdf_complete_structure (qpdf);
   if (attachment != NULL)
     trinh_pdf_attach (qpdf, metadata, attachment);
   if (qpdf_has_error (qpdf) || qpdf_more_warnings (qpdf))
@@ -164,12 +117,6 @@ trinh_pdf_open (GBytes *pdf,
   g_set_error (error, G_IO_ERROR, G_IO_ERROR_INVALID_DATA, _ ("This is no PDF file, or it is damaged or cut off: %s"), complaint);
   qpdf_cleanup (&qpdf);
   return NULL;
-}
-
-void
-trinh_pdf_set_scopes (qpdf_data qpdf)
-{
-  walk_structure (qpdf, qpdf_oh_get_key (qpdf, qpdf_get_root (qpdf), "/StructTreeRoot"), 0);
 }
 
 GBytes *

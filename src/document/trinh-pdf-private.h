@@ -46,8 +46,9 @@ void trinh_pdf_attach (qpdf_data qpdf,
                        const TrinhPdfMetadata *metadata,
                        GBytes *attachment);
 
-/* A header cell of a table heads its column: cairo drops the attribute. */
-void trinh_pdf_set_scopes (qpdf_data qpdf);
+/* Hangs all elements under one "Document", and says of each header cell that it heads
+ * its column: cairo drops that attribute, and reads page numbers into a "Document" of its own. */
+void trinh_pdf_complete_structure (qpdf_data qpdf);
 
 /* What qpdf has to say, an error before a warning. (transfer full) (nullable) */
 char *trinh_pdf_dup_complaint (qpdf_data qpdf);

@@ -53,25 +53,6 @@ set_information (cairo_surface_t *surface,
   cairo_pdf_surface_set_metadata (surface, CAIRO_PDF_METADATA_MOD_DATE, date);
 }
 
-/* All elements hang under one "Document". It ends before the last page is shown:
- * what cairo is told of after that would stand on a page of its own. */
-static void
-draw_page (TrinhPages *pages,
-           guint page,
-           cairo_t *cr)
-{
-  const TrinhTagSink sink = { .begin = begin_element, .end = end_element };
-
-  if (page == 0)
-    cairo_tag_begin (cr, "Document", "");
-  cairo_save (cr);
-  trinh_pages_draw_tagged (pages, page, cr, &sink);
-  cairo_restore (cr);
-  if (page + 1 == trinh_pages_get_n_pages (pages))
-    cairo_tag_end (cr, "Document");
-  cairo_show_page (cr);
-}
-
 /* Pages count from 1 here, and whole points keep the attributes free of a decimal comma. */
 static void
 add_bookmarks (cairo_surface_t *surface,
@@ -100,6 +81,7 @@ draw_pages (TrinhPages *pages,
             GCancellable *cancellable,
             GError **error)
 {
+  const TrinhTagSink sink = { .begin = begin_element, .end = end_element };
   guint n_pages = trinh_pages_get_n_pages (pages);
   g_autoptr (GError) local_error = NULL;
   cairo_t *cr = cairo_create (surface);
@@ -110,7 +92,10 @@ draw_pages (TrinhPages *pages,
 
       trinh_pages_get_size (pages, i, &width, &height);
       cairo_pdf_surface_set_size (surface, width, height);
-      draw_page (pages, i, cr);
+      cairo_save (cr);
+      trinh_pages_draw_tagged (pages, i, cr, &sink);
+      cairo_restore (cr);
+      cairo_show_page (cr);
       if (progress != NULL)
         progress (i + 1, n_pages + 1, user_data);
     }

@@ -15,14 +15,17 @@ G_BEGIN_DECLS
  * file with qpdf (language, XMP, attachment `report.trinhky` with AFRelationship
  * Data, fixed dates and ID) and checks it. The same pages give the same bytes.
  *
- * Returns: (transfer full): the file's bytes
+ * Returns: (transfer full): the file's bytes; %NULL with TRINH_DOCUMENT_ERROR_DRAW,
+ *   TRINH_DOCUMENT_ERROR_FINISH or G_IO_ERROR_CANCELLED (looked for between pages)
  */
 GBytes *trinh_pdf_render (TrinhPages *pages,
                           TrinhProgressFunc progress,
                           gpointer user_data,
                           GCancellable *cancellable,
                           GError **error);
-/* (transfer full): the bytes of the attachment named "report.trinhky"; NULL with G_IO_ERROR_NOT_FOUND where there is none */
+/* (transfer full): the bytes of the attachment named "report.trinhky"; NULL with G_IO_ERROR_NOT_FOUND
+ * where there is none, G_IO_ERROR_INVALID_DATA where the file is no PDF, damaged or cut off (nothing is
+ * repaired) or the attachment larger than 16 MiB */
 GBytes *trinh_pdf_read_attachment (GBytes *pdf,
                                    GError **error);
 

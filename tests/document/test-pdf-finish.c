@@ -43,7 +43,6 @@ show_element (cairo_t *cr,
 static void
 show_page (cairo_t *cr)
 {
-  cairo_tag_begin (cr, "Document", "");
   show_element (cr, "H1", "I. CÔNG TÁC CHỈ ĐẠO, ĐIỀU HÀNH", 80, 80);
   show_element (cr, "P", "Thực hiện Nghị quyết của Đảng ủy, hoàn thành 63,6%.", 80, 110);
   cairo_tag_begin (cr, "Table", "");
@@ -56,7 +55,6 @@ show_page (cairo_t *cr)
   show_element (cr, "TD", "33", 280, 160);
   cairo_tag_end (cr, "TR");
   cairo_tag_end (cr, "Table");
-  cairo_tag_end (cr, "Document");
   cairo_show_page (cr);
 }
 

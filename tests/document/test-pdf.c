@@ -215,6 +215,18 @@ test_information (void)
     assert_in_order (output, parts);
 }
 
+/* Page numbers and drawn lines are decoration: no element holds them. */
+static void
+test_page_numbers (void)
+{
+  g_autofree char *output = run_on_sample ("pdfinfo", "-struct-text", "");
+
+  if (output == NULL)
+    return;
+  g_assert_nonnull (strstr (output, "\"I. CÔNG TÁC CHỈ ĐẠO"));
+  g_assert_false (g_regex_match_simple ("^  \"[0-9]+\"$", output, G_REGEX_MULTILINE, 0));
+}
+
 /* As many pages as were laid out: an element closed too late would add one. */
 static void
 test_pages (void)
@@ -260,6 +272,7 @@ main (int argc,
   g_test_add_func ("/pdf/fonts", test_fonts);
   g_test_add_func ("/pdf/text", test_text);
   g_test_add_func ("/pdf/structure", test_structure);
+  g_test_add_func ("/pdf/page-numbers", test_page_numbers);
   g_test_add_func ("/pdf/information", test_information);
   g_test_add_func ("/pdf/pages", test_pages);
   g_test_add_func ("/pdf/bookmarks", test_bookmarks);
