@@ -255,6 +255,8 @@ add_rows (Printer *self)
           TrinhFormRow *row = trinh_form_get_row (self->form, i);
 
           add_row (self, row, trinh_form_row_get_key (row), i);
+          if (trinh_form_row_get_heading (row))
+            trinh_table_keep_row (self->table, i);
         }
       return;
     }

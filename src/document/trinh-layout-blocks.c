@@ -47,6 +47,7 @@ add_addressees (TrinhLayouter *self,
       for (guint i = 0; block->lines[i] != NULL; i++)
         trinh_stack_add_text (&stack, block->lines[i], &style, "addressees", NULL, "P");
     }
+  canvas->height += self->settings->paragraph_space;
   trinh_layouter_emit_canvas (self, canvas, 12, FALSE, trinh_layouter_get_height (self));
 }
 

@@ -137,6 +137,9 @@ PangoLayout *trinh_layouter_make_plain (TrinhLayouter *self,
                                         const char *text,
                                         const TrinhTextStyle *style,
                                         double width);
+/* Where @text is not broken: numbers of documents, legends of choices, before dashes (trinh-layout-breaks.c) */
+void trinh_layout_keep_whole (PangoAttrList *list,
+                              const char *text);
 /* The widest line, and the height of all with single spacing */
 void trinh_layout_measure (PangoLayout *layout,
                            double *width,

@@ -176,7 +176,7 @@ add_row (const Tabulator *self,
   for (guint i = 0; i < n_columns; i++)
     place_cell (self, canvas, &boxes[i], "TD", 0, height, height <= max);
   trinh_canvas_add_item (canvas, TRINH_ITEM_END, "TR");
-  trinh_layouter_emit_canvas (layouter, canvas, 0, row == 0, max);
+  trinh_layouter_emit_canvas (layouter, canvas, 0, row == 0 || trinh_table_get_row_kept (self->table, row - 1), max);
 }
 
 void

@@ -10,9 +10,6 @@
 
 #include "trinh-layout-private.h"
 
-/* Longer than any document's number; a longer word must be broken somewhere. */
-#define LONGEST_NUMBER 24
-
 static gboolean
 font_is_installed (PangoFontMap *map,
                    PangoContext *context,
@@ -98,26 +95,6 @@ add_attribute (PangoAttrList *list,
   pango_attr_list_insert (list, attribute);
 }
 
-/* "59/KH-UBND" stays on one line. */
-static void
-keep_numbers_whole (PangoAttrList *list,
-                    const char *text)
-{
-  const char *slash = strchr (text, '/');
-
-  while (slash != NULL)
-    {
-      const char *start = slash;
-      const char *end = slash + strcspn (slash, " \n\t");
-
-      while (start > text && strchr (" \n\t", start[-1]) == NULL)
-        start--;
-      if (end - start <= LONGEST_NUMBER && g_ascii_isdigit (slash > text ? slash[-1] : ' '))
-        add_attribute (list, pango_attr_allow_breaks_new (FALSE), start - text, end - text);
-      slash = strchr (end, '/');
-    }
-}
-
 static PangoAttrList *
 make_attributes (TrinhLayouter *self,
                  const TrinhText *text,
@@ -138,7 +115,7 @@ make_attributes (TrinhLayouter *self,
         add_attribute (list, pango_attr_style_new (PANGO_STYLE_ITALIC), offset, end);
       offset = end;
     }
-  keep_numbers_whole (list, letters);
+  trinh_layout_keep_whole (list, letters);
   return list;
 }
 

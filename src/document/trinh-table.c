@@ -11,6 +11,7 @@ struct _TrinhTable
   GArray *columns;  /* of TrinhColumnUse */
   GPtrArray *heads; /* of TrinhTableCell */
   GPtrArray *cells; /* of TrinhTableCell, row by row */
+  GHashTable *kept; /* rows that the next one stays with */
   guint n_head_rows;
 };
 
@@ -47,6 +48,7 @@ trinh_table_new (void)
   self->columns = g_array_new (FALSE, FALSE, sizeof (TrinhColumnUse));
   self->heads = g_ptr_array_new_with_free_func (cell_free);
   self->cells = g_ptr_array_new_with_free_func (cell_free);
+  self->kept = g_hash_table_new (NULL, NULL);
   return self;
 }
 
@@ -58,6 +60,7 @@ trinh_table_free (TrinhTable *self)
   g_array_unref (self->columns);
   g_ptr_array_unref (self->heads);
   g_ptr_array_unref (self->cells);
+  g_hash_table_unref (self->kept);
   g_free (self);
 }
 
@@ -174,4 +177,22 @@ trinh_table_get_cell (const TrinhTable *self,
   g_return_val_if_fail (row < trinh_table_get_n_rows (self), NULL);
 
   return g_ptr_array_index (self->cells, row * self->columns->len + column);
+}
+
+void
+trinh_table_keep_row (TrinhTable *self,
+                      guint row)
+{
+  g_return_if_fail (self != NULL);
+
+  g_hash_table_add (self->kept, GUINT_TO_POINTER (row));
+}
+
+gboolean
+trinh_table_get_row_kept (const TrinhTable *self,
+                          guint row)
+{
+  g_return_val_if_fail (self != NULL, FALSE);
+
+  return g_hash_table_contains (self->kept, GUINT_TO_POINTER (row));
 }

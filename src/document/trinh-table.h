@@ -78,6 +78,11 @@ guint trinh_table_get_n_rows (const TrinhTable *self);
 const TrinhTableCell *trinh_table_get_cell (const TrinhTable *self,
                                             guint row,
                                             guint column);
+/* The row is a heading: the next one stays on its page. */
+void trinh_table_keep_row (TrinhTable *self,
+                           guint row);
+gboolean trinh_table_get_row_kept (const TrinhTable *self,
+                                   guint row);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (TrinhTable, trinh_table_free)
 
