@@ -22,25 +22,6 @@ trinh_comparison_list_reports (TrinhWork *work,
   return reports;
 }
 
-gboolean
-trinh_comparison_is_number (TrinhFormRow *row)
-{
-  switch (trinh_form_row_get_kind (row))
-    {
-    case TRINH_KIND_COUNT:
-    case TRINH_KIND_AMOUNT:
-    case TRINH_KIND_PERCENT:
-      return TRUE;
-    case TRINH_KIND_NONE:
-    case TRINH_KIND_CHOICE:
-    case TRINH_KIND_YES_NO:
-    case TRINH_KIND_TEXT:
-    case TRINH_KIND_DATE:
-    default:
-      return FALSE;
-    }
-}
-
 static TrinhFormRow *
 find_row (TrinhWork  *work,
           const char *address,
@@ -51,20 +32,6 @@ find_row (TrinhWork  *work,
   trinh_regime_find_cell (trinh_report_get_regime (trinh_work_get_report (work)), address, form, &row, NULL);
 
   return row;
-}
-
-char *
-trinh_comparison_dup_name (TrinhWork  *work,
-                           const char *address)
-{
-  TrinhForm *form = NULL;
-  TrinhFormRow *row = find_row (work, address, &form);
-
-  if (row == NULL)
-    return g_strdup (address);
-
-  return g_strdup_printf ("%s · %s. %s", trinh_form_get_label (form), trinh_form_row_get_plain_code (row),
-                          trinh_form_row_get_plain_label (row));
 }
 
 static gboolean

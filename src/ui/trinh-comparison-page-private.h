@@ -6,6 +6,7 @@
 
 #include "trinh-chart-view.h"
 #include "trinh-comparison-page.h"
+#include "trinh-indicator-picker.h"
 
 G_BEGIN_DECLS
 
@@ -15,14 +16,11 @@ struct _TrinhComparisonPage
 
   /* Owned References */
   GPtrArray       *chosen;     /* addresses, interned */
-  GtkStringList   *candidates; /* addresses that can be chosen */
-  GtkCustomFilter *filter;
   GSignalGroup    *report_signals;
   guint            update_source;
 
   /* Template References */
-  GtkSearchEntry *search;
-  GtkListView    *found;
+  TrinhIndicatorPicker *picker;
   GtkMenuButton  *add_button;
   AdwWrapBox     *chips;
   AdwToggleGroup *types;
@@ -46,9 +44,5 @@ GPtrArray  *trinh_comparison_make_charts  (TrinhWork      *work,
 char       *trinh_comparison_dup_value    (TrinhWork   *work,
                                            TrinhReport *report,
                                            const char  *address);
-/* "Biểu mẫu 3 · 3.3.1. Tổng số hồ sơ …" (transfer full) */
-char       *trinh_comparison_dup_name     (TrinhWork   *work,
-                                           const char  *address);
-gboolean    trinh_comparison_is_number    (TrinhFormRow *row);
 
 G_END_DECLS

@@ -203,7 +203,7 @@ fill_table (TrinhComparisonPage *self,
   add_column (self, _("Period"), NULL);
   for (guint i = 0; i < self->chosen->len; i++)
     {
-      g_autofree char *name = trinh_comparison_dup_name (get_work (self), self->chosen->pdata[i]);
+      g_autofree char *name = trinh_indicator_dup_name (get_work (self), self->chosen->pdata[i]);
 
       add_column (self, name, self->chosen->pdata[i]);
     }
@@ -267,7 +267,7 @@ make_chip (TrinhComparisonPage *self,
 {
   GtkWidget *chip = gtk_button_new ();
   GtkWidget *content = adw_button_content_new ();
-  g_autofree char *name = trinh_comparison_dup_name (get_work (self), address);
+  g_autofree char *name = trinh_indicator_dup_name (get_work (self), address);
   g_autofree char *tooltip = g_strdup_printf (_("Take away: %s"), name);
 
   adw_button_content_set_label (ADW_BUTTON_CONTENT (content), name);
@@ -299,48 +299,12 @@ fill_chips (TrinhComparisonPage *self)
   gtk_widget_set_sensitive (GTK_WIDGET (self->add_button), self->chosen->len < MOST_CHOSEN);
 }
 
-static gboolean
-matches_search (gpointer item,
-                gpointer user_data)
-{
-  TrinhComparisonPage *self = user_data;
-  const char *words = gtk_editable_get_text (GTK_EDITABLE (self->search));
-  g_autofree char *name = NULL;
-
-  if (words[0] == '\0')
-    return TRUE;
-  name = trinh_comparison_dup_name (get_work (self), gtk_string_object_get_string (item));
-
-  return trinh_language_contains (name, words);
-}
-
 static void
-search_changed_cb (TrinhComparisonPage *self)
+picked_cb (TrinhComparisonPage *self,
+           const char          *address)
 {
-  gtk_filter_changed (GTK_FILTER (self->filter), GTK_FILTER_CHANGE_DIFFERENT);
-}
-
-static void
-found_activated_cb (TrinhComparisonPage *self,
-                    guint                position)
-{
-  g_autoptr (GtkStringObject) item = g_list_model_get_item (G_LIST_MODEL (gtk_list_view_get_model (self->found)), position);
-
   gtk_menu_button_popdown (self->add_button);
-  trinh_comparison_page_add (self, gtk_string_object_get_string (item));
-}
-
-static void
-bind_found_cb (TrinhComparisonPage *self,
-               GtkListItem         *list_item)
-{
-  GtkWidget *label = gtk_label_new (NULL);
-  g_autofree char *name = trinh_comparison_dup_name (get_work (self), gtk_string_object_get_string (gtk_list_item_get_item (list_item)));
-
-  gtk_label_set_label (GTK_LABEL (label), name);
-  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
-  gtk_label_set_xalign (GTK_LABEL (label), 0);
-  gtk_list_item_set_child (list_item, label);
+  trinh_comparison_page_add (self, address);
 }
 
 /* What has a number now, first what is known by a concept: that is what superiors ask about. */
@@ -349,10 +313,12 @@ choose_first (TrinhComparisonPage *self,
               TrinhWork           *work)
 {
   TrinhRegime *regime = trinh_report_get_regime (trinh_work_get_report (work));
+  GListModel *candidates = trinh_indicator_picker_get_candidates (self->picker);
 
-  for (guint i = 0; self->chosen->len < FIRST_CHOSEN && i < g_list_model_get_n_items (G_LIST_MODEL (self->candidates)); i++)
+  for (guint i = 0; self->chosen->len < FIRST_CHOSEN && i < g_list_model_get_n_items (candidates); i++)
     {
-      const char *address = gtk_string_list_get_string (self->candidates, i);
+      g_autoptr (GtkStringObject) candidate = g_list_model_get_item (candidates, i);
+      const char *address = gtk_string_object_get_string (candidate);
       TrinhFormRow *row = NULL;
       TrinhDecimal value;
 
@@ -364,23 +330,6 @@ choose_first (TrinhComparisonPage *self,
 }
 
 static void
-fill_candidates (TrinhComparisonPage *self,
-                 TrinhWork           *work)
-{
-  GListModel *forms = trinh_regime_get_forms (trinh_report_get_regime (trinh_work_get_report (work)));
-
-  for (guint i = 0; i < g_list_model_get_n_items (forms); i++)
-    {
-      g_autoptr (TrinhForm) form = g_list_model_get_item (forms, i);
-
-      for (guint j = 0; !trinh_form_get_list (form) && j < trinh_form_get_n_rows (form); j++)
-        if (trinh_comparison_is_number (trinh_form_get_row (form, j)))
-          gtk_string_list_append (self->candidates,
-                                  trinh_form_get_address (form, trinh_form_get_row (form, j), trinh_form_get_main_column (form)));
-    }
-}
-
-static void
 trinh_comparison_page_work_changed (TrinhReportPage *page,
                                     TrinhWork       *work)
 {
@@ -388,13 +337,10 @@ trinh_comparison_page_work_changed (TrinhReportPage *page,
 
   trinh_report_page_set_title (page, _("Comparison"));
   g_ptr_array_set_size (self->chosen, 0);
-  gtk_string_list_splice (self->candidates, 0, g_list_model_get_n_items (G_LIST_MODEL (self->candidates)), NULL);
+  trinh_indicator_picker_set_work (self->picker, work, TRUE);
   g_signal_group_set_target (self->report_signals, work != NULL ? trinh_work_get_report (work) : NULL);
   if (work != NULL)
-    {
-      fill_candidates (self, work);
-      choose_first (self, work);
-    }
+    choose_first (self, work);
   fill_chips (self);
   update (self);
 }
@@ -416,8 +362,6 @@ trinh_comparison_page_dispose (GObject *object)
   g_clear_object (&self->report_signals);
   gtk_widget_dispose_template (GTK_WIDGET (self), TRINH_TYPE_COMPARISON_PAGE);
   g_clear_pointer (&self->chosen, g_ptr_array_unref);
-  g_clear_object (&self->candidates);
-  g_clear_object (&self->filter);
 
   G_OBJECT_CLASS (trinh_comparison_page_parent_class)->dispose (object);
 }
@@ -432,8 +376,7 @@ trinh_comparison_page_class_init (TrinhComparisonPageClass *klass)
   TRINH_REPORT_PAGE_CLASS (klass)->start_search = trinh_comparison_page_start_search;
 
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/trinhky/TrinhKy/trinh-comparison-page.ui");
-  gtk_widget_class_bind_template_child (widget_class, TrinhComparisonPage, search);
-  gtk_widget_class_bind_template_child (widget_class, TrinhComparisonPage, found);
+  gtk_widget_class_bind_template_child (widget_class, TrinhComparisonPage, picker);
   gtk_widget_class_bind_template_child (widget_class, TrinhComparisonPage, add_button);
   gtk_widget_class_bind_template_child (widget_class, TrinhComparisonPage, chips);
   gtk_widget_class_bind_template_child (widget_class, TrinhComparisonPage, types);
@@ -442,26 +385,18 @@ trinh_comparison_page_class_init (TrinhComparisonPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, TrinhComparisonPage, charts);
   gtk_widget_class_bind_template_child (widget_class, TrinhComparisonPage, table);
   gtk_widget_class_bind_template_callback (widget_class, queue_update);
-  gtk_widget_class_bind_template_callback (widget_class, search_changed_cb);
-  gtk_widget_class_bind_template_callback (widget_class, found_activated_cb);
-  gtk_widget_class_bind_template_callback (widget_class, bind_found_cb);
+  gtk_widget_class_bind_template_callback (widget_class, picked_cb);
 }
 
 static void
 trinh_comparison_page_init (TrinhComparisonPage *self)
 {
-  GtkFilterListModel *filtered;
-  g_autoptr (GtkSelectionModel) selection = NULL;
+  g_type_ensure (TRINH_TYPE_INDICATOR_PICKER);
 
   self->chosen = g_ptr_array_new ();
-  self->candidates = gtk_string_list_new (NULL);
 
   gtk_widget_init_template (GTK_WIDGET (self));
 
-  self->filter = gtk_custom_filter_new (matches_search, self, NULL);
-  filtered = gtk_filter_list_model_new (G_LIST_MODEL (g_object_ref (self->candidates)), GTK_FILTER (g_object_ref (self->filter)));
-  selection = GTK_SELECTION_MODEL (gtk_single_selection_new (G_LIST_MODEL (filtered)));
-  gtk_list_view_set_model (self->found, selection);
   self->report_signals = g_signal_group_new (TRINH_TYPE_REPORT);
   g_signal_group_connect_swapped (self->report_signals, "value-changed", G_CALLBACK (queue_update), self);
 }

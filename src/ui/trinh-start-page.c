@@ -1,0 +1,400 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: Trình Ký contributors
+ */
+
+#include "config.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "trinh-due.h"
+#include "trinh-entry-row.h"
+#include "trinh-start-page.h"
+#include "trinh-window.h"
+
+/* As many rows as a tall window shows; a GtkListView makes 200 at once otherwise. */
+#define FIRST_ROWS 16
+/* Frames that are drawn before the rest of the rows is made */
+#define FIRST_FRAMES 2
+#define DAY_CHECK_SECONDS 300
+
+struct _TrinhStartPage
+{
+  AdwBin parent_instance;
+
+  /* Owned References */
+  TrinhSession       *session;
+  GListModel         *entries; /* the store's, live */
+  GtkFilterListModel *found;
+  GtkSortListModel   *sorted;
+  GtkSliceListModel  *shown;
+
+  /* Template References */
+  AdwWindowTitle *title;
+  GtkSearchBar   *search_bar;
+  GtkSearchEntry *search_entry;
+  AdwToggleGroup *groups;
+  GtkStack       *stack;
+  GtkListView    *list;
+  AdwStatusPage  *failed;
+
+  guint32 today;
+  guint   day_source;
+  guint   frames_left;
+};
+
+G_DEFINE_FINAL_TYPE (TrinhStartPage, trinh_start_page, ADW_TYPE_BIN)
+
+static gboolean
+is_in_group (TrinhStartPage  *self,
+             TrinhStoreEntry *entry)
+{
+  const char *name = adw_toggle_group_get_active_name (self->groups);
+  const gboolean done = trinh_due_get (entry, self->today) == TRINH_DUE_DONE;
+
+  if (g_strcmp0 (name, "open") == 0)
+    return !done;
+  if (g_strcmp0 (name, "done") == 0)
+    return done;
+
+  return TRUE;
+}
+
+static gboolean
+is_found (gpointer item,
+          gpointer user_data)
+{
+  TrinhStartPage *self = user_data;
+
+  return is_in_group (self, item) &&
+         trinh_due_matches (item, gtk_editable_get_text (GTK_EDITABLE (self->search_entry)));
+}
+
+static int
+compare (gconstpointer a,
+         gconstpointer b,
+         gpointer      user_data)
+{
+  return trinh_due_compare ((gpointer) a, (gpointer) b, ((TrinhStartPage *) user_data)->today);
+}
+
+static int
+compare_groups (gconstpointer a,
+                gconstpointer b,
+                gpointer      user_data)
+{
+  const guint32 today = ((TrinhStartPage *) user_data)->today;
+
+  return (int) trinh_due_get ((gpointer) a, today) - (int) trinh_due_get ((gpointer) b, today);
+}
+
+static void
+update_title (TrinhStartPage *self)
+{
+  const guint n = self->entries != NULL ? g_list_model_get_n_items (self->entries) : 0;
+  guint counts[3] = { 0 };
+  g_autofree char *overdue = NULL;
+  g_autofree char *open = NULL;
+  g_autofree char *text = NULL;
+
+  for (guint i = 0; i < n; i++)
+    {
+      g_autoptr (TrinhStoreEntry) entry = g_list_model_get_item (self->entries, i);
+
+      counts[trinh_due_get (entry, self->today)]++;
+    }
+
+  overdue = g_strdup_printf (ngettext ("%u overdue", "%u overdue", counts[TRINH_DUE_OVERDUE]), counts[TRINH_DUE_OVERDUE]);
+  open = g_strdup_printf (ngettext ("%u to do", "%u to do", counts[TRINH_DUE_OPEN]), counts[TRINH_DUE_OPEN]);
+  if (n > 0)
+    text = g_strjoin (", ", counts[TRINH_DUE_OVERDUE] > 0 ? overdue : open, counts[TRINH_DUE_OVERDUE] > 0 ? open : NULL, NULL);
+  adw_window_title_set_subtitle (self->title, text != NULL ? text : "");
+}
+
+static void
+update_stack (TrinhStartPage *self)
+{
+  const gboolean some = self->entries != NULL && g_list_model_get_n_items (self->entries) > 0;
+  const gboolean found = g_list_model_get_n_items (G_LIST_MODEL (self->found)) > 0;
+
+  gtk_widget_set_visible (GTK_WIDGET (self->groups), some);
+  if (self->entries == NULL)
+    gtk_stack_set_visible_child_name (self->stack, "failed");
+  else if (!some)
+    gtk_stack_set_visible_child_name (self->stack, "empty");
+  else
+    gtk_stack_set_visible_child_name (self->stack, found ? "list" : "nothing");
+}
+
+static void
+entries_changed_cb (TrinhStartPage *self)
+{
+  update_title (self);
+  update_stack (self);
+}
+
+static void
+filter_changed_cb (TrinhStartPage *self)
+{
+  gtk_filter_changed (gtk_filter_list_model_get_filter (self->found), GTK_FILTER_CHANGE_DIFFERENT);
+  update_stack (self);
+}
+
+static void
+search_mode_changed_cb (TrinhStartPage *self)
+{
+  if (!gtk_search_bar_get_search_mode (self->search_bar))
+    gtk_editable_set_text (GTK_EDITABLE (self->search_entry), "");
+}
+
+static void
+show_all_cb (TrinhStartPage *self)
+{
+  adw_toggle_group_set_active_name (self->groups, "all");
+  gtk_search_bar_set_search_mode (self->search_bar, FALSE);
+}
+
+static void
+setup_cb (TrinhStartPage *self,
+          GtkListItem    *list_item)
+{
+  gtk_list_item_set_child (list_item, trinh_entry_row_new ());
+}
+
+static void
+bind_cb (TrinhStartPage *self,
+         GtkListItem    *list_item)
+{
+  TrinhStoreEntry *entry = gtk_list_item_get_item (list_item);
+  g_autofree char *name = trinh_entry_row_dup_name (entry, self->today);
+
+  trinh_entry_row_set_entry (TRINH_ENTRY_ROW (gtk_list_item_get_child (list_item)), entry, self->today);
+  gtk_list_item_set_accessible_label (list_item, name);
+}
+
+static void
+setup_header_cb (TrinhStartPage *self,
+                 GtkListHeader  *header)
+{
+  GtkWidget *label = gtk_label_new (NULL);
+
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_widget_add_css_class (label, "heading");
+  gtk_list_header_set_child (header, label);
+}
+
+static void
+bind_header_cb (TrinhStartPage *self,
+                GtkListHeader  *header)
+{
+  const TrinhDue due = trinh_due_get (gtk_list_header_get_item (header), self->today);
+  GtkWidget *label = gtk_list_header_get_child (header);
+
+  gtk_label_set_label (GTK_LABEL (label), trinh_due_get_name (due));
+  gtk_widget_remove_css_class (label, "error");
+  if (due == TRINH_DUE_OVERDUE)
+    gtk_widget_add_css_class (label, "error");
+}
+
+static void
+activated_cb (TrinhStartPage *self,
+              guint           position)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+  g_autoptr (TrinhStoreEntry) entry = g_list_model_get_item (G_LIST_MODEL (self->shown), position);
+
+  if (entry != NULL && TRINH_IS_WINDOW (root))
+    trinh_window_open_stored (TRINH_WINDOW (root), trinh_store_entry_get_id (entry));
+}
+
+static void
+set_entries (TrinhStartPage *self,
+             GListModel     *entries)
+{
+  if (self->entries != NULL)
+    g_signal_handlers_disconnect_by_func (self->entries, entries_changed_cb, self);
+  g_set_object (&self->entries, entries);
+  gtk_filter_list_model_set_model (self->found, entries);
+  /* After the list's own handlers, so that what is found is up to date. */
+  if (entries != NULL)
+    g_signal_connect_object (entries, "items-changed", G_CALLBACK (entries_changed_cb), self, G_CONNECT_SWAPPED | G_CONNECT_AFTER);
+  entries_changed_cb (self);
+}
+
+static void
+load (TrinhStartPage *self)
+{
+  g_autoptr (GError) error = NULL;
+  TrinhStore *store = trinh_session_get_store (self->session, &error);
+  g_autofree char *message = NULL;
+
+  if (error != NULL)
+    {
+      /* A status page reads its description as markup. */
+      message = g_markup_escape_text (error->message, -1);
+      adw_status_page_set_description (self->failed, message);
+    }
+  set_entries (self, store != NULL ? trinh_store_get_entries (store) : NULL);
+}
+
+static void
+try_again_cb (TrinhStartPage *self)
+{
+  load (self);
+}
+
+static void
+search_action (GtkWidget  *widget,
+               const char *name,
+               GVariant   *parameter)
+{
+  TrinhStartPage *self = TRINH_START_PAGE (widget);
+
+  gtk_search_bar_set_search_mode (self->search_bar, TRUE);
+  gtk_widget_grab_focus (GTK_WIDGET (self->search_entry));
+}
+
+/* What is due changes with the day, also in a window that stays open. */
+static gboolean
+check_day (gpointer user_data)
+{
+  TrinhStartPage *self = user_data;
+  const guint32 today = trinh_date_today ();
+  GListModel *entries = NULL;
+
+  if (today == self->today)
+    return G_SOURCE_CONTINUE;
+
+  self->today = today;
+  if (self->entries != NULL)
+    {
+      entries = g_object_ref (self->entries);
+      set_entries (self, NULL);
+      set_entries (self, entries);
+      g_object_unref (entries);
+    }
+
+  return G_SOURCE_CONTINUE;
+}
+
+static gboolean
+show_rest (GtkWidget     *widget,
+           GdkFrameClock *clock,
+           gpointer       user_data)
+{
+  TrinhStartPage *self = TRINH_START_PAGE (widget);
+
+  if (self->frames_left > 0)
+    {
+      self->frames_left--;
+      return G_SOURCE_CONTINUE;
+    }
+  gtk_slice_list_model_set_size (self->shown, G_MAXUINT);
+
+  return G_SOURCE_REMOVE;
+}
+
+static void
+mapped_cb (TrinhStartPage *self)
+{
+  check_day (self);
+  if (self->day_source == 0)
+    self->day_source = g_timeout_add_seconds (DAY_CHECK_SECONDS, check_day, self);
+  if (gtk_slice_list_model_get_size (self->shown) == FIRST_ROWS)
+    gtk_widget_add_tick_callback (GTK_WIDGET (self), show_rest, NULL, NULL);
+}
+
+static void
+unmapped_cb (TrinhStartPage *self)
+{
+  g_clear_handle_id (&self->day_source, g_source_remove);
+}
+
+static gboolean
+trinh_start_page_grab_focus (GtkWidget *widget)
+{
+  TrinhStartPage *self = TRINH_START_PAGE (widget);
+
+  if (g_strcmp0 (gtk_stack_get_visible_child_name (self->stack), "list") == 0)
+    return gtk_widget_grab_focus (GTK_WIDGET (self->list));
+
+  return gtk_widget_child_focus (GTK_WIDGET (self->stack), GTK_DIR_TAB_FORWARD);
+}
+
+static void
+trinh_start_page_dispose (GObject *object)
+{
+  TrinhStartPage *self = TRINH_START_PAGE (object);
+
+  g_clear_handle_id (&self->day_source, g_source_remove);
+  gtk_widget_dispose_template (GTK_WIDGET (self), TRINH_TYPE_START_PAGE);
+  g_clear_object (&self->shown);
+  g_clear_object (&self->sorted);
+  g_clear_object (&self->found);
+  g_clear_object (&self->entries);
+  g_clear_object (&self->session);
+
+  G_OBJECT_CLASS (trinh_start_page_parent_class)->dispose (object);
+}
+
+static void
+trinh_start_page_class_init (TrinhStartPageClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = trinh_start_page_dispose;
+  widget_class->grab_focus = trinh_start_page_grab_focus;
+
+  gtk_widget_class_set_template_from_resource (widget_class, "/io/github/trinhky/TrinhKy/trinh-start-page.ui");
+  gtk_widget_class_bind_template_child (widget_class, TrinhStartPage, title);
+  gtk_widget_class_bind_template_child (widget_class, TrinhStartPage, search_bar);
+  gtk_widget_class_bind_template_child (widget_class, TrinhStartPage, search_entry);
+  gtk_widget_class_bind_template_child (widget_class, TrinhStartPage, groups);
+  gtk_widget_class_bind_template_child (widget_class, TrinhStartPage, stack);
+  gtk_widget_class_bind_template_child (widget_class, TrinhStartPage, list);
+  gtk_widget_class_bind_template_child (widget_class, TrinhStartPage, failed);
+  gtk_widget_class_bind_template_callback (widget_class, mapped_cb);
+  gtk_widget_class_bind_template_callback (widget_class, unmapped_cb);
+  gtk_widget_class_bind_template_callback (widget_class, filter_changed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, search_mode_changed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, show_all_cb);
+  gtk_widget_class_bind_template_callback (widget_class, setup_cb);
+  gtk_widget_class_bind_template_callback (widget_class, bind_cb);
+  gtk_widget_class_bind_template_callback (widget_class, setup_header_cb);
+  gtk_widget_class_bind_template_callback (widget_class, bind_header_cb);
+  gtk_widget_class_bind_template_callback (widget_class, activated_cb);
+  gtk_widget_class_bind_template_callback (widget_class, try_again_cb);
+
+  gtk_widget_class_install_action (widget_class, "start.search", NULL, search_action);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_f, GDK_CONTROL_MASK, "start.search", NULL);
+}
+
+static void
+trinh_start_page_init (TrinhStartPage *self)
+{
+  g_autoptr (GtkSelectionModel) selection = NULL;
+  g_autoptr (GtkSorter) group_sorter = NULL;
+
+  gtk_widget_init_template (GTK_WIDGET (self));
+
+  self->today = trinh_date_today ();
+  self->frames_left = FIRST_FRAMES;
+  self->found = gtk_filter_list_model_new (NULL, GTK_FILTER (gtk_custom_filter_new (is_found, self, NULL)));
+  self->sorted = gtk_sort_list_model_new (g_object_ref (G_LIST_MODEL (self->found)),
+                                          GTK_SORTER (gtk_custom_sorter_new (compare, self, NULL)));
+  group_sorter = GTK_SORTER (gtk_custom_sorter_new (compare_groups, self, NULL));
+  gtk_sort_list_model_set_section_sorter (self->sorted, group_sorter);
+  self->shown = gtk_slice_list_model_new (g_object_ref (G_LIST_MODEL (self->sorted)), 0, FIRST_ROWS);
+  selection = GTK_SELECTION_MODEL (gtk_no_selection_new (g_object_ref (G_LIST_MODEL (self->shown))));
+  gtk_list_view_set_model (self->list, selection);
+}
+
+void
+trinh_start_page_set_session (TrinhStartPage *self,
+                              TrinhSession   *session)
+{
+  g_return_if_fail (TRINH_IS_START_PAGE (self));
+  g_return_if_fail (TRINH_IS_SESSION (session));
+
+  if (g_set_object (&self->session, session))
+    load (self);
+}
