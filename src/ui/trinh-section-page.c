@@ -1,0 +1,485 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: Trình Ký contributors
+ */
+
+#include "config.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "trinh-finding-box.h"
+#include "trinh-indicator-picker.h"
+#include "trinh-section-buffer.h"
+#include "trinh-section-page.h"
+
+/* A text is one edit per pause of this many milliseconds, never per key. */
+#define PAUSE 900
+
+struct _TrinhSectionPage
+{
+  TrinhReportPage parent_instance;
+
+  /* Owned References */
+  TrinhSectionBuffer *buffer;
+  char               *section; /* id */
+  GSignalGroup       *report_signals;
+  GSignalGroup       *evaluation_signals;
+  guint               pause_source;
+  guint               refresh_source;
+
+  /* Template References */
+  GtkTextView          *view;
+  GtkLabel             *heading;
+  GtkLabel             *guidance;
+  GtkWidget            *guidance_box;
+  GtkCheckButton       *none_check;
+  GtkBox               *toolbar;
+  GtkBox               *findings;
+  GtkMenuButton        *value_button;
+  GtkMenuButton        *document_button;
+  TrinhIndicatorPicker *picker;
+  AdwToggleGroup       *formats;
+  GtkListBox           *documents;
+  GtkLabel             *count;
+
+  gboolean filling; /* widgets follow the report, not a person */
+};
+
+G_DEFINE_FINAL_TYPE (TrinhSectionPage, trinh_section_page, TRINH_TYPE_REPORT_PAGE)
+
+static TrinhWork *
+get_work (TrinhSectionPage *self)
+{
+  return trinh_report_page_get_work (TRINH_REPORT_PAGE (self));
+}
+
+static TrinhSection *
+get_section (TrinhSectionPage *self)
+{
+  TrinhWork *work = get_work (self);
+
+  if (work == NULL || self->section == NULL)
+    return NULL;
+
+  return trinh_report_find_section (trinh_work_get_report (work), self->section);
+}
+
+static void
+apply_section (TrinhSectionPage *self,
+               TrinhSection     *section)
+{
+  g_autoptr (TrinhEdit) edit = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autofree char *label = NULL;
+
+  /* Translators: what can be undone; %s is a section's number or title */
+  label = g_strdup_printf (_("text of %s"), trinh_section_get_number (section)[0] != '\0' ? trinh_section_get_number (section)
+                                                                                           : trinh_section_get_title (section));
+  edit = trinh_edit_new (label);
+  trinh_edit_set_section (edit, section);
+  if (!trinh_work_apply (get_work (self), edit, &error))
+    trinh_report_page_toast (GTK_WIDGET (self), error->message);
+}
+
+static void
+trinh_section_page_commit (TrinhReportPage *page)
+{
+  TrinhSectionPage *self = TRINH_SECTION_PAGE (page);
+  TrinhSection *section = get_section (self);
+  g_autoptr (TrinhSection) changed = NULL;
+  g_autofree char *source = NULL;
+
+  g_clear_handle_id (&self->pause_source, g_source_remove);
+  if (section == NULL)
+    return;
+
+  source = trinh_section_buffer_dup_source (self->buffer);
+  if (g_str_equal (source, trinh_section_get_text (section)))
+    return;
+
+  changed = trinh_section_with_text (section, source, trinh_section_get_none (section));
+  apply_section (self, changed);
+}
+
+static gboolean
+pause_cb (gpointer user_data)
+{
+  TrinhSectionPage *self = user_data;
+
+  self->pause_source = 0;
+  trinh_section_page_commit (TRINH_REPORT_PAGE (self));
+
+  return G_SOURCE_REMOVE;
+}
+
+static void
+update_count (TrinhSectionPage *self)
+{
+  GtkTextIter start;
+  GtkTextIter end;
+  g_autofree char *text = NULL;
+  g_autofree char *label = NULL;
+  guint words = 0;
+
+  gtk_text_buffer_get_bounds (GTK_TEXT_BUFFER (self->buffer), &start, &end);
+  text = gtk_text_buffer_get_text (GTK_TEXT_BUFFER (self->buffer), &start, &end, FALSE);
+  for (const char *p = text; *p != '\0'; p = g_utf8_next_char (p))
+    words += !g_unichar_isspace (g_utf8_get_char (p)) && (p == text || g_ascii_isspace (p[-1]));
+  label = g_strdup_printf (ngettext ("%u word", "%u words", words), words);
+  gtk_label_set_label (self->count, label);
+}
+
+static void
+edited_cb (TrinhSectionPage *self)
+{
+  g_clear_handle_id (&self->pause_source, g_source_remove);
+  self->pause_source = g_timeout_add (PAUSE, pause_cb, self);
+  update_count (self);
+}
+
+static void
+focus_left_cb (TrinhSectionPage *self)
+{
+  trinh_section_page_commit (TRINH_REPORT_PAGE (self));
+}
+
+static void
+none_toggled_cb (TrinhSectionPage *self)
+{
+  TrinhSection *section = get_section (self);
+  g_autoptr (TrinhSection) changed = NULL;
+
+  if (self->filling || section == NULL)
+    return;
+
+  trinh_section_page_commit (TRINH_REPORT_PAGE (self));
+  section = get_section (self);
+  changed = trinh_section_with_text (section, trinh_section_get_text (section), gtk_check_button_get_active (self->none_check));
+  apply_section (self, changed);
+}
+
+static void
+insert (TrinhSectionPage *self,
+        const char       *source)
+{
+  trinh_section_buffer_insert_bound (self->buffer, source);
+  gtk_widget_grab_focus (GTK_WIDGET (self->view));
+}
+
+static void
+picked_cb (TrinhSectionPage *self,
+           const char       *address)
+{
+  const char *format = adw_toggle_group_get_active_name (self->formats);
+  const gboolean plain = format == NULL || g_str_equal (format, "plain");
+  g_autofree char *source = g_strdup_printf ("{{%s%s%s}}", address, plain ? "" : "|", plain ? "" : format);
+
+  gtk_menu_button_popdown (self->value_button);
+  insert (self, source);
+}
+
+static void
+document_activated_cb (TrinhSectionPage *self,
+                       GtkListBoxRow    *row)
+{
+  g_autofree char *source = g_strdup_printf ("{{doc:%s}}", (const char *) g_object_get_data (G_OBJECT (row), "document"));
+
+  gtk_menu_button_popdown (self->document_button);
+  insert (self, source);
+}
+
+static void
+bold_clicked_cb (TrinhSectionPage *self)
+{
+  trinh_section_buffer_wrap (self->buffer, "**");
+  gtk_widget_grab_focus (GTK_WIDGET (self->view));
+}
+
+static void
+italic_clicked_cb (TrinhSectionPage *self)
+{
+  trinh_section_buffer_wrap (self->buffer, "*");
+  gtk_widget_grab_focus (GTK_WIDGET (self->view));
+}
+
+static gboolean
+query_tooltip_cb (TrinhSectionPage *self,
+                  int               x,
+                  int               y,
+                  gboolean          keyboard,
+                  GtkTooltip       *tooltip)
+{
+  GtkTextIter place;
+  const char *source;
+  int bx;
+  int by;
+
+  gtk_text_view_window_to_buffer_coords (self->view, GTK_TEXT_WINDOW_WIDGET, x, y, &bx, &by);
+  if (keyboard || !gtk_text_view_get_iter_at_location (self->view, &place, bx, by))
+    return FALSE;
+
+  source = trinh_section_buffer_get_bound (self->buffer, &place);
+  if (source == NULL)
+    return FALSE;
+
+  {
+    g_autofree char *inner = g_strndup (source + 2, strcspn (source + 2, "|}"));
+    g_autofree char *name = trinh_indicator_dup_name (get_work (self), inner);
+
+    gtk_tooltip_set_text (tooltip, name);
+  }
+
+  return TRUE;
+}
+
+static void
+add_document (TrinhSectionPage *self,
+              JsonObject       *document)
+{
+  const char *id = json_object_get_string_member_with_default (document, "id", "");
+  g_autofree char *source = g_strdup_printf ("{{doc:%s}}", id);
+  g_autoptr (TrinhMarkup) markup = trinh_markup_parse (source);
+  const TrinhMarkupBlock *block = trinh_markup_get_block (markup, 0);
+  g_autofree char *text = NULL;
+  GtkWidget *label = gtk_label_new (NULL);
+  GtkWidget *row = gtk_list_box_row_new ();
+
+  if (block->spans->len > 0)
+    text = trinh_markup_fill_span (trinh_work_get_evaluation (get_work (self)), block->spans->pdata[0], TRUE, NULL);
+  gtk_label_set_label (GTK_LABEL (label), text);
+  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), label);
+  g_object_set_data_full (G_OBJECT (row), "document", g_strdup (id), g_free);
+  gtk_list_box_append (self->documents, row);
+}
+
+static void
+fill_documents (TrinhSectionPage *self)
+{
+  JsonNode *node = trinh_report_get_member (trinh_work_get_report (get_work (self)), "documents");
+  JsonArray *array = node != NULL && JSON_NODE_HOLDS_ARRAY (node) ? json_node_get_array (node) : NULL;
+
+  gtk_list_box_remove_all (self->documents);
+  for (guint i = 0; array != NULL && i < json_array_get_length (array); i++)
+    add_document (self, json_array_get_object_element (array, i));
+  gtk_widget_set_visible (GTK_WIDGET (self->document_button), array != NULL && json_array_get_length (array) > 0);
+}
+
+static void
+fill_findings (TrinhSectionPage *self)
+{
+  GListModel *all = G_LIST_MODEL (trinh_work_get_evaluation (get_work (self)));
+  GtkWidget *child;
+
+  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->findings))) != NULL)
+    gtk_box_remove (self->findings, child);
+
+  for (guint i = 0; i < g_list_model_get_n_items (all); i++)
+    {
+      g_autoptr (TrinhFinding) finding = g_list_model_get_item (all, i);
+
+      if (g_strcmp0 (trinh_finding_get_section (finding), self->section) == 0)
+        gtk_box_append (self->findings, trinh_finding_box_new (get_work (self), finding, self->section));
+    }
+}
+
+static void
+fill_guidance (TrinhSectionPage *self,
+               TrinhSection     *section)
+{
+  TrinhRegime *regime = trinh_report_get_regime (trinh_work_get_report (get_work (self)));
+  TrinhOutlineItem *item = trinh_outline_find_item (trinh_regime_get_outline (regime), trinh_section_get_outline (section));
+  g_autofree char *text = item != NULL ? trinh_markup_strip (trinh_outline_item_get_guidance (item)) : g_strdup ("");
+
+  gtk_label_set_label (self->guidance, text);
+  gtk_widget_set_visible (self->guidance_box, text[0] != '\0');
+}
+
+static void
+fill_heading (TrinhSectionPage *self,
+              TrinhSection     *section)
+{
+  g_autofree char *title = trinh_markup_strip (trinh_section_get_title (section));
+  g_autofree char *heading = NULL;
+
+  if (title[0] == '\0')
+    heading = g_strdup (_("Paragraph without a heading"));
+  else if (trinh_section_get_number (section)[0] != '\0')
+    heading = g_strdup_printf ("%s. %s", trinh_section_get_number (section), title);
+  else
+    heading = g_steal_pointer (&title);
+
+  gtk_label_set_label (self->heading, heading);
+  trinh_report_page_set_title (TRINH_REPORT_PAGE (self), heading);
+  trinh_report_page_set_subtitle (TRINH_REPORT_PAGE (self), trinh_report_get_title (trinh_work_get_report (get_work (self))));
+}
+
+/* The report says what stands here; what a person has typed since wins until it is entered. */
+static void
+show_section (TrinhSectionPage *self)
+{
+  TrinhSection *section = get_section (self);
+  g_autofree char *shown = NULL;
+
+  if (section == NULL)
+    return;
+
+  self->filling = TRUE;
+  shown = trinh_section_buffer_dup_source (self->buffer);
+  if (self->pause_source == 0 && !g_str_equal (shown, trinh_section_get_text (section)))
+    trinh_section_buffer_set_source (self->buffer, trinh_section_get_text (section));
+  gtk_check_button_set_active (self->none_check, trinh_section_get_none (section));
+  gtk_widget_set_sensitive (GTK_WIDGET (self->view), !trinh_section_get_none (section));
+  gtk_widget_set_sensitive (GTK_WIDGET (self->toolbar), !trinh_section_get_none (section));
+  fill_heading (self, section);
+  fill_guidance (self, section);
+  fill_findings (self);
+  update_count (self);
+  self->filling = FALSE;
+}
+
+static void
+section_changed_cb (TrinhSectionPage *self,
+                    const char       *id)
+{
+  if (g_strcmp0 (id, self->section) == 0)
+    show_section (self);
+}
+
+static gboolean
+refresh_idle (gpointer user_data)
+{
+  TrinhSectionPage *self = user_data;
+
+  self->refresh_source = 0;
+  trinh_section_buffer_refresh (self->buffer);
+  fill_findings (self);
+
+  return G_SOURCE_REMOVE;
+}
+
+/* A value of any form may stand in the text; many change with one edit. */
+static void
+queue_refresh (TrinhSectionPage *self)
+{
+  if (self->refresh_source == 0 && self->section != NULL)
+    self->refresh_source = g_idle_add (refresh_idle, self);
+}
+
+static void
+trinh_section_page_work_changed (TrinhReportPage *page,
+                                 TrinhWork       *work)
+{
+  TrinhSectionPage *self = TRINH_SECTION_PAGE (page);
+
+  g_clear_pointer (&self->section, g_free);
+  trinh_section_buffer_set_evaluation (self->buffer, work != NULL ? trinh_work_get_evaluation (work) : NULL);
+  trinh_indicator_picker_set_work (self->picker, work, FALSE);
+  g_signal_group_set_target (self->report_signals, work != NULL ? trinh_work_get_report (work) : NULL);
+  g_signal_group_set_target (self->evaluation_signals, work != NULL ? trinh_work_get_evaluation (work) : NULL);
+  if (work != NULL)
+    fill_documents (self);
+}
+
+static gboolean
+trinh_section_page_reveal (TrinhReportPage *page,
+                           const char      *place)
+{
+  return gtk_widget_grab_focus (GTK_WIDGET (TRINH_SECTION_PAGE (page)->view));
+}
+
+static void
+trinh_section_page_dispose (GObject *object)
+{
+  TrinhSectionPage *self = TRINH_SECTION_PAGE (object);
+
+  g_clear_handle_id (&self->pause_source, g_source_remove);
+  g_clear_handle_id (&self->refresh_source, g_source_remove);
+  g_clear_object (&self->report_signals);
+  g_clear_object (&self->evaluation_signals);
+  gtk_widget_dispose_template (GTK_WIDGET (self), TRINH_TYPE_SECTION_PAGE);
+  g_clear_object (&self->buffer);
+  g_clear_pointer (&self->section, g_free);
+
+  G_OBJECT_CLASS (trinh_section_page_parent_class)->dispose (object);
+}
+
+static void
+bind_template (GtkWidgetClass *widget_class)
+{
+  gtk_widget_class_set_template_from_resource (widget_class, "/io/github/trinhky/TrinhKy/trinh-section-page.ui");
+  gtk_widget_class_bind_template_child (widget_class, TrinhSectionPage, view);
+  gtk_widget_class_bind_template_child (widget_class, TrinhSectionPage, heading);
+  gtk_widget_class_bind_template_child (widget_class, TrinhSectionPage, guidance);
+  gtk_widget_class_bind_template_child (widget_class, TrinhSectionPage, guidance_box);
+  gtk_widget_class_bind_template_child (widget_class, TrinhSectionPage, none_check);
+  gtk_widget_class_bind_template_child (widget_class, TrinhSectionPage, toolbar);
+  gtk_widget_class_bind_template_child (widget_class, TrinhSectionPage, findings);
+  gtk_widget_class_bind_template_child (widget_class, TrinhSectionPage, value_button);
+  gtk_widget_class_bind_template_child (widget_class, TrinhSectionPage, document_button);
+  gtk_widget_class_bind_template_child (widget_class, TrinhSectionPage, picker);
+  gtk_widget_class_bind_template_child (widget_class, TrinhSectionPage, formats);
+  gtk_widget_class_bind_template_child (widget_class, TrinhSectionPage, documents);
+  gtk_widget_class_bind_template_child (widget_class, TrinhSectionPage, count);
+  gtk_widget_class_bind_template_callback (widget_class, none_toggled_cb);
+  gtk_widget_class_bind_template_callback (widget_class, picked_cb);
+  gtk_widget_class_bind_template_callback (widget_class, document_activated_cb);
+  gtk_widget_class_bind_template_callback (widget_class, bold_clicked_cb);
+  gtk_widget_class_bind_template_callback (widget_class, italic_clicked_cb);
+  gtk_widget_class_bind_template_callback (widget_class, query_tooltip_cb);
+  gtk_widget_class_bind_template_callback (widget_class, focus_left_cb);
+}
+
+static void
+trinh_section_page_class_init (TrinhSectionPageClass *klass)
+{
+  TrinhReportPageClass *page_class = TRINH_REPORT_PAGE_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = trinh_section_page_dispose;
+  page_class->work_changed = trinh_section_page_work_changed;
+  page_class->reveal = trinh_section_page_reveal;
+  page_class->commit = trinh_section_page_commit;
+
+  bind_template (GTK_WIDGET_CLASS (klass));
+}
+
+static void
+trinh_section_page_init (TrinhSectionPage *self)
+{
+  g_type_ensure (TRINH_TYPE_INDICATOR_PICKER);
+
+  gtk_widget_init_template (GTK_WIDGET (self));
+
+  self->buffer = trinh_section_buffer_new ();
+  gtk_text_view_set_buffer (self->view, GTK_TEXT_BUFFER (self->buffer));
+  g_signal_connect_object (self->buffer, "edited", G_CALLBACK (edited_cb), self, G_CONNECT_SWAPPED);
+
+  self->report_signals = g_signal_group_new (TRINH_TYPE_REPORT);
+  g_signal_group_connect_swapped (self->report_signals, "section-changed", G_CALLBACK (section_changed_cb), self);
+  g_signal_group_connect_swapped (self->report_signals, "member-changed::documents", G_CALLBACK (fill_documents), self);
+  self->evaluation_signals = g_signal_group_new (TRINH_TYPE_EVALUATION);
+  g_signal_group_connect_swapped (self->evaluation_signals, "cell-changed", G_CALLBACK (queue_refresh), self);
+  g_signal_group_connect_swapped (self->evaluation_signals, "items-changed", G_CALLBACK (queue_refresh), self);
+  g_signal_group_connect_swapped (self->report_signals, "value-changed", G_CALLBACK (queue_refresh), self);
+}
+
+GtkWidget *
+trinh_section_page_new (void)
+{
+  return g_object_new (TRINH_TYPE_SECTION_PAGE, NULL);
+}
+
+void
+trinh_section_page_set_section (TrinhSectionPage *self,
+                                const char       *section)
+{
+  g_return_if_fail (TRINH_IS_SECTION_PAGE (self));
+  g_return_if_fail (section != NULL);
+
+  if (g_strcmp0 (self->section, section) == 0)
+    return;
+
+  trinh_section_page_commit (TRINH_REPORT_PAGE (self));
+  g_set_str (&self->section, section);
+  show_section (self);
+}
