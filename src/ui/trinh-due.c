@@ -10,7 +10,7 @@
 
 TrinhDue
 trinh_due_get (TrinhStoreEntry *entry,
-               guint32          today)
+               guint32 today)
 {
   const TrinhReportState state = trinh_store_entry_get_state (entry);
   const guint32 deadline = trinh_store_entry_get_deadline (entry);
@@ -27,12 +27,12 @@ trinh_due_get_name (TrinhDue due)
   switch (due)
     {
     case TRINH_DUE_OVERDUE:
-      return _("Overdue");
+      return _ ("Overdue");
     case TRINH_DUE_DONE:
-      return _("Done");
+      return _ ("Done");
     case TRINH_DUE_OPEN:
     default:
-      return _("To do");
+      return _ ("To do");
     }
 }
 
@@ -55,7 +55,7 @@ get_last_day (TrinhStoreEntry *entry)
 int
 trinh_due_compare (TrinhStoreEntry *a,
                    TrinhStoreEntry *b,
-                   guint32          today)
+                   guint32 today)
 {
   const TrinhDue due = trinh_due_get (a, today);
   int order = compare_numbers (due, trinh_due_get (b, today));
@@ -83,16 +83,16 @@ trinh_due_dup_days (guint32 deadline,
   if (days < 0)
     return g_strdup_printf (ngettext ("%d day overdue", "%d days overdue", (gulong) -days), (int) -days);
   if (days == 0)
-    return g_strdup (_("Due today"));
+    return g_strdup (_ ("Due today"));
   if (days == 1)
-    return g_strdup (_("Due tomorrow"));
+    return g_strdup (_ ("Due tomorrow"));
 
   return g_strdup_printf (ngettext ("%d day left", "%d days left", (gulong) days), (int) days);
 }
 
 char *
 trinh_due_dup_words (TrinhStoreEntry *entry,
-                     guint32          today)
+                     guint32 today)
 {
   if (trinh_due_get (entry, today) == TRINH_DUE_DONE)
     return g_strdup (trinh_report_state_get_name (trinh_store_entry_get_state (entry)));
@@ -102,7 +102,7 @@ trinh_due_dup_words (TrinhStoreEntry *entry,
 
 gboolean
 trinh_due_matches (TrinhStoreEntry *entry,
-                   const char      *text)
+                   const char *text)
 {
   g_autofree char *period = trinh_period_get_title (trinh_store_entry_get_period (entry));
   g_autofree char *all = g_strjoin ("\n", trinh_store_entry_get_subject (entry), trinh_store_entry_get_office (entry), period, NULL);

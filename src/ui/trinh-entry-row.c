@@ -29,11 +29,11 @@ dup_title (TrinhStoreEntry *entry)
   g_autofree char *period = trinh_period_get_title (trinh_store_entry_get_period (entry));
 
   /* Translators: %s is a period in Vietnamese, such as "6 tháng đầu năm 2022" */
-  return g_strdup_printf (_("Report for %s"), period);
+  return g_strdup_printf (_ ("Report for %s"), period);
 }
 
 static char *
-dup_changed (gint64  modified,
+dup_changed (gint64 modified,
              guint32 today)
 {
   g_autoptr (GDateTime) time = g_date_time_new_from_unix_local (modified);
@@ -47,12 +47,12 @@ dup_changed (gint64  modified,
   text = day == today ? g_date_time_format (time, "%H:%M") : trinh_date_format (day);
 
   /* Translators: %s is a time of today or a date */
-  return g_strdup_printf (_("changed %s"), text);
+  return g_strdup_printf (_ ("changed %s"), text);
 }
 
 static char *
 dup_state (TrinhStoreEntry *entry,
-           guint32          today)
+           guint32 today)
 {
   const char *state = trinh_report_state_get_name (trinh_store_entry_get_state (entry));
   g_autofree char *changed = dup_changed (trinh_store_entry_get_modified (entry), today);
@@ -61,9 +61,9 @@ dup_state (TrinhStoreEntry *entry,
 }
 
 static void
-set_due (TrinhEntryRow   *self,
+set_due (TrinhEntryRow *self,
          TrinhStoreEntry *entry,
-         guint32          today)
+         guint32 today)
 {
   const guint32 deadline = trinh_store_entry_get_deadline (entry);
   g_autofree char *words = trinh_due_dup_words (entry, today);
@@ -113,9 +113,9 @@ trinh_entry_row_new (void)
 }
 
 void
-trinh_entry_row_set_entry (TrinhEntryRow   *self,
+trinh_entry_row_set_entry (TrinhEntryRow *self,
                            TrinhStoreEntry *entry,
-                           guint32          today)
+                           guint32 today)
 {
   g_autofree char *title = NULL;
   g_autofree char *subject = NULL;
@@ -138,7 +138,7 @@ trinh_entry_row_set_entry (TrinhEntryRow   *self,
 
 char *
 trinh_entry_row_dup_name (TrinhStoreEntry *entry,
-                          guint32          today)
+                          guint32 today)
 {
   g_autofree char *title = NULL;
   g_autofree char *words = NULL;
@@ -148,6 +148,5 @@ trinh_entry_row_dup_name (TrinhStoreEntry *entry,
   title = dup_title (entry);
   words = trinh_due_dup_words (entry, today);
 
-  return g_strjoin (", ", title, trinh_store_entry_get_office (entry),
-                    trinh_report_state_get_name (trinh_store_entry_get_state (entry)), words, NULL);
+  return g_strjoin (", ", title, trinh_store_entry_get_office (entry), trinh_report_state_get_name (trinh_store_entry_get_state (entry)), words, NULL);
 }

@@ -17,13 +17,13 @@ G_BEGIN_DECLS
 #define TRINH_TYPE_ENTRY_ROW (trinh_entry_row_get_type ())
 G_DECLARE_FINAL_TYPE (TrinhEntryRow, trinh_entry_row, TRINH, ENTRY_ROW, AdwBin)
 
-GtkWidget *trinh_entry_row_new       (void);
+GtkWidget *trinh_entry_row_new (void);
 /* @entry: (nullable) */
-void       trinh_entry_row_set_entry (TrinhEntryRow   *self,
-                                      TrinhStoreEntry *entry,
-                                      guint32          today);
+void trinh_entry_row_set_entry (TrinhEntryRow *self,
+                                TrinhStoreEntry *entry,
+                                guint32 today);
 /* What a screen reader says of the whole row. (transfer full) */
-char      *trinh_entry_row_dup_name  (TrinhStoreEntry *entry,
-                                      guint32          today);
+char *trinh_entry_row_dup_name (TrinhStoreEntry *entry,
+                                guint32 today);
 
 G_END_DECLS

@@ -22,30 +22,30 @@ struct _TrinhStartPage
   AdwBin parent_instance;
 
   /* Owned References */
-  TrinhSession       *session;
-  GListModel         *entries; /* the store's, live */
+  TrinhSession *session;
+  GListModel *entries; /* the store's, live */
   GtkFilterListModel *found;
-  GtkSortListModel   *sorted;
-  GtkSliceListModel  *shown;
+  GtkSortListModel *sorted;
+  GtkSliceListModel *shown;
 
   /* Template References */
   AdwWindowTitle *title;
-  GtkSearchBar   *search_bar;
+  GtkSearchBar *search_bar;
   GtkSearchEntry *search_entry;
   AdwToggleGroup *groups;
-  GtkStack       *stack;
-  GtkListView    *list;
-  AdwStatusPage  *failed;
+  GtkStack *stack;
+  GtkListView *list;
+  AdwStatusPage *failed;
 
   guint32 today;
-  guint   day_source;
-  guint   frames_left;
+  guint day_source;
+  guint frames_left;
 };
 
 G_DEFINE_FINAL_TYPE (TrinhStartPage, trinh_start_page, ADW_TYPE_BIN)
 
 static gboolean
-is_in_group (TrinhStartPage  *self,
+is_in_group (TrinhStartPage *self,
              TrinhStoreEntry *entry)
 {
   const char *name = adw_toggle_group_get_active_name (self->groups);
@@ -72,7 +72,7 @@ is_found (gpointer item,
 static int
 compare (gconstpointer a,
          gconstpointer b,
-         gpointer      user_data)
+         gpointer user_data)
 {
   return trinh_due_compare ((gpointer) a, (gpointer) b, ((TrinhStartPage *) user_data)->today);
 }
@@ -80,7 +80,7 @@ compare (gconstpointer a,
 static int
 compare_groups (gconstpointer a,
                 gconstpointer b,
-                gpointer      user_data)
+                gpointer user_data)
 {
   const guint32 today = ((TrinhStartPage *) user_data)->today;
 
@@ -155,14 +155,14 @@ show_all_cb (TrinhStartPage *self)
 
 static void
 setup_cb (TrinhStartPage *self,
-          GtkListItem    *list_item)
+          GtkListItem *list_item)
 {
   gtk_list_item_set_child (list_item, trinh_entry_row_new ());
 }
 
 static void
 bind_cb (TrinhStartPage *self,
-         GtkListItem    *list_item)
+         GtkListItem *list_item)
 {
   TrinhStoreEntry *entry = gtk_list_item_get_item (list_item);
   g_autofree char *name = trinh_entry_row_dup_name (entry, self->today);
@@ -173,7 +173,7 @@ bind_cb (TrinhStartPage *self,
 
 static void
 setup_header_cb (TrinhStartPage *self,
-                 GtkListHeader  *header)
+                 GtkListHeader *header)
 {
   GtkWidget *label = gtk_label_new (NULL);
 
@@ -184,7 +184,7 @@ setup_header_cb (TrinhStartPage *self,
 
 static void
 bind_header_cb (TrinhStartPage *self,
-                GtkListHeader  *header)
+                GtkListHeader *header)
 {
   const TrinhDue due = trinh_due_get (gtk_list_header_get_item (header), self->today);
   GtkWidget *label = gtk_list_header_get_child (header);
@@ -197,7 +197,7 @@ bind_header_cb (TrinhStartPage *self,
 
 static void
 activated_cb (TrinhStartPage *self,
-              guint           position)
+              guint position)
 {
   GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
   g_autoptr (TrinhStoreEntry) entry = g_list_model_get_item (G_LIST_MODEL (self->shown), position);
@@ -208,7 +208,7 @@ activated_cb (TrinhStartPage *self,
 
 static void
 set_entries (TrinhStartPage *self,
-             GListModel     *entries)
+             GListModel *entries)
 {
   if (self->entries != NULL)
     g_signal_handlers_disconnect_by_func (self->entries, entries_changed_cb, self);
@@ -243,9 +243,9 @@ try_again_cb (TrinhStartPage *self)
 }
 
 static void
-search_action (GtkWidget  *widget,
+search_action (GtkWidget *widget,
                const char *name,
-               GVariant   *parameter)
+               GVariant *parameter)
 {
   TrinhStartPage *self = TRINH_START_PAGE (widget);
 
@@ -277,9 +277,9 @@ check_day (gpointer user_data)
 }
 
 static gboolean
-show_rest (GtkWidget     *widget,
+show_rest (GtkWidget *widget,
            GdkFrameClock *clock,
-           gpointer       user_data)
+           gpointer user_data)
 {
   TrinhStartPage *self = TRINH_START_PAGE (widget);
 
@@ -390,7 +390,7 @@ trinh_start_page_init (TrinhStartPage *self)
 
 void
 trinh_start_page_set_session (TrinhStartPage *self,
-                              TrinhSession   *session)
+                              TrinhSession *session)
 {
   g_return_if_fail (TRINH_IS_START_PAGE (self));
   g_return_if_fail (TRINH_IS_SESSION (session));
