@@ -6,4 +6,6 @@
 
 #include "trinh-error.h"
 
-G_DEFINE_QUARK (trinh - core - error - quark, trinh_core_error)
+/* clang-format off */
+G_DEFINE_QUARK (trinh-core-error-quark, trinh_core_error)
+/* clang-format on */

@@ -23,7 +23,9 @@ struct _TrinhSession
 };
 
 G_DEFINE_FINAL_TYPE (TrinhSession, trinh_session, G_TYPE_OBJECT)
+/* clang-format off: it takes the name for a subtraction */
 G_DEFINE_QUARK (trinh-session-error-quark, trinh_session_error)
+/* clang-format on */
 
 static void
 trinh_session_dispose (GObject *object)

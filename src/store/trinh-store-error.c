@@ -8,7 +8,9 @@
 
 #include "trinh-connection-private.h"
 
-G_DEFINE_QUARK (trinh - store - error - quark, trinh_store_error)
+/* clang-format off */
+G_DEFINE_QUARK (trinh-store-error-quark, trinh_store_error)
+/* clang-format on */
 
 static TrinhStoreError
 code_from_sqlite (int code)
