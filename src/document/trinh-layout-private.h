@@ -111,6 +111,7 @@ typedef struct
   PangoAttrList *attributes; /* of every text */
   char *family;
   GPtrArray *layouts;
+  GHashTable *shared; /* what a cell looks like → layout, borrowed from @layouts */
   GStringChunk *strings;
   GArray *items;     /* of TrinhItem */
   GArray *fragments; /* of TrinhFragment */
@@ -133,6 +134,11 @@ PangoLayout *trinh_layouter_make_layout (TrinhLayouter *self,
                                          const TrinhText *text,
                                          const TrinhTextStyle *style,
                                          double width);
+/* For cells: "0" or "Hồ sơ" of the same look is laid out once */
+PangoLayout *trinh_layouter_share_layout (TrinhLayouter *self,
+                                          const TrinhText *text,
+                                          const TrinhTextStyle *style,
+                                          double width);
 PangoLayout *trinh_layouter_make_plain (TrinhLayouter *self,
                                         const char *text,
                                         const TrinhTextStyle *style,

@@ -160,6 +160,40 @@ trinh_layouter_make_layout (TrinhLayouter *self,
   return layout;
 }
 
+static char *
+describe_look (const TrinhText *text,
+               const TrinhTextStyle *style,
+               double width)
+{
+  GString *look = g_string_new (NULL);
+
+  g_string_printf (look, "%d %d %d", (int) (width * PANGO_SCALE), (int) (style->size * PANGO_SCALE), (int) style->align);
+  for (guint i = 0; i < trinh_text_get_n_runs (text); i++)
+    {
+      const TrinhRun *run = trinh_text_get_run (text, i);
+
+      g_string_append_printf (look, "\n%d%d%s", run->bold, run->italic, run->text);
+    }
+  return g_string_free (look, FALSE);
+}
+
+PangoLayout *
+trinh_layouter_share_layout (TrinhLayouter *self,
+                             const TrinhText *text,
+                             const TrinhTextStyle *style,
+                             double width)
+{
+  g_autofree char *look = describe_look (text, style, width);
+  PangoLayout *layout = g_hash_table_lookup (self->shared, look);
+
+  if (layout == NULL)
+    {
+      layout = trinh_layouter_make_layout (self, text, style, width);
+      g_hash_table_insert (self->shared, g_steal_pointer (&look), layout);
+    }
+  return layout;
+}
+
 PangoLayout *
 trinh_layouter_make_plain (TrinhLayouter *self,
                            const char *text,

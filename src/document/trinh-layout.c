@@ -27,6 +27,7 @@ trinh_layouter_new (void)
 
   self->settings = trinh_layout_settings_get ();
   self->layouts = g_ptr_array_new_with_free_func (g_object_unref);
+  self->shared = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   self->strings = g_string_chunk_new (1024);
   self->items = g_array_new (FALSE, TRUE, sizeof (TrinhItem));
   self->fragments = g_array_new (FALSE, TRUE, sizeof (TrinhFragment));
@@ -43,6 +44,7 @@ trinh_layouter_free (TrinhLayouter *self)
 {
   if (self == NULL)
     return;
+  g_clear_pointer (&self->shared, g_hash_table_unref);
   g_clear_pointer (&self->layouts, g_ptr_array_unref);
   g_clear_object (&self->context);
   g_clear_pointer (&self->attributes, pango_attr_list_unref);
