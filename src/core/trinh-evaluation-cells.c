@@ -162,16 +162,6 @@ check_not_number (TrinhEvaluation *self,
 }
 
 static void
-check_none (TrinhEvaluation *self,
-            const View *view)
-{
-  g_autofree char *name = _trinh_row_dup_name (view->row);
-  g_autofree char *message = g_strdup_printf (_ ("%s is a heading and takes no value; clear “%s”."), name, view->text);
-
-  add (self, view, "value-none", TRINH_SEVERITY_ERROR, message, view->text);
-}
-
-static void
 check_kind (TrinhEvaluation *self,
             const View *view)
 {
@@ -195,8 +185,6 @@ check_kind (TrinhEvaluation *self,
       check_date (self, view);
       break;
     case TRINH_KIND_NONE:
-      check_none (self, view);
-      break;
     case TRINH_KIND_TEXT:
     default:
       break;

@@ -71,6 +71,11 @@ _trinh_report_parse_value (TrinhKind kind,
 
   if (value == NULL)
     return NULL;
+  if (kind == TRINH_KIND_NONE && trinh_value_get_text (value) != NULL)
+    {
+      g_set_error_literal (error, TRINH_CORE_ERROR, TRINH_CORE_ERROR_TYPE, _ ("a heading takes no value; take it out"));
+      return NULL;
+    }
   if (kind != TRINH_KIND_COUNT && kind != TRINH_KIND_AMOUNT && kind != TRINH_KIND_PERCENT)
     return g_steal_pointer (&value);
   if (trinh_value_get_text (value) != NULL && !trinh_decimal_parse_canonical (trinh_value_get_text (value), &decimal, error))
