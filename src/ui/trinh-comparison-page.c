@@ -10,6 +10,7 @@
 
 #define MOST_CHOSEN   6
 #define FIRST_CHOSEN  2
+#define CHIP_LETTERS  44
 #define PICTURE_SCALE 2.0
 
 G_DEFINE_FINAL_TYPE (TrinhComparisonPage, trinh_comparison_page, TRINH_TYPE_REPORT_PAGE)
@@ -261,6 +262,19 @@ chip_clicked_cb (TrinhComparisonPage *self,
   queue_update (self);
 }
 
+static char *
+shorten (const char *name)
+{
+  if (g_utf8_strlen (name, -1) <= CHIP_LETTERS)
+    return g_strdup (name);
+
+  {
+    g_autofree char *start = g_utf8_substring (name, 0, CHIP_LETTERS - 1);
+
+    return g_strconcat (g_strchomp (start), "…", NULL);
+  }
+}
+
 static GtkWidget *
 make_chip (TrinhComparisonPage *self,
            const char          *address)
@@ -269,8 +283,10 @@ make_chip (TrinhComparisonPage *self,
   GtkWidget *content = adw_button_content_new ();
   g_autofree char *name = trinh_indicator_dup_name (get_work (self), address);
   g_autofree char *tooltip = g_strdup_printf (_("Take away: %s"), name);
+  g_autofree char *shortened = shorten (name);
 
-  adw_button_content_set_label (ADW_BUTTON_CONTENT (content), name);
+  gtk_widget_set_hexpand (content, FALSE);
+  adw_button_content_set_label (ADW_BUTTON_CONTENT (content), shortened);
   adw_button_content_set_icon_name (ADW_BUTTON_CONTENT (content), "window-close-symbolic");
   adw_button_content_set_can_shrink (ADW_BUTTON_CONTENT (content), TRUE);
   gtk_button_set_child (GTK_BUTTON (chip), content);

@@ -193,7 +193,7 @@ add_jumps (TrinhFindingBox *self,
       if (g_strcmp0 (subjects[i], here) == 0)
         continue;
 
-      name = dup_cell_name (self, subjects[i], here);
+      name = dup_cell_name (self, subjects[i], here != NULL ? here : jumps > 0 ? subjects[0] : NULL);
       add_jump (self, subjects[i], name);
       jumps++;
     }

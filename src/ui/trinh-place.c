@@ -49,7 +49,7 @@ is_part (TrinhPlace *self)
 static gboolean
 is_complete (TrinhPlace *self)
 {
-  return is_part (self) && self->status.n_required > 0 && self->status.n_filled >= self->status.n_required;
+  return is_part (self) && self->status.n_filled > 0 && self->status.n_filled >= self->status.n_required;
 }
 
 static gboolean

@@ -18,6 +18,7 @@ struct _TrinhPreviewPage
   GCancellable *export_cancellable;
   GSignalGroup *report_signals;
   guint         layout_source;
+  guint         fit_source;
 
   /* Template References */
   GtkStack          *stack;

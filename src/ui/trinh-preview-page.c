@@ -263,11 +263,24 @@ trinh_preview_page_map (GtkWidget *widget)
     }
 }
 
+static gboolean
+fit_idle (gpointer user_data)
+{
+  TrinhPreviewPage *self = user_data;
+
+  self->fit_source = 0;
+  if (self->zoom <= 0 && self->pages != NULL)
+    apply_zoom (self);
+
+  return G_SOURCE_REMOVE;
+}
+
+/* Comes while sizes are being given out, when none may be asked for. */
 static void
 width_changed_cb (TrinhPreviewPage *self)
 {
-  if (self->zoom <= 0 && self->pages != NULL)
-    apply_zoom (self);
+  if (self->fit_source == 0)
+    self->fit_source = g_idle_add (fit_idle, self);
 }
 
 static void
@@ -295,6 +308,7 @@ trinh_preview_page_dispose (GObject *object)
   TrinhPreviewPage *self = TRINH_PREVIEW_PAGE (object);
 
   g_clear_handle_id (&self->layout_source, g_source_remove);
+  g_clear_handle_id (&self->fit_source, g_source_remove);
   g_cancellable_cancel (self->layout_cancellable);
   g_clear_object (&self->layout_cancellable);
   g_cancellable_cancel (self->export_cancellable);
@@ -371,6 +385,7 @@ trinh_preview_page_init (TrinhPreviewPage *self)
   vertical = gtk_scrolled_window_get_vadjustment (self->scroller);
   g_signal_connect_object (horizontal, "notify::page-size", G_CALLBACK (width_changed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (vertical, "value-changed", G_CALLBACK (update_page_label), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (vertical, "changed", G_CALLBACK (update_page_label), self, G_CONNECT_SWAPPED);
 
   scroll = gtk_event_controller_scroll_new (GTK_EVENT_CONTROLLER_SCROLL_VERTICAL);
   gtk_event_controller_set_propagation_phase (scroll, GTK_PHASE_CAPTURE);

@@ -229,6 +229,15 @@ label_to_tooltip (GBinding     *binding,
 }
 
 static void
+update_actions (TrinhReportView *self)
+{
+  TrinhReport *report = trinh_work_get_report (self->work);
+
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "report.undo", trinh_report_get_can_undo (report));
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "report.redo", trinh_report_get_can_redo (report));
+}
+
+static void
 bind_work (TrinhReportView *self)
 {
   TrinhReport *report = trinh_work_get_report (self->work);
@@ -241,8 +250,9 @@ bind_work (TrinhReportView *self)
                                label_to_tooltip, NULL, NULL, NULL);
   g_object_bind_property_full (report, "redo-label", self->redo_button, "tooltip-text", G_BINDING_SYNC_CREATE,
                                label_to_tooltip, NULL, (gpointer) "redo", NULL);
-  g_object_bind_property (report, "can-undo", self->undo_button, "sensitive", G_BINDING_SYNC_CREATE);
-  g_object_bind_property (report, "can-redo", self->redo_button, "sensitive", G_BINDING_SYNC_CREATE);
+  g_signal_connect_object (report, "notify::can-undo", G_CALLBACK (update_actions), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (report, "notify::can-redo", G_CALLBACK (update_actions), self, G_CONNECT_SWAPPED);
+  update_actions (self);
 }
 
 static void

@@ -20,6 +20,8 @@ struct _TrinhSidebar
 
   /* Template References */
   GtkListView *list;
+
+  gboolean selecting; /* the program marks a row, not a person */
 };
 
 enum
@@ -164,12 +166,19 @@ get_heading (GtkListHeader *header,
 }
 
 static void
-list_activated_cb (TrinhSidebar *self,
-                   guint         position)
+selected_cb (TrinhSidebar *self)
 {
-  g_autoptr (TrinhPlace) place = g_list_model_get_item (G_LIST_MODEL (self->selection), position);
+  TrinhPlace *place = gtk_single_selection_get_selected_item (self->selection);
 
-  g_signal_emit (self, signals[PLACE_ACTIVATED], 0, place);
+  if (!self->selecting && place != NULL)
+    g_signal_emit (self, signals[PLACE_ACTIVATED], 0, place);
+}
+
+/* On a narrow screen the chosen place may be chosen again: it was left by going back. */
+static void
+list_activated_cb (TrinhSidebar *self)
+{
+  selected_cb (self);
 }
 
 static void
@@ -211,6 +220,7 @@ trinh_sidebar_init (TrinhSidebar *self)
 
   self->selection = gtk_single_selection_new (NULL);
   gtk_single_selection_set_autoselect (self->selection, FALSE);
+  g_signal_connect_object (self->selection, "notify::selected-item", G_CALLBACK (selected_cb), self, G_CONNECT_SWAPPED);
   gtk_list_view_set_model (self->list, GTK_SELECTION_MODEL (self->selection));
 }
 
@@ -223,7 +233,9 @@ trinh_sidebar_set_work (TrinhSidebar *self,
   g_return_if_fail (TRINH_IS_SIDEBAR (self));
 
   places = work != NULL ? make_places (work) : NULL;
+  self->selecting = TRUE;
   gtk_single_selection_set_model (self->selection, places);
+  self->selecting = FALSE;
 }
 
 TrinhPlace *
@@ -239,7 +251,9 @@ trinh_sidebar_select (TrinhSidebar *self,
       if (g_strcmp0 (trinh_place_get_id (place), id) != 0)
         continue;
 
+      self->selecting = TRUE;
       gtk_single_selection_set_selected (self->selection, i);
+      self->selecting = FALSE;
       gtk_list_view_scroll_to (self->list, i, GTK_LIST_SCROLL_NONE, NULL);
       return place;
     }
