@@ -37,9 +37,8 @@ get_type (TrinhMarkupBlockKind kind)
 static void
 finish_line (Line *line)
 {
-  g_autofree char *letters = g_strstrip (trinh_text_dup_plain (line->text));
-
-  if (*letters != '\0')
+  trinh_text_trim_end (line->text, "");
+  if (!trinh_text_is_empty (line->text))
     g_ptr_array_add (line->builder->blocks, trinh_block_new_text (line->type, line->place, line->text));
   else
     trinh_text_free (line->text);
@@ -84,11 +83,15 @@ add_span (Line *line,
           const TrinhMarkupSpan *span)
 {
   gboolean run_in = line->type == TRINH_BLOCK_TYPE_RUN_IN;
+  const char *letters = span->text;
 
+  /* A paragraph does not begin with the space that stood behind a table. */
+  if (trinh_text_is_empty (line->text))
+    letters += strspn (letters, " ");
   switch (span->kind)
     {
     case TRINH_SPAN_TEXT:
-      trinh_text_add (line->text, span->text, span->bold || run_in, span->italic || run_in, NULL);
+      trinh_text_add (line->text, letters, span->bold || run_in, span->italic || run_in, NULL);
       break;
     case TRINH_SPAN_VALUE:
     case TRINH_SPAN_DOCUMENT:

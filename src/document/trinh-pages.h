@@ -13,7 +13,12 @@ G_BEGIN_DECLS
 
 /**
  * TrinhBox:
- * @role: what stands there: "motto", "office", "subject", "heading", "paragraph", "cell", "signature", "page-number", …
+ * @role: what stands there, as data/layouts name it: "motto-country", "motto", "motto-rule", "superior",
+ *   "office", "office-rule", "number", "date", "kind", "subject", "subject-rule", "addressees",
+ *   "heading-1" to "heading-3", "run-in", "paragraph", "list-item", "value" (a bound value in a text),
+ *   "caption", "table-head", "cell", "recipients-head", "recipients", "capacity", "signatory-title",
+ *   "signature" (the space for it), "signatory-name", "annex-label", "annex-title", "annex-note",
+ *   "annex-rule", "page-number"
  * @page: from 0
  * @x: points from the page's left edge
  * @y: points from the top

@@ -1,0 +1,442 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: Trình Ký contributors
+ */
+
+#include "config.h"
+
+#include <string.h>
+
+#include "fixture.h"
+#include "trinh-core.h"
+
+#define HEAD "{ \"format\": \"trinhky-report\", \"version\": 1, \"id\": \"11111111-2222-4333-8444-555555555555\", \"period\": \"2022-H1\", "
+#define OFFICE "\"office\": { \"name\": \"UBND xã Bình Lãng\", \"kind\": \"xã\", \"header\": [\"ỦY BAN NHÂN DÂN\", \"XÃ BÌNH LÃNG\"], " \
+               "\"superior\": \"UBND huyện Tứ Kỳ\", \"place\": \"Bình Lãng\" }"
+
+static TrinhRegimeLibrary *
+create_library (void)
+{
+  g_autofree char *folder = g_test_build_filename (G_TEST_DIST, "..", "fixtures", "document", NULL);
+  const char *const folders[] = { folder, NULL };
+
+  return trinh_regime_library_new (folders);
+}
+
+static TrinhDocument *
+create_document_of (TrinhReport *report)
+{
+  g_autoptr (TrinhEvaluation) evaluation = trinh_evaluation_new (report);
+
+  return trinh_document_new (evaluation);
+}
+
+/* @members: of a report of the test's own regime, after the office */
+static TrinhDocument *
+create_document (const char *members)
+{
+  g_autoptr (TrinhRegimeLibrary) library = create_library ();
+  g_autofree char *text = g_strconcat (HEAD, "\"regime\": \"document\", " OFFICE, members, " }", NULL);
+  g_autoptr (GBytes) bytes = g_bytes_new (text, strlen (text));
+  g_autoptr (GError) error = NULL;
+  g_autoptr (TrinhJsonDocument) json = trinh_json_document_parse (bytes, "report", &error);
+  g_autoptr (TrinhReport) report = NULL;
+
+  g_assert_no_error (error);
+  report = trinh_report_load (json, library, &error);
+  g_assert_no_error (error);
+  return create_document_of (report);
+}
+
+static TrinhDocument *
+create_sample (void)
+{
+  g_autoptr (TrinhRegimeLibrary) library = create_library ();
+  g_autoptr (GFile) file = g_file_new_build_filename (trinh_data_folder_get (), "samples", "binh-lang-2022-h1.trinhky", NULL);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (TrinhReport) report = trinh_report_load_file (file, library, &error);
+
+  g_assert_no_error (error);
+  return create_document_of (report);
+}
+
+/* The @n-th block of a type, %NULL when there are fewer */
+static const TrinhBlock *
+find_block (TrinhDocument *document,
+            TrinhBlockType type,
+            guint n)
+{
+  GPtrArray *blocks = trinh_document_get_blocks (document);
+
+  for (guint i = 0; i < blocks->len; i++)
+    {
+      const TrinhBlock *block = g_ptr_array_index (blocks, i);
+
+      if (block->type == type && n-- == 0)
+        return block;
+    }
+  return NULL;
+}
+
+static void
+assert_text (const TrinhText *text,
+             const char *expected)
+{
+  g_autofree char *plain = trinh_text_dup_plain (text);
+
+  g_assert_cmpstr (plain, ==, expected);
+}
+
+static void
+assert_cell (const TrinhTable *table,
+             guint row,
+             guint column,
+             const char *expected)
+{
+  assert_text (trinh_table_get_cell (table, row, column)->text, expected);
+}
+
+static void
+test_header (void)
+{
+  g_autoptr (TrinhDocument) document = create_document (", \"number\": \"7\", \"date\": \"2022-06-09\", \"subject\": \"Công tác X\", "
+                                                        "\"addressees\": [\"Phòng Nội vụ.\"], \"recipients\": [\"Như trên\", \"Lưu: VT\"]");
+  const TrinhBlock *header = find_block (document, TRINH_BLOCK_TYPE_HEADER, 0);
+  const TrinhBlock *signature = find_block (document, TRINH_BLOCK_TYPE_SIGNATURE, 0);
+
+  g_assert_cmpstr (header->header->superior, ==, "UBND HUYỆN TỨ KỲ");
+  g_assert_cmpstr (header->header->office[1], ==, "XÃ BÌNH LÃNG");
+  g_assert_cmpstr (header->header->number, ==, "Số: 07/BC-UBND");
+  g_assert_cmpstr (header->header->date, ==, "Bình Lãng, ngày 09 tháng 6 năm 2022");
+  g_assert_cmpstr (find_block (document, TRINH_BLOCK_TYPE_TITLE, 0)->lines[1], ==, "Công tác X");
+  g_assert_cmpstr (find_block (document, TRINH_BLOCK_TYPE_ADDRESSEES, 0)->lines[0], ==, "Phòng Nội vụ");
+  g_assert_cmpstr (signature->signature->recipients[1], ==, "- Lưu: VT.");
+  g_assert_cmpstr (trinh_document_get_title (document), ==, "Báo cáo công tác X");
+  g_assert_cmpstr (trinh_document_get_author (document), ==, "UBND xã Bình Lãng");
+}
+
+/* The regime of the sample does not print the superior; its number is still open. */
+static void
+test_sample_header (void)
+{
+  g_autoptr (TrinhDocument) document = create_sample ();
+  const TrinhBlock *header = find_block (document, TRINH_BLOCK_TYPE_HEADER, 0);
+
+  g_assert_null (header->header->superior);
+  g_assert_cmpstr (header->header->number, ==, "Số:       /BC-UBND");
+}
+
+static void
+test_texts (void)
+{
+  g_autoptr (TrinhDocument) document = NULL;
+  const TrinhBlock *block;
+
+  document = create_document (", \"values\": { \"d3\": { \"1\": { \"value\": \"7\" } }, \"d1\": { \"1\": { \"total\": { \"value\": \"1934\" } } } }, \"sections\": ["
+                              "{ \"id\": \"s1\", \"outline\": \"opening\", \"number\": \"\", \"title\": \"\", \"text\": \"Mở đầu\\n\\n- Đã họp {{d3:1}} cuộc\\na) Nhận **{{d1:1}}** hồ sơ\\n# Riêng\" },"
+                              "{ \"id\": \"s2\", \"outline\": \"I\", \"number\": \"I\", \"title\": \"KẾT QUẢ\", \"text\": \"\" },"
+                              "{ \"id\": \"s3\", \"outline\": \"I.1\", \"number\": \"1\", \"title\": \"Thủ tục\", \"text\": \"Bảng: {{table:d2}} hết\" },"
+                              "{ \"id\": \"s4\", \"outline\": \"I.1.1\", \"number\": \"1.1.\", \"title\": \"Rà soát:\", \"text\": \"bỏ\", \"none\": true } ]");
+  assert_text (find_block (document, TRINH_BLOCK_TYPE_PARAGRAPH, 0)->text, "Mở đầu");
+  block = find_block (document, TRINH_BLOCK_TYPE_LIST_ITEM, 0);
+  assert_text (block->text, "- Đã họp 07 cuộc");
+  g_assert_cmpstr (trinh_text_get_run (block->text, 1)->place, ==, "d3:1");
+  block = find_block (document, TRINH_BLOCK_TYPE_LIST_ITEM, 1);
+  assert_text (block->text, "a) Nhận 1.934 hồ sơ");
+  g_assert_true (trinh_text_get_run (block->text, 1)->bold);
+  block = find_block (document, TRINH_BLOCK_TYPE_RUN_IN, 0);
+  assert_text (block->text, "Riêng");
+  g_assert_cmpstr (block->place, ==, "s1");
+  block = find_block (document, TRINH_BLOCK_TYPE_HEADING, 0);
+  assert_text (block->text, "I. KẾT QUẢ");
+  g_assert_cmpuint (block->level, ==, 1);
+  /* A form inside a text stands between what is before and after it. */
+  assert_text (find_block (document, TRINH_BLOCK_TYPE_PARAGRAPH, 1)->text, "Bảng:");
+  g_assert_cmpstr (find_block (document, TRINH_BLOCK_TYPE_CAPTION, 0)->lines[0], ==, "Biểu 02");
+  assert_text (find_block (document, TRINH_BLOCK_TYPE_PARAGRAPH, 2)->text, "hết");
+  block = find_block (document, TRINH_BLOCK_TYPE_HEADING, 2);
+  assert_text (block->text, "1.1. Rà soát: Không./.");
+  g_assert_cmpuint (block->level, ==, 3);
+  g_assert_true (trinh_text_get_run (block->text, 0)->italic);
+  g_assert_false (trinh_text_get_run (block->text, 1)->bold);
+}
+
+static void
+test_form (void)
+{
+  g_autoptr (TrinhDocument) document = NULL;
+  const TrinhTable *table;
+  const TrinhBlock *block;
+
+  document = create_document (", \"date\": \"2022-06-09\", \"values\": { \"d1\": { \"1\": { \"total\": { \"value\": \"1934\", \"note\": \"cả kỳ trước\" }, \"online\": { \"value\": \"7\", \"estimate\": true } },"
+                              "\"2\": { \"total\": { \"value\": \"95.45\" } }, \"3\": { \"total\": { \"value\": \"1\" } } } }");
+  block = find_block (document, TRINH_BLOCK_TYPE_TABLE, 0);
+  table = block->table;
+  g_assert_true (block->landscape);
+  g_assert_cmpstr (find_block (document, TRINH_BLOCK_TYPE_CAPTION, 0)->lines[1], ==, "Hồ sơ theo kỳ 6 tháng đầu năm 2022");
+  g_assert_cmpuint (trinh_table_get_n_columns (table), ==, 7);
+  g_assert_cmpuint (trinh_table_get_n_rows (table), ==, 4);
+  assert_cell (table, 0, 0, "1.");
+  assert_cell (table, 0, 1, "Tiếp nhận (trong kỳ)");
+  g_assert_true (trinh_text_get_run (trinh_table_get_cell (table, 0, 1)->text, 0)->bold);
+  g_assert_false (trinh_text_get_run (trinh_table_get_cell (table, 0, 1)->text, 1)->bold);
+  assert_cell (table, 0, 3, "1.934");
+  assert_cell (table, 0, 4, "07 (ước)");
+  g_assert_cmpstr (trinh_table_get_cell (table, 0, 4)->place, ==, "d1:1@online");
+  assert_cell (table, 0, 5, "");
+  assert_cell (table, 0, 6, "cả kỳ trước");
+  assert_cell (table, 1, 0, "");
+  assert_cell (table, 1, 2, "nt");
+  assert_cell (table, 2, 3, "95,45");
+  assert_cell (table, 3, 2, "Giấy = 0\nMạng = 1");
+  assert_cell (table, 3, 3, "1");
+}
+
+/* @n: position of the head; where it stands and how far it reaches */
+static void
+assert_head (const TrinhTable *table,
+             const char *title,
+             guint row,
+             guint column,
+             guint row_span,
+             guint column_span)
+{
+  for (guint i = 0; i < trinh_table_get_n_heads (table); i++)
+    {
+      const TrinhTableCell *cell = trinh_table_get_head (table, i);
+      g_autofree char *plain = trinh_text_dup_plain (cell->text);
+
+      if (!g_str_equal (plain, title))
+        continue;
+      g_assert_cmpuint (cell->row, ==, row);
+      g_assert_cmpuint (cell->column, ==, column);
+      g_assert_cmpuint (cell->row_span, ==, row_span);
+      g_assert_cmpuint (cell->column_span, ==, column_span);
+      return;
+    }
+  g_test_fail_printf ("no head “%s”", title);
+}
+
+static void
+test_heads (void)
+{
+  g_autoptr (TrinhDocument) document = create_document ("");
+  const TrinhTable *table = find_block (document, TRINH_BLOCK_TYPE_TABLE, 0)->table;
+
+  g_assert_cmpuint (trinh_table_get_n_head_rows (table), ==, 3);
+  assert_head (table, "STT", 0, 0, 3, 1);
+  assert_head (table, "Hồ sơ 2022", 0, 3, 1, 3);
+  assert_head (table, "Tổng số", 1, 3, 2, 1);
+  assert_head (table, "Trong đó", 1, 4, 1, 2);
+  assert_head (table, "Trực tiếp", 2, 5, 1, 1);
+  assert_head (table, "Ghi chú", 0, 6, 3, 1);
+}
+
+static void
+test_annexes (void)
+{
+  g_autoptr (TrinhDocument) document = create_document (", \"number\": \"\", \"date\": \"2022-06\"");
+  const TrinhBlock *first = find_block (document, TRINH_BLOCK_TYPE_ANNEX, 0);
+  const TrinhBlock *second = find_block (document, TRINH_BLOCK_TYPE_ANNEX, 1);
+
+  g_assert_cmpstr (first->annex->label, ==, "Phụ lục I");
+  g_assert_cmpstr (first->annex->title[0], ==, "HỒ SƠ 6 THÁNG ĐẦU NĂM 2022");
+  g_assert_cmpstr (first->annex->title[1], ==, "TRÊN ĐỊA BÀN XÃ BÌNH LÃNG");
+  g_assert_cmpstr (first->annex->reference, ==, "(Kèm theo Báo cáo số ……/BC-UBND ngày … tháng 6 năm 2022\ncủa UBND xã Bình Lãng)");
+  g_assert_true (first->landscape);
+  g_assert_false (second->landscape);
+  /* An annex with nothing to print is not begun; a form of sentences is not drawn. */
+  g_assert_null (find_block (document, TRINH_BLOCK_TYPE_ANNEX, 2));
+  g_assert_null (find_block (document, TRINH_BLOCK_TYPE_TABLE, 2));
+}
+
+static void
+test_list_form (void)
+{
+  g_autoptr (TrinhDocument) empty = create_document ("");
+  g_autoptr (TrinhDocument) document = create_document (", \"lists\": { \"d2\": [ { \"key\": \"r1\", \"name\": { \"value\": \"Một cửa lưu động\" }, \"amount\": { \"value\": \"12\" } },"
+                                                        "{ \"key\": \"r4\", \"name\": { \"value\": \"Ngày không hẹn\" } } ] }");
+  const TrinhTable *table = find_block (document, TRINH_BLOCK_TYPE_TABLE, 1)->table;
+
+  g_assert_cmpuint (trinh_table_get_n_rows (find_block (empty, TRINH_BLOCK_TYPE_TABLE, 1)->table), ==, 1);
+  g_assert_cmpuint (trinh_table_get_n_rows (table), ==, 2);
+  assert_cell (table, 0, 0, "1");
+  assert_cell (table, 0, 1, "Một cửa lưu động");
+  assert_cell (table, 0, 2, "12");
+  assert_cell (table, 1, 0, "2");
+  g_assert_cmpstr (trinh_table_get_cell (table, 1, 1)->place, ==, "d2:r4");
+}
+
+static char *
+write_rows (guint n)
+{
+  GString *text = g_string_new (", \"lists\": { \"d2\": [");
+
+  for (guint i = 1; i <= n; i++)
+    g_string_append_printf (text, "%s{ \"key\": \"r%u\", \"name\": { \"value\": \"Sáng kiến thứ %u\" } }", i > 1 ? "," : "", i, i);
+  g_string_append (text, "] }");
+  return g_string_free (text, FALSE);
+}
+
+static void
+test_many_rows (void)
+{
+  g_autofree char *members = write_rows (500);
+  g_autoptr (TrinhDocument) document = create_document (members);
+  g_autoptr (TrinhPages) pages = NULL;
+  g_autoptr (GError) error = NULL;
+  guint annex;
+
+  pages = trinh_pages_new (document, NULL, NULL, NULL, &error);
+  g_assert_no_error (error);
+  annex = fixture_find_box (pages, "annex-label", 1)->page;
+  g_assert_cmpuint (trinh_pages_get_n_pages (pages), >, annex + 10);
+  for (guint i = annex; i < trinh_pages_get_n_pages (pages); i++)
+    g_assert_cmpuint (fixture_count_boxes (pages, "table-head", i), ==, 3);
+}
+
+/* No sections, no names, no date: still a page to look at. */
+static void
+test_empty (void)
+{
+  g_autoptr (TrinhDocument) document = create_document (", \"date\": null, \"addressees\": [], \"recipients\": [], \"signatories\": [], \"sections\": []");
+  g_autoptr (TrinhPages) pages = NULL;
+  g_autoptr (GError) error = NULL;
+  const TrinhBlock *header = find_block (document, TRINH_BLOCK_TYPE_HEADER, 0);
+
+  g_assert_cmpstr (header->header->date, ==, "Bình Lãng, ngày … tháng … năm …");
+  g_assert_null (find_block (document, TRINH_BLOCK_TYPE_ADDRESSEES, 0));
+  pages = trinh_pages_new (document, NULL, NULL, NULL, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (trinh_pages_get_n_pages (pages), ==, 3);
+  g_assert_cmpuint (trinh_document_get_date (document), >, 0);
+}
+
+static void
+test_long_names (void)
+{
+  g_autofree char *name = g_strnfill (2000, 'A');
+  g_autofree char *members = g_strdup_printf (", \"subject\": \"%s\", \"addressees\": [\"%s\", \"%s\"], \"recipients\": [\"%s\"], \"sections\": [ { \"id\": \"s1\", \"outline\": \"I\", \"number\": \"I\", \"title\": \"%s\", \"text\": \"%s\" } ]",
+                                              name,
+                                              name,
+                                              name,
+                                              name,
+                                              name,
+                                              name);
+  g_autoptr (TrinhDocument) document = create_document (members);
+  g_autoptr (TrinhPages) pages = NULL;
+  g_autoptr (GError) error = NULL;
+
+  pages = trinh_pages_new (document, NULL, NULL, NULL, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (trinh_pages_get_n_pages (pages), >, 4);
+  g_assert_cmpuint (trinh_pages_get_n_pages (pages), <, 30);
+}
+
+static void
+assert_box (TrinhPages *pages,
+            const char *place,
+            const char *text)
+{
+  for (guint i = 0; fixture_find_box (pages, "cell", i) != NULL; i++)
+    {
+      const TrinhBox *box = fixture_find_box (pages, "cell", i);
+
+      if (g_strcmp0 (box->place, place) == 0 && g_str_equal (box->text, text))
+        return;
+    }
+  g_test_fail_printf ("“%s” is not printed at %s", text, place);
+}
+
+/* All 123 rows of the seven forms in one annex, with the printed figures. */
+static void
+test_sample_forms (void)
+{
+  g_autoptr (TrinhDocument) document = create_sample ();
+  g_autoptr (TrinhPages) pages = NULL;
+  g_autoptr (GError) error = NULL;
+  guint n_rows = 0;
+
+  for (guint i = 0; i < 7; i++)
+    n_rows += trinh_table_get_n_rows (find_block (document, TRINH_BLOCK_TYPE_TABLE, i)->table);
+  g_assert_cmpuint (n_rows, ==, 123);
+  g_assert_null (find_block (document, TRINH_BLOCK_TYPE_TABLE, 7));
+  g_assert_null (find_block (document, TRINH_BLOCK_TYPE_ANNEX, 1));
+  pages = trinh_pages_new (document, NULL, NULL, NULL, &error);
+  g_assert_no_error (error);
+  assert_box (pages, "bm1:2", "63,6");
+  assert_box (pages, "bm1:2", "%");
+  assert_box (pages, "bm1:5.2", "Trực tuyến = 0Phát phiếu = 1Kết hợp = 2");
+  assert_box (pages, "bm3:1.4", "1.4");
+  assert_box (pages, "bm6:1.1", "3.000");
+  assert_box (pages, "bm7:6.7.2", "170");
+}
+
+static void
+test_sample_end (void)
+{
+  g_autoptr (TrinhDocument) document = create_sample ();
+  GPtrArray *blocks = trinh_document_get_blocks (document);
+  g_autoptr (GString) letters = g_string_new (NULL);
+  const char *first;
+
+  for (guint i = 0; i < blocks->len; i++)
+    {
+      const TrinhBlock *block = g_ptr_array_index (blocks, i);
+      g_autofree char *plain = block->text == NULL ? NULL : trinh_text_dup_plain (block->text);
+
+      if (plain != NULL)
+        g_string_append_printf (letters, "%s\n", plain);
+    }
+  first = strstr (letters->str, "./.");
+  g_assert_nonnull (first);
+  g_assert_cmpstr (first, ==, "./.\n");
+}
+
+/* Neither clock nor locale: the same report gives the same blocks, id and date. */
+static void
+test_same (void)
+{
+  g_autoptr (TrinhDocument) first = create_sample ();
+  g_autoptr (TrinhDocument) second = create_sample ();
+  g_autoptr (TrinhPages) pages = NULL;
+  g_autoptr (TrinhPages) other = NULL;
+  guint32 date = 0;
+
+  g_assert_cmpstr (trinh_document_get_id (first), ==, trinh_document_get_id (second));
+  g_assert_true (trinh_date_parse ("2022-06-09", &date));
+  g_assert_cmpuint (trinh_document_get_date (first), ==, date);
+  g_assert_true (g_bytes_equal (trinh_document_get_attachment (first), trinh_document_get_attachment (second)));
+  pages = trinh_pages_new (first, NULL, NULL, NULL, NULL);
+  other = trinh_pages_new (second, NULL, NULL, NULL, NULL);
+  g_assert_cmpuint (trinh_pages_get_boxes (pages)->len, ==, trinh_pages_get_boxes (other)->len);
+  for (guint i = 0; i < trinh_pages_get_boxes (pages)->len; i++)
+    {
+      const TrinhBox *a = g_ptr_array_index (trinh_pages_get_boxes (pages), i);
+      const TrinhBox *b = g_ptr_array_index (trinh_pages_get_boxes (other), i);
+
+      g_assert_cmpstr (a->text, ==, b->text);
+      g_assert_cmpuint (a->page, ==, b->page);
+      g_assert_true (memcmp (&a->x, &b->x, 4 * sizeof (double)) == 0);
+    }
+}
+
+int
+main (int argc,
+      char *argv[])
+{
+  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  g_test_add_func ("/document/header", test_header);
+  g_test_add_func ("/document/sample-header", test_sample_header);
+  g_test_add_func ("/document/texts", test_texts);
+  g_test_add_func ("/document/form", test_form);
+  g_test_add_func ("/document/heads", test_heads);
+  g_test_add_func ("/document/annexes", test_annexes);
+  g_test_add_func ("/document/list-form", test_list_form);
+  g_test_add_func ("/document/many-rows", test_many_rows);
+  g_test_add_func ("/document/empty", test_empty);
+  g_test_add_func ("/document/long-names", test_long_names);
+  g_test_add_func ("/document/sample-forms", test_sample_forms);
+  g_test_add_func ("/document/sample-end", test_sample_end);
+  g_test_add_func ("/document/same", test_same);
+  return g_test_run ();
+}
