@@ -27,6 +27,9 @@ typedef struct
   gboolean truth;
 } Value;
 
+typedef Value (*EvaluateNode) (Evaluator *evaluator,
+                               const TrinhNode *node);
+
 static const Value blank_value = { .type = TRINH_RESULT_BLANK };
 
 /* Operands are expressions again. */
@@ -72,13 +75,13 @@ take_blank (Evaluator *evaluator)
 
 static Value
 evaluate_reference (Evaluator *evaluator,
-                    GArray *references,
-                    guint position)
+                    const TrinhNode *node)
 {
+  GArray *references = node->operation == TRINH_OPERATION_CITED ? evaluator->expression->cited : evaluator->expression->references;
   TrinhDecimal number = { 0 };
   gboolean filled;
 
-  filled = evaluator->source (&g_array_index (references, TrinhReference, position), &number, evaluator->user_data);
+  filled = evaluator->source (&g_array_index (references, TrinhReference, node->reference), &number, evaluator->user_data);
   if (evaluator->testing == 0)
     {
       evaluator->n_seen++;
@@ -303,53 +306,49 @@ evaluate_if (Evaluator *evaluator,
 }
 
 static Value
+evaluate_number (Evaluator *evaluator,
+                 const TrinhNode *node)
+{
+  return number_value (node->number);
+}
+
+static const EvaluateNode evaluate_nodes[] = {
+  [TRINH_OPERATION_NUMBER] = evaluate_number,
+  [TRINH_OPERATION_REFERENCE] = evaluate_reference,
+  [TRINH_OPERATION_CITED] = evaluate_reference,
+  [TRINH_OPERATION_NEGATE] = evaluate_single,
+  [TRINH_OPERATION_ADD] = evaluate_arithmetic,
+  [TRINH_OPERATION_SUBTRACT] = evaluate_arithmetic,
+  [TRINH_OPERATION_MULTIPLY] = evaluate_arithmetic,
+  [TRINH_OPERATION_DIVIDE] = evaluate_arithmetic,
+  [TRINH_OPERATION_EQUAL] = evaluate_comparison,
+  [TRINH_OPERATION_NOT_EQUAL] = evaluate_comparison,
+  [TRINH_OPERATION_LESS] = evaluate_comparison,
+  [TRINH_OPERATION_LESS_EQUAL] = evaluate_comparison,
+  [TRINH_OPERATION_GREATER] = evaluate_comparison,
+  [TRINH_OPERATION_GREATER_EQUAL] = evaluate_comparison,
+  [TRINH_OPERATION_AND] = evaluate_joined,
+  [TRINH_OPERATION_OR] = evaluate_joined,
+  [TRINH_OPERATION_NOT] = evaluate_single,
+  [TRINH_OPERATION_SUM] = evaluate_fold,
+  [TRINH_OPERATION_MIN] = evaluate_fold,
+  [TRINH_OPERATION_MAX] = evaluate_fold,
+  [TRINH_OPERATION_ROUND] = evaluate_single,
+  [TRINH_OPERATION_ABS] = evaluate_single,
+  [TRINH_OPERATION_IF] = evaluate_if,
+  [TRINH_OPERATION_BLANK] = evaluate_test,
+  [TRINH_OPERATION_COUNT] = evaluate_test,
+  [TRINH_OPERATION_PERCENT] = evaluate_arithmetic,
+  [TRINH_OPERATION_DAYS] = evaluate_arithmetic,
+};
+
+static Value
 evaluate (Evaluator *evaluator,
           guint position)
 {
   const TrinhNode *node = node_at (evaluator, position);
 
-  switch (node->operation)
-    {
-    case TRINH_OPERATION_NUMBER:
-      return number_value (node->number);
-    case TRINH_OPERATION_REFERENCE:
-      return evaluate_reference (evaluator, evaluator->expression->references, node->reference);
-    case TRINH_OPERATION_CITED:
-      return evaluate_reference (evaluator, evaluator->expression->cited, node->reference);
-    case TRINH_OPERATION_ADD:
-    case TRINH_OPERATION_SUBTRACT:
-    case TRINH_OPERATION_MULTIPLY:
-    case TRINH_OPERATION_DIVIDE:
-    case TRINH_OPERATION_PERCENT:
-    case TRINH_OPERATION_DAYS:
-      return evaluate_arithmetic (evaluator, node);
-    case TRINH_OPERATION_EQUAL:
-    case TRINH_OPERATION_NOT_EQUAL:
-    case TRINH_OPERATION_LESS:
-    case TRINH_OPERATION_LESS_EQUAL:
-    case TRINH_OPERATION_GREATER:
-    case TRINH_OPERATION_GREATER_EQUAL:
-      return evaluate_comparison (evaluator, node);
-    case TRINH_OPERATION_AND:
-    case TRINH_OPERATION_OR:
-      return evaluate_joined (evaluator, node);
-    case TRINH_OPERATION_NEGATE:
-    case TRINH_OPERATION_NOT:
-    case TRINH_OPERATION_ROUND:
-    case TRINH_OPERATION_ABS:
-      return evaluate_single (evaluator, node);
-    case TRINH_OPERATION_SUM:
-    case TRINH_OPERATION_MIN:
-    case TRINH_OPERATION_MAX:
-      return evaluate_fold (evaluator, node);
-    case TRINH_OPERATION_BLANK:
-    case TRINH_OPERATION_COUNT:
-      return evaluate_test (evaluator, node);
-    case TRINH_OPERATION_IF:
-      return evaluate_if (evaluator, node);
-    default:
-      g_assert_not_reached ();
-    }
+  return evaluate_nodes[node->operation](evaluator, node);
 }
 
 TrinhResult
