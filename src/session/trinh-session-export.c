@@ -7,30 +7,28 @@
 #include <glib/gi18n-lib.h>
 
 #include "trinh-pdf.h"
-#include "trinh-session.h"
-
-#define PNG_RESOLUTION 150.0
+#include "trinh-session-private.h"
 
 /* What is to be exported, read on the main thread and then independent of it. */
 typedef struct
 {
   /* Owned References */
   TrinhDocument *document;
-  GBytes        *bytes;
-  GFile         *target;
-  GMainContext  *context;
+  GBytes *bytes;
+  GFile *target;
+  GMainContext *context;
 
   TrinhExportFormat format;
   TrinhProgressFunc progress;
-  gpointer          progress_data;
+  gpointer progress_data;
 } Export;
 
 typedef struct
 {
   TrinhProgressFunc function;
-  gpointer          user_data;
-  guint             done;
-  guint             total;
+  gpointer user_data;
+  guint done;
+  guint total;
 } Progress;
 
 static void
@@ -79,7 +77,7 @@ evaluation_to_file_bytes (TrinhEvaluation *evaluation)
 }
 
 static Export *
-export_new (TrinhEvaluation  *evaluation,
+export_new (TrinhEvaluation *evaluation,
             TrinhExportFormat format)
 {
   Export *export = g_new0 (Export, 1);
@@ -99,42 +97,27 @@ export_new (TrinhEvaluation  *evaluation,
 }
 
 static TrinhPages *
-export_lay_out (Export       *export,
+export_lay_out (Export *export,
                 GCancellable *cancellable,
-                GError      **error)
+                GError **error)
 {
   return trinh_pages_new (export->document, export->progress, export->progress_data, cancellable, error);
 }
 
 static gboolean
-export_write_pictures (Export       *export,
+export_write_pictures (Export *export,
                        GCancellable *cancellable,
-                       GError      **error)
+                       GError **error)
 {
   g_autoptr (TrinhPages) pages = export_lay_out (export, cancellable, error);
-  g_autofree char *path = g_file_get_path (export->target);
-  g_autofree char *stem = NULL;
 
-  if (pages == NULL)
-    return FALSE;
-
-  stem = g_str_has_suffix (path, ".png") ? g_strndup (path, strlen (path) - 4) : g_strdup (path);
-  for (guint i = 0; i < trinh_pages_get_n_pages (pages); i++)
-    {
-      g_autofree char *name = trinh_pages_get_n_pages (pages) == 1 ? g_strdup (path) : g_strdup_printf ("%s-%u.png", stem, i + 1);
-
-      if (g_cancellable_set_error_if_cancelled (cancellable, error) ||
-          !trinh_pages_write_png (pages, i, PNG_RESOLUTION, name, error))
-        return FALSE;
-    }
-
-  return TRUE;
+  return pages != NULL && _trinh_session_write_pictures (pages, export->target, cancellable, error);
 }
 
 static GBytes *
-export_render (Export       *export,
+export_render (Export *export,
                GCancellable *cancellable,
-               GError      **error)
+               GError **error)
 {
   g_autoptr (TrinhPages) pages = NULL;
 
@@ -149,9 +132,9 @@ export_render (Export       *export,
 }
 
 static gboolean
-export_run (Export       *export,
+export_run (Export *export,
             GCancellable *cancellable,
-            GError      **error)
+            GError **error)
 {
   g_autoptr (GBytes) bytes = NULL;
 
@@ -166,9 +149,9 @@ export_run (Export       *export,
 }
 
 GBytes *
-trinh_session_export_bytes (TrinhEvaluation  *evaluation,
+trinh_session_export_bytes (TrinhEvaluation *evaluation,
                             TrinhExportFormat format,
-                            GError          **error)
+                            GError **error)
 {
   g_autoptr (Export) export = NULL;
 
@@ -181,13 +164,13 @@ trinh_session_export_bytes (TrinhEvaluation  *evaluation,
 }
 
 gboolean
-trinh_session_export_file (TrinhEvaluation  *evaluation,
+trinh_session_export_file (TrinhEvaluation *evaluation,
                            TrinhExportFormat format,
-                           GFile            *target,
+                           GFile *target,
                            TrinhProgressFunc progress,
-                           gpointer          user_data,
-                           GCancellable     *cancellable,
-                           GError          **error)
+                           gpointer user_data,
+                           GCancellable *cancellable,
+                           GError **error)
 {
   g_autoptr (Export) export = NULL;
 
@@ -213,26 +196,30 @@ progress_dispatch (gpointer user_data)
 }
 
 static void
-progress_forward (guint    done,
-                  guint    total,
+progress_forward (guint done,
+                  guint total,
                   gpointer user_data)
 {
   GTask *task = user_data;
   Export *export = g_task_get_task_data (task);
   TrinhProgressFunc function = g_object_get_data (G_OBJECT (task), "progress");
   Progress *progress = g_new0 (Progress, 1);
+  /* Not by g_main_context_invoke(): that runs here and now while nobody holds the context. */
+  g_autoptr (GSource) source = g_idle_source_new ();
 
   progress->function = function;
   progress->user_data = g_object_get_data (G_OBJECT (task), "progress-data");
   progress->done = done;
   progress->total = total;
-  g_main_context_invoke_full (export->context, G_PRIORITY_DEFAULT, progress_dispatch, progress, g_free);
+  g_source_set_priority (source, G_PRIORITY_DEFAULT);
+  g_source_set_callback (source, progress_dispatch, progress, g_free);
+  g_source_attach (source, export->context);
 }
 
 static void
-export_in_thread (GTask        *task,
-                  gpointer      source_object,
-                  gpointer      task_data,
+export_in_thread (GTask *task,
+                  gpointer source_object,
+                  gpointer task_data,
                   GCancellable *cancellable)
 {
   GError *error = NULL;
@@ -244,14 +231,14 @@ export_in_thread (GTask        *task,
 }
 
 void
-trinh_session_export_async (TrinhEvaluation    *evaluation,
-                            TrinhExportFormat   format,
-                            GFile              *target,
-                            TrinhProgressFunc   progress,
-                            gpointer            user_data,
-                            GCancellable       *cancellable,
+trinh_session_export_async (TrinhEvaluation *evaluation,
+                            TrinhExportFormat format,
+                            GFile *target,
+                            TrinhProgressFunc progress,
+                            gpointer user_data,
+                            GCancellable *cancellable,
                             GAsyncReadyCallback callback,
-                            gpointer            callback_data)
+                            gpointer callback_data)
 {
   g_autoptr (GTask) task = NULL;
   Export *export;
@@ -277,7 +264,7 @@ trinh_session_export_async (TrinhEvaluation    *evaluation,
 
 gboolean
 trinh_session_export_finish (GAsyncResult *result,
-                             GError      **error)
+                             GError **error)
 {
   g_return_val_if_fail (g_task_is_valid (result, NULL), FALSE);
 

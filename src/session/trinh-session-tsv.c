@@ -7,7 +7,7 @@
 #include "trinh-session.h"
 
 static void
-append_cell (GString    *text,
+append_cell (GString *text,
              const char *cell)
 {
   if (text->len > 0 && text->str[text->len - 1] != '\n')
@@ -19,7 +19,7 @@ append_cell (GString    *text,
 
 /* The first cell of a line is never empty: it names the form. */
 static void
-append_head (GString   *text,
+append_head (GString *text,
              TrinhForm *form)
 {
   GListModel *columns = trinh_form_get_columns (form);
@@ -36,9 +36,9 @@ append_head (GString   *text,
 }
 
 static char *
-dup_cell (TrinhForm       *form,
+dup_cell (TrinhForm *form,
           TrinhEvaluation *evaluation,
-          const char      *key,
+          const char *key,
           TrinhFormColumn *column)
 {
   const char *address;
@@ -46,16 +46,15 @@ dup_cell (TrinhForm       *form,
   if (evaluation == NULL)
     return g_strdup ("");
 
-  address = trinh_address_build (trinh_form_get_id (form), key,
-                                 trinh_form_column_get_main (column) ? NULL : trinh_form_column_get_id (column));
+  address = trinh_address_build (trinh_form_get_id (form), key, trinh_form_column_get_main (column) ? NULL : trinh_form_column_get_id (column));
 
   return trinh_evaluation_dup_display (evaluation, address);
 }
 
 static const char *
-find_note (TrinhForm       *form,
+find_note (TrinhForm *form,
            TrinhEvaluation *evaluation,
-           const char      *key)
+           const char *key)
 {
   const char *address;
 
@@ -68,11 +67,11 @@ find_note (TrinhForm       *form,
 }
 
 static void
-append_row (GString         *text,
-            TrinhForm       *form,
+append_row (GString *text,
+            TrinhForm *form,
             TrinhEvaluation *evaluation,
-            TrinhFormRow    *row,
-            const char      *key)
+            TrinhFormRow *row,
+            const char *key)
 {
   GListModel *columns = trinh_form_get_columns (form);
   g_autofree char *main_cell = dup_cell (form, evaluation, key, trinh_form_get_main_column (form));
@@ -99,7 +98,7 @@ append_row (GString         *text,
 }
 
 char *
-trinh_session_form_to_tsv (TrinhForm       *form,
+trinh_session_form_to_tsv (TrinhForm *form,
                            TrinhEvaluation *evaluation)
 {
   GString *text;

@@ -9,7 +9,7 @@
 #include "trinh-pdf.h"
 #include "trinh-session.h"
 
-#define PDF_MAX_SIZE    (256 * 1024 * 1024)
+#define PDF_MAX_SIZE (256 * 1024 * 1024)
 #define SETTINGS_OFFICE "office"
 
 struct _TrinhSession
@@ -18,13 +18,13 @@ struct _TrinhSession
 
   /* Owned References */
   TrinhRegimeLibrary *library;
-  TrinhStore         *store;
-  char               *database;
+  TrinhStore *store;
+  char *database;
 };
 
 G_DEFINE_FINAL_TYPE (TrinhSession, trinh_session, G_TYPE_OBJECT)
 /* clang-format off: it takes the name for a subtraction */
-G_DEFINE_QUARK (trinh-session-error-quark, trinh_session_error)
+G_DEFINE_QUARK (trinh - session - error - quark, trinh_session_error)
 /* clang-format on */
 
 static void
@@ -53,7 +53,7 @@ trinh_session_init (TrinhSession *self)
 }
 
 TrinhSession *
-trinh_session_new (const char        *database,
+trinh_session_new (const char *database,
                    const char *const *data)
 {
   TrinhSession *self = g_object_new (TRINH_TYPE_SESSION, NULL);
@@ -74,7 +74,7 @@ trinh_session_get_library (TrinhSession *self)
 
 TrinhStore *
 trinh_session_get_store (TrinhSession *self,
-                         GError      **error)
+                         GError **error)
 {
   g_return_val_if_fail (TRINH_IS_SESSION (self), NULL);
 
@@ -84,23 +84,66 @@ trinh_session_get_store (TrinhSession *self,
   return self->store;
 }
 
+static void
+set_open_error (GFile *file,
+                const GError *reason,
+                GError **error)
+{
+  g_autofree char *name = g_file_get_parse_name (file);
+
+  if (g_error_matches (reason, G_IO_ERROR, G_IO_ERROR_NOT_FOUND))
+    g_set_error (error, TRINH_SESSION_ERROR, TRINH_SESSION_ERROR_READ, _ ("“%s” does not exist."), name);
+  else if (g_error_matches (reason, G_IO_ERROR, G_IO_ERROR_IS_DIRECTORY))
+    g_set_error (error, TRINH_SESSION_ERROR, TRINH_SESSION_ERROR_READ, _ ("“%s” is a folder; name a file in it."), name);
+  else if (g_error_matches (reason, G_IO_ERROR, G_IO_ERROR_PERMISSION_DENIED))
+    g_set_error (error, TRINH_SESSION_ERROR, TRINH_SESSION_ERROR_READ, _ ("“%s” could not be opened: you may not read it. Ask its owner for the right."), name);
+  else
+    g_set_error (error, TRINH_SESSION_ERROR, TRINH_SESSION_ERROR_READ, _ ("“%s” could not be opened: %s"), name, reason->message);
+}
+
+/* The first bytes tell what a file is, whatever its name says. */
 static gboolean
-read_head (GFile   *file,
-           char    *head,
-           gsize    size,
+read_head (GFile *file,
+           char *head,
+           gsize size,
            GError **error)
 {
-  g_autoptr (GFileInputStream) stream = g_file_read (file, NULL, error);
+  g_autoptr (GError) local_error = NULL;
+  g_autoptr (GFileInputStream) stream = g_file_read (file, NULL, &local_error);
 
   memset (head, 0, size);
+  if (stream != NULL && g_input_stream_read_all (G_INPUT_STREAM (stream), head, size - 1, NULL, NULL, &local_error))
+    return TRUE;
 
-  return stream != NULL && g_input_stream_read_all (G_INPUT_STREAM (stream), head, size - 1, NULL, NULL, error);
+  set_open_error (file, local_error, error);
+
+  return FALSE;
+}
+
+/* What people pick by mistake: a spreadsheet, a document, a picture. */
+static gboolean
+refuse_foreign (GFile *file,
+                const char *head,
+                GError **error)
+{
+  static const char *const signatures[] = { "PK\3\4", "\x89PNG", "\xff\xd8\xff", "\xd0\xcf\x11\xe0", "{\\rtf", "SQLi", "GIF8" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (signatures); i++)
+    if (g_str_has_prefix (head, signatures[i]))
+      {
+        g_autofree char *name = g_file_get_parse_name (file);
+
+        g_set_error (error, TRINH_SESSION_ERROR, TRINH_SESSION_ERROR_READ, _ ("“%s” is no report. Choose a .trinhky file, or a PDF that this program has made."), name);
+        return TRUE;
+      }
+
+  return FALSE;
 }
 
 static TrinhReport *
 read_pdf (TrinhSession *self,
-          GFile        *file,
-          GError      **error)
+          GFile *file,
+          GError **error)
 {
   g_autofree char *name = g_file_get_basename (file);
   g_autoptr (GFileInfo) info = g_file_query_info (file, G_FILE_ATTRIBUTE_STANDARD_SIZE, G_FILE_QUERY_INFO_NONE, NULL, error);
@@ -113,8 +156,7 @@ read_pdf (TrinhSession *self,
     return NULL;
   if (g_file_info_get_size (info) > PDF_MAX_SIZE)
     {
-      g_set_error (error, TRINH_SESSION_ERROR, TRINH_SESSION_ERROR_READ,
-                   _("“%s” is too large for a report. Choose a PDF that this program has made."), name);
+      g_set_error (error, TRINH_SESSION_ERROR, TRINH_SESSION_ERROR_READ, _ ("“%s” is too large for a report. Choose a PDF that this program has made."), name);
       return NULL;
     }
 
@@ -125,13 +167,12 @@ read_pdf (TrinhSession *self,
   bytes = trinh_pdf_read_attachment (pdf, &local_error);
   if (g_error_matches (local_error, G_IO_ERROR, G_IO_ERROR_NOT_FOUND))
     {
-      g_set_error (error, TRINH_SESSION_ERROR, TRINH_SESSION_ERROR_READ,
-                   _("“%s” carries no report. Choose a PDF that this program has made, or a .trinhky file."), name);
+      g_set_error (error, TRINH_SESSION_ERROR, TRINH_SESSION_ERROR_READ, _ ("“%s” carries no report. Choose a PDF that this program has made, or a .trinhky file."), name);
       return NULL;
     }
   if (bytes == NULL)
     {
-      g_set_error (error, TRINH_SESSION_ERROR, TRINH_SESSION_ERROR_READ, _("“%s” could not be read: %s"), name, local_error->message);
+      g_set_error (error, TRINH_SESSION_ERROR, TRINH_SESSION_ERROR_READ, _ ("“%s” could not be read: %s"), name, local_error->message);
       return NULL;
     }
 
@@ -144,28 +185,16 @@ read_pdf (TrinhSession *self,
 
 TrinhReport *
 trinh_session_read_file (TrinhSession *self,
-                         GFile        *file,
-                         GError      **error)
+                         GFile *file,
+                         GError **error)
 {
   char head[6];
-  g_autoptr (GError) local_error = NULL;
 
   g_return_val_if_fail (TRINH_IS_SESSION (self), NULL);
   g_return_val_if_fail (G_IS_FILE (file), NULL);
 
-  if (!read_head (file, head, sizeof head, &local_error))
-    {
-      g_autofree char *name = g_file_get_parse_name (file);
-
-      g_set_error (error, TRINH_SESSION_ERROR, TRINH_SESSION_ERROR_READ,
-                   g_error_matches (local_error, G_IO_ERROR, G_IO_ERROR_NOT_FOUND)
-                     ? _("“%s” does not exist.%s")
-                     : _("“%s” could not be opened: %s"),
-                   name,
-                   g_error_matches (local_error, G_IO_ERROR, G_IO_ERROR_NOT_FOUND) ? "" : local_error->message);
-      return NULL;
-    }
-
+  if (!read_head (file, head, sizeof head, error) || refuse_foreign (file, head, error))
+    return NULL;
   if (g_str_has_prefix (head, "%PDF"))
     return read_pdf (self, file, error);
 
@@ -174,8 +203,8 @@ trinh_session_read_file (TrinhSession *self,
 
 static TrinhWork *
 open_report (TrinhSession *self,
-             const char   *id,
-             GError      **error)
+             const char *id,
+             GError **error)
 {
   TrinhReport *report = trinh_store_load (self->store, id, self->library, error);
   TrinhWork *work;
@@ -191,8 +220,8 @@ open_report (TrinhSession *self,
 
 TrinhWork *
 trinh_session_open_file (TrinhSession *self,
-                         GFile        *file,
-                         GError      **error)
+                         GFile *file,
+                         GError **error)
 {
   g_autoptr (TrinhReport) report = NULL;
 
@@ -211,8 +240,8 @@ trinh_session_open_file (TrinhSession *self,
 
 TrinhWork *
 trinh_session_open_stored (TrinhSession *self,
-                           const char   *report_id,
-                           GError      **error)
+                           const char *report_id,
+                           GError **error)
 {
   g_return_val_if_fail (TRINH_IS_SESSION (self), NULL);
   g_return_val_if_fail (report_id != NULL, NULL);
@@ -226,12 +255,12 @@ trinh_session_open_stored (TrinhSession *self,
 /* What the office keeps for its next report; the members are those of the report file. */
 static gboolean
 apply_settings (TrinhSession *self,
-                TrinhReport  *report,
-                GError      **error)
+                TrinhReport *report,
+                GError **error)
 {
   static const char *const members[] = { "symbol", "addressees", "recipients", "signatories" };
   g_autoptr (JsonNode) settings = trinh_session_get_office_settings (self);
-  g_autoptr (TrinhEdit) edit = trinh_edit_new (_("settings of the office"));
+  g_autoptr (TrinhEdit) edit = trinh_edit_new (_ ("settings of the office"));
 
   if (settings == NULL)
     return TRUE;
@@ -249,8 +278,8 @@ apply_settings (TrinhSession *self,
 
 static gboolean
 refuse_period (TrinhRegime *regime,
-               TrinhPeriod  period,
-               GError     **error)
+               TrinhPeriod period,
+               GError **error)
 {
   g_autofree char *title = NULL;
 
@@ -258,19 +287,31 @@ refuse_period (TrinhRegime *regime,
     return FALSE;
 
   title = trinh_period_get_title (period);
-  g_set_error (error, TRINH_CORE_ERROR, TRINH_CORE_ERROR_UNKNOWN,
-               _("The regime “%s” has no report for “%s”. Choose a period of another kind, or another regime."),
-               trinh_regime_get_title (regime), title);
+  g_set_error (error, TRINH_CORE_ERROR, TRINH_CORE_ERROR_UNKNOWN, _ ("The regime “%s” has no report for “%s”. Choose a period of another kind, or another regime."), trinh_regime_get_title (regime), title);
+
+  return TRUE;
+}
+
+static gboolean
+refuse_name (const char *name,
+             GError **error)
+{
+  g_autofree char *stripped = g_strstrip (g_strdup (name));
+
+  if (stripped[0] != '\0')
+    return FALSE;
+
+  g_set_error (error, TRINH_CORE_ERROR, TRINH_CORE_ERROR_MISSING, _ ("The office has no name. Give it one, such as “UBND xã Bình Lãng”."));
 
   return TRUE;
 }
 
 TrinhWork *
 trinh_session_create (TrinhSession *self,
-                      const char   *regime_id,
-                      TrinhPeriod   period,
-                      TrinhOffice  *office,
-                      GError      **error)
+                      const char *regime_id,
+                      TrinhPeriod period,
+                      TrinhOffice *office,
+                      GError **error)
 {
   g_autoptr (TrinhRegime) regime = NULL;
   g_autoptr (TrinhReport) report = NULL;
@@ -279,7 +320,8 @@ trinh_session_create (TrinhSession *self,
   g_return_val_if_fail (TRINH_IS_OFFICE (office), NULL);
 
   regime = trinh_regime_library_load (self->library, regime_id, error);
-  if (regime == NULL || refuse_period (regime, period, error) || trinh_session_get_store (self, error) == NULL)
+  if (regime == NULL || refuse_period (regime, period, error) || refuse_name (trinh_office_get_name (office), error) ||
+      trinh_session_get_store (self, error) == NULL)
     return NULL;
 
   report = trinh_report_new (regime, period, office);
@@ -291,19 +333,23 @@ trinh_session_create (TrinhSession *self,
 
 TrinhReport *
 trinh_session_make_report (TrinhSession *self,
-                           const char   *regime_id,
-                           const char   *period_text,
-                           const char   *office_name,
-                           GError      **error)
+                           const char *regime_id,
+                           const char *period_text,
+                           const char *office_name,
+                           GError **error)
 {
   g_autoptr (TrinhRegime) regime = NULL;
   g_autoptr (TrinhOffice) office = NULL;
   TrinhPeriod period;
 
   g_return_val_if_fail (TRINH_IS_SESSION (self), NULL);
+  g_return_val_if_fail (regime_id != NULL, NULL);
+  g_return_val_if_fail (period_text != NULL, NULL);
+  g_return_val_if_fail (office_name != NULL, NULL);
 
   regime = trinh_regime_library_load (self->library, regime_id, error);
-  if (regime == NULL || !trinh_period_parse (period_text, &period, error) || refuse_period (regime, period, error))
+  if (regime == NULL || !trinh_period_parse (period_text, &period, error) || refuse_period (regime, period, error) ||
+      refuse_name (office_name, error))
     return NULL;
 
   office = trinh_office_new_for_name (office_name);
@@ -313,7 +359,7 @@ trinh_session_make_report (TrinhSession *self,
 
 TrinhWork *
 trinh_session_open_sample (TrinhSession *self,
-                           GError      **error)
+                           GError **error)
 {
   g_autofree char *folder = NULL;
   g_autofree char *sample = NULL;
@@ -370,8 +416,8 @@ trinh_session_get_office_settings (TrinhSession *self)
 
 gboolean
 trinh_session_set_office_settings (TrinhSession *self,
-                                   JsonNode     *settings,
-                                   GError      **error)
+                                   JsonNode *settings,
+                                   GError **error)
 {
   g_return_val_if_fail (TRINH_IS_SESSION (self), FALSE);
   g_return_val_if_fail (settings != NULL, FALSE);

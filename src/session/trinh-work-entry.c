@@ -9,7 +9,7 @@
 #include "trinh-work.h"
 
 static TrinhKind
-find_kind (TrinhFormRow    *row,
+find_kind (TrinhFormRow *row,
            TrinhFormColumn *column)
 {
   TrinhKind kind = column != NULL ? trinh_form_column_get_kind (column) : TRINH_KIND_NONE;
@@ -19,7 +19,7 @@ find_kind (TrinhFormRow    *row,
 
 static char *
 read_number (const char *text,
-             GError    **error)
+             GError **error)
 {
   TrinhDecimal decimal;
 
@@ -29,8 +29,8 @@ read_number (const char *text,
 /* By code or by text; a code that is not offered is readable, and gets a finding. */
 static char *
 read_choice (TrinhFormRow *row,
-             const char   *text,
-             GError      **error)
+             const char *text,
+             GError **error)
 {
   g_autofree char *folded = trinh_language_fold (text);
   TrinhDecimal decimal;
@@ -49,15 +49,14 @@ read_choice (TrinhFormRow *row,
   if (trinh_decimal_parse (text, &decimal, NULL))
     return trinh_decimal_to_canonical (decimal);
 
-  g_set_error (error, TRINH_CORE_ERROR, TRINH_CORE_ERROR_SYNTAX,
-               _("“%s” is none of the choices. Choose one from the list."), text);
+  g_set_error (error, TRINH_CORE_ERROR, TRINH_CORE_ERROR_SYNTAX, _ ("“%s” is none of the choices. Choose one from the list."), text);
 
   return NULL;
 }
 
 static char *
 read_date (const char *text,
-           GError    **error)
+           GError **error)
 {
   g_auto (GStrv) parts = NULL;
   g_autofree char *iso = NULL;
@@ -72,17 +71,16 @@ read_date (const char *text,
   if (iso != NULL && trinh_date_parse (iso, &julian))
     return g_steal_pointer (&iso);
 
-  g_set_error (error, TRINH_CORE_ERROR, TRINH_CORE_ERROR_SYNTAX,
-               _("“%s” is no date. Write day/month/year, such as 09/6/2022."), text);
+  g_set_error (error, TRINH_CORE_ERROR, TRINH_CORE_ERROR_SYNTAX, _ ("“%s” is no date. Write day/month/year, such as 09/6/2022."), text);
 
   return NULL;
 }
 
 static char *
 read_text (TrinhFormRow *row,
-           TrinhKind     kind,
-           const char   *text,
-           GError      **error)
+           TrinhKind kind,
+           const char *text,
+           GError **error)
 {
   switch (kind)
     {
@@ -99,19 +97,18 @@ read_text (TrinhFormRow *row,
       return g_strdup (text);
     case TRINH_KIND_NONE:
     default:
-      g_set_error (error, TRINH_CORE_ERROR, TRINH_CORE_ERROR_SYNTAX,
-                   _("“%s” is a heading and takes no value."), trinh_form_row_get_plain_label (row));
+      g_set_error (error, TRINH_CORE_ERROR, TRINH_CORE_ERROR_SYNTAX, _ ("“%s” is a heading and takes no value."), trinh_form_row_get_plain_label (row));
       return NULL;
     }
 }
 
 /* Puts what @text says into @edit. Blank text makes a heading's cell nothing to do. */
 static gboolean
-enter (TrinhWork  *self,
-       TrinhEdit  *edit,
+enter (TrinhWork *self,
+       TrinhEdit *edit,
        const char *address,
        const char *text,
-       GError    **error)
+       GError **error)
 {
   TrinhReport *report = trinh_work_get_report (self);
   TrinhValue *old = trinh_report_get_value (report, address);
@@ -123,7 +120,7 @@ enter (TrinhWork  *self,
 
   if (!trinh_regime_find_cell (trinh_report_get_regime (report), address, NULL, &row, &column))
     {
-      g_set_error (error, TRINH_CORE_ERROR, TRINH_CORE_ERROR_UNKNOWN, _("There is no cell “%s”."), address);
+      g_set_error (error, TRINH_CORE_ERROR, TRINH_CORE_ERROR_UNKNOWN, _ ("There is no cell “%s”."), address);
       return FALSE;
     }
 
@@ -146,7 +143,7 @@ enter (TrinhWork  *self,
 }
 
 static char *
-dup_label (TrinhWork  *self,
+dup_label (TrinhWork *self,
            const char *address,
            const char *format)
 {
@@ -165,10 +162,10 @@ dup_label (TrinhWork  *self,
 }
 
 gboolean
-trinh_work_enter_text (TrinhWork  *self,
+trinh_work_enter_text (TrinhWork *self,
                        const char *address,
                        const char *text,
-                       GError    **error)
+                       GError **error)
 {
   g_autofree char *label = NULL;
   g_autoptr (TrinhEdit) edit = NULL;
@@ -178,7 +175,7 @@ trinh_work_enter_text (TrinhWork  *self,
   g_return_val_if_fail (text != NULL, FALSE);
 
   /* Translators: what can be undone; %s is an indicator's code */
-  label = dup_label (self, address, _("value of %s"));
+  label = dup_label (self, address, _ ("value of %s"));
   edit = trinh_edit_new (label);
   if (!enter (self, edit, address, text, error))
     return FALSE;
@@ -187,8 +184,8 @@ trinh_work_enter_text (TrinhWork  *self,
 }
 
 static void
-enter_note (TrinhWork  *self,
-            TrinhEdit  *edit,
+enter_note (TrinhWork *self,
+            TrinhEdit *edit,
             const char *address,
             const char *note)
 {
@@ -204,10 +201,10 @@ enter_note (TrinhWork  *self,
 }
 
 gboolean
-trinh_work_enter_note (TrinhWork  *self,
+trinh_work_enter_note (TrinhWork *self,
                        const char *address,
                        const char *note,
-                       GError    **error)
+                       GError **error)
 {
   g_autofree char *label = NULL;
   g_autoptr (TrinhEdit) edit = NULL;
@@ -217,7 +214,7 @@ trinh_work_enter_note (TrinhWork  *self,
   g_return_val_if_fail (note != NULL, FALSE);
 
   /* Translators: what can be undone; %s is an indicator's code */
-  label = dup_label (self, address, _("note of %s"));
+  label = dup_label (self, address, _ ("note of %s"));
   edit = trinh_edit_new (label);
   enter_note (self, edit, address, note);
 
@@ -225,12 +222,12 @@ trinh_work_enter_note (TrinhWork  *self,
 }
 
 static void
-paste_line (TrinhWork  *self,
-            TrinhEdit  *edit,
+paste_line (TrinhWork *self,
+            TrinhEdit *edit,
             const char *address,
-            GPtrArray  *cells,
-            gboolean    with_notes,
-            GPtrArray  *skipped)
+            GPtrArray *cells,
+            gboolean with_notes,
+            GPtrArray *skipped)
 {
   g_autoptr (GError) error = NULL;
 
@@ -301,15 +298,15 @@ take_line (const char **rest)
 }
 
 guint
-trinh_work_paste (TrinhWork  *self,
-                  TrinhForm  *form,
-                  guint       row,
+trinh_work_paste (TrinhWork *self,
+                  TrinhForm *form,
+                  guint row,
                   const char *table,
-                  gboolean    with_notes,
+                  gboolean with_notes,
                   GPtrArray **skipped)
 {
   g_autoptr (GPtrArray) problems = g_ptr_array_new_with_free_func (g_free);
-  g_autoptr (TrinhEdit) edit = trinh_edit_new (_("pasted block"));
+  g_autoptr (TrinhEdit) edit = trinh_edit_new (_ ("pasted block"));
   g_autoptr (GError) error = NULL;
   const char *rest = table;
   guint changed;
@@ -326,7 +323,7 @@ trinh_work_paste (TrinhWork  *self,
       paste_line (self, edit, address, cells, with_notes, problems);
     }
   if (*rest != '\0')
-    g_ptr_array_add (problems, g_strdup (_("The block is longer than the form: the lines after its end were left out.")));
+    g_ptr_array_add (problems, g_strdup (_ ("The block is longer than the form: the lines after its end were left out.")));
 
   changed = trinh_edit_get_n_changes (edit);
   if (changed > 0 && !trinh_work_apply (self, edit, &error))
@@ -341,8 +338,8 @@ trinh_work_paste (TrinhWork  *self,
 }
 
 static gboolean
-get_previous (TrinhWork    *self,
-              const char   *address,
+get_previous (TrinhWork *self,
+              const char *address,
               TrinhDecimal *previous)
 {
   TrinhReport *report = trinh_evaluation_get_reach (trinh_work_get_evaluation (self), TRINH_REACH_PREVIOUS);
@@ -351,7 +348,7 @@ get_previous (TrinhWork    *self,
 }
 
 char *
-trinh_work_dup_previous (TrinhWork  *self,
+trinh_work_dup_previous (TrinhWork *self,
                          const char *address)
 {
   TrinhReport *report;
@@ -371,7 +368,7 @@ trinh_work_dup_previous (TrinhWork  *self,
 }
 
 char *
-trinh_work_dup_change (TrinhWork  *self,
+trinh_work_dup_change (TrinhWork *self,
                        const char *address)
 {
   TrinhDecimal now;

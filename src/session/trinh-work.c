@@ -6,31 +6,30 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "trinh-work.h"
-
-/* As many earlier reports as the details of a cell and a chart show. */
-#define PAST_REPORTS 12
+#include "trinh-work-private.h"
 
 struct _TrinhWork
 {
   GObject parent_instance;
 
   /* Owned References */
-  TrinhReport     *report;
+  TrinhReport *report;
   TrinhEvaluation *evaluation;
-  TrinhStore      *store;
-  char            *saving_message;
-  char            *author;
-  GQueue           pending; /* of Pending, oldest first: what is not on disk yet */
+  TrinhStore *store;
+  char *saving_message;
+  char *author;
+  GQueue pending; /* of Pending, oldest first: what is not on disk yet */
 
   TrinhSaving saving;
-  gboolean    under_way;
+  /* Of the save under way, 0: none. An answer with another serial is to a save that a flush has overtaken. */
+  guint under_way;
+  guint last_serial;
 };
 
 typedef struct
 {
   TrinhEdit *edit;
-  guint      revision;
+  guint revision;
 } Pending;
 
 enum
@@ -41,13 +40,16 @@ enum
   N_PROPS
 };
 
+typedef struct
+{
+  TrinhWork *work; /* owned */
+  guint serial;
+} Save;
+
 static GParamSpec *properties[N_PROPS];
 
 G_DEFINE_FINAL_TYPE (TrinhWork, trinh_work, G_TYPE_OBJECT)
-G_DEFINE_ENUM_TYPE (TrinhSaving, trinh_saving,
-                    G_DEFINE_ENUM_VALUE (TRINH_SAVING_SAVED, "saved"),
-                    G_DEFINE_ENUM_VALUE (TRINH_SAVING_PENDING, "pending"),
-                    G_DEFINE_ENUM_VALUE (TRINH_SAVING_FAILED, "failed"))
+G_DEFINE_ENUM_TYPE (TrinhSaving, trinh_saving, G_DEFINE_ENUM_VALUE (TRINH_SAVING_SAVED, "saved"), G_DEFINE_ENUM_VALUE (TRINH_SAVING_PENDING, "pending"), G_DEFINE_ENUM_VALUE (TRINH_SAVING_FAILED, "failed"))
 
 static void
 pending_free (Pending *pending)
@@ -57,12 +59,14 @@ pending_free (Pending *pending)
 }
 
 static void
-set_saving (TrinhWork  *self,
+set_saving (TrinhWork *self,
             TrinhSaving saving,
-            char       *message)
+            char *message)
 {
   g_autofree char *owned = message;
 
+  /* Who hears of one of the two finds the other changed too. */
+  g_object_freeze_notify (G_OBJECT (self));
   if (self->saving != saving)
     {
       self->saving = saving;
@@ -70,6 +74,7 @@ set_saving (TrinhWork  *self,
     }
   if (g_set_str (&self->saving_message, owned))
     g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SAVING_MESSAGE]);
+  g_object_thaw_notify (G_OBJECT (self));
 }
 
 static void
@@ -79,14 +84,14 @@ set_saved (TrinhWork *self)
   g_autofree char *time = g_date_time_format (now, "%H:%M");
 
   /* Translators: %s is a time of day */
-  set_saving (self, TRINH_SAVING_SAVED, g_strdup_printf (_("Saved %s"), time));
+  set_saving (self, TRINH_SAVING_SAVED, g_strdup_printf (_ ("Saved %s"), time));
 }
 
 static void
-set_failed (TrinhWork    *self,
+set_failed (TrinhWork *self,
             const GError *error)
 {
-  set_saving (self, TRINH_SAVING_FAILED, g_strdup_printf (_("Not saved: %s"), error->message));
+  set_saving (self, TRINH_SAVING_FAILED, g_strdup_printf (_ ("Not saved: %s"), error->message));
 }
 
 static void
@@ -98,22 +103,33 @@ pop_saved (TrinhWork *self)
   pending_free (pending);
 }
 
+static void
+save_free (Save *save)
+{
+  g_object_unref (save->work);
+  g_free (save);
+}
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (Save, save_free)
+
+/* One save is under way at a time; its answer begins the next. */
 static void save_next (TrinhWork *self);
 
 static void
-save_edit_cb (GObject      *object,
+save_edit_cb (GObject *object,
               GAsyncResult *result,
-              gpointer      user_data)
+              gpointer user_data)
 {
-  g_autoptr (TrinhWork) self = user_data;
+  g_autoptr (Save) save = user_data;
   g_autoptr (GError) error = NULL;
+  TrinhWork *self = save->work;
+  const gboolean saved = trinh_store_save_edit_finish (TRINH_STORE (object), result, &error);
 
-  /* A flush meanwhile has written it already. */
-  if (!self->under_way)
+  if (save->serial != self->under_way)
     return;
-  self->under_way = FALSE;
+  self->under_way = 0;
 
-  if (!trinh_store_save_edit_finish (TRINH_STORE (object), result, &error))
+  if (!saved)
     {
       set_failed (self, error);
       return;
@@ -127,8 +143,9 @@ static void
 save_next (TrinhWork *self)
 {
   Pending *pending = g_queue_peek_head (&self->pending);
+  Save *save;
 
-  if (self->under_way)
+  if (self->under_way != 0)
     return;
 
   if (pending == NULL)
@@ -137,10 +154,11 @@ save_next (TrinhWork *self)
       return;
     }
 
-  self->under_way = TRUE;
-  set_saving (self, TRINH_SAVING_PENDING, g_strdup (_("Saving…")));
-  trinh_store_save_edit_async (self->store, trinh_report_get_id (self->report), pending->revision, pending->edit,
-                               NULL, save_edit_cb, g_object_ref (self));
+  save = g_new0 (Save, 1);
+  save->work = g_object_ref (self);
+  save->serial = self->under_way = ++self->last_serial;
+  set_saving (self, TRINH_SAVING_PENDING, g_strdup (_ ("Saving…")));
+  trinh_store_save_edit_async (self->store, trinh_report_get_id (self->report), pending->revision, pending->edit, NULL, save_edit_cb, save);
 }
 
 static void
@@ -159,66 +177,20 @@ report_changed_cb (TrinhWork *self,
   save_next (self);
 }
 
-static gboolean
-belongs_to_history (TrinhWork       *self,
-                    TrinhStoreEntry *entry)
+/* Who works here, as the office's settings say; else as the computer knows. */
+static char *
+dup_author (TrinhStore *store)
 {
-  TrinhPeriod period = trinh_report_get_period (self->report);
-  TrinhPeriod other = trinh_store_entry_get_period (entry);
-  TrinhOffice *office = trinh_report_get_office (self->report);
-  const char *code = trinh_office_get_code (office);
+  g_autoptr (JsonNode) settings = store != NULL ? trinh_store_get_setting (store, "office") : NULL;
+  JsonNode *author = NULL;
 
-  if (g_strcmp0 (trinh_store_entry_get_id (entry), trinh_report_get_id (self->report)) == 0)
-    return FALSE;
-  if (trinh_period_compare (other, period) >= 0)
-    return FALSE;
-  if (other.kind != period.kind && other.year + 1 < period.year)
-    return FALSE;
+  if (settings != NULL && JSON_NODE_HOLDS_OBJECT (settings))
+    author = json_object_get_member (json_node_get_object (settings), "author");
+  if (author != NULL && JSON_NODE_HOLDS_VALUE (author) && json_node_get_value_type (author) == G_TYPE_STRING &&
+      json_node_get_string (author)[0] != '\0')
+    return json_node_dup_string (author);
 
-  if (code[0] != '\0' && trinh_store_entry_get_office_code (entry)[0] != '\0')
-    return g_str_equal (code, trinh_store_entry_get_office_code (entry));
-
-  return g_strcmp0 (trinh_store_entry_get_office (entry), trinh_office_get_name (office)) == 0;
-}
-
-static int
-compare_entries (gconstpointer a,
-                 gconstpointer b)
-{
-  return trinh_period_compare (trinh_store_entry_get_period (*(TrinhStoreEntry **) b),
-                               trinh_store_entry_get_period (*(TrinhStoreEntry **) a));
-}
-
-static void
-load_history (TrinhWork          *self,
-              TrinhRegimeLibrary *library)
-{
-  GListModel *entries = trinh_store_get_entries (self->store);
-  g_autoptr (GPtrArray) chosen = g_ptr_array_new_with_free_func (g_object_unref);
-  g_autoptr (GPtrArray) reports = g_ptr_array_new_with_free_func (g_object_unref);
-
-  for (guint i = 0; i < g_list_model_get_n_items (entries); i++)
-    {
-      g_autoptr (TrinhStoreEntry) entry = g_list_model_get_item (entries, i);
-
-      if (belongs_to_history (self, entry))
-        g_ptr_array_add (chosen, g_steal_pointer (&entry));
-    }
-  g_ptr_array_sort (chosen, compare_entries);
-
-  for (guint i = 0; i < MIN (chosen->len, PAST_REPORTS); i++)
-    {
-      g_autoptr (GError) error = NULL;
-      TrinhReport *report = trinh_store_load (self->store, trinh_store_entry_get_id (chosen->pdata[i]), library, &error);
-
-      /* A period that cannot be read is one to compare with less, not a reason to refuse this report. */
-      if (report == NULL)
-        g_message ("%s", error->message);
-      else
-        g_ptr_array_add (reports, report);
-    }
-
-  trinh_evaluation_set_history (self->evaluation, reports);
+  return g_strdup (g_get_real_name ());
 }
 
 static void
@@ -237,9 +209,9 @@ trinh_work_dispose (GObject *object)
 }
 
 static void
-trinh_work_get_property (GObject    *object,
-                         guint       prop_id,
-                         GValue     *value,
+trinh_work_get_property (GObject *object,
+                         guint prop_id,
+                         GValue *value,
                          GParamSpec *pspec)
 {
   TrinhWork *self = TRINH_WORK (object);
@@ -265,17 +237,14 @@ trinh_work_class_init (TrinhWorkClass *klass)
   object_class->dispose = trinh_work_dispose;
   object_class->get_property = trinh_work_get_property;
 
-  properties[PROP_SAVING] = g_param_spec_enum ("saving", NULL, NULL, TRINH_TYPE_SAVING, TRINH_SAVING_SAVED,
-                                               G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
-  properties[PROP_SAVING_MESSAGE] = g_param_spec_string ("saving-message", NULL, NULL, NULL,
-                                                         G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
+  properties[PROP_SAVING] = g_param_spec_enum ("saving", NULL, NULL, TRINH_TYPE_SAVING, TRINH_SAVING_SAVED, G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
+  properties[PROP_SAVING_MESSAGE] = g_param_spec_string ("saving-message", NULL, NULL, NULL, G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPS, properties);
 }
 
 static void
 trinh_work_init (TrinhWork *self)
 {
-  self->author = g_strdup (g_get_real_name ());
 }
 
 /**
@@ -283,8 +252,8 @@ trinh_work_init (TrinhWork *self)
  * @store: (nullable): where edits go; %NULL keeps them in memory
  */
 TrinhWork *
-trinh_work_new (TrinhReport        *report,
-                TrinhStore         *store,
+trinh_work_new (TrinhReport *report,
+                TrinhStore *store,
                 TrinhRegimeLibrary *library)
 {
   TrinhWork *self;
@@ -296,9 +265,14 @@ trinh_work_new (TrinhReport        *report,
   g_set_object (&self->report, report);
   g_set_object (&self->store, store);
   self->evaluation = trinh_evaluation_new (report);
+  self->author = dup_author (store);
   if (store != NULL)
-    load_history (self, library);
-  self->saving_message = g_strdup (_("Saved"));
+    {
+      g_autoptr (GPtrArray) history = _trinh_work_load_history (report, store, library);
+
+      trinh_evaluation_set_history (self->evaluation, history);
+    }
+  self->saving_message = g_strdup (_ ("Saved"));
   g_signal_connect_object (report, "changed", G_CALLBACK (report_changed_cb), self, G_CONNECT_SWAPPED);
 
   return self;
@@ -347,7 +321,7 @@ trinh_work_get_saving_message (TrinhWork *self)
 gboolean
 trinh_work_apply (TrinhWork *self,
                   TrinhEdit *edit,
-                  GError   **error)
+                  GError **error)
 {
   g_return_val_if_fail (TRINH_IS_WORK (self), FALSE);
   g_return_val_if_fail (edit != NULL, FALSE);
@@ -368,12 +342,12 @@ trinh_work_retry (TrinhWork *self)
 
 gboolean
 trinh_work_flush (TrinhWork *self,
-                  GError   **error)
+                  GError **error)
 {
   g_return_val_if_fail (TRINH_IS_WORK (self), FALSE);
 
-  /* The store knows an edit it has already, so the one under way may be given again. */
-  self->under_way = FALSE;
+  /* The store knows an edit it has already, so the one under way may be given again; its answer then comes too late. */
+  self->under_way = 0;
   while (!g_queue_is_empty (&self->pending))
     {
       Pending *pending = g_queue_peek_head (&self->pending);
