@@ -1,0 +1,480 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: Trình Ký contributors
+ */
+
+#include "config.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "trinh-date-row.h"
+#include "trinh-dialogs.h"
+#include "trinh-due.h"
+#include "trinh-new-report-dialog.h"
+#include "trinh-period-choice.h"
+
+struct _TrinhNewReportDialog
+{
+  AdwDialog parent_instance;
+
+  /* Owned References */
+  TrinhSession *session;
+  GPtrArray *regimes; /* as in the drop-down */
+  GArray *kinds;      /* of TrinhPeriodKind, as in the drop-down */
+  char *there;        /* id of the report that is there already */
+
+  /* Template References */
+  GtkWidget *create_button;
+  AdwBanner *error_banner;
+  AdwBanner *there_banner;
+  AdwComboRow *regime_row;
+  AdwEntryRow *office_row;
+  AdwComboRow *kind_row;
+  AdwComboRow *index_row;
+  AdwSpinRow *year_row;
+  TrinhDateRow *from_row;
+  TrinhDateRow *to_row;
+  AdwActionRow *title_row;
+  AdwActionRow *data_row;
+  AdwActionRow *deadline_row;
+
+  guint32 today;
+  gboolean filling; /* several rows change together */
+};
+
+G_DEFINE_FINAL_TYPE (TrinhNewReportDialog, trinh_new_report_dialog, ADW_TYPE_DIALOG)
+
+static void
+show_error (TrinhNewReportDialog *self,
+            const char *message)
+{
+  adw_banner_set_title (self->error_banner, message != NULL ? message : "");
+  adw_banner_set_revealed (self->error_banner, message != NULL);
+}
+
+static TrinhRegime *
+get_regime (TrinhNewReportDialog *self)
+{
+  const guint selected = adw_combo_row_get_selected (self->regime_row);
+
+  return selected < self->regimes->len ? self->regimes->pdata[selected] : NULL;
+}
+
+static gboolean
+get_kind (TrinhNewReportDialog *self,
+          TrinhPeriodKind *kind)
+{
+  const guint selected = adw_combo_row_get_selected (self->kind_row);
+
+  if (selected >= self->kinds->len)
+    return FALSE;
+  *kind = g_array_index (self->kinds, TrinhPeriodKind, selected);
+
+  return TRUE;
+}
+
+static gboolean
+is_valid (TrinhRegime *regime,
+          guint32 today)
+{
+  const guint32 from = trinh_regime_get_valid_from (regime);
+  const guint32 to = trinh_regime_get_valid_to (regime);
+
+  return (from == 0 || from <= today) && (to == 0 || today <= to);
+}
+
+/* The office as it is kept, where the name is the same: with its code, header and place. */
+static TrinhOffice *
+make_office (TrinhNewReportDialog *self)
+{
+  g_autoptr (TrinhOffice) office = trinh_office_new_for_name (gtk_editable_get_text (GTK_EDITABLE (self->office_row)));
+  g_autoptr (JsonNode) settings = trinh_session_get_office_settings (self->session);
+  JsonNode *member = settings != NULL ? json_object_get_member (json_node_get_object (settings), "office") : NULL;
+  g_autoptr (TrinhOffice) kept = member != NULL ? trinh_office_from_json (member, NULL) : NULL;
+
+  if (kept != NULL && g_str_equal (trinh_office_get_name (kept), trinh_office_get_name (office)))
+    return g_steal_pointer (&kept);
+
+  return g_steal_pointer (&office);
+}
+
+static void
+update_there (TrinhNewReportDialog *self,
+              TrinhPeriod *period)
+{
+  TrinhStore *store = trinh_session_get_store (self->session, NULL);
+  TrinhRegime *regime = get_regime (self);
+  g_autoptr (TrinhOffice) office = make_office (self);
+  g_autoptr (TrinhStoreEntry) entry = NULL;
+
+  if (store != NULL && regime != NULL && period != NULL)
+    entry = trinh_store_find_entry (store, trinh_regime_get_id (regime), trinh_office_get_name (office), *period);
+  g_set_str (&self->there, entry != NULL ? trinh_store_entry_get_id (entry) : NULL);
+  adw_banner_set_revealed (self->there_banner, entry != NULL);
+}
+
+static void
+update_dates (TrinhNewReportDialog *self,
+              TrinhRegime *regime,
+              TrinhPeriod period)
+{
+  guint32 from, to, deadline;
+  g_autofree char *title = trinh_period_get_title (period);
+  g_autofree char *first = NULL;
+  g_autofree char *last = NULL;
+  g_autofree char *day = NULL;
+  g_autofree char *words = NULL;
+  g_autofree char *range = NULL;
+  g_autofree char *due = NULL;
+
+  trinh_regime_get_dates (regime, period, &from, &to, &deadline);
+  first = trinh_date_format (from);
+  last = trinh_date_format (to);
+  day = trinh_date_format (deadline);
+  words = trinh_due_dup_days (deadline, self->today);
+  range = g_strdup_printf ("%s – %s", first, last);
+  due = g_strdup_printf ("%s · %s", day, words);
+  adw_action_row_set_subtitle (self->title_row, title);
+  adw_action_row_set_subtitle (self->data_row, range);
+  adw_action_row_set_subtitle (self->deadline_row, due);
+}
+
+static void
+update (TrinhNewReportDialog *self)
+{
+  TrinhRegime *regime = get_regime (self);
+  g_autofree char *name = g_strstrip (g_strdup (gtk_editable_get_text (GTK_EDITABLE (self->office_row))));
+  TrinhPeriod period;
+  const gboolean has_period = trinh_new_report_dialog_get_period (self, &period);
+
+  show_error (self, NULL);
+  gtk_widget_set_visible (GTK_WIDGET (self->title_row), has_period);
+  gtk_widget_set_visible (GTK_WIDGET (self->data_row), has_period);
+  gtk_widget_set_visible (GTK_WIDGET (self->deadline_row), has_period);
+  if (has_period)
+    update_dates (self, regime, period);
+  update_there (self, has_period ? &period : NULL);
+  gtk_widget_set_sensitive (self->create_button, has_period && name[0] != '\0');
+}
+
+static void
+choice_changed_cb (TrinhNewReportDialog *self)
+{
+  if (!self->filling)
+    update (self);
+}
+
+static void
+fill_names (AdwComboRow *row,
+            char **names)
+{
+  g_autoptr (GtkStringList) list = gtk_string_list_new ((const char *const *) names);
+
+  adw_combo_row_set_model (row, G_LIST_MODEL (list));
+}
+
+/* The rows of the kind that is chosen, preset to the last finished period */
+static void
+kind_selected_cb (TrinhNewReportDialog *self)
+{
+  TrinhPeriodKind kind;
+  TrinhPeriod period;
+  g_auto (GStrv) names = NULL;
+
+  if (self->filling || get_regime (self) == NULL || !get_kind (self, &kind))
+    return;
+
+  self->filling = TRUE;
+  names = trinh_period_choice_dup_names (kind);
+  fill_names (self->index_row, names);
+  gtk_widget_set_visible (GTK_WIDGET (self->index_row), names[0] != NULL);
+  gtk_widget_set_visible (GTK_WIDGET (self->year_row), kind != TRINH_PERIOD_AD_HOC);
+  gtk_widget_set_visible (GTK_WIDGET (self->from_row), kind == TRINH_PERIOD_AD_HOC);
+  gtk_widget_set_visible (GTK_WIDGET (self->to_row), kind == TRINH_PERIOD_AD_HOC);
+  if (trinh_period_choice_find_last (get_regime (self), kind, self->today, &period))
+    {
+      adw_combo_row_set_selected (self->index_row, period.index > 0 ? period.index - 1u : GTK_INVALID_LIST_POSITION);
+      adw_spin_row_set_value (self->year_row, period.year);
+      trinh_date_row_set_date (self->from_row, period.from);
+      trinh_date_row_set_date (self->to_row, period.to);
+    }
+  self->filling = FALSE;
+  update (self);
+}
+
+static void
+fill_kinds (TrinhNewReportDialog *self,
+            TrinhRegime *regime)
+{
+  g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
+  g_auto (GStrv) names = NULL;
+
+  g_array_set_size (self->kinds, 0);
+  for (TrinhPeriodKind kind = TRINH_PERIOD_MONTH; kind <= TRINH_PERIOD_AD_HOC; kind++)
+    if (trinh_regime_has_period_kind (regime, kind))
+      {
+        g_array_append_val (self->kinds, kind);
+        g_strv_builder_add (builder, trinh_period_kind_get_name (kind));
+      }
+  names = g_strv_builder_end (builder);
+  fill_names (self->kind_row, names);
+}
+
+static void
+select_kind (TrinhNewReportDialog *self,
+             TrinhPeriodKind kind)
+{
+  for (guint i = 0; i < self->kinds->len; i++)
+    if (g_array_index (self->kinds, TrinhPeriodKind, i) == kind)
+      adw_combo_row_set_selected (self->kind_row, i);
+}
+
+static void
+regime_selected_cb (TrinhNewReportDialog *self)
+{
+  TrinhRegime *regime = get_regime (self);
+  TrinhPeriodKind kind;
+
+  if (self->filling || regime == NULL)
+    return;
+
+  self->filling = TRUE;
+  fill_kinds (self, regime);
+  if (trinh_period_choice_find_kind (regime, self->today, &kind))
+    select_kind (self, kind);
+  self->filling = FALSE;
+  if (self->kinds->len > 0)
+    kind_selected_cb (self);
+  else
+    update (self);
+}
+
+/* Titles of regimes are sentences: the list shows them whole. */
+static void
+setup_title_cb (TrinhNewReportDialog *self,
+                GtkListItem *list_item)
+{
+  GtkWidget *label = gtk_label_new (NULL);
+
+  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  gtk_label_set_max_width_chars (GTK_LABEL (label), 40);
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_list_item_set_child (list_item, label);
+}
+
+static void
+bind_title_cb (TrinhNewReportDialog *self,
+               GtkListItem *list_item)
+{
+  gtk_label_set_label (GTK_LABEL (gtk_list_item_get_child (list_item)),
+                       gtk_string_object_get_string (gtk_list_item_get_item (list_item)));
+}
+
+static int
+compare_regimes (gconstpointer a,
+                 gconstpointer b,
+                 gpointer today)
+{
+  TrinhRegime *first = *(TrinhRegime **) a;
+  TrinhRegime *second = *(TrinhRegime **) b;
+  const int order = is_valid (second, GPOINTER_TO_UINT (today)) - is_valid (first, GPOINTER_TO_UINT (today));
+
+  return order != 0 ? order : trinh_language_compare (trinh_regime_get_title (first), trinh_regime_get_title (second));
+}
+
+/* A regime that cannot be read is told of, and the others can still be used. */
+static void
+load_regimes (TrinhNewReportDialog *self)
+{
+  TrinhRegimeLibrary *library = trinh_session_get_library (self->session);
+  g_auto (GStrv) ids = trinh_regime_library_list_ids (library);
+  g_autoptr (GtkStringList) titles = gtk_string_list_new (NULL);
+  g_autoptr (GError) first_error = NULL;
+
+  for (guint i = 0; ids[i] != NULL; i++)
+    {
+      g_autoptr (GError) error = NULL;
+      TrinhRegime *regime = trinh_regime_library_load (library, ids[i], &error);
+
+      if (regime != NULL)
+        g_ptr_array_add (self->regimes, regime);
+      else if (first_error == NULL)
+        first_error = g_steal_pointer (&error);
+    }
+  g_ptr_array_sort_with_data (self->regimes, compare_regimes, GUINT_TO_POINTER (self->today));
+
+  for (guint i = 0; i < self->regimes->len; i++)
+    gtk_string_list_append (titles, trinh_regime_get_title (self->regimes->pdata[i]));
+  self->filling = TRUE;
+  adw_combo_row_set_model (self->regime_row, G_LIST_MODEL (titles));
+  self->filling = FALSE;
+  regime_selected_cb (self);
+  if (first_error != NULL)
+    show_error (self, first_error->message);
+  else if (self->regimes->len == 0)
+    show_error (self, _ ("No regime is installed. Install the program's data again."));
+}
+
+/* The office that is kept, else that of the report changed last */
+static void
+preset_office (TrinhNewReportDialog *self)
+{
+  g_autoptr (JsonNode) settings = trinh_session_get_office_settings (self->session);
+  TrinhStore *store = trinh_session_get_store (self->session, NULL);
+  JsonNode *member = settings != NULL ? json_object_get_member (json_node_get_object (settings), "office") : NULL;
+  g_autoptr (TrinhOffice) kept = member != NULL ? trinh_office_from_json (member, NULL) : NULL;
+  g_autoptr (TrinhStoreEntry) last = store != NULL ? g_list_model_get_item (trinh_store_get_entries (store), 0) : NULL;
+
+  if (kept != NULL)
+    gtk_editable_set_text (GTK_EDITABLE (self->office_row), trinh_office_get_name (kept));
+  else if (last != NULL)
+    gtk_editable_set_text (GTK_EDITABLE (self->office_row), trinh_store_entry_get_office (last));
+}
+
+static void
+create_clicked_cb (TrinhNewReportDialog *self)
+{
+  TrinhWindow *window = TRINH_WINDOW (gtk_widget_get_root (GTK_WIDGET (self)));
+  g_autoptr (TrinhWork) work = trinh_new_report_dialog_create (self);
+
+  if (work == NULL)
+    return;
+
+  adw_dialog_force_close (ADW_DIALOG (self));
+  trinh_window_show_work (window, work);
+}
+
+static void
+open_there_cb (TrinhNewReportDialog *self)
+{
+  TrinhWindow *window = TRINH_WINDOW (gtk_widget_get_root (GTK_WIDGET (self)));
+  g_autofree char *id = g_strdup (self->there);
+
+  if (id == NULL)
+    return;
+
+  adw_dialog_force_close (ADW_DIALOG (self));
+  trinh_window_open_stored (window, id);
+}
+
+static void
+trinh_new_report_dialog_dispose (GObject *object)
+{
+  TrinhNewReportDialog *self = TRINH_NEW_REPORT_DIALOG (object);
+
+  /* Rows that go tell of it by their signals. */
+  self->filling = TRUE;
+  gtk_widget_dispose_template (GTK_WIDGET (self), TRINH_TYPE_NEW_REPORT_DIALOG);
+  g_clear_object (&self->session);
+  g_clear_pointer (&self->regimes, g_ptr_array_unref);
+  g_clear_pointer (&self->kinds, g_array_unref);
+  g_clear_pointer (&self->there, g_free);
+
+  G_OBJECT_CLASS (trinh_new_report_dialog_parent_class)->dispose (object);
+}
+
+static void
+bind_template (GtkWidgetClass *widget_class)
+{
+  gtk_widget_class_set_template_from_resource (widget_class, "/io/github/trinhky/TrinhKy/trinh-new-report-dialog.ui");
+  gtk_widget_class_bind_template_child (widget_class, TrinhNewReportDialog, create_button);
+  gtk_widget_class_bind_template_child (widget_class, TrinhNewReportDialog, error_banner);
+  gtk_widget_class_bind_template_child (widget_class, TrinhNewReportDialog, there_banner);
+  gtk_widget_class_bind_template_child (widget_class, TrinhNewReportDialog, regime_row);
+  gtk_widget_class_bind_template_child (widget_class, TrinhNewReportDialog, office_row);
+  gtk_widget_class_bind_template_child (widget_class, TrinhNewReportDialog, kind_row);
+  gtk_widget_class_bind_template_child (widget_class, TrinhNewReportDialog, index_row);
+  gtk_widget_class_bind_template_child (widget_class, TrinhNewReportDialog, year_row);
+  gtk_widget_class_bind_template_child (widget_class, TrinhNewReportDialog, from_row);
+  gtk_widget_class_bind_template_child (widget_class, TrinhNewReportDialog, to_row);
+  gtk_widget_class_bind_template_child (widget_class, TrinhNewReportDialog, title_row);
+  gtk_widget_class_bind_template_child (widget_class, TrinhNewReportDialog, data_row);
+  gtk_widget_class_bind_template_child (widget_class, TrinhNewReportDialog, deadline_row);
+}
+
+static void
+trinh_new_report_dialog_class_init (TrinhNewReportDialogClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = trinh_new_report_dialog_dispose;
+
+  bind_template (widget_class);
+  gtk_widget_class_bind_template_callback (widget_class, regime_selected_cb);
+  gtk_widget_class_bind_template_callback (widget_class, kind_selected_cb);
+  gtk_widget_class_bind_template_callback (widget_class, choice_changed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, create_clicked_cb);
+  gtk_widget_class_bind_template_callback (widget_class, open_there_cb);
+  gtk_widget_class_bind_template_callback (widget_class, setup_title_cb);
+  gtk_widget_class_bind_template_callback (widget_class, bind_title_cb);
+}
+
+static void
+trinh_new_report_dialog_init (TrinhNewReportDialog *self)
+{
+  g_type_ensure (TRINH_TYPE_DATE_ROW);
+
+  self->regimes = g_ptr_array_new_with_free_func (g_object_unref);
+  self->kinds = g_array_new (FALSE, FALSE, sizeof (TrinhPeriodKind));
+  self->filling = TRUE;
+  gtk_widget_init_template (GTK_WIDGET (self));
+}
+
+TrinhNewReportDialog *
+trinh_new_report_dialog_new (TrinhSession *session,
+                             guint32 today)
+{
+  TrinhNewReportDialog *self;
+
+  g_return_val_if_fail (TRINH_IS_SESSION (session), NULL);
+
+  self = g_object_new (TRINH_TYPE_NEW_REPORT_DIALOG, NULL);
+  g_set_object (&self->session, session);
+  self->today = today;
+  preset_office (self);
+  load_regimes (self);
+
+  return self;
+}
+
+gboolean
+trinh_new_report_dialog_get_period (TrinhNewReportDialog *self,
+                                    TrinhPeriod *period)
+{
+  TrinhPeriodKind kind;
+
+  g_return_val_if_fail (TRINH_IS_NEW_REPORT_DIALOG (self), FALSE);
+  g_return_val_if_fail (period != NULL, FALSE);
+
+  return get_regime (self) != NULL && get_kind (self, &kind) &&
+         trinh_period_choice_make (kind, (guint) adw_spin_row_get_value (self->year_row), adw_combo_row_get_selected (self->index_row) + 1, trinh_date_row_get_date (self->from_row), trinh_date_row_get_date (self->to_row), period);
+}
+
+TrinhWork *
+trinh_new_report_dialog_create (TrinhNewReportDialog *self)
+{
+  g_autoptr (TrinhOffice) office = NULL;
+  g_autoptr (GError) error = NULL;
+  TrinhPeriod period;
+  TrinhWork *work;
+
+  g_return_val_if_fail (TRINH_IS_NEW_REPORT_DIALOG (self), NULL);
+
+  if (!trinh_new_report_dialog_get_period (self, &period))
+    return NULL;
+
+  office = make_office (self);
+  work = trinh_session_create (self->session, trinh_regime_get_id (get_regime (self)), period, office, &error);
+  if (work == NULL)
+    show_error (self, error->message);
+
+  return work;
+}
+
+void
+trinh_new_report_dialog_present (TrinhWindow *window)
+{
+  g_return_if_fail (TRINH_IS_WINDOW (window));
+
+  adw_dialog_present (ADW_DIALOG (trinh_new_report_dialog_new (trinh_window_get_session (window), trinh_date_today ())),
+                      GTK_WIDGET (window));
+}
