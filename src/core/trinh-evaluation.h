@@ -36,7 +36,7 @@ TrinhReport *trinh_evaluation_get_reach (TrinhEvaluation *self,
 /* (transfer container) (element-type TrinhReport): earlier reports of the same kind of period, newest first, at most @limit */
 GPtrArray *trinh_evaluation_list_past (TrinhEvaluation *self,
                                        guint limit);
-/* What a formula gives for a cell: %FALSE where it has none or the result is blank */
+/* What a formula gives for a cell, rounded to what its row prints: %FALSE where it has none or the result is blank */
 gboolean trinh_evaluation_get_computed (TrinhEvaluation *self,
                                         const char *address,
                                         TrinhDecimal *computed);

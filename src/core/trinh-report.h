@@ -111,7 +111,8 @@ const char *const *trinh_report_get_rows (TrinhReport *self,
 GListModel *trinh_report_get_sections (TrinhReport *self);
 TrinhSection *trinh_report_find_section (TrinhReport *self,
                                          const char *id);
-/* Any member of the report file as JSON ("documents", "tasks", "acknowledgements", "comments", unknown ones). (transfer none) (nullable) */
+/* Any member of the report file as JSON ("documents", "tasks", "acknowledgements", "comments", unknown ones); "values", "lists",
+ * "sections" and "revision" have functions of their own and are %NULL here. (transfer none) (nullable) */
 JsonNode *trinh_report_get_member (TrinhReport *self,
                                    const char *name);
 /* How many registered documents (status aside) name @address among their "counts" */
@@ -119,7 +120,10 @@ guint trinh_report_count_cited (TrinhReport *self,
                                 const char *address);
 
 /* The one door. @edit gets its old contents. TRINH_CORE_ERROR_STATE where the state forbids it
- * (signed and issued reports never change). An edit that changes nothing is applied as nothing: TRUE, no revision. */
+ * (signed and issued reports never change). An edit that changes nothing is applied as nothing: TRUE, no revision;
+ * changes in it that change nothing are taken out. A change of content in a submitted or approved report makes it a
+ * draft in the same edit; "comments", "acknowledgements", "journal", "base", "number" and "date" do not. What a file
+ * could not hold (an unknown cell, "07") is refused, and nothing of the edit happens. */
 gboolean trinh_report_apply (TrinhReport *self,
                              TrinhEdit *edit,
                              GError **error);
