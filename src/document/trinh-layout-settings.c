@@ -38,7 +38,7 @@ trinh_layout_settings_get (void)
     .rule_part = 0.4,
     .signature_space = 72,
     .cell_padding_x = 3.5,
-    .cell_padding_y = 2,
+    .cell_padding_y = 1.5,
   };
 
   return &settings;

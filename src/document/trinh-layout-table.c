@@ -156,6 +156,14 @@ add_head (const Tabulator *self)
   return canvas->height;
 }
 
+/* No row goes without the head, a heading row or, at the table's end, a neighbour. */
+static gboolean
+stays_with_last (const Tabulator *self,
+                 guint row)
+{
+  return row == 0 || row + 1 == trinh_table_get_n_rows (self->table) || trinh_table_get_row_kept (self->table, row - 1);
+}
+
 static void
 add_row (const Tabulator *self,
          guint row,
@@ -176,7 +184,7 @@ add_row (const Tabulator *self,
   for (guint i = 0; i < n_columns; i++)
     place_cell (self, canvas, &boxes[i], "TD", 0, height, height <= max);
   trinh_canvas_add_item (canvas, TRINH_ITEM_END, "TR");
-  trinh_layouter_emit_canvas (layouter, canvas, 0, row == 0 || trinh_table_get_row_kept (self->table, row - 1), max);
+  trinh_layouter_emit_canvas (layouter, canvas, 0, stays_with_last (self, row), max);
 }
 
 void
