@@ -49,18 +49,31 @@ find_longest (const TrinhTable *table,
 }
 
 static double
+measure_longest (TrinhLayouter *self,
+                 const TrinhTable *table,
+                 guint column,
+                 const char *separators)
+{
+  g_autofree char *longest = find_longest (table, column, separators);
+  gboolean bold = trinh_table_get_column_use (table, column) == TRINH_COLUMN_CODE;
+
+  return trinh_layouter_measure_width (self, longest, self->settings->table, bold);
+}
+
+static double
 want_width (TrinhLayouter *self,
             const TrinhTable *table,
             guint column)
 {
   TrinhColumnUse use = trinh_table_get_column_use (table, column);
-  g_autofree char *longest = NULL;
   double width;
 
   if (bounds[use].max <= 0)
     return bounds[use].min;
-  longest = find_longest (table, column, bounds[use].words ? " \n" : "\n");
-  width = trinh_layouter_measure_width (self, longest, self->settings->table, use == TRINH_COLUMN_CODE);
+  width = measure_longest (self, table, column, bounds[use].words ? " \n" : "\n");
+  /* A note gets room for three lines or so, not a word on each. */
+  if (use == TRINH_COLUMN_NOTE)
+    width = MAX (width, measure_longest (self, table, column, "\n") / 3);
   return CLAMP (width + 2 * self->settings->cell_padding_x + 1, bounds[use].min, bounds[use].max);
 }
 
