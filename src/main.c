@@ -6,21 +6,22 @@
 
 #include <glib/gi18n.h>
 #include <locale.h>
+#include <signal.h>
 
 #include "trinh-application.h"
 #include "trinh-cli.h"
 
 static gboolean
-parse_options (int           *argc,
-               char        ***argv,
+parse_options (int *argc,
+               char ***argv,
                TrinhSession **session,
-               GError       **error)
+               GError **error)
 {
   g_autofree char *database = NULL;
   g_auto (GStrv) data = NULL;
   const GOptionEntry entries[] = {
-    { "database", 0, 0, G_OPTION_ARG_FILENAME, &database, N_("Another database"), "FILE" },
-    { "data", 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &data, N_("More regimes, outlines, forms"), "DIR" },
+    { "database", 0, 0, G_OPTION_ARG_FILENAME, &database, N_ ("Another database"), "FILE" },
+    { "data", 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &data, N_ ("More regimes, outlines, forms"), "DIR" },
     { 0 }
   };
   g_autoptr (GOptionContext) options = g_option_context_new ("[FILE]");
@@ -35,7 +36,7 @@ parse_options (int           *argc,
 }
 
 static int
-run_window (int    argc,
+run_window (int argc,
             char **argv)
 {
   g_autoptr (TrinhSession) session = NULL;
@@ -44,12 +45,12 @@ run_window (int    argc,
 
   if (!parse_options (&argc, &argv, &session, &error))
     {
-      g_printerr ("trinhky: %s\n%s\n", error->message, _("“trinhky --help” shows how it is used."));
+      g_printerr ("trinhky: %s\n%s\n", error->message, _ ("“trinhky --help” shows how it is used."));
       return TRINH_CLI_BAD_INPUT;
     }
   if (!gtk_init_check ())
     {
-      g_printerr ("trinhky: %s\n", _("There is no display to open a window on. Start it in a graphical session, or use a command: “trinhky --help”."));
+      g_printerr ("trinhky: %s\n", _ ("There is no display to open a window on. Start it in a graphical session, or use a command: “trinhky --help”."));
       return TRINH_CLI_BAD_INPUT;
     }
 
@@ -59,9 +60,12 @@ run_window (int    argc,
 }
 
 int
-main (int    argc,
+main (int argc,
       char **argv)
 {
+  /* A file that outgrows its limit is an error to be told, not an end halfway. */
+  signal (SIGXFSZ, SIG_IGN);
+
   setlocale (LC_ALL, "");
   bindtextdomain (GETTEXT_PACKAGE, LOCALEDIR);
   bind_textdomain_codeset (GETTEXT_PACKAGE, "UTF-8");

@@ -20,20 +20,21 @@ get_place (TrinhFinding *finding)
 }
 
 static void
-append_finding (GString      *text,
+append_finding (GString *text,
                 TrinhFinding *finding)
 {
-  g_string_append_printf (text, "%s\t%s\t%s", trinh_severity_get_name (trinh_finding_get_severity (finding)), get_place (finding),
-                          trinh_finding_get_message (finding));
+  g_string_append_printf (text, "%s\t%s\t%s", trinh_severity_get_name (trinh_finding_get_severity (finding)), get_place (finding), trinh_finding_get_message (finding));
   if (trinh_finding_get_acknowledged (finding))
-    g_string_append_printf (text, " (%s: %s)", _("explained"), trinh_finding_get_explanation (finding));
+    g_string_append_printf (text, " (%s: %s)", _ ("explained"), trinh_finding_get_explanation (finding));
   g_string_append_c (text, '\n');
 }
 
 static char *
-describe (TrinhEvaluation *evaluation)
+describe (TrinhEvaluation *evaluation,
+          GPtrArray *layout)
 {
   GString *text = g_string_new (NULL);
+  const guint n_layout = layout != NULL ? layout->len : 0;
 
   for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (evaluation)); i++)
     {
@@ -41,8 +42,10 @@ describe (TrinhEvaluation *evaluation)
 
       append_finding (text, finding);
     }
-  g_string_append_printf (text, _("%u errors, %u warnings, %u hints"), trinh_evaluation_get_n_errors (evaluation),
-                          trinh_evaluation_get_n_warnings (evaluation), trinh_evaluation_get_n_infos (evaluation));
+  for (guint i = 0; i < n_layout; i++)
+    append_finding (text, layout->pdata[i]);
+
+  g_string_append_printf (text, _ ("%u errors, %u warnings, %u hints"), trinh_evaluation_get_n_errors (evaluation) + n_layout, trinh_evaluation_get_n_warnings (evaluation), trinh_evaluation_get_n_infos (evaluation));
   g_string_append_c (text, '\n');
 
   return g_string_free_and_steal (text);
@@ -50,35 +53,40 @@ describe (TrinhEvaluation *evaluation)
 
 static int
 print (TrinhEvaluation *evaluation,
-       gboolean         json)
+       GPtrArray *layout,
+       gboolean json)
 {
   g_autofree char *text = NULL;
 
   if (json)
     {
-      g_autoptr (JsonNode) node = trinh_evaluation_to_json (evaluation);
+      g_autoptr (JsonNode) node = trinh_session_findings_to_json (evaluation, layout);
 
       return trinh_cli_write_json (node);
     }
 
-  text = describe (evaluation);
+  text = describe (evaluation, layout);
 
   return trinh_cli_write_text (text);
 }
 
 int
 trinh_cli_check (TrinhCliContext *context,
-                 int              argc,
-                 char           **argv)
+                 int argc,
+                 char **argv)
 {
   gboolean json = FALSE;
+  gboolean with_pages = FALSE;
   g_auto (GStrv) history = NULL;
   const GOptionEntry entries[] = {
-    { "json", 0, 0, G_OPTION_ARG_NONE, &json, N_("Write JSON"), NULL },
-    { "history", 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &history, N_("A report of an earlier period"), "FILE" },
+    { "json", 0, 0, G_OPTION_ARG_NONE, &json, N_ ("Write JSON"), NULL },
+    { "pages", 0, 0, G_OPTION_ARG_NONE, &with_pages, N_ ("Hold the pages against the rules of their layout too"), NULL },
+    { "history", 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &history, N_ ("A report of an earlier period"), "FILE" },
     { 0 }
   };
   g_autoptr (TrinhEvaluation) evaluation = NULL;
+  g_autoptr (GPtrArray) layout = NULL;
+  g_autoptr (GError) error = NULL;
   int status;
 
   if (!trinh_cli_parse (context, "FILE", entries, &argc, &argv, 1, 1))
@@ -87,10 +95,16 @@ trinh_cli_check (TrinhCliContext *context,
   evaluation = trinh_cli_evaluate (context, argv[1], history, &status);
   if (evaluation == NULL)
     return status;
+  if (with_pages)
+    {
+      layout = trinh_session_check_pages (evaluation, &error);
+      if (layout == NULL)
+        return trinh_cli_fail (&error);
+    }
 
-  status = print (evaluation, json);
+  status = print (evaluation, layout, json);
   if (status != TRINH_CLI_DONE)
     return status;
 
-  return trinh_evaluation_get_n_errors (evaluation) == 0 ? TRINH_CLI_DONE : TRINH_CLI_NO;
+  return trinh_evaluation_get_n_errors (evaluation) == 0 && (layout == NULL || layout->len == 0) ? TRINH_CLI_DONE : TRINH_CLI_NO;
 }

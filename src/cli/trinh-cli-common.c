@@ -12,22 +12,22 @@
 
 static const GOptionEntry *
 make_common (TrinhCliContext *context,
-             GOptionEntry    *entries)
+             GOptionEntry *entries)
 {
-  entries[0] = (GOptionEntry) { "database", 0, 0, G_OPTION_ARG_FILENAME, &context->database, N_("Another database"), "FILE" };
-  entries[1] = (GOptionEntry) { "data", 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &context->data, N_("More regimes, outlines, forms"), "DIR" };
+  entries[0] = (GOptionEntry) { "database", 0, 0, G_OPTION_ARG_FILENAME, &context->database, N_ ("Another database"), "FILE" };
+  entries[1] = (GOptionEntry) { "data", 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &context->data, N_ ("More regimes, outlines, forms"), "DIR" };
 
   return entries;
 }
 
 gboolean
-trinh_cli_parse (TrinhCliContext    *context,
-                 const char         *synopsis,
+trinh_cli_parse (TrinhCliContext *context,
+                 const char *synopsis,
                  const GOptionEntry *entries,
-                 int                *argc,
-                 char             ***argv,
-                 int                 least,
-                 int                 most)
+                 int *argc,
+                 char ***argv,
+                 int least,
+                 int most)
 {
   GOptionEntry common[3] = { 0 };
   g_autoptr (GOptionContext) options = g_option_context_new (synopsis);
@@ -71,26 +71,26 @@ trinh_cli_fail (GError **error)
 int
 trinh_cli_usage (const char *message)
 {
-  g_printerr ("trinhky: %s\n%s\n", message, _("“trinhky --help” shows how it is used."));
+  g_printerr ("trinhky: %s\n%s\n", message, _ ("“trinhky --help” shows how it is used."));
 
   return TRINH_CLI_BAD_INPUT;
 }
 
 static int
 write_standard_output (const char *data,
-                       gsize       size)
+                       gsize size)
 {
   if (fwrite (data, 1, size, stdout) == size && fflush (stdout) == 0)
     return TRINH_CLI_DONE;
 
-  g_printerr ("trinhky: %s: %s\n", _("Standard output could not be written"), g_strerror (errno));
+  g_printerr ("trinhky: %s: %s\n", _ ("Standard output could not be written"), g_strerror (errno));
 
   return TRINH_CLI_CANNOT_WRITE;
 }
 
 int
 trinh_cli_write (const char *output,
-                 GBytes     *bytes)
+                 GBytes *bytes)
 {
   g_autoptr (GFile) file = NULL;
   g_autoptr (GError) error = NULL;
@@ -124,8 +124,8 @@ trinh_cli_write_json (JsonNode *node)
 
 static TrinhReport *
 read_report (TrinhCliContext *context,
-             const char      *path,
-             int             *status)
+             const char *path,
+             int *status)
 {
   g_autoptr (GFile) file = g_file_new_for_commandline_arg (path);
   g_autoptr (GError) error = NULL;
@@ -139,9 +139,9 @@ read_report (TrinhCliContext *context,
 
 TrinhEvaluation *
 trinh_cli_evaluate (TrinhCliContext *context,
-                    const char      *path,
-                    char           **history,
-                    int             *status)
+                    const char *path,
+                    char **history,
+                    int *status)
 {
   g_autoptr (GPtrArray) earlier = g_ptr_array_new_with_free_func (g_object_unref);
   g_autoptr (TrinhReport) report = read_report (context, path, status);

@@ -5,6 +5,8 @@
 #include "config.h"
 
 #include <glib/gi18n-lib.h>
+#include <glib/gstdio.h>
+#include <unistd.h>
 
 #include "trinh-cli-private.h"
 
@@ -17,14 +19,13 @@ get_path (TrinhCliContext *context)
 /* Looking must not make a database where there is none. */
 static TrinhStore *
 open_existing (TrinhCliContext *context,
-               GError         **error)
+               GError **error)
 {
   g_autofree char *path = get_path (context);
 
   if (!g_file_test (path, G_FILE_TEST_EXISTS))
     {
-      g_set_error (error, TRINH_SESSION_ERROR, TRINH_SESSION_ERROR_READ,
-                   _("There is no database “%s”. Name another with --database."), path);
+      g_set_error (error, TRINH_SESSION_ERROR, TRINH_SESSION_ERROR_READ, _ ("There is no database “%s”. Name another with --database."), path);
       return NULL;
     }
 
@@ -36,34 +37,38 @@ check (TrinhCliContext *context)
 {
   g_autoptr (GError) error = NULL;
   g_auto (GStrv) problems = NULL;
+  g_autofree char *lines = NULL;
+  g_autofree char *text = NULL;
+  int written;
   TrinhStore *store = open_existing (context, &error);
 
   if (store == NULL)
     return trinh_cli_fail (&error);
 
-  if (trinh_store_check (store, &problems, &error))
-    {
-      g_print ("%s\n", _("The database is sound."));
-      return TRINH_CLI_DONE;
-    }
-  if (problems == NULL || problems[0] == NULL)
+  if (!trinh_store_check (store, &problems, &error) && (problems == NULL || problems[0] == NULL))
     return trinh_cli_fail (&error);
+  if (problems == NULL || problems[0] == NULL)
+    {
+      text = g_strconcat (_ ("The database is sound."), "\n", NULL);
+      return trinh_cli_write_text (text);
+    }
 
-  for (guint i = 0; problems[i] != NULL; i++)
-    g_print ("%s\n", problems[i]);
+  lines = g_strjoinv ("\n", problems);
+  text = g_strconcat (lines, "\n", NULL);
+  written = trinh_cli_write_text (text);
 
-  return TRINH_CLI_NO;
+  return written != TRINH_CLI_DONE ? written : TRINH_CLI_NO;
 }
 
 static int
 backup (TrinhCliContext *context,
-        const char      *output)
+        const char *output)
 {
   g_autoptr (GError) error = NULL;
   TrinhStore *store;
 
   if (output == NULL || g_str_equal (output, "-"))
-    return trinh_cli_usage (_("Say with -o to which file the backup goes."));
+    return trinh_cli_usage (_ ("Say with -o to which file the backup goes."));
 
   store = open_existing (context, &error);
   if (store == NULL)
@@ -76,24 +81,42 @@ backup (TrinhCliContext *context,
   return TRINH_CLI_CANNOT_WRITE;
 }
 
+/* What cannot be opened is the backup, unless that can be read. */
+static gboolean
+is_write_error (const GError *error,
+                const char *source)
+{
+  return g_error_matches (error, TRINH_STORE_ERROR, TRINH_STORE_ERROR_FULL) ||
+         g_error_matches (error, TRINH_STORE_ERROR, TRINH_STORE_ERROR_READ_ONLY) ||
+         (g_error_matches (error, TRINH_STORE_ERROR, TRINH_STORE_ERROR_OPEN) && g_access (source, R_OK) == 0);
+}
+
 static int
 restore (TrinhCliContext *context,
-         const char      *source)
+         const char *source)
 {
   g_autofree char *path = get_path (context);
   g_autoptr (GError) error = NULL;
 
-  return trinh_store_restore (source, path, &error) ? TRINH_CLI_DONE : trinh_cli_fail (&error);
+  gboolean writing;
+
+  if (trinh_store_restore (source, path, &error))
+    return TRINH_CLI_DONE;
+
+  writing = is_write_error (error, source);
+  trinh_cli_fail (&error);
+
+  return writing ? TRINH_CLI_CANNOT_WRITE : TRINH_CLI_BAD_INPUT;
 }
 
 int
 trinh_cli_database (TrinhCliContext *context,
-                    int              argc,
-                    char           **argv)
+                    int argc,
+                    char **argv)
 {
   g_autofree char *output = NULL;
   const GOptionEntry entries[] = {
-    { "output", 'o', 0, G_OPTION_ARG_FILENAME, &output, N_("The backup’s file"), "FILE" },
+    { "output", 'o', 0, G_OPTION_ARG_FILENAME, &output, N_ ("The backup’s file"), "FILE" },
     { 0 }
   };
 
@@ -107,5 +130,5 @@ trinh_cli_database (TrinhCliContext *context,
   if (g_str_equal (argv[1], "restore") && argc == 3)
     return restore (context, argv[2]);
 
-  return trinh_cli_usage (_("“database” knows “check”, “backup -o FILE” and “restore FILE”."));
+  return trinh_cli_usage (_ ("“database” knows “check”, “backup -o FILE” and “restore FILE”."));
 }

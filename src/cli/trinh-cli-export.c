@@ -10,18 +10,18 @@
 
 int
 trinh_cli_new (TrinhCliContext *context,
-               int              argc,
-               char           **argv)
+               int argc,
+               char **argv)
 {
   g_autofree char *regime = NULL;
   g_autofree char *period = NULL;
   g_autofree char *office = NULL;
   g_autofree char *output = NULL;
   const GOptionEntry entries[] = {
-    { "regime", 0, 0, G_OPTION_ARG_STRING, &regime, N_("The regime’s id"), "R" },
-    { "period", 0, 0, G_OPTION_ARG_STRING, &period, N_("The period, such as 2022-H1"), "P" },
-    { "office", 0, 0, G_OPTION_ARG_STRING, &office, N_("The office’s name"), N_("NAME") },
-    { "output", 'o', 0, G_OPTION_ARG_FILENAME, &output, N_("Where to write; - is standard output"), "FILE" },
+    { "regime", 0, 0, G_OPTION_ARG_STRING, &regime, N_ ("The regime’s id"), "R" },
+    { "period", 0, 0, G_OPTION_ARG_STRING, &period, N_ ("The period, such as 2022-H1"), "P" },
+    { "office", 0, 0, G_OPTION_ARG_STRING, &office, N_ ("The office’s name"), N_ ("NAME") },
+    { "output", 'o', 0, G_OPTION_ARG_FILENAME, &output, N_ ("Where to write; - is standard output"), "FILE" },
     { 0 }
   };
   g_autoptr (TrinhReport) report = NULL;
@@ -31,7 +31,7 @@ trinh_cli_new (TrinhCliContext *context,
   if (!trinh_cli_parse (context, NULL, entries, &argc, &argv, 0, 0))
     return TRINH_CLI_BAD_INPUT;
   if (regime == NULL || period == NULL || office == NULL || output == NULL)
-    return trinh_cli_usage (_("A new report needs --regime, --period, --office and -o."));
+    return trinh_cli_usage (_ ("A new report needs --regime, --period, --office and -o."));
 
   report = trinh_session_make_report (context->session, regime, period, office, &error);
   if (report == NULL)
@@ -43,7 +43,7 @@ trinh_cli_new (TrinhCliContext *context,
 }
 
 static gboolean
-find_format (const char        *name,
+find_format (const char *name,
              TrinhExportFormat *format)
 {
   static const char *const names[] = { "pdf", "json", "tsv", "png" };
@@ -59,9 +59,9 @@ find_format (const char        *name,
 }
 
 static int
-export_to (TrinhEvaluation  *evaluation,
+export_to (TrinhEvaluation *evaluation,
            TrinhExportFormat format,
-           const char       *output)
+           const char *output)
 {
   g_autoptr (GFile) file = NULL;
   g_autoptr (GBytes) bytes = NULL;
@@ -82,16 +82,16 @@ export_to (TrinhEvaluation  *evaluation,
 
 int
 trinh_cli_export (TrinhCliContext *context,
-                  int              argc,
-                  char           **argv)
+                  int argc,
+                  char **argv)
 {
   g_autofree char *to = NULL;
   g_autofree char *output = NULL;
   g_auto (GStrv) history = NULL;
   const GOptionEntry entries[] = {
-    { "to", 0, 0, G_OPTION_ARG_STRING, &to, N_("pdf, json, tsv or png"), N_("FORMAT") },
-    { "history", 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &history, N_("A report of an earlier period"), "FILE" },
-    { "output", 'o', 0, G_OPTION_ARG_FILENAME, &output, N_("Where to write; - is standard output"), "OUT" },
+    { "to", 0, 0, G_OPTION_ARG_STRING, &to, N_ ("pdf, json, tsv or png"), N_ ("FORMAT") },
+    { "history", 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &history, N_ ("A report of an earlier period"), "FILE" },
+    { "output", 'o', 0, G_OPTION_ARG_FILENAME, &output, N_ ("Where to write; - is standard output"), "OUT" },
     { 0 }
   };
   g_autoptr (TrinhEvaluation) evaluation = NULL;
@@ -101,11 +101,11 @@ trinh_cli_export (TrinhCliContext *context,
   if (!trinh_cli_parse (context, "FILE", entries, &argc, &argv, 1, 1))
     return TRINH_CLI_BAD_INPUT;
   if (!find_format (to, &format))
-    return trinh_cli_usage (_("--to takes pdf, json, tsv or png in this version."));
+    return trinh_cli_usage (_ ("--to takes pdf, json, tsv or png in this version."));
   if (output == NULL)
-    return trinh_cli_usage (_("Say with -o where to write."));
+    return trinh_cli_usage (_ ("Say with -o where to write."));
   if (format == TRINH_EXPORT_PNG && g_str_equal (output, "-"))
-    return trinh_cli_usage (_("Pictures of pages are several files: give a file name with -o."));
+    return trinh_cli_usage (_ ("Pictures of pages are several files: give a file name with -o."));
 
   evaluation = trinh_cli_evaluate (context, argv[1], history, &status);
   if (evaluation == NULL)

@@ -9,7 +9,7 @@
 #include "trinh-cli-private.h"
 
 static void
-append_periods (GString     *text,
+append_periods (GString *text,
                 TrinhRegime *regime)
 {
   for (int kind = TRINH_PERIOD_MONTH; kind <= TRINH_PERIOD_AD_HOC; kind++)
@@ -18,7 +18,7 @@ append_periods (GString     *text,
 }
 
 static void
-append_forms (GString     *text,
+append_forms (GString *text,
               TrinhRegime *regime)
 {
   GListModel *forms = trinh_regime_get_forms (regime);
@@ -33,8 +33,8 @@ append_forms (GString     *text,
 
 static void
 add_words (JsonBuilder *builder,
-           const char  *name,
-           GString     *words)
+           const char *name,
+           GString *words)
 {
   g_auto (GStrv) split = g_strsplit (words->str, " ", -1);
 
@@ -47,8 +47,8 @@ add_words (JsonBuilder *builder,
 
 static void
 add_string (JsonBuilder *builder,
-            const char  *name,
-            const char  *value)
+            const char *name,
+            const char *value)
 {
   json_builder_set_member_name (builder, name);
   json_builder_add_string_value (builder, value);
@@ -57,7 +57,7 @@ add_string (JsonBuilder *builder,
 static void
 describe (TrinhRegime *regime,
           JsonBuilder *builder,
-          GString     *lines)
+          GString *lines)
 {
   g_autoptr (GString) periods = g_string_new (NULL);
   g_autoptr (GString) forms = g_string_new (NULL);
@@ -71,21 +71,36 @@ describe (TrinhRegime *regime,
   add_words (builder, "periods", periods);
   add_words (builder, "forms", forms);
   json_builder_end_object (builder);
-  g_string_append_printf (lines, "%s\t%s\t%s\t%s\t%s\n", trinh_regime_get_id (regime), trinh_regime_get_version (regime),
-                          trinh_regime_get_title (regime), periods->str, forms->str);
+  g_string_append_printf (lines, "%s\t%s\t%s\t%s\t%s\n", trinh_regime_get_id (regime), trinh_regime_get_version (regime), trinh_regime_get_title (regime), periods->str, forms->str);
+}
+
+static int
+print_regimes (gboolean json,
+               JsonBuilder *builder,
+               const char *lines)
+{
+  g_autoptr (JsonNode) node = NULL;
+
+  if (!json)
+    return trinh_cli_write_text (lines);
+
+  node = json_builder_get_root (builder);
+
+  return trinh_cli_write_json (node);
 }
 
 int
 trinh_cli_regimes (TrinhCliContext *context,
-                   int              argc,
-                   char           **argv)
+                   int argc,
+                   char **argv)
 {
   gboolean json = FALSE;
-  const GOptionEntry entries[] = { { "json", 0, 0, G_OPTION_ARG_NONE, &json, N_("Write JSON"), NULL }, { 0 } };
+  const GOptionEntry entries[] = { { "json", 0, 0, G_OPTION_ARG_NONE, &json, N_ ("Write JSON"), NULL }, { 0 } };
   g_autoptr (JsonBuilder) builder = json_builder_new ();
   g_autoptr (GString) lines = g_string_new (NULL);
   g_auto (GStrv) ids = NULL;
   int status = TRINH_CLI_DONE;
+  int written;
 
   if (!trinh_cli_parse (context, NULL, entries, &argc, &argv, 0, 0))
     return TRINH_CLI_BAD_INPUT;
@@ -104,31 +119,26 @@ trinh_cli_regimes (TrinhCliContext *context,
     }
   json_builder_end_array (builder);
 
-  if (json)
-    {
-      g_autoptr (JsonNode) node = json_builder_get_root (builder);
+  written = print_regimes (json, builder, lines->str);
 
-      trinh_cli_write_json (node);
-    }
-  else
-    trinh_cli_write_text (lines->str);
-
-  return status;
+  return written != TRINH_CLI_DONE ? written : status;
 }
 
 int
 trinh_cli_regime (TrinhCliContext *context,
-                  int              argc,
-                  char           **argv)
+                  int argc,
+                  char **argv)
 {
   g_autoptr (GPtrArray) problems = NULL;
+  g_autoptr (GString) lines = g_string_new (NULL);
   g_autoptr (GFile) file = NULL;
   g_autoptr (GError) error = NULL;
+  int written;
 
   if (!trinh_cli_parse (context, "check PATH", NULL, &argc, &argv, 2, 2))
     return TRINH_CLI_BAD_INPUT;
   if (!g_str_equal (argv[1], "check"))
-    return trinh_cli_usage (_("“regime” knows only “check”."));
+    return trinh_cli_usage (_ ("“regime” knows only “check”."));
 
   file = g_file_new_for_commandline_arg (argv[2]);
   problems = trinh_regime_library_check_file (trinh_session_get_library (context->session), file, &error);
@@ -136,7 +146,10 @@ trinh_cli_regime (TrinhCliContext *context,
     return trinh_cli_fail (&error);
 
   for (guint i = 0; i < problems->len; i++)
-    g_print ("%s\n", ((GError *) problems->pdata[i])->message);
+    g_string_append_printf (lines, "%s\n", ((GError *) problems->pdata[i])->message);
+  written = trinh_cli_write_text (lines->str);
+  if (written != TRINH_CLI_DONE)
+    return written;
 
   return problems->len == 0 ? TRINH_CLI_DONE : TRINH_CLI_NO;
 }
@@ -168,23 +181,25 @@ form_to_json (TrinhForm *form)
 
 int
 trinh_cli_form (TrinhCliContext *context,
-                int              argc,
-                char           **argv)
+                int argc,
+                char **argv)
 {
   gboolean json = FALSE;
   gboolean tsv = FALSE;
   const GOptionEntry entries[] = {
-    { "json", 0, 0, G_OPTION_ARG_NONE, &json, N_("Write JSON"), NULL },
-    { "tsv", 0, 0, G_OPTION_ARG_NONE, &tsv, N_("Write tab-separated text"), NULL },
+    { "json", 0, 0, G_OPTION_ARG_NONE, &json, N_ ("Write JSON"), NULL },
+    { "tsv", 0, 0, G_OPTION_ARG_NONE, &tsv, N_ ("Write tab-separated text"), NULL },
     { 0 }
   };
   g_autoptr (TrinhForm) form = NULL;
   g_autoptr (GError) error = NULL;
 
+  if (argc > 1 && g_str_equal (argv[1], "new"))
+    return trinh_cli_usage (_ ("“form new” is not available in this version. data/README.md tells how a form is written by hand."));
   if (!trinh_cli_parse (context, "FORM", entries, &argc, &argv, 1, 1))
     return TRINH_CLI_BAD_INPUT;
   if (json && tsv)
-    return trinh_cli_usage (_("Choose either --json or --tsv."));
+    return trinh_cli_usage (_ ("Choose either --json or --tsv."));
 
   form = trinh_regime_library_load_form (trinh_session_get_library (context->session), argv[1], &error);
   if (form == NULL)

@@ -10,20 +10,20 @@
 
 typedef struct
 {
-  const char  *name;
+  const char *name;
   TrinhCliFunc run;
-  const char  *synopsis;
-  const char  *summary;
+  const char *synopsis;
+  const char *summary;
 } Command;
 
 static const Command commands[] = {
-  { "regimes", trinh_cli_regimes, "[--json]", N_("the regimes that are there") },
-  { "regime", trinh_cli_regime, "check PATH", N_("check a regime, outline or form file") },
-  { "form", trinh_cli_form, "FORM [--tsv|--json]", N_("the rows of a form") },
-  { "new", trinh_cli_new, "--regime R --period P --office NAME -o FILE", N_("make a new report") },
-  { "check", trinh_cli_check, "FILE [--history FILE]… [--json]", N_("find what is wrong in a report") },
-  { "export", trinh_cli_export, "FILE --to pdf|json|tsv|png [--history FILE]… -o OUT", N_("write a report in another format") },
-  { "database", trinh_cli_database, "check | backup -o FILE | restore FILE", N_("look after the database") },
+  { "regimes", trinh_cli_regimes, "[--json]", N_ ("the regimes that are there") },
+  { "regime", trinh_cli_regime, "check PATH", N_ ("check a regime, outline or form file") },
+  { "form", trinh_cli_form, "FORM [--tsv|--json]", N_ ("the rows of a form") },
+  { "new", trinh_cli_new, "--regime R --period P --office NAME -o FILE", N_ ("make a new report") },
+  { "check", trinh_cli_check, "FILE [--history FILE]… [--pages] [--json]", N_ ("find what is wrong in a report") },
+  { "export", trinh_cli_export, "FILE --to pdf|json|tsv|png [--history FILE]… -o OUT", N_ ("write a report in another format") },
+  { "database", trinh_cli_database, "check | backup -o FILE | restore FILE", N_ ("look after the database") },
 };
 
 /* Promised words of the command line that this version does not know yet. */
@@ -57,7 +57,7 @@ is_general (const char *argument)
 
 /* The first argument that is neither a common option nor its value */
 static int
-find_word (int    argc,
+find_word (int argc,
            char **argv)
 {
   for (int i = 1; i < argc; i++)
@@ -72,7 +72,7 @@ find_word (int    argc,
 }
 
 gboolean
-trinh_cli_is_command (int    argc,
+trinh_cli_is_command (int argc,
                       char **argv)
 {
   const int word = find_word (argc, argv);
@@ -83,14 +83,17 @@ trinh_cli_is_command (int    argc,
   return is_general (argv[word]) || find_command (argv[word]) != NULL || is_later (argv[word]);
 }
 
-static void
+static int
 print_help (void)
 {
-  g_print ("%s\n  trinhky [FILE]\n", _("Usage:"));
+  g_autoptr (GString) text = g_string_new (NULL);
+
+  g_string_append_printf (text, "%s\n  trinhky [FILE]\n      %s\n", _ ("Usage:"), _ ("open the window, with a report or a PDF that carries one"));
   for (guint i = 0; i < G_N_ELEMENTS (commands); i++)
-    g_print ("  trinhky %s %s\n      %s\n", commands[i].name, commands[i].synopsis, _(commands[i].summary));
-  g_print ("\n%s\n  --database FILE   %s\n  --data DIR        %s\n  --help, --version\n",
-           _("Common options:"), _("another database than the user’s own"), _("more regimes, outlines and forms"));
+    g_string_append_printf (text, "  trinhky %s %s\n      %s\n", commands[i].name, commands[i].synopsis, _ (commands[i].summary));
+  g_string_append_printf (text, "\n%s\n  --database FILE   %s\n  --data DIR        %s\n  --help, --version\n", _ ("Common options:"), _ ("another database than the user’s own"), _ ("more regimes, outlines and forms"));
+
+  return trinh_cli_write_text (text->str);
 }
 
 static void
@@ -103,9 +106,9 @@ context_clear (TrinhCliContext *context)
 
 /* The common options may stand before the command's name too. */
 static char **
-move_word_first (int    argc,
+move_word_first (int argc,
                  char **argv,
-                 int    word)
+                 int word)
 {
   char **moved = g_new0 (char *, argc + 1);
 
@@ -119,12 +122,13 @@ move_word_first (int    argc,
 }
 
 int
-trinh_cli_run (int    argc,
+trinh_cli_run (int argc,
                char **argv)
 {
   const int word = find_word (argc, argv);
   g_autofree char **moved = NULL;
   g_autofree char *message = NULL;
+  g_autofree char *name = NULL;
   const Command *command;
   TrinhCliContext context = { 0 };
   int status;
@@ -132,23 +136,20 @@ trinh_cli_run (int    argc,
   g_return_val_if_fail (word < argc, TRINH_CLI_BAD_INPUT);
 
   if (g_str_equal (argv[word], "--version"))
-    {
-      g_print ("trinhky %s\n", PACKAGE_VERSION);
-      return TRINH_CLI_DONE;
-    }
+    return trinh_cli_write_text ("trinhky " PACKAGE_VERSION "\n");
   if (is_general (argv[word]))
-    {
-      print_help ();
-      return TRINH_CLI_DONE;
-    }
+    return print_help ();
 
   command = find_command (argv[word]);
   if (command == NULL)
     {
-      message = g_strdup_printf (_("“%s” is not available in this version (%s)."), argv[word], PACKAGE_VERSION);
+      message = g_strdup_printf (_ ("“%s” is not available in this version (%s)."), argv[word], PACKAGE_VERSION);
       return trinh_cli_usage (message);
     }
 
+  /* For the usage line of the command's help */
+  name = g_strdup_printf ("trinhky %s", command->name);
+  g_set_prgname (name);
   moved = move_word_first (argc, argv, word);
   status = command->run (&context, argc - 1, moved + 1);
   context_clear (&context);

@@ -101,6 +101,20 @@ gboolean            trinh_session_export_finish  (GAsyncResult        *result,
 /* The rows of a form as tab-separated text: head "form key code label unit value note"; @evaluation NULL gives empty values. (transfer full) */
 char               *trinh_session_form_to_tsv    (TrinhForm           *form,
                                                   TrinhEvaluation     *evaluation);
+/**
+ * trinh_session_check_pages:
+ *
+ * Lays the report out and holds the pages against data/layouts: sizes, weight
+ * and capitals of each role, single lines, margins, the page number's place.
+ *
+ * Returns: (transfer full) (element-type TrinhFinding) (nullable): findings of
+ *   source "layout", all errors; one for each role and limit, at its first page
+ */
+GPtrArray          *trinh_session_check_pages    (TrinhEvaluation     *evaluation,
+                                                  GError             **error);
+/* As contract.md, "Findings"; @layout (nullable): those of the pages are added. (transfer full) */
+JsonNode           *trinh_session_findings_to_json (TrinhEvaluation   *evaluation,
+                                                  GPtrArray           *layout);
 /* Bytes to a file by a temporary name beside it, flushed, renamed. TRINH_SESSION_ERROR_WRITE */
 gboolean            trinh_session_write_file     (GFile               *target,
                                                   GBytes              *bytes,
