@@ -2,24 +2,42 @@
 # SPDX-FileCopyrightText: Trình Ký contributors
 #
 # Each program of tests/bench measures ours and a minimal one side by side, in one run,
-# and prints "NAME: OURS OTHER RATIO LIMIT"; it fails when the ratio is over the limit.
+# and prints lines of "what TAB measured TAB limit TAB ok|over"; it fails when one is over.
 
+bench_build () {
+  local folder=$1
+  build_setup "$folder" --prefix="$folder/prefix" -Dbuildtype=release -Dbench=true &&
+    ninja -C "$folder" &&
+    meson install -C "$folder" --no-rebuild --only-changed --quiet
+}
+
+# One column as wide as its longest text, in letters and not in bytes
+bench_table () {
+  python3 -c '
+import sys
+rows = [line.rstrip ("\n").split ("\t") for line in sys.stdin]
+rows.insert (0, ["", "measured", "limit", ""])
+widths = [max (len (row[i]) for row in rows) for i in range (3)]
+for row in rows:
+    print ("  ".join (text.ljust (width) for text, width in zip (row, widths)) + "  " + row[3])'
+}
+
+# dev_bench [PART OF A NAME]
 dev_bench () {
-  local release=$build-release failed=0 program
-  { build_setup "$release" --prefix="$release/prefix" -Dbuildtype=release &&
-    ninja -C "$release" && meson install -C "$release" --no-rebuild --only-changed --quiet; } >&2 ||
-    die "The release build failed."
+  local release=$build-release failed=0 lines program
+  bench_build "$release" >&2 || die "The release build failed."
   prefix=$release/prefix
   use_program
   export TRINHKY_PROGRAM=$prefix/bin/trinhky TRINHKY_BUILD=$release TRINHKY_DATA=$project/data
   export PYTHONDONTWRITEBYTECODE=1 PYTHONPATH=$project/tests/e2e
-  for program in "$release"/tests/bench/* "$project"/tests/bench/*.py "$project"/tests/bench/*.sh; do
+  lines=$(mktemp)
+  for program in "$release"/tests/bench/bench-* "$project"/tests/bench/bench-*.py; do
     [ -f "$program" ] && [ -x "$program" ] || continue
-    case $program in *.so|*.a|*.p) continue ;; esac
-    case $(basename "$program") in bench-*|*.py|*.sh) ;; *) continue ;; esac
     [ $# -eq 0 ] || [[ $(basename "$program") == *"$1"* ]] || continue
     say "$(basename "$program")"
-    "$program" || { failed=$((failed + 1)); say "$(basename "$program") failed"; }
+    "$program" >>"$lines" || { failed=$((failed + 1)); say "$(basename "$program") failed"; }
   done
+  bench_table <"$lines"
+  rm -f "$lines"
   [ "$failed" -eq 0 ]
 }

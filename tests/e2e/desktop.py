@@ -41,9 +41,10 @@ def wait_until(condition, timeout=10.0, what='the condition', step=0.05):
 class Desktop:
     """Use it with `with`. `environment` is what a program on this desktop gets."""
 
-    def __init__(self, width=1600, height=1200, language='vi_VN.UTF-8'):
+    def __init__(self, width=1600, height=1200, language='vi_VN.UTF-8', accessibility=True):
         self.size = (width, height)
         self.language = language
+        self.accessibility = accessibility
         self.processes = []
         self.folder = None
         self.environment = None
@@ -54,7 +55,8 @@ class Desktop:
             self.environment = self._private_environment()
             self._start_display()
             self._start_session_bus()
-            self._start_accessibility()
+            if self.accessibility:
+                self._start_accessibility()
         except BaseException:
             self.close()
             raise
@@ -109,8 +111,8 @@ class Desktop:
         with open(self.home('config', 'gtk-4.0', 'settings.ini'), 'w', encoding='utf-8') as settings:
             settings.write('[Settings]\ngtk-font-name=Adwaita Sans 11\ngtk-enable-animations=false\n')
         environment.update(LANG=self.language, LANGUAGE='', TZ='Asia/Ho_Chi_Minh', GDK_BACKEND='x11', GSK_RENDERER='cairo',
-                           GTK_A11Y='atspi', GSETTINGS_BACKEND='keyfile', ADW_DISABLE_PORTAL='1', GDK_DEBUG='no-portals',
-                           NO_AT_BRIDGE='0')
+                           GTK_A11Y='atspi' if self.accessibility else 'none', GSETTINGS_BACKEND='keyfile',
+                           ADW_DISABLE_PORTAL='1', GDK_DEBUG='no-portals', NO_AT_BRIDGE='0')
         return environment
 
     def _start_display(self):
