@@ -349,13 +349,85 @@ paste_action (GtkWidget  *widget,
   gdk_clipboard_read_text_async (gtk_widget_get_clipboard (widget), NULL, paste_read_cb, g_object_ref (self));
 }
 
-static void
-add_arrow (GtkWidgetClass *widget_class,
-           guint           key,
-           int             rows,
-           int             columns)
+static gboolean
+activate_pair (TrinhFormPage *self,
+               int            rows,
+               int            columns)
 {
-  gtk_widget_class_add_binding_action (widget_class, key, 0, "form.move", "(ii)", rows, columns);
+  return gtk_widget_activate_action (GTK_WIDGET (self), "form.move", "(ii)", rows, columns);
+}
+
+static gboolean
+activate_step (TrinhFormPage *self,
+               const char    *action,
+               int            step)
+{
+  return gtk_widget_activate_action (GTK_WIDGET (self), action, "i", step);
+}
+
+/* While a text is typed the arrows are the text's. */
+static gboolean
+is_in_cell (TrinhFormPage *self)
+{
+  GtkWidget *focus = gtk_root_get_focus (gtk_widget_get_root (GTK_WIDGET (self)));
+
+  if (focus == NULL || GTK_IS_TEXT (focus) || gtk_widget_get_ancestor (focus, GTK_TYPE_POPOVER) != NULL)
+    return FALSE;
+
+  return gtk_widget_is_ancestor (focus, GTK_WIDGET (self->table));
+}
+
+static gboolean
+vertical_key (TrinhFormPage  *self,
+              int             step,
+              GdkModifierType modifiers)
+{
+  if (modifiers == GDK_CONTROL_MASK)
+    return activate_step (self, "form.jump", step);
+  if (modifiers == GDK_SHIFT_MASK)
+    return activate_step (self, "form.extend", step);
+
+  return modifiers == 0 && activate_pair (self, step, 0);
+}
+
+static gboolean
+key_pressed_cb (TrinhFormPage  *self,
+                guint           key,
+                guint           code,
+                GdkModifierType state)
+{
+  const GdkModifierType modifiers = state & (GDK_CONTROL_MASK | GDK_SHIFT_MASK | GDK_ALT_MASK);
+
+  if (!is_in_cell (self))
+    return GDK_EVENT_PROPAGATE;
+
+  switch (key)
+    {
+    case GDK_KEY_Up:
+      return vertical_key (self, -1, modifiers);
+    case GDK_KEY_Down:
+      return vertical_key (self, 1, modifiers);
+    case GDK_KEY_Left:
+      return modifiers == 0 && activate_pair (self, 0, -1);
+    case GDK_KEY_Right:
+      return modifiers == 0 && activate_pair (self, 0, 1);
+    case GDK_KEY_Tab:
+      return modifiers == 0 && activate_pair (self, 0, 1);
+    case GDK_KEY_ISO_Left_Tab:
+      return activate_pair (self, 0, -1);
+    default:
+      return GDK_EVENT_PROPAGATE;
+    }
+}
+
+void
+trinh_form_page_add_keys (TrinhFormPage *self)
+{
+  GtkEventController *keys = gtk_event_controller_key_new ();
+
+  gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
+  g_signal_connect_object (keys, "key-pressed", G_CALLBACK (key_pressed_cb), self, G_CONNECT_SWAPPED);
+  gtk_widget_add_controller (GTK_WIDGET (self->table), keys);
 }
 
 void
@@ -367,17 +439,6 @@ trinh_form_page_install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "form.copy", NULL, copy_action);
   gtk_widget_class_install_action (widget_class, "form.paste", NULL, paste_action);
 
-  add_arrow (widget_class, GDK_KEY_Up, -1, 0);
-  add_arrow (widget_class, GDK_KEY_Down, 1, 0);
-  add_arrow (widget_class, GDK_KEY_Left, 0, -1);
-  add_arrow (widget_class, GDK_KEY_Right, 0, 1);
-  add_arrow (widget_class, GDK_KEY_Tab, 0, 1);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_ISO_Left_Tab, GDK_SHIFT_MASK, "form.move", "(ii)", 0, -1);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Tab, GDK_SHIFT_MASK, "form.move", "(ii)", 0, -1);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Up, GDK_CONTROL_MASK, "form.jump", "i", -1);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Down, GDK_CONTROL_MASK, "form.jump", "i", 1);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Up, GDK_SHIFT_MASK, "form.extend", "i", -1);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Down, GDK_SHIFT_MASK, "form.extend", "i", 1);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_c, GDK_CONTROL_MASK, "form.copy", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_v, GDK_CONTROL_MASK, "form.paste", NULL);
 }

@@ -35,6 +35,8 @@ struct _TrinhFormPage
 
 /* The keyboard in the table, copying and pasting (trinh-form-page-keys.c) */
 void trinh_form_page_install_actions (GtkWidgetClass *widget_class);
+/* The table would take the arrows for its rows */
+void trinh_form_page_add_keys        (TrinhFormPage  *self);
 void trinh_form_page_focus_row       (TrinhFormPage  *self,
                                       guint           position,
                                       TrinhCellRole   role);

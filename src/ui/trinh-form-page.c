@@ -9,6 +9,7 @@
 #include "trinh-badge.h"
 #include "trinh-form-page-private.h"
 #include "trinh-row-cell.h"
+#include "trinh-wrap-cell.h"
 
 G_DEFINE_FINAL_TYPE (TrinhFormPage, trinh_form_page, TRINH_TYPE_REPORT_PAGE)
 
@@ -272,6 +273,7 @@ trinh_form_page_init (TrinhFormPage *self)
   g_type_ensure (TRINH_TYPE_ROW_CELL);
   g_type_ensure (TRINH_TYPE_ROW_DETAILS);
   g_type_ensure (TRINH_TYPE_ROW_ITEM);
+  g_type_ensure (TRINH_TYPE_WRAP_CELL);
 
   gtk_widget_init_template (GTK_WIDGET (self));
 
@@ -280,6 +282,8 @@ trinh_form_page_init (TrinhFormPage *self)
   filtered = gtk_filter_list_model_new (G_LIST_MODEL (g_object_ref (self->rows)), GTK_FILTER (g_object_ref (self->filter)));
   self->selection = gtk_multi_selection_new (G_LIST_MODEL (filtered));
   gtk_column_view_set_model (self->table, GTK_SELECTION_MODEL (self->selection));
+  gtk_search_bar_connect_entry (self->search_bar, GTK_EDITABLE (self->search_entry));
+  trinh_form_page_add_keys (self);
   g_signal_connect_object (self->selection, "selection-changed", G_CALLBACK (selection_changed_cb), self, G_CONNECT_SWAPPED);
 
   self->evaluation_signals = g_signal_group_new (TRINH_TYPE_EVALUATION);

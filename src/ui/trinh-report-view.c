@@ -125,6 +125,16 @@ place_activated_cb (TrinhReportView *self,
 }
 
 static void
+place_entered_cb (TrinhReportView *self)
+{
+  if (self->page == NULL)
+    return;
+
+  if (!TRINH_IS_FORM_PAGE (self->page) || !gtk_widget_activate_action (GTK_WIDGET (self->page), "form.move", "(ii)", 0, 0))
+    gtk_widget_child_focus (GTK_WIDGET (self->page), GTK_DIR_TAB_FORWARD);
+}
+
+static void
 go_to_action (GtkWidget  *widget,
               const char *name,
               GVariant   *parameter)
@@ -286,6 +296,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, TrinhReportView, next_button);
   gtk_widget_class_bind_template_child (widget_class, TrinhReportView, saving_banner);
   gtk_widget_class_bind_template_callback (widget_class, place_activated_cb);
+  gtk_widget_class_bind_template_callback (widget_class, place_entered_cb);
 }
 
 static void

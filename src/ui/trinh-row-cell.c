@@ -134,36 +134,15 @@ selected_cb (TrinhRowCell *self,
     gtk_widget_activate_action (GTK_WIDGET (self), "win.toast", "s", problem);
 }
 
-static gboolean
-drop_down_key_cb (TrinhRowCell *self,
-                  guint         key)
-{
-  switch (key)
-    {
-    case GDK_KEY_Up:
-    case GDK_KEY_Down:
-      return gtk_widget_activate_action (GTK_WIDGET (self), "form.move", "(ii)", key == GDK_KEY_Down ? 1 : -1, 0);
-    case GDK_KEY_Tab:
-    case GDK_KEY_ISO_Left_Tab:
-      return gtk_widget_activate_action (GTK_WIDGET (self), "form.move", "(ii)", 0, key == GDK_KEY_Tab ? 1 : -1);
-    default:
-      return GDK_EVENT_PROPAGATE;
-    }
-}
-
 static GtkWidget *
 make_drop_down (TrinhRowCell *self)
 {
   GtkWidget *drop_down = gtk_drop_down_new (NULL, NULL);
-  GtkEventController *keys = gtk_event_controller_key_new ();
   g_autofree char *spoken = NULL;
 
   g_object_get (self->item, "spoken", &spoken, NULL);
   gtk_widget_add_css_class (drop_down, "flat");
   gtk_accessible_update_property (GTK_ACCESSIBLE (drop_down), GTK_ACCESSIBLE_PROPERTY_LABEL, spoken, -1);
-  gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
-  g_signal_connect_object (keys, "key-pressed", G_CALLBACK (drop_down_key_cb), self, G_CONNECT_SWAPPED);
-  gtk_widget_add_controller (drop_down, keys);
   fill_choice (self, GTK_DROP_DOWN (drop_down));
   g_signal_connect_object (drop_down, "notify::selected", G_CALLBACK (selected_cb), self, G_CONNECT_SWAPPED);
 

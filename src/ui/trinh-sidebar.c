@@ -27,6 +27,7 @@ struct _TrinhSidebar
 enum
 {
   PLACE_ACTIVATED,
+  PLACE_ENTERED,
   N_SIGNALS
 };
 
@@ -174,11 +175,12 @@ selected_cb (TrinhSidebar *self)
     g_signal_emit (self, signals[PLACE_ACTIVATED], 0, place);
 }
 
-/* On a narrow screen the chosen place may be chosen again: it was left by going back. */
+/* Enter or a double click goes into the page; on a narrow screen the page was left by going back. */
 static void
 list_activated_cb (TrinhSidebar *self)
 {
   selected_cb (self);
+  g_signal_emit (self, signals[PLACE_ENTERED], 0);
 }
 
 static void
@@ -202,6 +204,8 @@ trinh_sidebar_class_init (TrinhSidebarClass *klass)
 
   signals[PLACE_ACTIVATED] = g_signal_new ("place-activated", TRINH_TYPE_SIDEBAR, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                                            G_TYPE_NONE, 1, TRINH_TYPE_PLACE);
+  signals[PLACE_ENTERED] = g_signal_new ("place-entered", TRINH_TYPE_SIDEBAR, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                         G_TYPE_NONE, 0);
 
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/trinhky/TrinhKy/trinh-sidebar.ui");
   gtk_widget_class_bind_template_child (widget_class, TrinhSidebar, list);

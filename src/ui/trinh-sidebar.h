@@ -14,7 +14,8 @@ G_BEGIN_DECLS
  * The list of a report's pages: overview, sections, forms, and what goes across
  * them, with a badge each.
  *
- * Signals: "place-activated" (TrinhPlace): a person chose it.
+ * Signals: "place-activated" (TrinhPlace): a person chose it. "place-entered":
+ * Enter on it; the keyboard goes into the page.
  */
 #define TRINH_TYPE_SIDEBAR (trinh_sidebar_get_type ())
 G_DECLARE_FINAL_TYPE (TrinhSidebar, trinh_sidebar, TRINH, SIDEBAR, AdwBin)
