@@ -5,7 +5,7 @@ id=io.github.trinhky.TrinhKy
 
 # Files whose strings people read, as the sources show it
 translatable_files () {
-  tracked 'src/*.c' | xargs -r grep -lE '\b(_|N_|C_|NC_|ngettext|g_dngettext|dngettext|g_dpgettext2?) \(' || true
+  tracked 'src/*.c' | xargs -r grep -lE '\b(_|N_|C_|NC_|ngettext|g_dngettext|dngettext|g_dpgettext2?) ?\(' || true
   tracked 'ui/*.blp' | xargs -r grep -lE '\bC?_\(' || true
   tracked 'data/*.in'
 }
