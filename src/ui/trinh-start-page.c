@@ -92,8 +92,8 @@ update_title (TrinhStartPage *self)
 {
   const guint n = self->entries != NULL ? g_list_model_get_n_items (self->entries) : 0;
   guint counts[3] = { 0 };
-  g_autofree char *overdue = NULL;
-  g_autofree char *open = NULL;
+  g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
+  g_auto (GStrv) parts = NULL;
   g_autofree char *text = NULL;
 
   for (guint i = 0; i < n; i++)
@@ -103,11 +103,13 @@ update_title (TrinhStartPage *self)
       counts[trinh_due_get (entry, self->today)]++;
     }
 
-  overdue = g_strdup_printf (ngettext ("%u overdue", "%u overdue", counts[TRINH_DUE_OVERDUE]), counts[TRINH_DUE_OVERDUE]);
-  open = g_strdup_printf (ngettext ("%u to do", "%u to do", counts[TRINH_DUE_OPEN]), counts[TRINH_DUE_OPEN]);
-  if (n > 0)
-    text = g_strjoin (", ", counts[TRINH_DUE_OVERDUE] > 0 ? overdue : open, counts[TRINH_DUE_OVERDUE] > 0 ? open : NULL, NULL);
-  adw_window_title_set_subtitle (self->title, text != NULL ? text : "");
+  if (counts[TRINH_DUE_OVERDUE] > 0)
+    g_strv_builder_take (builder, g_strdup_printf (ngettext ("%u overdue", "%u overdue", counts[TRINH_DUE_OVERDUE]), counts[TRINH_DUE_OVERDUE]));
+  if (counts[TRINH_DUE_OPEN] > 0)
+    g_strv_builder_take (builder, g_strdup_printf (ngettext ("%u to do", "%u to do", counts[TRINH_DUE_OPEN]), counts[TRINH_DUE_OPEN]));
+  parts = g_strv_builder_end (builder);
+  text = g_strjoinv (", ", parts);
+  adw_window_title_set_subtitle (self->title, text);
 }
 
 static void
@@ -289,6 +291,9 @@ show_rest (GtkWidget *widget,
       return G_SOURCE_CONTINUE;
     }
   gtk_slice_list_model_set_size (self->shown, G_MAXUINT);
+  /* Keys go to the page from the start, unless a dialog has them already. */
+  if (gtk_root_get_focus (gtk_widget_get_root (widget)) == NULL)
+    gtk_widget_grab_focus (widget);
 
   return G_SOURCE_REMOVE;
 }
@@ -376,6 +381,7 @@ trinh_start_page_init (TrinhStartPage *self)
 
   gtk_widget_init_template (GTK_WIDGET (self));
 
+  gtk_search_bar_connect_entry (self->search_bar, GTK_EDITABLE (self->search_entry));
   self->today = trinh_date_today ();
   self->frames_left = FIRST_FRAMES;
   self->found = gtk_filter_list_model_new (NULL, GTK_FILTER (gtk_custom_filter_new (is_found, self, NULL)));
