@@ -7,7 +7,7 @@
     @journey('the badge goes when the value is mended')
     def mend(desktop):
         with Program(desktop, SAMPLE) as program:
-            program.click(program.find('list item', re.compile('^Biểu mẫu 1')))
+            program.go_to(re.compile('^Biểu mẫu 1'))
             …
             assert program.find('label', '42,4')
 
@@ -19,7 +19,7 @@ that fails leaves a picture and the tree of widgets (see `PICTURES`).
 What to know about GTK 4 there:
  * Roles are AT-SPI's names: 'button', 'label', 'list item', 'table cell', 'text', 'toggle button', 'dialog',
    'alert', 'switch', 'combo box', 'panel', 'frame' (the window). `program.tree ()` shows them.
- * EditableText is there on the focused widget only: `program.set_text` focuses first. Typing with the keyboard
+ * EditableText is there on the focused widget only: `program.set_text` and `program.focus` see to that. Typing with the keyboard
    (`program.type`) is nearer to what people do.
  * There is no window manager: one window, at 0,0. `program.resize (360, 740)` makes it narrow.
  * Dark: Program (…, scheme='dark'); high contrast: contrast=True.
@@ -42,6 +42,9 @@ SAMPLE = os.path.join(PROJECT, 'data', 'samples', 'binh-lang-2022-h1.trinhky')
 # Pictures of failed journeys.
 PICTURES = os.environ.get('TRINHKY_PICTURES') or os.path.join(PROJECT, 'out', 'failed')
 
+# What every label can do; a tree is easier to read without.
+TEXT_ACTIONS = ('clipboard.', 'selection.', 'link.', 'menu.popup')
+
 Atspi = None
 
 
@@ -53,6 +56,9 @@ def connect(desktop):
     import gi
     gi.require_version('Atspi', '2.0')
     from gi.repository import Atspi as module
+    from gi.repository import GLib
+    # GTK programs have no cache object, and libatspi warns of it each time.
+    GLib.log_set_handler('dbind', GLib.LogLevelFlags.LEVEL_WARNING, lambda *_: None, None)
     Atspi = module
     Atspi.init()
     Atspi.set_timeout(3000, 15000)
@@ -134,18 +140,20 @@ class Widget:
         return [quietly(lambda i=i: interface.get_action_name(i), '') for i in range(count)]
 
     def act(self, name=None):
-        """Does an action (the first, when unnamed); False where the widget offers none."""
+        """Does an action; unnamed, what a click would do. False where the widget offers none."""
         names = self.actions()
-        if not names or (name is not None and name not in names):
+        # Names with a dot are actions of GTK's muxer, such as "clipboard.copy": no click does those.
+        own = [offered for offered in names if offered == name or (name is None and '.' not in offered)]
+        if not own:
             return False
-        index = 0 if name is None else names.index(name)
+        index = names.index(own[0])
         return bool(quietly(lambda: self.accessible.get_action_iface().do_action(index), False))
 
-    def focus(self, timeout=2):
-        """Gives it the keyboard focus; GTK says no more about it than its state does afterwards."""
+    def grab_focus(self):
+        """Asks for the keyboard focus; whether it came, its state 'focused' tells afterwards."""
         interface = quietly(self.accessible.get_component_iface)
-        quietly(interface.grab_focus)
-        wait_until(lambda: self.state('focused'), timeout, f'{self} to take the focus')
+        if interface is not None:
+            quietly(interface.grab_focus)
 
     def walk(self, hidden=False, depth=0, limit=40):
         """This widget and all below it; what is not shown is left out with all it holds."""
@@ -161,7 +169,8 @@ class Widget:
         for widget, depth in self.walk(hidden):
             text = widget.text
             tail = f' = {text[:80]!r}' if text and text != widget.name else ''
-            lines.append(f'{"  " * depth}{widget.role} {widget.name[:80]!r}{tail} {widget.actions() or ""}'.rstrip())
+            actions = [name for name in widget.actions() if not name.startswith(TEXT_ACTIONS)]
+            lines.append(f'{"  " * depth}{widget.role} {widget.name[:80]!r}{tail} {actions or ""}'.rstrip())
         return '\n'.join(lines)
 
     def __repr__(self):
@@ -291,10 +300,42 @@ class Program:
 
     def click(self, widget, pointer=False):
         """The widget's own action, or the pointer where it offers none or `pointer` asks for it."""
-        if pointer or not widget.act():
+        if pointer or not any(widget.act(name) for name in ('click', 'activate', 'press')):
             self.point(widget)
             self.xdotool('click', '1')
         self.settle()
+
+    def places(self, timeout=30):
+        """Walks down the sidebar from its first row with the keyboard, and yields the name of each row it stands on.
+
+        `program.key ('Return')` then opens that page.
+        """
+        first = self.find('list item', timeout=timeout)
+        sidebar = first.parent
+        self.focus(first)
+        self.key('Home')
+        last = None
+        while True:
+            row = self.wait(lambda: next((row for row in sidebar.children if row.state('focused')), None),
+                            what='a row of the sidebar to have the focus')
+            if row.name == last:
+                return
+            last = row.name
+            yield last
+            # Opening a page may have taken the focus there.
+            row = next(row for row in sidebar.children if row.name == last)
+            if not row.state('focused'):
+                self.focus(row)
+            self.key('Down')
+
+    def go_to(self, name, timeout=30):
+        """Opens the page of the report whose row in the sidebar has, or matches, this name."""
+        for place in self.places(timeout):
+            if matches(name, place):
+                self.key('Return')
+                self.settle(0.3)
+                return place
+        raise AssertionError(f'the sidebar has no {getattr(name, "pattern", name)!r}')
 
     def double_click(self, widget):
         self.point(widget)
@@ -310,6 +351,20 @@ class Program:
         x, y = x - 2 * frame_x, y - 2 * frame_y
         self.xdotool('mousemove', '--window', self.window, str(x + width // 2), str(y + height // 2))
 
+    def focus(self, widget, timeout=5):
+        """Gives the widget the keyboard focus: by asking, or by the pointer where asking does nothing (rows of lists)."""
+        widget.grab_focus()
+        self.settle()
+        if not widget.state('focused'):
+            self.click(widget, pointer=True)
+        wait_until(lambda: widget.state('focused'), timeout, f'{widget} to take the focus')
+
+    def wheel(self, widget, notches):
+        """Turns the wheel over the widget, downwards where `notches` is positive."""
+        self.point(widget)
+        self.xdotool('click', '--repeat', str(abs(notches)), '--delay', '4', '5' if notches > 0 else '4')
+        self.settle(0.3)
+
     def type(self, text, delay=12):
         """Keys, one after the other, into what has the focus."""
         self.xdotool('type', '--clearmodifiers', '--delay', str(delay), '--', text)
@@ -322,7 +377,7 @@ class Program:
 
     def set_text(self, widget, text):
         """The whole text of an entry at once (for long Vietnamese text; `type` is nearer to people)."""
-        widget.focus()
+        self.focus(widget)
         interface = wait_until(lambda: quietly(widget.accessible.get_editable_text_iface), what='an editable text')
         assert interface.set_text_contents(text), f'{widget} takes no text'
         self.settle()

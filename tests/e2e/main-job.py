@@ -7,9 +7,12 @@ This is what ./dev run does where there is no display.
 """
 
 import os
+import re
 import sys
 
 from harness import Desktop, Program, connect
+
+FORM = re.compile('Biểu mẫu|Phụ lục')
 
 
 def is_blank(desktop, picture):
@@ -17,23 +20,27 @@ def is_blank(desktop, picture):
     return int(desktop.run('identify', '-format', '%k', picture)) < 16
 
 
+def worth_a_picture(number, place, after_forms):
+    """The first pages, then the forms and all that follows them; of the many sections two will do."""
+    return number <= 3 or after_forms or FORM.match(place)
+
+
 def picture_pages(desktop, reports, target):
-    """A picture of the first page, and of every page the sidebar leads to."""
-    pictures = []
+    """A picture of the pages that the sidebar leads to."""
+    count = 0
+    after_forms = False
     with Program(desktop, *reports) as program:
-        program.find('list item', timeout=30)
-        count = len(program.find_all('list item'))
-        for index in range(-1, count):
-            if index >= 0:
-                items = program.find_all('list item')
-                if index >= len(items):
-                    break
-                program.click(items[index])
-                program.settle(0.5)
-            pictures.append(program.screenshot(f'{target}-{index + 2:02}.png'))
-            if is_blank(desktop, pictures[-1]):
-                sys.exit(f'{pictures[-1]} is blank: the window has drawn nothing')
-    return pictures
+        for number, place in enumerate(program.places(), 1):
+            after_forms = after_forms or bool(FORM.match(place))
+            if not worth_a_picture(number, place, after_forms):
+                continue
+            program.key('Return')
+            program.settle(0.5)
+            count += 1
+            picture = program.screenshot(f'{target}-{count:02}.png')
+            print(f'{os.path.basename(picture)}  {place}', file=sys.stderr)
+            if is_blank(desktop, picture):
+                sys.exit(f'{picture} is blank: the window has drawn nothing')
 
 
 def main(folder, *reports):
