@@ -1,0 +1,61 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+# SPDX-FileCopyrightText: Trình Ký contributors
+"""The pages of a report, as the journeys and the pictures go through them."""
+
+import re
+
+from words import said
+
+
+def open_sample(program):
+    """From the empty start page to the sample, by the button that offers it."""
+    program.click(program.find('button', said('Look at the sample'), timeout=20))
+    program.find('list', said('Pages of the report'), timeout=30)
+
+
+def sidebar(program):
+    """The list of pages; in a narrow window one goes back to it."""
+    name = said('Pages of the report')
+    if not program.find_all('list', name):
+        for pane in reversed([widget for widget in program.find_all('grouping') if 'navigation.pop' in widget.actions()]):
+            pane.act('navigation.pop')
+            program.settle(0.4)
+            if program.find_all('list', name):
+                break
+    return program.find('list', name)
+
+
+def _inside(widget, frame):
+    _x, y, _width, height = widget.extents
+    _fx, top, _fwidth, whole = frame.extents
+    return y >= top and y + height <= top + whole
+
+
+def _shown(program, listing, pattern):
+    found = program.find_all('list item', pattern, inside=listing)
+    return next((item for item in found if _inside(item, listing)), None)
+
+
+def place(program, pattern):
+    """The line of the sidebar, scrolled to as with a wheel."""
+    listing = sidebar(program)
+    found = _shown(program, listing, pattern)
+    if not found:
+        program.wheel(listing, -60)
+    for _turn in range(40):
+        found = found or _shown(program, listing, pattern)
+        if found:
+            return found
+        program.wheel(listing, 3)
+    raise AssertionError(f'the sidebar has no {pattern!r}')
+
+
+def go(program, pattern):
+    """To a page of the report, by its line in the sidebar."""
+    program.click(place(program, pattern), pointer=True)
+    program.settle(0.6)
+
+
+def go_to_form(program, number):
+    go(program, re.compile(f'^Biểu mẫu {number}\\b'))
+    return program.find('table', timeout=10)
