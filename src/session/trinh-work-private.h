@@ -14,4 +14,24 @@ GPtrArray *_trinh_work_load_history (TrinhReport *report,
                                      TrinhStore *store,
                                      TrinhRegimeLibrary *library);
 
+/* What the period before shows, its formulas computed. (transfer none) (nullable) */
+TrinhEvaluation *_trinh_work_get_previous (TrinhWork *self);
+
+/* The column's kind where it has one, else the row's */
+TrinhKind _trinh_work_find_kind (TrinhFormRow *row,
+                                 TrinhFormColumn *column);
+/* "2.1", or the key of a row that is printed without a code */
+char *_trinh_work_dup_code (TrinhWork *self,
+                            const char *address);
+/* Puts what @text says into @edit; nothing where it says what is there already, or is blank and the cell a heading's. */
+gboolean _trinh_work_enter (TrinhWork *self,
+                            TrinhEdit *edit,
+                            const char *address,
+                            const char *text,
+                            GError **error);
+void _trinh_work_enter_note (TrinhWork *self,
+                             TrinhEdit *edit,
+                             const char *address,
+                             const char *note);
+
 G_END_DECLS

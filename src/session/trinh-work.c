@@ -15,6 +15,7 @@ struct _TrinhWork
   /* Owned References */
   TrinhReport *report;
   TrinhEvaluation *evaluation;
+  TrinhEvaluation *previous; /* of the period before, made when it is asked for */
   TrinhStore *store;
   char *saving_message;
   char *author;
@@ -200,6 +201,7 @@ trinh_work_dispose (GObject *object)
 
   g_queue_clear_full (&self->pending, (GDestroyNotify) pending_free);
   g_clear_object (&self->evaluation);
+  g_clear_object (&self->previous);
   g_clear_object (&self->report);
   g_clear_object (&self->store);
   g_clear_pointer (&self->saving_message, g_free);
@@ -292,6 +294,21 @@ trinh_work_get_evaluation (TrinhWork *self)
   g_return_val_if_fail (TRINH_IS_WORK (self), NULL);
 
   return self->evaluation;
+}
+
+TrinhEvaluation *
+_trinh_work_get_previous (TrinhWork *self)
+{
+  TrinhReport *report = trinh_evaluation_get_reach (self->evaluation, TRINH_REACH_PREVIOUS);
+
+  if (self->previous != NULL && trinh_evaluation_get_report (self->previous) == report)
+    return self->previous;
+
+  g_clear_object (&self->previous);
+  if (report != NULL)
+    self->previous = trinh_evaluation_new (report);
+
+  return self->previous;
 }
 
 TrinhStore *

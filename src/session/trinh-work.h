@@ -63,6 +63,11 @@ gboolean         trinh_work_enter_text          (TrinhWork    *self,
                                                  const char   *address,
                                                  const char   *text,
                                                  GError      **error);
+/* Makes the cell blank and says why; TRINH_BLANK_NO_REASON takes the reason away. A note stays. */
+gboolean         trinh_work_enter_blank         (TrinhWork    *self,
+                                                 const char   *address,
+                                                 TrinhBlank    reason,
+                                                 GError      **error);
 gboolean         trinh_work_enter_note          (TrinhWork    *self,
                                                  const char   *address,
                                                  const char   *note,
