@@ -9,6 +9,7 @@
 #include "trinh-comparison-page.h"
 #include "trinh-findings-page.h"
 #include "trinh-form-page.h"
+#include "trinh-head-dialog.h"
 #include "trinh-overview-page.h"
 #include "trinh-preview-page.h"
 #include "trinh-report-view.h"
@@ -193,6 +194,14 @@ export_action (GtkWidget  *widget,
 }
 
 static void
+head_action (GtkWidget  *widget,
+             const char *name,
+             GVariant   *parameter)
+{
+  trinh_head_dialog_present (TRINH_REPORT_VIEW (widget)->work, widget);
+}
+
+static void
 print_action (GtkWidget  *widget,
               const char *name,
               GVariant   *parameter)
@@ -313,6 +322,7 @@ trinh_report_view_class_init (TrinhReportViewClass *klass)
   gtk_widget_class_install_action (widget_class, "report.search", NULL, search_action);
   gtk_widget_class_install_action (widget_class, "report.export", NULL, export_action);
   gtk_widget_class_install_action (widget_class, "report.print", NULL, print_action);
+  gtk_widget_class_install_action (widget_class, "report.head", NULL, head_action);
   gtk_widget_class_install_action (widget_class, "report.retry", NULL, retry_action);
 
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_z, GDK_CONTROL_MASK, "report.undo", NULL);

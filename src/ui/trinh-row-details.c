@@ -22,8 +22,9 @@ struct _TrinhRowDetails
   /* Template References */
   GtkLabel *title;
   GtkBox   *findings;
-  GtkLabel *past;
-  GtkLabel *state;
+  GtkLabel   *past;
+  GtkLabel   *state;
+  AdwWrapBox *blanks;
 };
 
 enum
@@ -84,6 +85,25 @@ fill_past (TrinhRowDetails *self)
   gtk_widget_set_visible (GTK_WIDGET (self->past), text != NULL);
 }
 
+static const char *
+get_blank_text (TrinhRowDetails *self)
+{
+  TrinhReport *report = trinh_work_get_report (trinh_row_item_get_work (self->item));
+
+  switch (trinh_value_get_blank (trinh_report_get_value (report, trinh_row_item_get_address (self->item))))
+    {
+    case TRINH_BLANK_NOT_APPLICABLE:
+      return _("Left blank: not applicable to this office.");
+    case TRINH_BLANK_NONE_OCCURRED:
+      return _("Left blank: none occurred in the period.");
+    case TRINH_BLANK_NOT_AVAILABLE:
+      return _("Left blank: the figure is not available.");
+    case TRINH_BLANK_NO_REASON:
+    default:
+      return NULL;
+    }
+}
+
 static void
 fill_state (TrinhRowDetails *self)
 {
@@ -95,10 +115,45 @@ fill_state (TrinhRowDetails *self)
   if (computed)
     text = _("Computed by its formula. Type a value to enter another.");
   else if (gap)
-    text = _("Still blank: enter a value before the report is submitted.");
+    text = _("Still blank: enter a value, or say why there is none.");
+  else
+    text = get_blank_text (self);
 
   gtk_label_set_label (self->state, text);
   gtk_widget_set_visible (GTK_WIDGET (self->state), text != NULL);
+}
+
+static void
+blank_clicked_cb (TrinhRowDetails *self,
+                  GtkWidget       *button)
+{
+  const TrinhBlank reason = GPOINTER_TO_INT (g_object_get_data (G_OBJECT (button), "reason"));
+  g_autoptr (GError) error = NULL;
+
+  if (!trinh_work_enter_blank (trinh_row_item_get_work (self->item), trinh_row_item_get_address (self->item), reason, &error))
+    gtk_widget_activate_action (GTK_WIDGET (self), "win.toast", "s", error->message);
+}
+
+static void
+add_reason (TrinhRowDetails *self,
+            TrinhBlank       reason,
+            const char      *label)
+{
+  GtkWidget *button = gtk_button_new_with_label (label);
+
+  g_object_set_data (G_OBJECT (button), "reason", GINT_TO_POINTER (reason));
+  g_signal_connect_object (button, "clicked", G_CALLBACK (blank_clicked_cb), self, G_CONNECT_SWAPPED);
+  adw_wrap_box_append (self->blanks, button);
+}
+
+/* A blank needs a reason or a value before the report is submitted. */
+static void
+fill_blanks (TrinhRowDetails *self)
+{
+  gboolean gap = FALSE;
+
+  g_object_get (self->item, "gap", &gap, NULL);
+  gtk_widget_set_visible (GTK_WIDGET (self->blanks), gap);
 }
 
 static void
@@ -115,6 +170,7 @@ update (TrinhRowDetails *self)
   fill_findings (self);
   fill_past (self);
   fill_state (self);
+  fill_blanks (self);
 }
 
 static void
@@ -186,6 +242,7 @@ trinh_row_details_class_init (TrinhRowDetailsClass *klass)
   gtk_widget_class_bind_template_child (widget_class, TrinhRowDetails, findings);
   gtk_widget_class_bind_template_child (widget_class, TrinhRowDetails, past);
   gtk_widget_class_bind_template_child (widget_class, TrinhRowDetails, state);
+  gtk_widget_class_bind_template_child (widget_class, TrinhRowDetails, blanks);
 }
 
 static void
@@ -193,6 +250,9 @@ trinh_row_details_init (TrinhRowDetails *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
   gtk_widget_set_visible (GTK_WIDGET (self), FALSE);
+  add_reason (self, TRINH_BLANK_NOT_APPLICABLE, _("Not applicable"));
+  add_reason (self, TRINH_BLANK_NONE_OCCURRED, _("None occurred"));
+  add_reason (self, TRINH_BLANK_NOT_AVAILABLE, _("Not available"));
 
   self->item_signals = g_signal_group_new (TRINH_TYPE_ROW_ITEM);
   g_signal_group_connect_swapped (self->item_signals, "notify::gap", G_CALLBACK (update), self);
