@@ -41,6 +41,8 @@ struct _TrinhPreferencesDialog
   TrinhLinesRow *recipients_row;
   AdwPreferencesGroup *signatories_group;
   AdwPreferencesGroup *open_group;
+  GtkWidget *use_row;
+  GtkWidget *take_row;
   AdwComboRow *scheme_row;
 
   guint save_source;
@@ -369,6 +371,8 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, TrinhPreferencesDialog, recipients_row);
   gtk_widget_class_bind_template_child (widget_class, TrinhPreferencesDialog, signatories_group);
   gtk_widget_class_bind_template_child (widget_class, TrinhPreferencesDialog, open_group);
+  gtk_widget_class_bind_template_child (widget_class, TrinhPreferencesDialog, use_row);
+  gtk_widget_class_bind_template_child (widget_class, TrinhPreferencesDialog, take_row);
   gtk_widget_class_bind_template_child (widget_class, TrinhPreferencesDialog, scheme_row);
 }
 

@@ -1,0 +1,145 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: Trình Ký contributors
+ */
+
+#include "config.h"
+
+#include "trinh-content-private.h"
+#include "trinh-due.h"
+
+static guint32
+day (const char *text)
+{
+  guint32 julian;
+
+  g_assert_true (trinh_date_parse (text, &julian));
+
+  return julian;
+}
+
+static TrinhStoreEntry *
+make_entry (const char *period,
+            const char *deadline,
+            const char *state,
+            gint64 modified)
+{
+  TrinhHeader header = {
+    .id = (char *) "1",
+    .regime = (char *) "bieu-mau-2022",
+    .period = (char *) period,
+    .office_code = (char *) "",
+    .office_name = (char *) "UBND xã Bình Lãng",
+    .subject = (char *) "Công tác cải cách hành chính",
+    .state = (char *) state,
+    .deadline = (char *) deadline,
+    .modified = modified,
+  };
+
+  return trinh_store_entry_new (&header);
+}
+
+static const struct
+{
+  const char *deadline;
+  const char *state;
+  TrinhDue due;
+  const char *words;
+} standings[] = {
+  { "2022-06-10", "draft", TRINH_DUE_OVERDUE, "5 days overdue" },
+  { "2022-06-14", "draft", TRINH_DUE_OVERDUE, "1 day overdue" },
+  { "2022-06-14", "returned", TRINH_DUE_OVERDUE, "1 day overdue" },
+  { "2022-06-14", "approved", TRINH_DUE_OVERDUE, "1 day overdue" },
+  { "2022-06-15", "draft", TRINH_DUE_OPEN, "Due today" },
+  { "2022-06-16", "submitted", TRINH_DUE_OPEN, "Due tomorrow" },
+  { "2022-06-17", "draft", TRINH_DUE_OPEN, "2 days left" },
+  { NULL, "draft", TRINH_DUE_OPEN, "" },
+  { "2022-06-10", "signed", TRINH_DUE_DONE, "Signed" },
+  { "2023-06-10", "issued", TRINH_DUE_DONE, "Issued" },
+};
+
+static void
+test_standings (void)
+{
+  const guint32 today = day ("2022-06-15");
+
+  for (guint i = 0; i < G_N_ELEMENTS (standings); i++)
+    {
+      g_autoptr (TrinhStoreEntry) entry = make_entry ("2022-H1", standings[i].deadline, standings[i].state, 0);
+      g_autofree char *words = trinh_due_dup_words (entry, today);
+
+      g_assert_cmpint (trinh_due_get (entry, today), ==, standings[i].due);
+      g_assert_cmpstr (words, ==, standings[i].words);
+    }
+}
+
+/* In the order of the board */
+static const struct
+{
+  const char *period;
+  const char *deadline;
+  const char *state;
+  gint64 modified;
+} board[] = {
+  { "2021", "2021-12-15", "draft", 1 },
+  { "2022-Q1", "2022-03-15", "returned", 9 },
+  { "2022-Q2", "2022-06-15", "draft", 9 },
+  { "2022-H1", "2022-06-15", "draft", 1 },
+  { "2022-9M", "2022-09-15", "draft", 1 },
+  { "2022-05-03/2022-05-20", NULL, "draft", 1 },
+  { "2020", "2020-12-15", "issued", 8 },
+  { "2019", "2019-12-15", "signed", 7 },
+};
+
+static void
+test_order (void)
+{
+  const guint32 today = day ("2022-06-10");
+
+  for (guint i = 0; i < G_N_ELEMENTS (board); i++)
+    for (guint j = 0; j < G_N_ELEMENTS (board); j++)
+      {
+        g_autoptr (TrinhStoreEntry) a = make_entry (board[i].period, board[i].deadline, board[i].state, board[i].modified);
+        g_autoptr (TrinhStoreEntry) b = make_entry (board[j].period, board[j].deadline, board[j].state, board[j].modified);
+        const int order = trinh_due_compare (a, b, today);
+
+        g_assert_cmpint ((order > 0) - (order < 0), ==, (i > j) - (i < j));
+      }
+}
+
+static const struct
+{
+  const char *text;
+  gboolean found;
+} searches[] = {
+  { "", TRUE },
+  { "  ", TRUE },
+  { "bình lãng", TRUE },
+  { "binh LANG", TRUE },
+  { "lang binh 2022", TRUE },
+  { "6 thang dau", TRUE },
+  { "cai cach", TRUE },
+  { "binh lang 2021", FALSE },
+  { "bút sơn", FALSE },
+};
+
+static void
+test_search (void)
+{
+  g_autoptr (TrinhStoreEntry) entry = make_entry ("2022-H1", "2022-06-15", "draft", 0);
+
+  for (guint i = 0; i < G_N_ELEMENTS (searches); i++)
+    g_assert_cmpint (trinh_due_matches (entry, searches[i].text), ==, searches[i].found);
+}
+
+int
+main (int argc,
+      char *argv[])
+{
+  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+
+  g_test_add_func ("/due/standings", test_standings);
+  g_test_add_func ("/due/order", test_order);
+  g_test_add_func ("/due/search", test_search);
+
+  return g_test_run ();
+}

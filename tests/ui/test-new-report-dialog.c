@@ -1,0 +1,182 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: Trình Ký contributors
+ */
+
+#include "config.h"
+
+#include "helper.h"
+#include "trinh-new-report-dialog.h"
+
+#define OFFICE "UBND xã Bình Lãng"
+
+typedef struct
+{
+  char *folder;
+  TrinhSession *session;
+  TrinhNewReportDialog *dialog;
+} Fixture;
+
+static void
+make_dialog (Fixture *fixture)
+{
+  fixture->dialog = g_object_ref_sink (trinh_new_report_dialog_new (fixture->session, helper_day ("2022-06-20")));
+}
+
+static void
+set_up (Fixture *fixture,
+        gconstpointer data)
+{
+  fixture->session = helper_new_session (&fixture->folder);
+  make_dialog (fixture);
+}
+
+static void
+tear_down (Fixture *fixture,
+           gconstpointer data)
+{
+  g_assert_finalize_object (fixture->dialog);
+  g_assert_finalize_object (fixture->session);
+  helper_remove_folder (fixture->folder);
+}
+
+static void
+set_office (Fixture *fixture,
+            const char *name)
+{
+  gtk_editable_set_text (GTK_EDITABLE (helper_get_child (fixture->dialog, "office_row")), name);
+}
+
+static char *
+dup_period (Fixture *fixture)
+{
+  TrinhPeriod period;
+
+  return trinh_new_report_dialog_get_period (fixture->dialog, &period) ? trinh_period_to_string (period) : NULL;
+}
+
+static void
+test_preset (Fixture *fixture,
+             gconstpointer data)
+{
+  g_autofree char *period = dup_period (fixture);
+  GtkWidget *create = helper_get_child (fixture->dialog, "create_button");
+
+  g_assert_cmpstr (period, ==, "2022-H1");
+  g_assert_cmpstr (adw_action_row_get_subtitle (helper_get_child (fixture->dialog, "data_row")), ==, "15/12/2021 – 14/6/2022");
+  g_assert_cmpstr (adw_action_row_get_subtitle (helper_get_child (fixture->dialog, "deadline_row")), ==, "15/6/2022 · 5 days overdue");
+  g_assert_false (gtk_widget_get_sensitive (create));
+  set_office (fixture, "  ");
+  g_assert_false (gtk_widget_get_sensitive (create));
+  set_office (fixture, OFFICE);
+  g_assert_true (gtk_widget_get_sensitive (create));
+}
+
+/* Every kind of the regime makes a period, and the rows of that kind only are shown. */
+static void
+test_kinds (Fixture *fixture,
+            gconstpointer data)
+{
+  static const char *const expected[] = { "2022-Q2", "2022-H1", "2021-9M", "2021" };
+  AdwComboRow *kind_row = helper_get_child (fixture->dialog, "kind_row");
+
+  g_assert_cmpuint (g_list_model_get_n_items (adw_combo_row_get_model (kind_row)), ==, G_N_ELEMENTS (expected));
+  for (guint i = 0; i < G_N_ELEMENTS (expected); i++)
+    {
+      g_autofree char *period = NULL;
+
+      adw_combo_row_set_selected (kind_row, i);
+      period = dup_period (fixture);
+      g_assert_cmpstr (period, ==, expected[i]);
+      g_assert_cmpint (gtk_widget_get_visible (helper_get_child (fixture->dialog, "index_row")), ==, i < 2);
+      g_assert_true (gtk_widget_get_visible (helper_get_child (fixture->dialog, "year_row")));
+      g_assert_false (gtk_widget_get_visible (helper_get_child (fixture->dialog, "from_row")));
+    }
+}
+
+static void
+test_live (Fixture *fixture,
+           gconstpointer data)
+{
+  g_autofree char *period = NULL;
+
+  adw_spin_row_set_value (helper_get_child (fixture->dialog, "year_row"), 2023);
+  adw_combo_row_set_selected (helper_get_child (fixture->dialog, "index_row"), 1);
+  period = dup_period (fixture);
+  g_assert_cmpstr (period, ==, "2023-H2");
+  g_assert_cmpstr (adw_action_row_get_subtitle (helper_get_child (fixture->dialog, "title_row")), ==, "6 tháng cuối năm 2023");
+}
+
+static void
+test_create (Fixture *fixture,
+             gconstpointer data)
+{
+  AdwBanner *there = helper_get_child (fixture->dialog, "there_banner");
+  TrinhWork *work;
+  TrinhReport *report;
+
+  set_office (fixture, OFFICE);
+  g_assert_false (adw_banner_get_revealed (there));
+  work = trinh_new_report_dialog_create (fixture->dialog);
+  g_assert_nonnull (work);
+  report = trinh_work_get_report (work);
+  g_assert_cmpstr (trinh_office_get_name (trinh_report_get_office (report)), ==, OFFICE);
+  g_assert_cmpstr (trinh_report_get_title (report), ==, "Báo cáo 6 tháng đầu năm 2022");
+  g_assert_finalize_object (work);
+
+  /* The next dialog knows the office, and that this report is there. */
+  g_assert_finalize_object (fixture->dialog);
+  make_dialog (fixture);
+  there = helper_get_child (fixture->dialog, "there_banner");
+  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (helper_get_child (fixture->dialog, "office_row"))), ==, OFFICE);
+  g_assert_true (adw_banner_get_revealed (there));
+  set_office (fixture, " UBND  xã Bình Lãng ");
+  g_assert_true (adw_banner_get_revealed (there));
+  set_office (fixture, "UBND thị trấn Bút Sơn");
+  g_assert_false (adw_banner_get_revealed (there));
+}
+
+static void
+test_failure (Fixture *fixture,
+              gconstpointer data)
+{
+  g_autofree char *database = g_build_filename (fixture->folder, "other.db", NULL);
+  AdwBanner *error;
+  g_autoptr (TrinhSession) session = NULL;
+  TrinhNewReportDialog *dialog;
+
+  /* A file that is no database, where the database should be */
+  g_assert_true (g_file_set_contents (database, "This is no database, but it is long enough to look at its head.", -1, NULL));
+  session = trinh_session_new (database, NULL);
+  dialog = g_object_ref_sink (trinh_new_report_dialog_new (session, helper_day ("2022-06-20")));
+  error = helper_get_child (dialog, "error_banner");
+  gtk_editable_set_text (GTK_EDITABLE (helper_get_child (dialog, "office_row")), OFFICE);
+  g_assert_null (trinh_new_report_dialog_create (dialog));
+  g_assert_true (adw_banner_get_revealed (error));
+  g_assert_nonnull (strstr (adw_banner_get_title (error), "other.db"));
+  g_assert_finalize_object (dialog);
+}
+
+static void
+test_close (Fixture *fixture,
+            gconstpointer data)
+{
+  helper_finalize_dialog (ADW_DIALOG (trinh_new_report_dialog_new (fixture->session, helper_day ("2022-06-20"))));
+}
+
+#define ADD(name, func) g_test_add ("/new-report-dialog/" name, Fixture, NULL, set_up, func, tear_down)
+
+int
+main (int argc,
+      char *argv[])
+{
+  helper_init (&argc, &argv);
+
+  ADD ("preset", test_preset);
+  ADD ("kinds", test_kinds);
+  ADD ("live", test_live);
+  ADD ("create", test_create);
+  ADD ("failure", test_failure);
+  ADD ("close", test_close);
+
+  return g_test_run ();
+}

@@ -1,0 +1,189 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: Trình Ký contributors
+ */
+
+#include "config.h"
+
+#include <glib/gstdio.h>
+
+#include "helper.h"
+#include "trinh-start-page.h"
+
+typedef struct
+{
+  char *folder;
+  TrinhSession *session;
+  TrinhStartPage *page;
+} Fixture;
+
+static void
+set_up (Fixture *fixture,
+        gconstpointer data)
+{
+  fixture->session = helper_new_session (&fixture->folder);
+  fixture->page = g_object_ref_sink (g_object_new (TRINH_TYPE_START_PAGE, NULL));
+}
+
+static void
+tear_down (Fixture *fixture,
+           gconstpointer data)
+{
+  g_assert_finalize_object (fixture->page);
+  g_assert_finalize_object (fixture->session);
+  helper_remove_folder (fixture->folder);
+}
+
+static const char *
+get_page (Fixture *fixture)
+{
+  return gtk_stack_get_visible_child_name (helper_get_child (fixture->page, "stack"));
+}
+
+static guint
+count_rows (Fixture *fixture)
+{
+  GtkListView *list = helper_get_child (fixture->page, "list");
+
+  return g_list_model_get_n_items (G_LIST_MODEL (gtk_list_view_get_model (list)));
+}
+
+static void
+import_sample (Fixture *fixture)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (TrinhWork) work = trinh_session_open_sample (fixture->session, &error);
+
+  g_assert_no_error (error);
+}
+
+/* Reports appear as they come into the store. */
+static void
+test_live (Fixture *fixture,
+           gconstpointer data)
+{
+  AdwWindowTitle *title = helper_get_child (fixture->page, "title");
+
+  trinh_start_page_set_session (fixture->page, fixture->session);
+  g_assert_cmpstr (get_page (fixture), ==, "empty");
+  g_assert_cmpstr (adw_window_title_get_subtitle (title), ==, "");
+
+  import_sample (fixture);
+  g_assert_cmpstr (get_page (fixture), ==, "list");
+  g_assert_cmpuint (count_rows (fixture), ==, 4);
+  g_assert_cmpstr (adw_window_title_get_subtitle (title), ==, "4 overdue");
+}
+
+static const struct
+{
+  const char *text;
+  guint n;
+} searches[] = {
+  { "2021", 2 },
+  { "binh lang", 4 },
+  { "6 thang cuoi 2021", 1 },
+  { "but son", 0 },
+  { "", 4 },
+};
+
+static void
+test_search (Fixture *fixture,
+             gconstpointer data)
+{
+  GtkSearchEntry *entry = helper_get_child (fixture->page, "search_entry");
+
+  import_sample (fixture);
+  trinh_start_page_set_session (fixture->page, fixture->session);
+  for (guint i = 0; i < G_N_ELEMENTS (searches); i++)
+    {
+      gtk_editable_set_text (GTK_EDITABLE (entry), searches[i].text);
+      /* The entry waits for the end of typing. */
+      g_signal_emit_by_name (entry, "search-changed");
+      g_assert_cmpuint (count_rows (fixture), ==, searches[i].n);
+      g_assert_cmpstr (get_page (fixture), ==, searches[i].n > 0 ? "list" : "nothing");
+    }
+}
+
+static void
+test_groups (Fixture *fixture,
+             gconstpointer data)
+{
+  AdwToggleGroup *groups = helper_get_child (fixture->page, "groups");
+
+  import_sample (fixture);
+  trinh_start_page_set_session (fixture->page, fixture->session);
+  adw_toggle_group_set_active_name (groups, "done");
+  g_assert_cmpuint (count_rows (fixture), ==, 0);
+  g_assert_cmpstr (get_page (fixture), ==, "nothing");
+  adw_toggle_group_set_active_name (groups, "open");
+  g_assert_cmpuint (count_rows (fixture), ==, 4);
+}
+
+/* The earliest deadline of the overdue ones first */
+static void
+test_order (Fixture *fixture,
+            gconstpointer data)
+{
+  static const char *const expected[] = { "2020-H1", "2021-H1", "2021-H2", "2022-H1" };
+  GListModel *model;
+
+  import_sample (fixture);
+  trinh_start_page_set_session (fixture->page, fixture->session);
+  model = G_LIST_MODEL (gtk_list_view_get_model (helper_get_child (fixture->page, "list")));
+  for (guint i = 0; i < G_N_ELEMENTS (expected); i++)
+    {
+      g_autoptr (TrinhStoreEntry) entry = g_list_model_get_item (model, i);
+      g_autofree char *period = trinh_period_to_string (trinh_store_entry_get_period (entry));
+
+      g_assert_cmpstr (period, ==, expected[i]);
+    }
+}
+
+/* A database that cannot be opened is told of; when it is mended, "Try again" shows the reports. */
+static void
+test_failed (Fixture *fixture,
+             gconstpointer data)
+{
+  g_autofree char *database = g_build_filename (fixture->folder, "test.db", NULL);
+
+  g_assert_true (g_file_set_contents (database, "This is no database, but it is long enough to look at its head.", -1, NULL));
+  trinh_start_page_set_session (fixture->page, fixture->session);
+  g_assert_cmpstr (get_page (fixture), ==, "failed");
+  g_assert_nonnull (strstr (adw_status_page_get_description (helper_get_child (fixture->page, "failed")), "test.db"));
+
+  g_assert_cmpint (g_remove (database), ==, 0);
+  g_signal_emit_by_name (adw_status_page_get_child (helper_get_child (fixture->page, "failed")), "clicked");
+  g_assert_cmpstr (get_page (fixture), ==, "empty");
+}
+
+/* On a display: rows are made, and everything goes with the window. */
+static void
+test_shown (Fixture *fixture,
+            gconstpointer data)
+{
+  GtkWindow *window;
+
+  import_sample (fixture);
+  trinh_start_page_set_session (fixture->page, fixture->session);
+  window = helper_show (GTK_WIDGET (fixture->page));
+  g_assert_true (gtk_widget_get_mapped (helper_get_child (fixture->page, "list")));
+  gtk_window_destroy (window);
+  helper_settle ();
+}
+
+#define ADD(name, func) g_test_add ("/start-page/" name, Fixture, NULL, set_up, func, tear_down)
+
+int
+main (int argc,
+      char *argv[])
+{
+  helper_init (&argc, &argv);
+
+  ADD ("live", test_live);
+  ADD ("search", test_search);
+  ADD ("groups", test_groups);
+  ADD ("order", test_order);
+  ADD ("failed", test_failed);
+  ADD ("shown", test_shown);
+
+  return g_test_run ();
+}
