@@ -211,6 +211,7 @@ trinh_evaluation_make_take_computed (TrinhEvaluation *self,
 {
   g_autofree char *label = NULL;
   g_autoptr (TrinhValue) value = NULL;
+  TrinhFormRow *row = NULL;
   const char *address;
 
   g_return_val_if_fail (TRINH_IS_EVALUATION (self), NULL);
@@ -222,7 +223,9 @@ trinh_evaluation_make_take_computed (TrinhEvaluation *self,
   value = trinh_value_with_text (trinh_report_get_value (self->report, address),
                                  trinh_finding_get_expected (finding),
                                  TRINH_ORIGIN_ENTERED);
-  label = g_strdup_printf (_ ("computed value of %s"), address);
+  trinh_regime_find_cell (trinh_report_get_regime (self->report), address, NULL, &row, NULL);
+  /* Translators: what can be undone; %s is an indicator's code */
+  label = g_strdup_printf (_ ("computed value of %s"), trinh_form_row_get_plain_code (row));
   return trinh_edit_new_value (label, address, value);
 }
 

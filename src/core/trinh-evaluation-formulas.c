@@ -130,9 +130,9 @@ typedef struct
 {
   guint n;
   guint n_blank;
-  guint n_open;      /* blank without a reason, and not asked for on their own */
-  guint n_unstated;  /* blank without a reason */
-  const char *blank; /* the first blank one that has no reason */
+  guint n_open;        /* blank without a reason, and not asked for on their own */
+  guint n_unstated;    /* blank without a reason */
+  TrinhFormRow *blank; /* the first blank one that has no reason */
 } Operands;
 
 static Operands
@@ -158,7 +158,7 @@ look_at_operands (TrinhEvaluation *self,
       if (!trinh_form_row_get_required (self->cells[reference->slot].row))
         operands.n_open++;
       if (operands.blank == NULL)
-        operands.blank = self->cells[reference->slot].address;
+        operands.blank = self->cells[reference->slot].row;
     }
   return operands;
 }
@@ -193,7 +193,7 @@ static void
 add_incomplete (TrinhEvaluation *self,
                 TrinhCheck *check,
                 GPtrArray **findings,
-                const char *blank)
+                TrinhFormRow *blank)
 {
   const TrinhCell *cell = &self->cells[check->target];
   const TrinhFigure *figure = &self->figures[TRINH_REACH_THIS].figures[check->target];
@@ -203,12 +203,13 @@ add_incomplete (TrinhEvaluation *self,
   g_autofree char *name = _trinh_row_dup_name (cell->row);
   g_autofree char *found_text = entered ? _trinh_cell_dup_number (cell->kind, figure->entered) : NULL;
   g_autofree char *found_number = entered ? trinh_decimal_to_canonical (figure->entered) : NULL;
+  g_autofree char *blank_name = _trinh_row_dup_name (blank);
   g_autofree char *message = NULL;
 
   if (entered)
-    message = g_strdup_printf (_ ("%s is entered (%s), but %s, which it is computed from, is blank."), name, found_text, blank);
+    message = g_strdup_printf (_ ("%s is entered (%s), but “%s”, which it is computed from, is blank."), name, found_text, blank_name);
   else
-    message = g_strdup_printf (_ ("%s cannot be computed: %s is blank."), name, blank);
+    message = g_strdup_printf (_ ("%s cannot be computed: “%s” is blank."), name, blank_name);
   _trinh_evaluation_add (self, findings, &(TrinhFindingDraft) {
                                            .severity = TRINH_SEVERITY_WARNING,
                                            .rule = "incomplete",

@@ -193,9 +193,11 @@ check_value (TrinhEvaluation *self,
 {
   g_autofree char *message = NULL;
   g_autofree char *display = NULL;
+  g_autofree char *name = NULL;
   TrinhForm *form;
+  TrinhFormRow *row;
 
-  if (!trinh_regime_find_cell (trinh_report_get_regime (self->report), binding->name, &form, NULL, NULL) ||
+  if (!trinh_regime_find_cell (trinh_report_get_regime (self->report), binding->name, &form, &row, NULL) ||
       is_list_row_gone (self, form, binding->name))
     {
       message = g_strdup_printf (_ ("The text names the value “%s”, which the forms do not have."), binding->name);
@@ -205,7 +207,8 @@ check_value (TrinhEvaluation *self,
   display = trinh_evaluation_dup_display (self, binding->name);
   if (*display != '\0')
     return;
-  message = g_strdup_printf (_ ("The text prints the value %s, which is blank: “……” stands in its place."), binding->name);
+  name = _trinh_row_dup_name (row);
+  message = g_strdup_printf (_ ("The text prints the value “%s”, which is blank: “……” stands in its place."), name);
   add (self, check, findings, binding, "text-blank-value", TRINH_SEVERITY_WARNING, message);
 }
 

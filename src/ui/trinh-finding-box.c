@@ -223,7 +223,9 @@ fill_texts (TrinhFindingBox *self)
   const char *formula = trinh_finding_get_formula (self->finding);
   const char *difference = trinh_finding_get_difference (self->finding);
   const char *separator = formula[0] != '\0' && difference[0] != '\0' ? " · " : "";
-  g_autofree char *detail = g_strconcat (formula, separator, difference, NULL);
+  /* Translators: by how much a figure differs from what its formula gives, such as "21,2 points" */
+  g_autofree char *off = difference[0] != '\0' ? g_strdup_printf (_("off by %s"), difference) : NULL;
+  g_autofree char *detail = g_strconcat (formula, separator, off, NULL);
 
   gtk_label_set_label (self->mark, marks[severity]);
   gtk_widget_add_css_class (GTK_WIDGET (self->mark), styles[severity]);
