@@ -10,7 +10,7 @@ dev_test () {
   use_program
   export TRINHKY_PROGRAM=$prefix/bin/trinhky
   export TRINHKY_PICTURES=$project/out/failed
-  meson test -C "$build" --no-rebuild --print-errorlogs "$@" || status=$?
+  meson test -C "$build" --print-errorlogs "$@" || status=$?
   [ ! -f "$build/meson-logs/testlog.json" ] || python3 "$tools/points.py" "$build/meson-logs/testlog.json" >"$build/dev-points"
   return "$status"
 }

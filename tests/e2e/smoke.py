@@ -14,10 +14,20 @@ def opens_empty(desktop):
         assert program.find_all('button'), 'the start page offers nothing to do'
 
 
-@journey('the window opens on the sample and shows its forms')
+@journey('the sidebar of the sample leads from its text to all its forms')
 def opens_sample(desktop):
     with Program(desktop, SAMPLE) as program:
-        assert program.find('list item', re.compile('Biểu mẫu 1|Chỉ đạo'), timeout=20)
+        places = list(program.places())
+        assert 'I. CÔNG TÁC CHỈ ĐẠO ĐIỀU HÀNH' in places, places
+        for number in range(1, 8):
+            assert any(re.match(f'Biểu mẫu {number}\\.', place) for place in places), places
+
+
+@journey('a form opens with its figures')
+def opens_form(desktop):
+    with Program(desktop, SAMPLE) as program:
+        program.go_to(re.compile('^Biểu mẫu 1'))
+        assert program.find(None, '63,6')
 
 
 @journey('the program ends with status 0 and without a critical message')
