@@ -99,7 +99,7 @@ load_code (TrinhFormRow *self,
   const char *code = trinh_loader_string (loader, node, "code", FALSE);
 
   self->code = code != NULL ? g_strdup (code) : g_strconcat (self->key, ".", NULL);
-  self->plain_code = g_strdup (self->code);
+  self->plain_code = trinh_markup_strip (self->code);
   if (g_str_has_suffix (self->plain_code, "."))
     self->plain_code[strlen (self->plain_code) - 1] = '\0';
 }

@@ -44,8 +44,8 @@ typedef enum
 G_DECLARE_FINAL_TYPE (TrinhFormRow, trinh_form_row, TRINH, FORM_ROW, GObject)
 
 const char      *trinh_form_row_get_key         (TrinhFormRow *self); /* "3.3.1a" */
-const char      *trinh_form_row_get_code        (TrinhFormRow *self); /* as printed: "3.3.1."; may be "" */
-/* As printed with its final dot cut: "3.3.1"; "" where none is printed */
+const char      *trinh_form_row_get_code        (TrinhFormRow *self); /* markup, as printed: "3.3.1.", "**1.**"; may be "" */
+/* The letters with the final dot cut: "3.3.1", "1"; "" where none is printed */
 const char      *trinh_form_row_get_plain_code  (TrinhFormRow *self);
 const char      *trinh_form_row_get_label       (TrinhFormRow *self); /* markup: **bold**, *italic* */
 const char      *trinh_form_row_get_plain_label (TrinhFormRow *self); /* without markup */

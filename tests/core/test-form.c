@@ -146,7 +146,7 @@ test_rows (void)
     "{ \"key\": \"1\", \"code\": \"1\", \"label\": \"A\", \"unit\": \"Hồ sơ\", \"kind\": \"count\", \"office-kinds\": [\"huyện\", \"tỉnh\"] },\n"
     "{ \"key\": \"1a\", \"code\": \"\", \"label\": \"B\", \"unit\": \"nt\", \"unit-printed\": \"*nt*\", \"kind\": \"count\" },\n"
     "{ \"key\": \"1b\", \"label\": \"C\", \"unit\": \"nt\", \"kind\": \"yes-no\", \"heading\": true, \"required\": true },\n"
-    "{ \"key\": \"2\", \"label\": \"D\", \"kind\": \"choice\", \"choices\": [ { \"code\": \"0\", \"text\": \"Trực tuyến\" }, { \"code\": \"2\", \"text\": \"Hỗn hợp\" } ] }",
+    "{ \"key\": \"2\", \"code\": \"**2.**\", \"label\": \"D\", \"kind\": \"choice\", \"choices\": [ { \"code\": \"0\", \"text\": \"Trực tuyến\" }, { \"code\": \"2\", \"text\": \"Hỗn hợp\" } ] }",
     NULL);
   TrinhFormRow *row;
 
@@ -167,6 +167,8 @@ test_rows (void)
   g_assert_cmpstr (trinh_form_row_find_choice (row, "1"), ==, "Có");
   g_assert_cmpstr (trinh_form_row_find_choice (row, "0"), ==, "Không");
   row = trinh_form_get_row (form, 3);
+  g_assert_cmpstr (trinh_form_row_get_code (row), ==, "**2.**");
+  g_assert_cmpstr (trinh_form_row_get_plain_code (row), ==, "2");
   g_assert_cmpuint (trinh_form_row_get_n_choices (row), ==, 2);
   g_assert_cmpstr (trinh_form_row_get_choice_code (row, 1), ==, "2");
   g_assert_cmpstr (trinh_form_row_get_choice_text (row, 1), ==, "Hỗn hợp");
