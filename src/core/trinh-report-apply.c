@@ -10,7 +10,7 @@
 #include "trinh-error.h"
 #include "trinh-report-private.h"
 
-/* Where a section that was taken away stood; never in a file. */
+/* Where a section that is put in or taken away stands; never in a file. */
 #define POSITION "position"
 
 /* Members that an edit does not change: what the report is, and what has changes of its own. */
@@ -354,11 +354,24 @@ find_place (TrinhReport *self,
   return place;
 }
 
+/* A section that is new gets its place written into the edit: who stores the edit puts it there too. */
+static void
+insert_section (TrinhReport *self,
+                const TrinhChange *change,
+                TrinhSection *section,
+                gint64 wanted)
+{
+  guint n = g_list_model_get_n_items (G_LIST_MODEL (self->sections));
+  guint place = wanted >= 0 ? (guint) MIN (wanted, n) : find_place (self, section);
+
+  json_object_set_int_member (json_node_get_object (change->new_content), POSITION, place);
+  g_list_store_insert (self->sections, place, section);
+}
+
 static void
 commit_section (TrinhReport *self,
                 const TrinhChange *change)
 {
-  guint n = g_list_model_get_n_items (G_LIST_MODEL (self->sections));
   guint position = _trinh_report_find_section_position (self, change->target);
   g_autoptr (TrinhSection) section = NULL;
   g_autoptr (JsonNode) node = NULL;
@@ -376,7 +389,7 @@ commit_section (TrinhReport *self,
   if (position != G_MAXUINT)
     g_list_store_splice (self->sections, position, 1, (gpointer *) &section, 1);
   else
-    g_list_store_insert (self->sections, wanted >= 0 ? (guint) MIN (wanted, n) : find_place (self, section), section);
+    insert_section (self, change, section, wanted);
 }
 
 static void

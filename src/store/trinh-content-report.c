@@ -8,7 +8,7 @@
 
 #include "trinh-content-private.h"
 
-/* In the content of a section that an edit puts back: where it stood */
+/* In the content of a section that an edit puts in: where it stands */
 #define POSITION "position"
 
 /* Members that have tables or columns of their own */

@@ -263,20 +263,20 @@ test_undo (StoreFixture *fixture,
   g_assert_nonnull (before);
 }
 
-/* Undo takes new sections out and redo puts them back where they stood. */
+/* New sections stand where the outline wants them; undo takes them out and redo puts them back where they stood. */
 static void
 test_new_sections (StoreFixture *fixture,
                   gconstpointer data)
 {
   g_autoptr (TrinhReport) report = read_file (fixture, file);
   TrinhEdit *edit = trinh_edit_new ("");
-  const char *const ids[] = { "s3", "s4" };
+  const char *const sections[][2] = { { "s3", "opening" }, { "s4", "closing" }, { "s5", "opening" } };
 
   helper_import_report (fixture, report, TRUE);
   g_signal_connect (report, "changed", G_CALLBACK (save_changed_cb), fixture);
-  for (guint i = 0; i < G_N_ELEMENTS (ids); i++)
+  for (guint i = 0; i < G_N_ELEMENTS (sections); i++)
     {
-      g_autoptr (TrinhSection) section = trinh_section_new (ids[i], "closing", "", "", "Kết luận", FALSE);
+      g_autoptr (TrinhSection) section = trinh_section_new (sections[i][0], sections[i][1], "", "", "Mới", FALSE);
 
       trinh_edit_set_section (edit, section);
     }
