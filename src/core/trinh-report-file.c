@@ -67,16 +67,16 @@ read_integer (TrinhReader *reader,
 static gboolean
 check_version (TrinhReader *reader)
 {
+  g_autofree char *reason = NULL;
   gint64 version = 0;
 
   if (!read_integer (reader, "version", &version))
     return FALSE;
   if (version >= 1 && version <= TRINH_REPORT_VERSION)
     return TRUE;
-  trinh_json_document_set_error (reader->document, json_object_get_member (reader->root, "version"), reader->error, TRINH_CORE_ERROR_VERSION, version < 1 ? _ ("There is no version %d of the report file; this program reads version %d.") : _ ("The report was written by a newer program (version %d of the file, this "
-                                                                                                                                                                                                                                                 "program reads %d); install the newer program."),
-                                 (int) version,
-                                 TRINH_REPORT_VERSION);
+  reason = version < 1 ? g_strdup_printf (_ ("There is no version %d of the report file; this program reads version %d."), (int) version, TRINH_REPORT_VERSION)
+                       : g_strdup_printf (_ ("The report was written by a newer program (version %d of the file, this program reads %d); install the newer program."), (int) version, TRINH_REPORT_VERSION);
+  trinh_json_document_set_error (reader->document, json_object_get_member (reader->root, "version"), reader->error, TRINH_CORE_ERROR_VERSION, "%s", reason);
   return FALSE;
 }
 
@@ -140,8 +140,19 @@ read_regime (TrinhReader *reader,
   return regime;
 }
 
+/* A regime knows the kinds of period that it asks for, like its forms and rows. */
+static gboolean
+refuse_period (TrinhReader *reader,
+               TrinhRegime *regime,
+               const char *text)
+{
+  trinh_json_document_set_error (reader->document, json_object_get_member (reader->root, "period"), reader->error, TRINH_CORE_ERROR_UNKNOWN, _ ("The regime “%s” has no report for “%s”; take a period of a kind that it lists, or another regime."), trinh_regime_get_id (regime), text);
+  return FALSE;
+}
+
 static gboolean
 read_period (TrinhReader *reader,
+             TrinhRegime *regime,
              TrinhPeriod *period)
 {
   JsonNode *node = json_object_get_member (reader->root, "period");
@@ -151,8 +162,7 @@ read_period (TrinhReader *reader,
   if (text == NULL)
     return FALSE;
   if (trinh_period_parse (text, period, &reason))
-    return TRUE;
-  reason->code = TRINH_CORE_ERROR_UNKNOWN;
+    return trinh_regime_has_period_kind (regime, period->kind) || refuse_period (reader, regime, text);
   return _trinh_reader_refuse (reader, node, reason);
 }
 
@@ -241,7 +251,7 @@ trinh_report_load (TrinhJsonDocument *document,
   if (!check_required (&reader, root) || !check_version (&reader))
     return NULL;
   regime = read_regime (&reader, library);
-  if (regime == NULL || !read_period (&reader, &period))
+  if (regime == NULL || !read_period (&reader, regime, &period))
     return NULL;
   report = _trinh_report_create (regime, period);
   reader.report = report;

@@ -31,7 +31,8 @@ test_bad (gconstpointer data)
   reason = strstr (error->message, ".trinhky:");
   g_assert_nonnull (reason);
   g_assert_true (g_ascii_isdigit (reason[strlen (".trinhky:")]));
-  if (strstr (reason, g_strchomp (expect)) == NULL)
+  g_assert_cmpstr (g_strchomp (expect), !=, "");
+  if (strstr (reason, expect) == NULL)
     g_test_fail_printf ("“%s” does not say “%s”", error->message, expect);
 }
 

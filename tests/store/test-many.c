@@ -27,7 +27,7 @@ static TrinhReport *
 make_full_report (StoreFixture *fixture,
                   guint month)
 {
-  g_autoptr (TrinhRegime) regime = trinh_regime_library_load (fixture->library, "bieu-mau-2022", NULL);
+  g_autoptr (TrinhRegime) regime = trinh_regime_library_load (fixture->library, "months", NULL);
   g_autoptr (TrinhOffice) office = trinh_office_new_for_name ("UBND xã Bình Lãng");
   g_autofree char *text = g_strdup_printf ("%u-%02u", 2015 + month / 12, 1 + month % 12);
   g_autoptr (TrinhEdit) edit = trinh_edit_new ("");
