@@ -152,12 +152,13 @@ make_drop_down (TrinhRowCell *self)
 static GtkWidget *
 make_text (TrinhRowCell *self)
 {
-  GtkWidget *cell = trinh_text_cell_new (self->note ? 0.0f : 1.0f);
+  const gboolean words = self->note || trinh_row_item_get_kind (self->item) == TRINH_KIND_TEXT;
+  GtkWidget *cell = trinh_text_cell_new (words ? 0.0f : 1.0f);
   g_autofree char *spoken = NULL;
 
   g_object_get (self->item, "spoken", &spoken, NULL);
   trinh_text_cell_set_spoken (TRINH_TEXT_CELL (cell), spoken);
-  if (!self->note)
+  if (!words)
     gtk_widget_add_css_class (cell, "numeric");
   g_signal_connect_object (cell, "entered", G_CALLBACK (entered_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (cell, "edit", G_CALLBACK (edit_cb), self, G_CONNECT_SWAPPED);
@@ -226,6 +227,15 @@ set_item (TrinhRowCell *self,
   rebuild (self);
 }
 
+/* A click on a row asks its cells for the focus; it belongs to what is in the cell. */
+static gboolean
+trinh_row_cell_grab_focus (GtkWidget *widget)
+{
+  GtkWidget *child = adw_bin_get_child (ADW_BIN (widget));
+
+  return child != NULL && gtk_widget_grab_focus (child);
+}
+
 static void
 trinh_row_cell_dispose (GObject *object)
 {
@@ -288,6 +298,7 @@ trinh_row_cell_class_init (TrinhRowCellClass *klass)
   object_class->dispose = trinh_row_cell_dispose;
   object_class->get_property = trinh_row_cell_get_property;
   object_class->set_property = trinh_row_cell_set_property;
+  GTK_WIDGET_CLASS (klass)->grab_focus = trinh_row_cell_grab_focus;
 
   properties[PROP_ITEM] = g_param_spec_object ("item", NULL, NULL, TRINH_TYPE_ROW_ITEM,
                                                G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS);
