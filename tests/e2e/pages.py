@@ -58,4 +58,26 @@ def go(program, pattern):
 
 def go_to_form(program, number):
     go(program, re.compile(f'^Biểu mẫu {number}\\b'))
-    return program.find('table', timeout=10)
+    return program.find('tree table')
+
+
+def row(program, code):
+    """The row of the form with this code, where it is on the screen."""
+    return program.find('table row', re.compile(f'^{re.escape(code)} '))
+
+
+def _cells(program, code):
+    inner = [widget for widget, depth in row(program, code).walk() if depth > 1]
+    return [widget for widget in inner if widget.role in ('table cell', 'combo box')]
+
+
+def cell(program, code, column='value'):
+    """What takes the focus in the row of this code: the cell of its value or of its note, or a list of choices."""
+    wanted = 0 if column == 'value' else 1
+    return program.wait(lambda: _cells(program, code)[wanted:wanted + 1], what=f'the {column} of row {code}')[0]
+
+
+def wait_for_pages(program):
+    """Until the preview has laid out its pages."""
+    program.gone('label', said('Laying out the pages…'), timeout=60)
+    program.settle(0.6)
