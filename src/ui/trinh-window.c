@@ -235,8 +235,9 @@ trinh_window_show_work (TrinhWindow *self,
 
   if (!finish_view (self))
     return;
+  /* At once: one that is still sliding out would hold the tag of the one to come. */
   if (trinh_window_get_report_view (self) != NULL)
-    adw_navigation_view_pop (self->navigation);
+    adw_navigation_view_replace_with_tags (self->navigation, (const char *[]) { "start" }, 1);
 
   view = trinh_report_view_new (work);
   adw_navigation_view_push (self->navigation, ADW_NAVIGATION_PAGE (view));
