@@ -81,14 +81,19 @@ backup (TrinhCliContext *context,
   return TRINH_CLI_CANNOT_WRITE;
 }
 
-/* What cannot be opened is the backup, unless that can be read. */
+/* Whether it was the database that could not be written, or the backup that could not be read */
 static gboolean
 is_write_error (const GError *error,
-                const char *source)
+                const char *target)
 {
-  return g_error_matches (error, TRINH_STORE_ERROR, TRINH_STORE_ERROR_FULL) ||
-         g_error_matches (error, TRINH_STORE_ERROR, TRINH_STORE_ERROR_READ_ONLY) ||
-         (g_error_matches (error, TRINH_STORE_ERROR, TRINH_STORE_ERROR_OPEN) && g_access (source, R_OK) == 0);
+  g_autofree char *folder = g_path_get_dirname (target);
+
+  if (g_error_matches (error, TRINH_STORE_ERROR, TRINH_STORE_ERROR_FULL))
+    return TRUE;
+
+  return (g_error_matches (error, TRINH_STORE_ERROR, TRINH_STORE_ERROR_READ_ONLY) ||
+          g_error_matches (error, TRINH_STORE_ERROR, TRINH_STORE_ERROR_OPEN)) &&
+         (g_access (folder, W_OK) != 0 || g_file_test (target, G_FILE_TEST_IS_DIR));
 }
 
 static int
@@ -103,7 +108,7 @@ restore (TrinhCliContext *context,
   if (trinh_store_restore (source, path, &error))
     return TRINH_CLI_DONE;
 
-  writing = is_write_error (error, source);
+  writing = is_write_error (error, path);
   trinh_cli_fail (&error);
 
   return writing ? TRINH_CLI_CANNOT_WRITE : TRINH_CLI_BAD_INPUT;

@@ -1,0 +1,245 @@
+#!/usr/bin/env python3
+# SPDX-License-Identifier: GPL-3.0-or-later
+# SPDX-FileCopyrightText: Trình Ký contributors
+"""Each command of the contract: what it prints where, and how it ends."""
+
+import json
+import re
+import shutil
+import sqlite3
+
+from harness import BAD_INPUT, DATA, NO, SAMPLE, TESTS, environment, names, run, sample, test, write, write_report
+
+FINDING = {
+    "severity": str, "source": str, "rule": str, "subjects": list, "section": (str, type(None)), "range": (list, type(None)),
+    "page": (int, type(None)), "message": str, "expected": (str, type(None)), "found": (str, type(None)), "acknowledged": bool,
+}
+NEW = ("new", "--regime", "bieu-mau-2022", "--period", "2022-H1", "--office", "UBND xã Bình Lãng")
+APPLICATION_ID = 0x54524B59
+
+
+def make_database(path):
+    """A database of the first version, empty; the program migrates it"""
+    connection = sqlite3.connect(path)
+    connection.executescript((TESTS.parent / "src" / "store" / "migrations" / "1.sql").read_text(encoding="utf-8"))
+    connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
+    connection.execute("PRAGMA user_version = 1")
+    connection.commit()
+    connection.close()
+    return path
+
+
+@test
+def version_and_help(_):
+    assert re.fullmatch(r"trinhky \d+\.\d+\.\d+\n", run("--version").text)
+    text = run("--help").text
+    for command in ("regimes", "regime check", "form", "new", "check", "export", "database"):
+        assert f"\n  trinhky {command} " in text, command
+    assert run("-h").text == text
+    for command in ("regimes", "regime", "form", "new", "check", "export", "database"):
+        assert f"trinhky {command} " in run(command, "--help").text, command
+
+
+@test
+def regimes(_):
+    rows = [line.split("\t") for line in run("regimes").text.splitlines()]
+    assert ["bieu-mau-2022", "1"] == rows[0][:2] and len(rows[0]) == 5, rows
+    for regime in run("regimes", "--json").json:
+        assert list(regime) == ["id", "version", "title", "periods", "forms"], regime
+        assert all(isinstance(regime[name], str) for name in ("id", "version", "title")), regime
+        assert regime["periods"] == ["quarter", "half", "nine-months", "year"], regime
+        assert regime["forms"] == [f"bm{i}" for i in range(1, 8)], regime
+
+
+@test
+def more_data(folder):
+    shutil.copytree(TESTS / "fixtures" / "reports" / "data", folder / "mau")
+    ids = [regime["id"] for regime in run("regimes", "--json", "--data", folder / "mau").json]
+    assert ids == ["bieu-mau-2022", "kiem-thu"], ids
+    # Before the command's name too
+    assert run("--data", folder / "mau", "regimes", "--json").json == run("regimes", "--json", f"--data={folder / 'mau'}").json
+
+
+@test
+def broken_regime_does_not_hide_the_others(folder):
+    (folder / "mau" / "regimes").mkdir(parents=True)
+    write(folder / "mau" / "regimes", "hong.json", "{")
+    result = run("regimes", "--data", folder / "mau", status=BAD_INPUT, error="hong.json")
+    assert result.text.startswith("bieu-mau-2022\t")
+
+
+@test
+def regime_check_good(_):
+    for path in (DATA / "regimes" / "bieu-mau-2022.json", DATA / "outlines" / "bieu-mau-2022.json", *(DATA / "forms").iterdir()):
+        assert run("regime", "check", path).text == "", path
+
+
+@test
+def regime_check_bad(_):
+    bad = TESTS / "fixtures" / "data" / "bad"
+    for path in (bad / "form-choice-code-twice.json", bad / "form-column-id-twice.json"):
+        lines = run("regime", "check", path, status=NO).text.splitlines()
+        assert lines, path
+        for line in lines:
+            assert re.search(rf"{re.escape(path.name)}:\d+: .+", line), line
+
+
+@test
+def form(_):
+    rows = [line.split("\t") for line in run("form", "bm3", "--tsv").text.splitlines()]
+    assert rows[0] == ["form", "key", "code", "label", "unit", "value", "note"]
+    assert len(rows) == 1 + 25 and all(len(row) == 7 for row in rows)
+    assert all(row[5] == row[6] == "" for row in rows[1:])
+    assert run("form", "bm3").text == run("form", "bm3", "--tsv").text
+    as_json = run("form", "bm3", "--json").json
+    assert [row["key"] for row in as_json] == [row[1] for row in rows[1:]]
+    assert [row["label"] for row in as_json] == [row[3] for row in rows[1:]]
+    assert {row["kind"] for row in as_json} == {"none", "count", "percent"}, as_json
+
+
+@test
+def new_check_export(folder):
+    path = folder / "thu.trinhky"
+    assert not run(*NEW, "-o", path).bytes
+    report = json.loads(path.read_text(encoding="utf-8"))
+    assert report["format"] == "trinhky-report" and report["version"] == 1 and report["state"] == "draft"
+    assert report["period"] == "2022-H1" and report["regime"]["id"] == "bieu-mau-2022"
+    assert report["office"]["name"] == "UBND xã Bình Lãng" and report["office"]["header"][0] == "ỦY BAN NHÂN DÂN"
+    assert report["values"] == {}, report["values"]
+
+    assert run("check", path, "--json").json["counts"]["error"] == 0
+    assert run("export", path, "--to", "json", "-o", "-").bytes == path.read_bytes()
+    run("export", path, "--to", "pdf", "-o", folder / "thu.pdf")
+    assert run("export", folder / "thu.pdf", "--to", "json", "-o", "-").bytes == path.read_bytes()
+    rows = run("export", path, "--to", "tsv", "-o", "-").text.splitlines()
+    assert len(rows) == 124 and all(row.split("\t")[5] == "" for row in rows[1:])
+    assert names(folder) == ["thu.pdf", "thu.trinhky"]
+
+
+@test
+def new_to_standard_output(folder):
+    one, two = (json.loads(run(*NEW, "-o", "-").text) for _ in range(2))
+    assert one["id"] != two["id"]
+    assert names(folder) == []
+
+
+@test
+def unknown_members_survive(folder):
+    report = sample(x_of_tomorrow={"a": ["1", {"b": "2"}]})
+    report["office"]["x_office"] = "3"
+    path = write_report(folder, report)
+    back = run("export", path, "--to", "json", "-o", "-").json
+    assert back["x_of_tomorrow"] == report["x_of_tomorrow"] and back["office"]["x_office"] == "3"
+
+
+@test
+def findings_have_their_shape(_):
+    answer = run("check", SAMPLE, "--json", status=NO).json
+    assert list(answer) == ["findings", "counts"] and set(answer["counts"]) == {"error", "warning", "info"}
+    for finding in answer["findings"]:
+        assert list(finding) == list(FINDING), finding
+        for name, kinds in FINDING.items():
+            assert isinstance(finding[name], kinds), (name, finding)
+        assert finding["severity"] in ("error", "warning", "info") and finding["source"] in ("figures", "text"), finding
+
+
+@test
+def text_finding_has_its_place(folder):
+    report = sample()
+    section = next(one for one in report["sections"] if one["text"])
+    section["text"] = "Có {{bm1:4.1}} nhiệm vụ."
+    answer = run("check", write_report(folder, report), "--json", status=NO).json
+    found = [one for one in answer["findings"] if one["source"] == "text" and one["section"] == section["id"]]
+    assert found and all(isinstance(one["range"], list) and len(one["range"]) == 2 for one in found), answer["findings"]
+    start, end = found[0]["range"]
+    assert section["text"][start:end] == "{{bm1:4.1}}", found[0]
+
+
+@test
+def acknowledged_is_no_error(folder):
+    answer = run("check", SAMPLE, "--json", status=NO).json
+    report = sample(acknowledgements=[
+        {"id": f"a{i}", "rule": one["rule"], "subjects": one["subjects"],
+         "values": [value_of(subject) for subject in one["subjects"]],
+         "explanation": "Đã đối chiếu", "by": "Lan", "at": "2022-06-09T10:00:00+07:00"}
+        for i, one in enumerate(answer["findings"]) if one["severity"] == "error"])
+    again = run("check", write_report(folder, report), "--json").json
+    assert again["counts"]["error"] == 0, again["counts"]
+    assert sum(one["acknowledged"] for one in again["findings"]) == 3
+
+
+def value_of(address):
+    form_id, key = address.split(":")
+    return sample()["values"][form_id].get(key, {}).get("value", "")
+
+
+@test
+def layout_findings_need_pages(folder):
+    """Stricter limits than the shipped ones: each is found, and only with --pages."""
+    shutil.copytree(DATA, folder / "data")
+    path = folder / "data" / "layouts" / "nd30-2020.json"
+    limits = json.loads(path.read_text(encoding="utf-8"))
+    limits["roles"]["motto"]["size"] = [20, 22]
+    limits["roles"]["kind"]["bold"] = False
+    limits["roles"]["date"]["italic"] = False
+    limits["roles"]["addressees"]["capitals"] = True
+    limits["page"]["margins-mm"]["left"] = [60, 70]
+    path.write_text(json.dumps(limits, ensure_ascii=False), encoding="utf-8")
+    run(*NEW, "-o", folder / "thu.trinhky")
+
+    env = {**environment(), "TRINHKY_DATA": str(folder / "data")}
+    assert run("check", folder / "thu.trinhky", "--json", env=env).json["counts"]["error"] == 0
+    answer = run("check", folder / "thu.trinhky", "--pages", "--json", env=env, status=NO).json
+    layout = [one for one in answer["findings"] if one["source"] == "layout"]
+    assert {"layout-size", "layout-bold", "layout-italic", "layout-capitals", "layout-margin"} == {one["rule"] for one in layout}, layout
+    assert all(one["severity"] == "error" and one["page"] >= 1 and list(one) == list(FINDING) for one in layout), layout
+    assert answer["counts"]["error"] == len(layout)
+    text = run("check", folder / "thu.trinhky", "--pages", env=env, status=NO).text
+    assert len([line for line in text.splitlines() if line.startswith("Error\t")]) == len(layout), text
+
+
+@test
+def database_check_backup_restore(folder):
+    database = make_database(folder / "a.db")
+    assert "sound" in run("database", "check", "--database", database).text
+    # Its schema was an older one: it was kept before it was migrated.
+    assert [name for name in names(folder) if name.startswith("a.db.backup-v1-")], names(folder)
+
+    assert not run("database", "backup", "--database", database, "-o", folder / "copy.db").bytes
+    assert "sound" in run("--database", folder / "copy.db", "database", "check").text
+    assert not run("database", "restore", folder / "copy.db", "--database", folder / "b.db").bytes
+    assert "sound" in run("database", "check", f"--database={folder / 'b.db'}").text
+    # A second restore keeps what was there.
+    run("database", "restore", folder / "copy.db", "--database", folder / "b.db")
+    assert [name for name in names(folder) if name.startswith("b.db.before-restore-")], names(folder)
+
+
+@test
+def database_with_a_foreign_hand(folder):
+    database = make_database(folder / "a.db")
+    run("database", "check", "--database", database)
+    connection = sqlite3.connect(database)
+    connection.execute("INSERT INTO report (id, regime, regime_version, period, office_code, office_name, subject, state, revision,"
+                       " modified, content_sha256, journal_id) VALUES ('x', 'bieu-mau-2022', '1', '2022-H1', '', 'UBND', '', 'draft', 1, 0, 'no', 9)")
+    connection.commit()
+    connection.close()
+    assert "x" in run("database", "check", "--database", database, status=NO).text
+
+
+@test
+def double_dash_ends_options(_):
+    assert run("check", "--", SAMPLE, status=NO).bytes == run("check", SAMPLE, status=NO).bytes
+
+
+@test
+def paths_relative_and_odd(folder):
+    odd = folder / "báo cáo (1) & 'x'.trinhky"
+    run(*NEW, "-o", odd.name, cwd=folder)
+    assert names(folder) == [odd.name]
+    run("check", odd.name, cwd=folder)
+    run("check", odd.as_uri(), cwd=folder)
+
+
+if __name__ == "__main__":
+    from harness import main
+    main()
