@@ -24,9 +24,9 @@ check_scripts () {
 
 # What belongs to one machine: its folders, and the host it takes its packages from.
 check_places () {
-  local folders='/wor[k]/|/roo[t]/|/hom[e]/[a-z]+/|/tmp/(build|bash)'
+  local folders='/roo[t]/|/hom[e]/[a-z]+/|/tmp/(build|bash)'
   local hosts='deb\.debian\.org|pypi\.org|registry\.npmjs|crates\.io|proxy\.golang|snapshot\.debian'
-  ! git -c safe.directory="$project" -C "$project" grep -nIE "$folders|$hosts" -- ':!COPYING'
+  ! git -c safe.directory="$project" -C "$project" grep -nIE "$folders|$hosts|$(sed 's/[^/[:alnum:]]/\\&/g' <<<"$project")/" -- ':!COPYING'
 }
 
 check_warnings () {
