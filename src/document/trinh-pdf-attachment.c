@@ -237,9 +237,9 @@ unpack (qpdf_data qpdf,
   return g_steal_pointer (&bytes);
 }
 
-static GBytes *
-read_report (qpdf_data qpdf,
-             GError **error)
+GBytes *
+trinh_pdf_read_report (qpdf_data qpdf,
+                       GError **error)
 {
   g_autoptr (GBytes) bytes = NULL;
   qpdf_oh file;
@@ -270,7 +270,7 @@ trinh_pdf_read_attachment (GBytes *pdf,
   qpdf = trinh_pdf_open (pdf, error);
   if (qpdf == NULL)
     return NULL;
-  bytes = read_report (qpdf, error);
+  bytes = trinh_pdf_read_report (qpdf, error);
   qpdf_cleanup (&qpdf);
   return bytes;
 }

@@ -77,11 +77,11 @@ check (GBytes *finished,
   if (qpdf == NULL)
     return FALSE;
   good = qpdf_check_pdf (qpdf) == QPDF_SUCCESS || fail (qpdf, _ ("The finished PDF file is not sound"), error);
+  if (good && attachment != NULL)
+    carried = trinh_pdf_read_report (qpdf, error);
   qpdf_cleanup (&qpdf);
   if (!good || attachment == NULL)
     return good;
-
-  carried = trinh_pdf_read_attachment (finished, error);
   if (carried == NULL || g_bytes_equal (carried, attachment))
     return carried != NULL;
   g_set_error (error, TRINH_DOCUMENT_ERROR, TRINH_DOCUMENT_ERROR_FINISH, _ ("The finished PDF file does not carry the report that was attached to it."));

@@ -45,6 +45,9 @@ void trinh_pdf_metadata_write (const TrinhPdfMetadata *metadata,
 void trinh_pdf_attach (qpdf_data qpdf,
                        const TrinhPdfMetadata *metadata,
                        GBytes *attachment);
+/* As trinh_pdf_read_attachment(), of a file that is open already. (transfer full) */
+GBytes *trinh_pdf_read_report (qpdf_data qpdf,
+                               GError **error);
 
 /* Hangs all elements under one "Document", and says of each header cell that it heads
  * its column: cairo drops that attribute, and reads page numbers into a "Document" of its own. */

@@ -28,6 +28,14 @@ may_hold_header_cells (const char *kind)
   return g_strv_contains (kinds, kind);
 }
 
+static gboolean
+is_kind (qpdf_data qpdf,
+         qpdf_oh element,
+         const char *kind)
+{
+  return qpdf_oh_is_dictionary (qpdf, element) && qpdf_oh_is_name_and_equals (qpdf, qpdf_oh_get_key (qpdf, element, "/S"), kind);
+}
+
 static void
 walk_structure (qpdf_data qpdf,
                 qpdf_oh element,
@@ -47,6 +55,9 @@ walk_structure (qpdf_data qpdf,
     return;
   children = qpdf_oh_get_key (qpdf, element, "/K");
   length = qpdf_oh_is_array (qpdf, children) ? qpdf_oh_get_array_n_items (qpdf, children) : 0;
+  /* The painter heads a row with header cells alone or not at all, so that its first cell tells. */
+  if (length > 0 && g_str_equal (kind, "/TR") && !is_kind (qpdf, qpdf_oh_get_array_item (qpdf, children, 0), "/TH"))
+    return;
   for (int i = 0; i < length; i++)
     walk_structure (qpdf, qpdf_oh_get_array_item (qpdf, children, i), depth + 1);
   if (length == 0)
