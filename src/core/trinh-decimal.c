@@ -264,6 +264,37 @@ trinh_decimal_truncate (TrinhDecimal decimal,
   return decimal;
 }
 
+static gboolean
+leans_to_zero (TrinhDecimal decimal,
+               int lean)
+{
+  return (decimal.units > 0 && lean < 0) || (decimal.units < 0 && lean > 0);
+}
+
+TrinhDecimal
+trinh_decimal_round_leaning (TrinhDecimal decimal,
+                             int lean,
+                             guint decimals)
+{
+  TrinhDecimal away = trinh_decimal_round (decimal, decimals);
+  TrinhDecimal down = trinh_decimal_truncate (decimal, decimals);
+  gboolean tie = away.units - decimal.units == decimal.units - down.units && away.units != down.units;
+
+  return tie && leans_to_zero (decimal, lean) ? down : away;
+}
+
+TrinhDecimal
+trinh_decimal_truncate_leaning (TrinhDecimal decimal,
+                                int lean,
+                                guint decimals)
+{
+  TrinhDecimal down = trinh_decimal_truncate (decimal, decimals);
+
+  if (down.units == decimal.units && leans_to_zero (decimal, lean))
+    down.units -= (decimal.units > 0 ? 1 : -1) * powers[TRINH_DECIMAL_MAX_DECIMALS - down.decimals];
+  return down;
+}
+
 gboolean
 trinh_decimal_add (TrinhDecimal a,
                    TrinhDecimal b,

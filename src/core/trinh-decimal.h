@@ -72,6 +72,14 @@ TrinhDecimal trinh_decimal_round       (TrinhDecimal  decimal,
                                         guint         decimals);
 TrinhDecimal trinh_decimal_truncate    (TrinhDecimal  decimal,
                                         guint         decimals);
+/* The same of a quotient that was rounded before: @lean is 1 where the true one is a little above @decimal, -1 where
+ * it is a little below, 0 where it is @decimal or nobody knows. 44,445 that stands for 44,44496 rounds to 44,44. */
+TrinhDecimal trinh_decimal_round_leaning    (TrinhDecimal decimal,
+                                             int          lean,
+                                             guint        decimals);
+TrinhDecimal trinh_decimal_truncate_leaning (TrinhDecimal decimal,
+                                             int          lean,
+                                             guint        decimals);
 
 /* Sums keep the larger count of decimals, products and quotients have as few as they need.
  * A result always fits the report file (14 digits before the point).

@@ -31,7 +31,7 @@ trinh_evaluation_get_computed (TrinhEvaluation *self,
   figure = &self->figures[TRINH_REACH_THIS].figures[slot];
   if ((figure->flags & TRINH_FIGURE_COMPUTED) == 0)
     return FALSE;
-  *computed = _trinh_cell_round (&self->cells[slot], figure->computed);
+  *computed = _trinh_cell_round (&self->cells[slot], figure);
   return TRUE;
 }
 

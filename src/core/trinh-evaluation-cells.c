@@ -245,7 +245,7 @@ _trinh_evaluation_check_cell (TrinhEvaluation *self,
       if (view.text != NULL)
         check_kind (self, &view);
       else if (figure->flags & TRINH_FIGURE_COMPUTED)
-        check_over_100 (self, &view, _trinh_cell_round (cell, figure->computed));
+        check_over_100 (self, &view, _trinh_cell_round (cell, figure));
       check_required (self, &view);
     }
   _trinh_evaluation_replace (self, &self->cell_findings[slot], findings);

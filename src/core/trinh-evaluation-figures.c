@@ -38,15 +38,27 @@ _trinh_decimal_trim (TrinhDecimal number)
   return number;
 }
 
+gboolean
+_trinh_decimal_is_absolute (TrinhDecimal number)
+{
+  return number.units == 0 || number.units == 100 * TRINH_DECIMAL_SCALE;
+}
+
 TrinhDecimal
 _trinh_cell_round (const TrinhCell *cell,
-                   TrinhDecimal number)
+                   const TrinhFigure *figure)
 {
+  gboolean percent = cell->kind == TRINH_KIND_PERCENT;
   guint decimals = trinh_form_row_get_decimals (cell->row);
+  TrinhDecimal rounded;
 
-  if (cell->kind == TRINH_KIND_PERCENT)
+  if (percent)
     decimals = MIN (decimals, 2);
-  return _trinh_decimal_trim (trinh_decimal_round (number, decimals));
+  rounded = trinh_decimal_round_leaning (figure->computed, figure->lean, decimals);
+  /* 99,998 % is not 100 %, and who typed 100 would hear so: it is printed as finely as it takes. */
+  while (percent && _trinh_decimal_is_absolute (rounded) && rounded.units != figure->computed.units)
+    rounded = trinh_decimal_round_leaning (figure->computed, figure->lean, ++decimals);
+  return _trinh_decimal_trim (rounded);
 }
 
 gboolean
@@ -172,14 +184,16 @@ _trinh_figures_compute (TrinhEvaluation *self,
   result = trinh_expression_evaluate (self->checks[check].expression, trinh_rule_get_missing (rule), get_number, &source);
   figure->flags &= ~computed;
   figure->computed = (TrinhDecimal) { 0 };
+  figure->lean = 0;
   if (result.type == TRINH_RESULT_NUMBER)
     {
       figure->flags |= TRINH_FIGURE_COMPUTED | (result.inexact ? TRINH_FIGURE_INEXACT : 0);
       figure->computed = result.number;
+      figure->lean = result.lean;
     }
   else if (result.overflow)
     figure->flags |= TRINH_FIGURE_OVERFLOW;
-  return before.flags != figure->flags || before.computed.units != figure->computed.units;
+  return before.flags != figure->flags || before.computed.units != figure->computed.units || before.lean != figure->lean;
 }
 
 void

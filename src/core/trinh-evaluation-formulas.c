@@ -15,57 +15,52 @@ typedef enum
   DISAGREES,
 } Agreement;
 
-/* 0 and 100 are claims about all or nothing: they agree only when the ratio is exactly that. */
+/* Nobody knows on which side of a tie the true quotient lies: both numbers it may round to are right. */
 static gboolean
-is_absolute (TrinhDecimal found)
+may_be (const TrinhFigure *figure,
+        TrinhDecimal found)
 {
-  return found.units == 0 || found.units == 100 * TRINH_DECIMAL_SCALE;
-}
+  TrinhDecimal up = trinh_decimal_round_leaning (figure->computed, 1, found.decimals);
+  TrinhDecimal down = trinh_decimal_round_leaning (figure->computed, -1, found.decimals);
 
-/* A rounded quotient that ends in a five where @decimals end: what was cut off may have been just below or above. */
-static gboolean
-is_tie (TrinhDecimal expected,
-        guint decimals)
-{
-  TrinhDecimal up = trinh_decimal_round (expected, decimals);
-  TrinhDecimal down = trinh_decimal_truncate (expected, decimals);
-
-  return decimals < TRINH_DECIMAL_MAX_DECIMALS && up.units != down.units &&
-         ABS (up.units - expected.units) == ABS (expected.units - down.units);
+  if ((figure->flags & TRINH_FIGURE_INEXACT) == 0 || figure->lean != 0 || found.decimals >= TRINH_DECIMAL_MAX_DECIMALS)
+    return FALSE;
+  return found.units == up.units || found.units == down.units;
 }
 
 /* A printed value is compared at its own precision. */
 static Agreement
 compare (TrinhKind kind,
-         TrinhDecimal expected,
-         gboolean inexact,
-         TrinhDecimal found)
+         const TrinhFigure *figure)
 {
-  gboolean cut = trinh_decimal_truncate (expected, found.decimals).units == found.units;
+  TrinhDecimal expected = figure->computed;
+  TrinhDecimal found = figure->entered;
+  gboolean inexact = (figure->flags & TRINH_FIGURE_INEXACT) != 0;
 
   if (expected.units == found.units && !inexact)
     return AGREES;
   if (kind != TRINH_KIND_PERCENT && !inexact)
     return DISAGREES;
-  if (kind == TRINH_KIND_PERCENT && is_absolute (found))
+  if (kind == TRINH_KIND_PERCENT && _trinh_decimal_is_absolute (found))
     return DISAGREES;
-  if (trinh_decimal_round (expected, found.decimals).units == found.units || (inexact && cut && is_tie (expected, found.decimals)))
+  if (trinh_decimal_round_leaning (expected, figure->lean, found.decimals).units == found.units || may_be (figure, found))
     return AGREES;
-  return cut ? CUT_OFF : DISAGREES;
+  return trinh_decimal_truncate_leaning (expected, figure->lean, found.decimals).units == found.units ? CUT_OFF : DISAGREES;
 }
 
 /* At the precision of what was entered, finer where that would look the same. */
 static TrinhDecimal
-round_like (TrinhDecimal expected,
-            TrinhDecimal found,
+round_like (const TrinhFigure *figure,
             TrinhKind kind)
 {
-  TrinhDecimal rounded = trinh_decimal_round (expected, found.decimals);
+  TrinhDecimal expected = figure->computed;
+  TrinhDecimal rounded = trinh_decimal_round_leaning (expected, figure->lean, figure->entered.decimals);
 
   if (kind != TRINH_KIND_PERCENT)
     return trinh_decimal_compare (rounded, expected) == 0 ? rounded : _trinh_decimal_trim (expected);
-  for (guint decimals = found.decimals + 1u; rounded.units == found.units && decimals <= TRINH_DECIMAL_MAX_DECIMALS; decimals++)
-    rounded = trinh_decimal_round (expected, decimals);
+  for (guint decimals = figure->entered.decimals + 1u; decimals <= TRINH_DECIMAL_MAX_DECIMALS; decimals++)
+    if (rounded.units == figure->entered.units || (_trinh_decimal_is_absolute (rounded) && rounded.units != expected.units))
+      rounded = trinh_decimal_round_leaning (expected, figure->lean, decimals);
   return rounded;
 }
 
@@ -92,7 +87,7 @@ add_disagreement (TrinhEvaluation *self,
 {
   const TrinhCell *cell = &self->cells[check->target];
   const TrinhFigure *figure = &self->figures[TRINH_REACH_THIS].figures[check->target];
-  TrinhDecimal expected = round_like (figure->computed, figure->entered, cell->kind);
+  TrinhDecimal expected = round_like (figure, cell->kind);
   g_autoptr (GPtrArray) subjects = _trinh_evaluation_list_subjects (self, check);
   g_autofree char *filled = trinh_expression_fill (check->expression, _trinh_evaluation_source, self);
   g_autofree char *name = _trinh_row_dup_name (cell->row);
@@ -270,7 +265,7 @@ _trinh_evaluation_check_formula (TrinhEvaluation *self,
   else if (cell->applies && (figure->flags & TRINH_FIGURE_COMPUTED) == 0)
     check_without_result (self, check, &findings);
   else if (cell->applies && (figure->flags & TRINH_FIGURE_ENTERED) != 0)
-    agreement = compare (cell->kind, figure->computed, (figure->flags & TRINH_FIGURE_INEXACT) != 0, figure->entered);
+    agreement = compare (cell->kind, figure);
   if (agreement != AGREES)
     add_disagreement (self, check, &findings, agreement);
   _trinh_evaluation_replace (self, &check->findings, findings);

@@ -27,6 +27,7 @@ typedef struct
 {
   TrinhDecimal entered;
   TrinhDecimal computed;
+  int lean; /* of the computed number, as in TrinhResult */
   guint flags;
 } TrinhFigure;
 
@@ -163,9 +164,11 @@ gboolean _trinh_figure_get_shown (const TrinhFigure *figure,
 gboolean _trinh_evaluation_source (const TrinhReference *reference,
                                    TrinhDecimal *number,
                                    gpointer user_data);
-/* Half up to what the row prints, without zeros at the end */
+/* The computed number half up to what the row prints, without zeros at the end */
 TrinhDecimal _trinh_cell_round (const TrinhCell *cell,
-                                TrinhDecimal number);
+                                const TrinhFigure *figure);
+/* 0 and 100 are claims about all or nothing: no percentage is rounded to them. */
+gboolean _trinh_decimal_is_absolute (TrinhDecimal number);
 /* The fewest decimals that hold the number */
 TrinhDecimal _trinh_decimal_trim (TrinhDecimal number);
 

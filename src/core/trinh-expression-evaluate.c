@@ -24,6 +24,7 @@ typedef struct
 {
   TrinhResultType type;
   TrinhDecimal number;
+  int lean; /* as in TrinhResult */
   gboolean truth;
 } Value;
 
@@ -103,6 +104,17 @@ decimals_of (gint64 units)
   return decimals;
 }
 
+/* Where the true quotient lies: known when what was divided was exact. */
+static int
+find_lean (Evaluator *evaluator,
+           gboolean negative,
+           gboolean away_from_zero)
+{
+  if (evaluator->inexact)
+    return 0;
+  return negative == away_from_zero ? 1 : -1;
+}
+
 /* a / b × factor in 128 bits, rounded half up to four decimals. Nothing over zero is blank. */
 static Value
 divide (Evaluator *evaluator,
@@ -111,6 +123,7 @@ divide (Evaluator *evaluator,
         gint64 factor)
 {
   __int128 top, bottom, quotient, rest;
+  int lean = 0;
 
   if (b.units == 0)
     return blank_value;
@@ -125,12 +138,14 @@ divide (Evaluator *evaluator,
   rest = top % bottom;
   if (rest < 0)
     rest = -rest;
+  if (rest != 0)
+    lean = find_lean (evaluator, top < 0, 2 * rest >= bottom);
   evaluator->inexact |= rest != 0;
   if (2 * rest >= bottom)
     quotient += top < 0 ? -1 : 1;
   if (quotient > G_MAXINT64 || quotient < -(__int128) G_MAXINT64)
     return overflow_value (evaluator);
-  return number_value ((TrinhDecimal) { (gint64) quotient, decimals_of ((gint64) quotient) });
+  return (Value) { .type = TRINH_RESULT_NUMBER, .number = { (gint64) quotient, decimals_of ((gint64) quotient) }, .lean = lean };
 }
 
 static Value
@@ -233,10 +248,13 @@ evaluate_single (Evaluator *evaluator,
     {
       guint decimals = (guint) (node_at (evaluator, node_at (evaluator, node->first)->next)->number.units / TRINH_DECIMAL_SCALE);
 
-      return number_value (trinh_decimal_round (value.number, decimals));
+      return number_value (trinh_decimal_round_leaning (value.number, value.lean, decimals));
     }
   if (node->operation == TRINH_OPERATION_NEGATE || value.number.units < 0)
-    value.number.units = -value.number.units;
+    {
+      value.number.units = -value.number.units;
+      value.lean = -value.lean;
+    }
   return value;
 }
 
@@ -254,7 +272,10 @@ fold (Evaluator *evaluator,
       return TRUE;
     }
   if (node->operation == TRINH_OPERATION_SUM)
-    return trinh_decimal_add (total->number, value.number, &total->number);
+    {
+      total->lean = 0;
+      return trinh_decimal_add (total->number, value.number, &total->number);
+    }
   order = trinh_decimal_compare (value.number, total->number);
   if (node->operation == TRINH_OPERATION_MIN ? order < 0 : order > 0)
     *total = value;
@@ -375,5 +396,6 @@ trinh_expression_evaluate (TrinhExpression *self,
   result.number = value.number;
   result.truth = value.truth;
   result.inexact = evaluator.inexact;
+  result.lean = value.lean;
   return result;
 }

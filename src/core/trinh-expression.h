@@ -61,6 +61,7 @@ typedef struct
   TrinhDecimal    number;
   gboolean        truth;
   gboolean        inexact;  /* a division was rounded on the way */
+  int             lean;     /* of such a quotient: 1 the true one is above @number, -1 below, 0 nobody knows */
   gboolean        overflow; /* too large to hold; type is BLANK */
 } TrinhResult;
 

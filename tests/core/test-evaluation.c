@@ -133,6 +133,13 @@ test_percents (void)
     { "3.1=1 3.2=8 3=12", "warning k1-3-ratio k1:3 k1:3.1 k1:3.2" },
     /* 44,49999 is 44,5000 at four decimals: that must not make a 44 wrong */
     { "3.1=4449999 3.2=10000000 3=44.5", "" },
+    /* 44,44496 and 44,44504 are both 44,4450 at four decimals, but only one of them rounds up */
+    { "3.1=4444496 3.2=10000000 3=44.44", "" },
+    { "3.1=4444496 3.2=10000000 3=44.45", "error k1-3-ratio k1:3 k1:3.1 k1:3.2" },
+    { "3.1=4444504 3.2=10000000 3=44.45", "" },
+    { "3.1=4444504 3.2=10000000 3=44.44", "warning k1-3-ratio k1:3 k1:3.1 k1:3.2" },
+    /* 44,43996 cut off */
+    { "3.1=4443996 3.2=10000000 3=44.43", "warning k1-3-ratio k1:3 k1:3.1 k1:3.2" },
     { "3.1=4449999 3.2=10000000 3=44", "" },
     /* Above 100 is suspicious, entered or computed */
     { "3.1=5000 3.2=3000 3=166.67", "warning percent-over-100 k1:3; warning k1-3.1-within-3.2 k1:3.1 k1:3.2" },
@@ -530,6 +537,38 @@ test_list_form (Fixture *fixture,
   g_assert_cmpuint (trinh_evaluation_get_place (fixture->evaluation, "k3").n_errors, ==, 1);
 }
 
+/* What the blank cell of a ratio prints. */
+static void
+test_computed (void)
+{
+  static const char *const cases[][2] = {
+    { "3.1=14 3.2=33", "42,42" },
+    { "3.1=1 3.2=8", "12,5" },
+    { "3.1=4444496 3.2=10000000", "44,44" },
+    { "3.1=4444504 3.2=10000000", "44,45" },
+    { "3.1=4444500 3.2=10000000", "44,45" },
+    { "3.1=738 3.2=738", "100" },
+    { "3.1=0 3.2=738", "0" },
+    { "3.1=0 3.2=0", "" },
+    /* Rounded to 0 or 100 it would claim what the rule refuses. */
+    { "3.1=49999 3.2=50000", "99,998" },
+    { "3.1=1 3.2=50000", "0,002" },
+    { "3.1=50001 3.2=50000", "100,002" },
+  };
+  g_autoptr (TrinhRegimeLibrary) library = fixture_library ();
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (TrinhReport) report = fixture_new (library, "2022-H1");
+      g_autoptr (TrinhEvaluation) evaluation = trinh_evaluation_new (report);
+      g_autofree char *display = NULL;
+
+      fixture_set_all (report, cases[i][0]);
+      display = trinh_evaluation_dup_display (evaluation, "k1:3");
+      g_assert_cmpstr (display, ==, cases[i][1]);
+    }
+}
+
 int
 main (int argc,
       char *argv[])
@@ -555,6 +594,7 @@ main (int argc,
 
   g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
   g_test_add_func ("/evaluation/percents", test_percents);
+  g_test_add_func ("/evaluation/computed", test_computed);
   g_test_add_func ("/evaluation/sums", test_sums);
   g_test_add_func ("/evaluation/kinds", test_kinds);
   g_test_add_func ("/evaluation/expected", test_expected);

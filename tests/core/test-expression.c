@@ -99,6 +99,8 @@ static const struct
   { "max([1], [2])", ANY, "f:1=4;f:2=3", "4" },
   { "round([1], 1)", ANY, "f:1=2.35", "2.4" },
   { "round([1], 0)", ANY, "f:1=-2.5", "-3" },
+  { "round(percent([1], [2]), 2)", ANY, "f:1=4444496;f:2=10000000", "44.44~" },
+  { "round(percent([1], [2]), 2)", ANY, "f:1=4444504;f:2=10000000", "44.45~" },
   { "abs([1] - [2])", ANY, "f:1=3;f:2=10", "7" },
   { "days([1], [2])", ANY, "f:1=738000;f:2=738010", "10" },
   { "if([1] > 3, 10, 20)", ANY, "f:1=4", "10" },
@@ -165,6 +167,43 @@ test_evaluate (void)
 
       if (!g_str_equal (found, evaluations[i].expected))
         g_test_fail_printf ("%s with “%s”: %s, not %s", evaluations[i].text, evaluations[i].values, found, evaluations[i].expected);
+    }
+}
+
+/* Where the true quotient lies, seen from the rounded one: rounding again must know it. */
+static void
+test_lean (void)
+{
+  static const struct
+  {
+    const char *text;
+    int lean;
+  } cases[] = {
+    { "1 / 3", 1 },
+    { "2 / 3", -1 },
+    { "-1 / 3", -1 },
+    { "-2 / 3", 1 },
+    { "-(2 / 3)", 1 },
+    { "abs(-2 / 3)", -1 },
+    { "2 / -3", 1 },
+    { "1 / 8", 0 },
+    { "percent(4444496, 10000000)", -1 },
+    { "if(1 > 0, percent(1, 3), 5)", 1 },
+    { "max(1 / 3, 0)", 1 },
+    /* Of what was rounded before nobody knows. */
+    { "1 / 3 / 3", 0 },
+    { "sum(1 / 3, 1)", 0 },
+    { "1 / 3 + 1", 0 },
+    { "round(1 / 3, 1)", 0 },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (TrinhExpression) expression = parse (cases[i].text);
+      TrinhResult result = trinh_expression_evaluate (expression, ANY, give_value, (gpointer) "");
+
+      if (result.lean != cases[i].lean)
+        g_test_fail_printf ("%s leans %d, not %d", cases[i].text, result.lean, cases[i].lean);
     }
 }
 
@@ -381,6 +420,7 @@ main (int argc,
 {
   g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
   g_test_add_func ("/expression/evaluate", test_evaluate);
+  g_test_add_func ("/expression/lean", test_lean);
   g_test_add_func ("/expression/errors", test_errors);
   g_test_add_func ("/expression/limits", test_limits);
   g_test_add_func ("/expression/form", test_form);
