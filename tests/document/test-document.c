@@ -16,7 +16,7 @@
 static TrinhRegimeLibrary *
 create_library (void)
 {
-  g_autofree char *folder = g_test_build_filename (G_TEST_DIST, "..", "fixtures", "document", NULL);
+  g_autofree char *folder = g_test_build_filename (G_TEST_DIST, "fixtures", "document", NULL);
   const char *const folders[] = { folder, NULL };
 
   return trinh_regime_library_new (folders);
