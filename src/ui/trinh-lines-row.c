@@ -5,6 +5,7 @@
 #include "config.h"
 
 #include "trinh-lines-row.h"
+#include "trinh-lines-view.h"
 
 struct _TrinhLinesRow
 {
@@ -107,6 +108,8 @@ trinh_lines_row_class_init (TrinhLinesRowClass *klass)
 static void
 trinh_lines_row_init (TrinhLinesRow *self)
 {
+  g_type_ensure (TRINH_TYPE_LINES_VIEW);
+
   gtk_widget_init_template (GTK_WIDGET (self));
   g_signal_connect (self, "notify::title", G_CALLBACK (title_changed_cb), NULL);
 }

@@ -131,30 +131,39 @@ trinh_office_settings_from_report (TrinhReport *report)
   return settings;
 }
 
+/* The office is filled up from its name; without one there is none. */
+static void
+set_office (TrinhEdit *edit,
+            JsonNode *node,
+            TrinhReport *report)
+{
+  g_autoptr (TrinhOffice) office = trinh_office_from_json (node, NULL);
+  g_autoptr (JsonNode) whole = NULL;
+
+  if (office == NULL || trinh_office_equal (office, trinh_report_get_office (report)))
+    return;
+
+  whole = trinh_office_to_json (office);
+  trinh_edit_set_member (edit, "office", whole);
+}
+
 TrinhEdit *
-trinh_office_settings_make_edit (JsonObject *settings)
+trinh_office_settings_make_edit (JsonObject *settings,
+                                 TrinhReport *report)
 {
   TrinhEdit *edit = trinh_edit_new (_ ("settings of the office"));
 
   for (guint i = 0; i < G_N_ELEMENTS (report_members); i++)
     {
       JsonNode *node = json_object_get_member (settings, report_members[i]);
-      g_autoptr (TrinhOffice) office = NULL;
-      g_autoptr (JsonNode) whole = NULL;
+      JsonNode *old = trinh_report_get_member (report, report_members[i]);
 
       if (node == NULL)
         continue;
-      if (i > 0)
-        {
-          trinh_edit_set_member (edit, report_members[i], node);
-          continue;
-        }
-
-      /* The office is filled up from its name; without one there is none. */
-      office = trinh_office_from_json (node, NULL);
-      whole = office != NULL ? trinh_office_to_json (office) : NULL;
-      if (whole != NULL)
-        trinh_edit_set_member (edit, report_members[i], whole);
+      if (i == 0)
+        set_office (edit, node, report);
+      else if (old == NULL || !json_node_equal (node, old))
+        trinh_edit_set_member (edit, report_members[i], node);
     }
 
   return edit;

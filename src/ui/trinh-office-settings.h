@@ -31,7 +31,8 @@ void trinh_office_settings_set_lines (JsonObject *object,
                                       const char *const *lines);
 /* What an open report holds, in the form of the settings. (transfer full) */
 JsonObject *trinh_office_settings_from_report (TrinhReport *report);
-/* One edit that brings the settings into @report. (transfer full) */
-TrinhEdit *trinh_office_settings_make_edit (JsonObject *settings);
+/* One edit that brings the settings into @report; what it has already is left out. (transfer full) */
+TrinhEdit *trinh_office_settings_make_edit (JsonObject *settings,
+                                            TrinhReport *report);
 
 G_END_DECLS

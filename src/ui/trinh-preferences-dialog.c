@@ -190,11 +190,19 @@ name_changed_cb (TrinhPreferencesDialog *self)
 }
 
 static void
+update_first (TrinhPreferencesDialog *self)
+{
+  for (guint i = 0; i < self->signatories->len; i++)
+    trinh_signatory_row_set_first (self->signatories->pdata[i], i == 0);
+}
+
+static void
 remove_signatory_cb (TrinhPreferencesDialog *self,
                      TrinhSignatoryRow *row)
 {
   adw_preferences_group_remove (self->signatories_group, GTK_WIDGET (row));
   g_ptr_array_remove (self->signatories, row);
+  update_first (self);
   changed_cb (self);
 }
 
@@ -221,6 +229,7 @@ move_signatory_cb (TrinhPreferencesDialog *self,
       adw_preferences_group_add (self->signatories_group, self->signatories->pdata[i]);
       g_object_unref (self->signatories->pdata[i]);
     }
+  update_first (self);
   changed_cb (self);
 }
 
@@ -235,6 +244,7 @@ add_signatory (TrinhPreferencesDialog *self,
   g_signal_connect_object (row, "move", G_CALLBACK (move_signatory_cb), self, G_CONNECT_SWAPPED);
   g_ptr_array_add (self->signatories, row);
   adw_preferences_group_add (self->signatories_group, row);
+  update_first (self);
 
   return row;
 }
@@ -308,10 +318,12 @@ static void
 use_activated_cb (TrinhPreferencesDialog *self)
 {
   g_autoptr (JsonObject) settings = collect (self);
-  g_autoptr (TrinhEdit) edit = trinh_office_settings_make_edit (settings);
+  g_autoptr (TrinhEdit) edit = trinh_office_settings_make_edit (settings, trinh_work_get_report (self->work));
   g_autoptr (GError) error = NULL;
 
-  if (trinh_work_apply (self->work, edit, &error))
+  if (trinh_edit_get_n_changes (edit) == 0)
+    toast (self, _ ("There is nothing here that the open report does not have already."));
+  else if (trinh_work_apply (self->work, edit, &error))
     toast (self, _ ("The open report uses them now. Undo takes it back."));
   else
     toast (self, error->message);

@@ -22,6 +22,7 @@ struct _TrinhSignatoryRow
   TrinhLinesRow *capacity_row;
   AdwEntryRow *title_row;
   AdwEntryRow *name_row;
+  GtkWidget *up_row;
 
   gboolean filling;
 };
@@ -115,13 +116,13 @@ form_selected_cb (TrinhSignatoryRow *self)
 }
 
 static void
-up_clicked_cb (TrinhSignatoryRow *self)
+up_activated_cb (TrinhSignatoryRow *self)
 {
   g_signal_emit (self, signals[SIGNAL_MOVE], 0, -1);
 }
 
 static void
-remove_clicked_cb (TrinhSignatoryRow *self)
+remove_activated_cb (TrinhSignatoryRow *self)
 {
   g_signal_emit (self, signals[SIGNAL_REMOVE], 0);
 }
@@ -154,10 +155,11 @@ trinh_signatory_row_class_init (TrinhSignatoryRowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, TrinhSignatoryRow, capacity_row);
   gtk_widget_class_bind_template_child (widget_class, TrinhSignatoryRow, title_row);
   gtk_widget_class_bind_template_child (widget_class, TrinhSignatoryRow, name_row);
+  gtk_widget_class_bind_template_child (widget_class, TrinhSignatoryRow, up_row);
   gtk_widget_class_bind_template_callback (widget_class, changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, form_selected_cb);
-  gtk_widget_class_bind_template_callback (widget_class, up_clicked_cb);
-  gtk_widget_class_bind_template_callback (widget_class, remove_clicked_cb);
+  gtk_widget_class_bind_template_callback (widget_class, up_activated_cb);
+  gtk_widget_class_bind_template_callback (widget_class, remove_activated_cb);
 }
 
 static void
@@ -223,4 +225,13 @@ trinh_signatory_row_to_json (TrinhSignatoryRow *self)
     json_object_set_string_member (signatory, "name", "");
 
   return signatory;
+}
+
+void
+trinh_signatory_row_set_first (TrinhSignatoryRow *self,
+                               gboolean first)
+{
+  g_return_if_fail (TRINH_IS_SIGNATORY_ROW (self));
+
+  gtk_widget_set_visible (self->up_row, !first);
 }

@@ -23,5 +23,8 @@ G_DECLARE_FINAL_TYPE (TrinhSignatoryRow, trinh_signatory_row, TRINH, SIGNATORY_R
 GtkWidget *trinh_signatory_row_new (JsonObject *signatory);
 /* (transfer full) */
 JsonObject *trinh_signatory_row_to_json (TrinhSignatoryRow *self);
+/* The first one cannot move up. */
+void trinh_signatory_row_set_first (TrinhSignatoryRow *self,
+                                    gboolean first);
 
 G_END_DECLS

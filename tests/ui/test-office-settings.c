@@ -115,7 +115,7 @@ test_edit (void)
   g_assert_true (trinh_report_apply (from, change, &error));
 
   settings = trinh_office_settings_from_report (from);
-  edit = trinh_office_settings_make_edit (settings);
+  edit = trinh_office_settings_make_edit (settings, to);
   g_assert_true (trinh_report_apply (to, edit, &error));
   g_assert_no_error (error);
   g_assert_cmpstr (trinh_report_get_symbol (to), ==, "BC-X");
@@ -127,13 +127,24 @@ test_edit (void)
   g_assert_cmpstr (trinh_office_get_name (trinh_report_get_office (to)), ==, "UBND thị trấn Bút Sơn");
 }
 
+/* What the report has already is no change. */
+static void
+test_same (void)
+{
+  g_autoptr (TrinhReport) report = make_report ("UBND xã Bình Lãng");
+  g_autoptr (JsonObject) settings = trinh_office_settings_from_report (report);
+  g_autoptr (TrinhEdit) edit = trinh_office_settings_make_edit (settings, report);
+
+  g_assert_cmpuint (trinh_edit_get_n_changes (edit), ==, 0);
+}
+
 /* An office without a name is none: the report keeps its own. */
 static void
 test_nameless (void)
 {
   g_autoptr (TrinhReport) report = make_report ("UBND xã Bình Lãng");
   g_autoptr (JsonObject) settings = read_object ("{\"office\":{\"code\":\"1\"},\"author\":\"A\"}");
-  g_autoptr (TrinhEdit) edit = trinh_office_settings_make_edit (settings);
+  g_autoptr (TrinhEdit) edit = trinh_office_settings_make_edit (settings, report);
 
   g_assert_cmpuint (trinh_edit_get_n_changes (edit), ==, 0);
   g_assert_true (trinh_report_apply (report, edit, NULL));
@@ -150,6 +161,7 @@ main (int argc,
   g_test_add_func ("/office-settings/lines", test_lines);
   g_test_add_func ("/office-settings/copy", test_copy);
   g_test_add_func ("/office-settings/edit", test_edit);
+  g_test_add_func ("/office-settings/same", test_same);
   g_test_add_func ("/office-settings/nameless", test_nameless);
 
   return g_test_run ();

@@ -8,6 +8,7 @@
 #include "trinh-lines-row.h"
 #include "trinh-new-report-dialog.h"
 #include "trinh-preferences-dialog.h"
+#include "trinh-signatory-row.h"
 
 #define TODAY "2022-06-20"
 
@@ -234,6 +235,83 @@ test_open_report (Fixture *fixture,
   g_assert_finalize_object (work);
 }
 
+static char *
+dup_titles (Fixture *fixture)
+{
+  g_autoptr (JsonNode) node = trinh_session_get_office_settings (fixture->session);
+  JsonArray *array = json_object_get_array_member (json_node_get_object (node), "signatories");
+  g_autoptr (GString) titles = g_string_new (NULL);
+
+  for (guint i = 0; i < json_array_get_length (array); i++)
+    g_string_append_printf (titles, "%s|", json_object_get_string_member (json_array_get_object_element (array, i), "title"));
+
+  return g_strdup (titles->str);
+}
+
+/* Signatories below @widget, in the order in which they stand there */
+static void
+collect_rows (GtkWidget *widget,
+              GPtrArray *rows)
+{
+  if (TRINH_IS_SIGNATORY_ROW (widget))
+    g_ptr_array_add (rows, widget);
+  else
+    for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL; child = gtk_widget_get_next_sibling (child))
+      collect_rows (child, rows);
+}
+
+static TrinhSignatoryRow *
+get_signatory (TrinhPreferencesDialog *dialog,
+               guint position)
+{
+  g_autoptr (GPtrArray) rows = g_ptr_array_new ();
+
+  collect_rows (helper_get_child (dialog, "signatories_group"), rows);
+  g_assert_cmpuint (position, <, rows->len);
+
+  return rows->pdata[position];
+}
+
+static void
+test_signatories (Fixture *fixture,
+                  gconstpointer data)
+{
+  const char *settings = "{\"signatories\":[{\"capacity\":[],\"title\":\"A\",\"name\":\"\"},"
+                         "{\"capacity\":[],\"title\":\"B\",\"name\":\"\"},{\"capacity\":[],\"title\":\"C\",\"name\":\"\"}]}";
+  g_autoptr (JsonNode) node = json_from_string (settings, NULL);
+  TrinhPreferencesDialog *dialog;
+  static const struct
+  {
+    guint position;
+    const char *signal;
+    int direction;
+    const char *titles;
+  } steps[] = {
+    { 2, "move", -1, "A|C|B|" },
+    { 0, "move", -1, "A|C|B|" },
+    { 0, "move", 1, "C|A|B|" },
+    { 1, "remove", 0, "C|B|" },
+    { 1, "move", -1, "B|C|" },
+  };
+
+  g_assert_true (trinh_session_set_office_settings (fixture->session, node, NULL));
+  dialog = make_dialog (fixture, NULL);
+  for (guint i = 0; i < G_N_ELEMENTS (steps); i++)
+    {
+      g_autofree char *titles = NULL;
+
+      if (steps[i].direction != 0)
+        g_signal_emit_by_name (get_signatory (dialog, steps[i].position), steps[i].signal, steps[i].direction);
+      else
+        g_signal_emit_by_name (get_signatory (dialog, steps[i].position), steps[i].signal);
+      g_assert_true (trinh_preferences_dialog_save (dialog));
+      titles = dup_titles (fixture);
+      g_assert_cmpstr (titles, ==, steps[i].titles);
+    }
+
+  g_assert_finalize_object (dialog);
+}
+
 /* Closing keeps what was entered just before. */
 static void
 test_close (Fixture *fixture,
@@ -261,6 +339,7 @@ main (int argc,
   ADD ("next-report", test_next_report);
   ADD ("empty", test_empty);
   ADD ("open-report", test_open_report);
+  ADD ("signatories", test_signatories);
   ADD ("close", test_close);
 
   return g_test_run ();

@@ -1,0 +1,70 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: Trình Ký contributors
+ */
+
+#include "config.h"
+
+#include "trinh-lines-view.h"
+
+struct _TrinhLinesView
+{
+  GtkTextView parent_instance;
+
+  int width;
+  guint resize_source;
+};
+
+G_DEFINE_FINAL_TYPE (TrinhLinesView, trinh_lines_view, GTK_TYPE_TEXT_VIEW)
+
+static gboolean
+resize_idle (gpointer user_data)
+{
+  TrinhLinesView *self = user_data;
+
+  self->resize_source = 0;
+  gtk_widget_queue_resize (GTK_WIDGET (self));
+
+  return G_SOURCE_REMOVE;
+}
+
+/* A text view measures its height at the width it had before, which is nearly nothing at first:
+ * when the lines are wrapped anew (in an idle of a higher priority), it is asked again. */
+static void
+trinh_lines_view_size_allocate (GtkWidget *widget,
+                                int width,
+                                int height,
+                                int baseline)
+{
+  TrinhLinesView *self = TRINH_LINES_VIEW (widget);
+
+  GTK_WIDGET_CLASS (trinh_lines_view_parent_class)->size_allocate (widget, width, height, baseline);
+
+  if (self->width == width)
+    return;
+  self->width = width;
+  if (self->resize_source == 0)
+    self->resize_source = g_idle_add (resize_idle, self);
+}
+
+static void
+trinh_lines_view_dispose (GObject *object)
+{
+  TrinhLinesView *self = TRINH_LINES_VIEW (object);
+
+  g_clear_handle_id (&self->resize_source, g_source_remove);
+
+  G_OBJECT_CLASS (trinh_lines_view_parent_class)->dispose (object);
+}
+
+static void
+trinh_lines_view_class_init (TrinhLinesViewClass *klass)
+{
+  G_OBJECT_CLASS (klass)->dispose = trinh_lines_view_dispose;
+  GTK_WIDGET_CLASS (klass)->size_allocate = trinh_lines_view_size_allocate;
+}
+
+static void
+trinh_lines_view_init (TrinhLinesView *self)
+{
+  gtk_text_view_set_wrap_mode (GTK_TEXT_VIEW (self), GTK_WRAP_WORD_CHAR);
+}

@@ -1,0 +1,19 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: Trình Ký contributors
+ */
+
+#pragma once
+
+#include "trinh-ui-types.h"
+
+G_BEGIN_DECLS
+
+/**
+ * TrinhLinesView:
+ *
+ * A text view that is as high as its text, without scrolling.
+ */
+#define TRINH_TYPE_LINES_VIEW (trinh_lines_view_get_type ())
+G_DECLARE_FINAL_TYPE (TrinhLinesView, trinh_lines_view, TRINH, LINES_VIEW, GtkTextView)
+
+G_END_DECLS
