@@ -64,6 +64,8 @@ dup_value (const char *name,
     return g_strdup_printf ("%u", period.year);
   if (g_str_equal (name, "next-period"))
     return dup_next_title (period);
+  if (g_str_equal (name, "NEXT-PERIOD"))
+    return dup_capitals (dup_next_title (period));
   if (office == NULL)
     return NULL;
   if (g_str_equal (name, "office"))

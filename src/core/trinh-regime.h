@@ -107,8 +107,8 @@ gboolean           trinh_regime_get_pad_tables  (TrinhRegime *self);
 /**
  * trinh_regime_expand:
  * @text: text with placeholders: {period} "6 tháng đầu năm 2022", {PERIOD} the same in capitals,
- *   {year}, {next-period} "6 tháng cuối năm 2022", {office} "UBND xã Bình Lãng",
- *   {OFFICE} in capitals, {locality} "xã Bình Lãng", {LOCALITY}
+ *   {year}, {next-period} "6 tháng cuối năm 2022", {NEXT-PERIOD} in capitals,
+ *   {office} "UBND xã Bình Lãng", {OFFICE} in capitals, {locality} "xã Bình Lãng", {LOCALITY}
  *
  * Returns: (transfer full): the text filled in
  */

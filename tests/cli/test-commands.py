@@ -106,6 +106,8 @@ def new_check_export(folder):
     assert report["period"] == "2022-H1" and report["regime"]["id"] == "bieu-mau-2022"
     assert report["office"]["name"] == "UBND xã Bình Lãng" and report["office"]["header"][0] == "ỦY BAN NHÂN DÂN"
     assert report["values"] == {}, report["values"]
+    titles = [section["title"] for section in report["sections"]]
+    assert "MỘT SỐ NHIỆM VỤ TRỌNG TÂM 6 THÁNG CUỐI NĂM 2022" in titles, titles
 
     assert run("check", path, "--json").json["counts"]["error"] == 0
     assert run("export", path, "--to", "json", "-o", "-").bytes == path.read_bytes()

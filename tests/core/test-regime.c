@@ -197,6 +197,7 @@ static const struct
   { "BIỂU MẪU {PERIOD} TRÊN ĐỊA BÀN {LOCALITY}", "2022-H1", "BIỂU MẪU 6 THÁNG ĐẦU NĂM 2022 TRÊN ĐỊA BÀN XÃ BÌNH LÃNG" },
   { "{office} báo cáo {period}, {year}: {locality}, {OFFICE}", "2022-06", "UBND xã Bình Lãng báo cáo tháng 6 năm 2022, 2022: xã Bình Lãng, UBND XÃ BÌNH LÃNG" },
   { "{next-period}", "2022-H1", "6 tháng cuối năm 2022" },
+  { "TRỌNG TÂM {NEXT-PERIOD}", "2022-H1", "TRỌNG TÂM 6 THÁNG CUỐI NĂM 2022" },
   { "{next-period}", "2022-H2", "6 tháng đầu năm 2023" },
   { "{next-period}", "2022-12", "tháng 01 năm 2023" },
   { "{next-period}", "2022-Q4", "Quý I năm 2023" },
