@@ -30,19 +30,23 @@ dup_subjects (const char *const *subjects,
 {
   const char *const only[] = { section, NULL };
 
-  return g_strdupv ((char **) (section != NULL ? only : subjects));
+  return g_strdupv ((char **) (section != NULL || subjects == NULL ? only : subjects));
 }
 
+/* What is about nothing that is there is about what was expected. */
 static char **
 dup_values (TrinhEvaluation *self,
             const char *const *subjects,
             const char *section,
-            const char *found)
+            const char *found,
+            const char *expected)
 {
   g_autoptr (GStrvBuilder) values = g_strv_builder_new ();
 
   if (section != NULL)
     g_strv_builder_add (values, found != NULL ? found : "");
+  else if ((subjects == NULL || subjects[0] == NULL) && expected != NULL)
+    g_strv_builder_add (values, expected);
   else
     for (guint i = 0; subjects != NULL && subjects[i] != NULL; i++)
       g_strv_builder_take (values, dup_current (self, subjects[i]));
@@ -79,7 +83,7 @@ find_acknowledgement (TrinhEvaluation *self,
   if (array == NULL || json_array_get_length (array) == 0)
     return NULL;
   subjects = dup_subjects (draft->subjects, draft->section);
-  values = dup_values (self, draft->subjects, draft->section, draft->found);
+  values = dup_values (self, draft->subjects, draft->section, draft->found, draft->expected);
   for (guint i = json_array_get_length (array); i > 0; i--)
     {
       JsonObject *object = json_array_get_object_element (array, i - 1);
@@ -250,11 +254,13 @@ set_strings (JsonObject *object,
   json_object_set_array_member (object, name, array);
 }
 
-/* The earlier ones, without those of the same rule and subjects: their values no longer fit. */
+/* The earlier ones, without those of the same rule and subjects: their values no longer fit. Without subjects the
+ * values alone say which one it is. */
 static JsonArray *
 copy_acknowledgements (TrinhEvaluation *self,
                        const char *rule,
-                       char **subjects)
+                       char **subjects,
+                       char **values)
 {
   JsonNode *node = trinh_report_get_member (self->report, "acknowledgements");
   JsonArray *old = node != NULL ? json_node_get_array (node) : NULL;
@@ -265,7 +271,7 @@ copy_acknowledgements (TrinhEvaluation *self,
       JsonObject *object = json_array_get_object_element (old, i);
 
       if (!g_str_equal (json_object_get_string_member_with_default (object, "rule", ""), rule) ||
-          !array_equals (object, "subjects", subjects))
+          !array_equals (object, "subjects", subjects) || (subjects[0] == NULL && !array_equals (object, "values", values)))
         json_array_add_object_element (array, json_object_ref (object));
     }
   return array;
@@ -294,7 +300,7 @@ trinh_evaluation_make_acknowledge (TrinhEvaluation *self,
   id = g_uuid_string_random ();
   now = dup_now ();
   subjects = dup_subjects (trinh_finding_get_subjects (finding), trinh_finding_get_section (finding));
-  values = dup_values (self, trinh_finding_get_subjects (finding), trinh_finding_get_section (finding), trinh_finding_get_found (finding));
+  values = dup_values (self, trinh_finding_get_subjects (finding), trinh_finding_get_section (finding), trinh_finding_get_found (finding), trinh_finding_get_expected (finding));
   object = json_object_new ();
   json_object_set_string_member (object, "id", id);
   json_object_set_string_member (object, "rule", trinh_finding_get_rule (finding));
@@ -303,7 +309,7 @@ trinh_evaluation_make_acknowledge (TrinhEvaluation *self,
   json_object_set_string_member (object, "explanation", explanation);
   json_object_set_string_member (object, "by", author != NULL ? author : "");
   json_object_set_string_member (object, "at", now);
-  array = copy_acknowledgements (self, trinh_finding_get_rule (finding), subjects);
+  array = copy_acknowledgements (self, trinh_finding_get_rule (finding), subjects, values);
   json_array_add_object_element (array, object);
   node = json_node_init_array (json_node_alloc (), array);
   json_array_unref (array);

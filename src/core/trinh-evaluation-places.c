@@ -142,7 +142,7 @@ void
 _trinh_evaluation_count (TrinhEvaluation *self,
                          GPtrArray *changed)
 {
-  guint filled = 0, required = 0;
+  guint filled = 0, required = self->missing != NULL ? self->missing->len : 0;
 
   count_cells (self);
   count_findings (self);

@@ -110,7 +110,9 @@ struct _TrinhEvaluation
   guint n_formulas;
   TrinhFormCheck *forms;
   guint n_forms;
-  GPtrArray *texts;                      /* of TrinhTextCheck, in printed order */
+  GPtrArray *texts;   /* of TrinhTextCheck, in printed order */
+  GPtrArray *missing; /* (nullable) of TrinhFinding: sections of the outline that are not there */
+  gboolean outline_dirty;
   GHashTable *places;                    /* id → TrinhPlaceStatus, as last announced */
   TrinhFigures figures[TRINH_N_REACHES]; /* report is %NULL where there is none */
   GPtrArray *items;                      /* of TrinhFinding: the list model */
@@ -203,6 +205,8 @@ gboolean _trinh_evaluation_cell_is_filled (TrinhEvaluation *self,
 void _trinh_evaluation_read_texts (TrinhEvaluation *self);
 void _trinh_evaluation_check_text (TrinhEvaluation *self,
                                    TrinhTextCheck *check);
+/* Whether the sections that the outline requires are there */
+void _trinh_evaluation_check_outline (TrinhEvaluation *self);
 void _trinh_text_check_free (gpointer data);
 
 /* trinh-evaluation-findings.c */

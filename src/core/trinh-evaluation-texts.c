@@ -128,6 +128,7 @@ _trinh_evaluation_read_texts (TrinhEvaluation *self)
     }
   g_clear_pointer (&self->texts, g_ptr_array_unref);
   self->texts = texts;
+  self->outline_dirty = TRUE;
 }
 
 static gboolean
@@ -250,4 +251,67 @@ _trinh_evaluation_check_text (TrinhEvaluation *self,
   for (guint i = 0; i < check->bindings->len; i++)
     check_binding (self, check, &findings, &g_array_index (check->bindings, TrinhBinding, i));
   _trinh_evaluation_replace (self, &check->findings, findings);
+}
+
+static gboolean
+has_section (TrinhEvaluation *self,
+             const char *outline)
+{
+  for (guint i = 0; i < self->texts->len; i++)
+    {
+      TrinhTextCheck *check = g_ptr_array_index (self->texts, i);
+
+      if (g_str_equal (trinh_section_get_outline (check->section), outline))
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/* "II.1 Cải cách thể chế"; the opening and the closing have no title and are known by their id. */
+static char *
+dup_item_name (TrinhEvaluation *self,
+               TrinhOutlineItem *item)
+{
+  g_autofree char *title = NULL;
+  g_autofree char *plain = NULL;
+
+  title = trinh_regime_expand (trinh_outline_item_get_title (item), trinh_report_get_period (self->report), trinh_report_get_office (self->report));
+  plain = trinh_markup_strip (title);
+  return *plain != '\0' ? g_strdup_printf ("%s %s", trinh_outline_item_get_id (item), plain)
+                        : g_strdup (trinh_outline_item_get_id (item));
+}
+
+/* It has no section to stand at; the item's id keeps apart what is acknowledged. */
+static void
+add_missing (TrinhEvaluation *self,
+             GPtrArray **findings,
+             TrinhOutlineItem *item)
+{
+  g_autofree char *name = dup_item_name (self, item);
+  g_autofree char *message = g_strdup_printf (_ ("The outline asks for the section “%s”, which the report does not have."), name);
+
+  _trinh_evaluation_add (self, findings, &(TrinhFindingDraft) {
+                                           .severity = TRINH_SEVERITY_WARNING,
+                                           .source = TRINH_SOURCE_TEXT,
+                                           .rule = "section-missing",
+                                           .message = message,
+                                           .expected = trinh_outline_item_get_id (item),
+                                         });
+}
+
+void
+_trinh_evaluation_check_outline (TrinhEvaluation *self)
+{
+  GListModel *items = trinh_outline_get_items (trinh_regime_get_outline (trinh_report_get_regime (self->report)));
+  GPtrArray *findings = NULL;
+
+  for (guint i = 0; i < g_list_model_get_n_items (items); i++)
+    {
+      g_autoptr (TrinhOutlineItem) item = g_list_model_get_item (items, i);
+
+      if (trinh_outline_item_get_required (item) && !has_section (self, trinh_outline_item_get_id (item)))
+        add_missing (self, &findings, item);
+    }
+  self->outline_dirty = FALSE;
+  _trinh_evaluation_replace (self, &self->missing, findings);
 }

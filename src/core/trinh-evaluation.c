@@ -115,6 +115,7 @@ mark_everything (TrinhEvaluation *self)
     self->checks[i].dirty = TRUE;
   for (guint i = 0; i < self->n_forms; i++)
     self->forms[i].dirty = self->forms[i].list;
+  self->outline_dirty = TRUE;
   for (guint i = 0; i < self->texts->len; i++)
     ((TrinhTextCheck *) g_ptr_array_index (self->texts, i))->dirty = TRUE;
 }
@@ -164,6 +165,8 @@ run_checks (TrinhEvaluation *self)
 static void
 run_texts (TrinhEvaluation *self)
 {
+  if (self->outline_dirty)
+    _trinh_evaluation_check_outline (self);
   for (guint i = 0; i < self->texts->len; i++)
     {
       TrinhTextCheck *check = g_ptr_array_index (self->texts, i);
@@ -292,6 +295,7 @@ trinh_evaluation_dispose (GObject *object)
   g_clear_object (&self->report);
   g_clear_pointer (&self->history, g_ptr_array_unref);
   g_clear_pointer (&self->texts, g_ptr_array_unref);
+  g_clear_pointer (&self->missing, g_ptr_array_unref);
   g_clear_pointer (&self->places, g_hash_table_unref);
   g_clear_pointer (&self->touched, g_hash_table_unref);
   if (self->items != NULL)

@@ -56,7 +56,7 @@ matches_place (TrinhFindingsPage *self,
   if (selected == 0 || selected == GTK_INVALID_LIST_POSITION)
     return TRUE;
   if (selected == 1)
-    return trinh_finding_get_section (finding) != NULL;
+    return trinh_finding_get_source (finding) == TRINH_SOURCE_TEXT;
 
   for (guint i = 0; form != NULL && subjects != NULL && subjects[i] != NULL; i++)
     {

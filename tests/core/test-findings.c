@@ -74,6 +74,21 @@ load_sample (TrinhRegimeLibrary *library,
   return report;
 }
 
+static guint
+count (TrinhEvaluation *evaluation,
+       const char *rule)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (evaluation)); i++)
+    {
+      g_autoptr (TrinhFinding) finding = g_list_model_get_item (G_LIST_MODEL (evaluation), i);
+
+      n += g_str_equal (trinh_finding_get_rule (finding), rule);
+    }
+  return n;
+}
+
 static TrinhFinding *
 find (TrinhEvaluation *evaluation,
       const char *rule)
@@ -260,6 +275,47 @@ test_acknowledge (Fixture *fixture,
 }
 
 static void
+set_outline (TrinhReport *report,
+             const char *id,
+             const char *outline)
+{
+  g_autoptr (TrinhSection) section = trinh_section_new (id, outline, "1", "Thêm", "Chữ", FALSE);
+  TrinhEdit *edit = trinh_edit_new ("");
+
+  trinh_edit_set_section (edit, section);
+  fixture_apply (report, edit);
+}
+
+/* A section that the outline requires and that is not there at all stands nowhere, but is named and can be explained. */
+static void
+test_missing_section (Fixture *fixture,
+                      gconstpointer data)
+{
+  g_autoptr (TrinhFinding) missing = NULL;
+  g_autoptr (TrinhFinding) explained = NULL;
+  int progress = trinh_evaluation_get_progress (fixture->evaluation);
+
+  g_assert_cmpuint (trinh_evaluation_get_n_warnings (fixture->evaluation), ==, 0);
+  set_outline (fixture->report, "s2", "");
+  missing = find (fixture->evaluation, "section-missing");
+  g_assert_cmpint (trinh_finding_get_severity (missing), ==, TRINH_SEVERITY_WARNING);
+  g_assert_cmpint (trinh_finding_get_source (missing), ==, TRINH_SOURCE_TEXT);
+  g_assert_null (trinh_finding_get_section (missing));
+  g_assert_null (trinh_finding_get_subjects (missing)[0]);
+  g_assert_cmpstr (trinh_finding_get_expected (missing), ==, "I");
+  g_assert_nonnull (strstr (trinh_finding_get_message (missing), "“I PHẦN MỘT”"));
+  g_assert_cmpint (trinh_evaluation_get_progress (fixture->evaluation), <=, progress);
+
+  fixture_apply (fixture->report, trinh_evaluation_make_acknowledge (fixture->evaluation, missing, "sáp nhập", ""));
+  explained = find (fixture->evaluation, "section-missing");
+  g_assert_cmpstr (trinh_finding_get_explanation (explained), ==, "sáp nhập");
+  g_assert_cmpuint (trinh_evaluation_get_n_warnings (fixture->evaluation), ==, 0);
+
+  set_outline (fixture->report, "s9", "I");
+  g_assert_cmpuint (count (fixture->evaluation, "section-missing"), ==, 0);
+}
+
+static void
 test_acknowledge_text (Fixture *fixture,
                        gconstpointer data)
 {
@@ -413,6 +469,7 @@ main (int argc,
     { "/findings/order", test_order },
     { "/findings/of-cell", test_of_cell },
     { "/findings/acknowledge", test_acknowledge },
+    { "/findings/missing-section", test_missing_section },
     { "/findings/acknowledge-text", test_acknowledge_text },
     { "/findings/take-computed", test_take_computed },
     { "/findings/json", test_json },
