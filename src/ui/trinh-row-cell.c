@@ -49,7 +49,7 @@ takes_value (TrinhRowCell *self)
 
 static char *
 enter (TrinhRowCell *self,
-       const char   *text)
+       const char *text)
 {
   TrinhWork *work = trinh_row_item_get_work (self->item);
   const char *address = trinh_row_item_get_address (self->item);
@@ -62,7 +62,7 @@ enter (TrinhRowCell *self,
 
 static char *
 entered_cb (TrinhRowCell *self,
-            const char   *text)
+            const char *text)
 {
   return enter (self, text);
 }
@@ -73,50 +73,55 @@ edit_cb (TrinhRowCell *self)
   return self->note ? g_strdup (trinh_row_item_get_note (self->item)) : trinh_row_item_dup_entry (self->item);
 }
 
-/* "0 – Trực tuyến"; behind them a code that is not offered, where one was entered */
+/* "0 – Trực tuyến" */
 static GtkStringList *
-make_choices (TrinhRowCell *self,
-              guint        *selected)
+make_choices (TrinhFormRow *row)
 {
-  TrinhFormRow *row = trinh_row_item_get_row (self->item);
-  GtkStringList *list = gtk_string_list_new (NULL);
-  g_autofree char *code = trinh_row_item_dup_value (self->item);
+  GtkStringList *list = gtk_string_list_new ((const char *[]) { "—", NULL });
 
-  gtk_string_list_append (list, "—");
-  *selected = 0;
   for (guint i = 0; i < trinh_form_row_get_n_choices (row); i++)
-    {
-      gtk_string_list_take (list, g_strdup_printf ("%s – %s", trinh_form_row_get_choice_code (row, i), trinh_form_row_get_choice_text (row, i)));
-      if (g_str_equal (code, trinh_form_row_get_choice_code (row, i)))
-        *selected = i + 1;
-    }
-  if (*selected == 0 && code[0] != '\0')
-    {
-      /* Translators: a code that was entered though the form does not offer it */
-      gtk_string_list_take (list, g_strdup_printf (_("%s (not offered)"), code));
-      *selected = g_list_model_get_n_items (G_LIST_MODEL (list)) - 1;
-    }
+    gtk_string_list_take (list, g_strdup_printf ("%s – %s", trinh_form_row_get_choice_code (row, i), trinh_form_row_get_choice_text (row, i)));
 
   return list;
 }
 
+static guint
+find_choice (TrinhFormRow *row,
+             const char *code)
+{
+  for (guint i = 0; i < trinh_form_row_get_n_choices (row); i++)
+    if (g_str_equal (code, trinh_form_row_get_choice_code (row, i)))
+      return i + 1;
+
+  return 0;
+}
+
+/* Behind what is offered stands a code that is not, where one was entered. The list stays the same object:
+ * this runs while the drop-down tells of a choice. */
 static void
 fill_choice (TrinhRowCell *self,
-             GtkDropDown  *drop_down)
+             GtkDropDown *drop_down)
 {
-  guint selected;
-  g_autoptr (GtkStringList) list = make_choices (self, &selected);
+  TrinhFormRow *row = trinh_row_item_get_row (self->item);
+  GtkStringList *list = GTK_STRING_LIST (gtk_drop_down_get_model (drop_down));
+  const guint n_offered = trinh_form_row_get_n_choices (row) + 1;
+  const guint n = g_list_model_get_n_items (G_LIST_MODEL (list));
+  g_autofree char *code = trinh_row_item_dup_value (self->item);
+  const guint selected = find_choice (row, code);
+  const gboolean foreign = selected == 0 && code[0] != '\0';
+  /* Translators: a code that was entered though the form does not offer it */
+  g_autofree char *text = foreign ? g_strdup_printf (_ ("%s (not offered)"), code) : NULL;
 
   self->filling = TRUE;
-  gtk_drop_down_set_model (drop_down, G_LIST_MODEL (list));
-  gtk_drop_down_set_selected (drop_down, selected);
+  gtk_string_list_splice (list, n_offered, n - n_offered, (const char *[]) { text, NULL });
+  gtk_drop_down_set_selected (drop_down, foreign ? n_offered : selected);
   self->filling = FALSE;
 }
 
 static void
 selected_cb (TrinhRowCell *self,
-             GParamSpec   *pspec,
-             GtkDropDown  *drop_down)
+             GParamSpec *pspec,
+             GtkDropDown *drop_down)
 {
   TrinhFormRow *row = trinh_row_item_get_row (self->item);
   const guint selected = gtk_drop_down_get_selected (drop_down);
@@ -134,14 +139,63 @@ selected_cb (TrinhRowCell *self,
     gtk_widget_activate_action (GTK_WIDGET (self), "win.toast", "s", problem);
 }
 
+static void
+choice_setup_cb (GtkSignalListItemFactory *factory,
+                 GtkListItem *list_item,
+                 gpointer in_table)
+{
+  GtkWidget *label = gtk_label_new (NULL);
+
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  if (in_table != NULL)
+    gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
+  gtk_list_item_set_child (list_item, label);
+}
+
+static void
+choice_bind_cb (GtkSignalListItemFactory *factory,
+                GtkListItem *list_item,
+                gpointer in_table)
+{
+  GtkWidget *label = gtk_list_item_get_child (list_item);
+  const char *text = gtk_string_object_get_string (gtk_list_item_get_item (list_item));
+
+  gtk_label_set_label (GTK_LABEL (label), text);
+  gtk_widget_set_tooltip_text (label, in_table != NULL ? text : NULL);
+}
+
+static GtkListItemFactory *
+make_choice_factory (gboolean in_table)
+{
+  GtkListItemFactory *factory = gtk_signal_list_item_factory_new ();
+
+  g_signal_connect (factory, "setup", G_CALLBACK (choice_setup_cb), GINT_TO_POINTER (in_table));
+  g_signal_connect (factory, "bind", G_CALLBACK (choice_bind_cb), GINT_TO_POINTER (in_table));
+
+  return factory;
+}
+
+/* The column is narrower than most choices: shortened in the table, whole in the list. */
+static void
+set_choice_factories (GtkDropDown *drop_down)
+{
+  g_autoptr (GtkListItemFactory) in_table = make_choice_factory (TRUE);
+  g_autoptr (GtkListItemFactory) in_list = make_choice_factory (FALSE);
+
+  gtk_drop_down_set_factory (drop_down, in_table);
+  gtk_drop_down_set_list_factory (drop_down, in_list);
+}
+
 static GtkWidget *
 make_drop_down (TrinhRowCell *self)
 {
-  GtkWidget *drop_down = gtk_drop_down_new (NULL, NULL);
+  GtkWidget *drop_down = gtk_drop_down_new (G_LIST_MODEL (make_choices (trinh_row_item_get_row (self->item))), NULL);
   g_autofree char *spoken = NULL;
 
   g_object_get (self->item, "spoken", &spoken, NULL);
   gtk_widget_add_css_class (drop_down, "flat");
+  gtk_widget_set_valign (drop_down, GTK_ALIGN_CENTER);
+  set_choice_factories (GTK_DROP_DOWN (drop_down));
   gtk_accessible_update_property (GTK_ACCESSIBLE (drop_down), GTK_ACCESSIBLE_PROPERTY_LABEL, spoken, -1);
   fill_choice (self, GTK_DROP_DOWN (drop_down));
   g_signal_connect_object (drop_down, "notify::selected", G_CALLBACK (selected_cb), self, G_CONNECT_SWAPPED);
@@ -167,7 +221,7 @@ make_text (TrinhRowCell *self)
 }
 
 static void
-fill_text (TrinhRowCell  *self,
+fill_text (TrinhRowCell *self,
            TrinhTextCell *cell)
 {
   g_autofree char *value = self->note ? g_strdup (trinh_row_item_get_note (self->item)) : trinh_row_item_dup_value (self->item);
@@ -249,9 +303,9 @@ trinh_row_cell_dispose (GObject *object)
 }
 
 static void
-trinh_row_cell_get_property (GObject    *object,
-                             guint       prop_id,
-                             GValue     *value,
+trinh_row_cell_get_property (GObject *object,
+                             guint prop_id,
+                             GValue *value,
                              GParamSpec *pspec)
 {
   TrinhRowCell *self = TRINH_ROW_CELL (object);
@@ -270,10 +324,10 @@ trinh_row_cell_get_property (GObject    *object,
 }
 
 static void
-trinh_row_cell_set_property (GObject      *object,
-                             guint         prop_id,
+trinh_row_cell_set_property (GObject *object,
+                             guint prop_id,
                              const GValue *value,
-                             GParamSpec   *pspec)
+                             GParamSpec *pspec)
 {
   TrinhRowCell *self = TRINH_ROW_CELL (object);
 
@@ -300,10 +354,8 @@ trinh_row_cell_class_init (TrinhRowCellClass *klass)
   object_class->set_property = trinh_row_cell_set_property;
   GTK_WIDGET_CLASS (klass)->grab_focus = trinh_row_cell_grab_focus;
 
-  properties[PROP_ITEM] = g_param_spec_object ("item", NULL, NULL, TRINH_TYPE_ROW_ITEM,
-                                               G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS);
-  properties[PROP_NOTE] = g_param_spec_boolean ("note", NULL, NULL, FALSE,
-                                                G_PARAM_READWRITE | G_PARAM_CONSTRUCT_ONLY | G_PARAM_STATIC_STRINGS);
+  properties[PROP_ITEM] = g_param_spec_object ("item", NULL, NULL, TRINH_TYPE_ROW_ITEM, G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS);
+  properties[PROP_NOTE] = g_param_spec_boolean ("note", NULL, NULL, FALSE, G_PARAM_READWRITE | G_PARAM_CONSTRUCT_ONLY | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPS, properties);
 }
 
