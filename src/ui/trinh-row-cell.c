@@ -125,6 +125,7 @@ selected_cb (TrinhRowCell *self,
 {
   TrinhFormRow *row = trinh_row_item_get_row (self->item);
   const guint selected = gtk_drop_down_get_selected (drop_down);
+g_printerr ("DBG selected %u filling %d\n", selected, self->filling);
   g_autofree char *problem = NULL;
 
   if (self->filling || selected == GTK_INVALID_LIST_POSITION)
@@ -161,6 +162,7 @@ choice_bind_cb (GtkSignalListItemFactory *factory,
   const char *text = gtk_string_object_get_string (gtk_list_item_get_item (list_item));
 
   gtk_label_set_label (GTK_LABEL (label), text);
+  gtk_list_item_set_accessible_label (list_item, text);
   gtk_widget_set_tooltip_text (label, in_table != NULL ? text : NULL);
 }
 
