@@ -14,13 +14,13 @@ typedef struct
 {
   /* Owned References */
   TrinhSession *session;
-  char         *database;
-  char        **data;
+  char *database;
+  char **data;
 } TrinhCliContext;
 
 typedef int (*TrinhCliFunc) (TrinhCliContext *context,
-                             int              argc,
-                             char           **argv);
+                             int argc,
+                             char **argv);
 
 /**
  * trinh_cli_parse:
@@ -31,47 +31,47 @@ typedef int (*TrinhCliFunc) (TrinhCliContext *context,
  *
  * Takes the options out of @argv and opens the session. What is wrong is said.
  */
-gboolean trinh_cli_parse         (TrinhCliContext    *context,
-                                  const char         *synopsis,
-                                  const GOptionEntry *entries,
-                                  int                *argc,
-                                  char             ***argv,
-                                  int                 least,
-                                  int                 most);
+gboolean trinh_cli_parse (TrinhCliContext *context,
+                          const char *synopsis,
+                          const GOptionEntry *entries,
+                          int *argc,
+                          char ***argv,
+                          int least,
+                          int most);
 /* Says @error on standard error and gives the status that fits it; clears it */
-int      trinh_cli_fail          (GError            **error);
-int      trinh_cli_usage         (const char         *message);
+int trinh_cli_fail (GError **error);
+int trinh_cli_usage (const char *message);
 /* To a file, or to standard output for "-" */
-int      trinh_cli_write         (const char         *output,
-                                  GBytes             *bytes);
-int      trinh_cli_write_text    (const char         *text);
-int      trinh_cli_write_json    (JsonNode           *node);
+int trinh_cli_write (const char *output,
+                     GBytes *bytes);
+int trinh_cli_write_text (const char *text);
+int trinh_cli_write_json (JsonNode *node);
 /* (transfer full) (nullable): the report read and evaluated with its history; what is wrong is said and @status set */
 TrinhEvaluation *trinh_cli_evaluate (TrinhCliContext *context,
-                                  const char         *path,
-                                  char              **history,
-                                  int                *status);
+                                     const char *path,
+                                     char **history,
+                                     int *status);
 
-int      trinh_cli_regimes       (TrinhCliContext *context,
-                                  int              argc,
-                                  char           **argv);
-int      trinh_cli_regime        (TrinhCliContext *context,
-                                  int              argc,
-                                  char           **argv);
-int      trinh_cli_form          (TrinhCliContext *context,
-                                  int              argc,
-                                  char           **argv);
-int      trinh_cli_new           (TrinhCliContext *context,
-                                  int              argc,
-                                  char           **argv);
-int      trinh_cli_check         (TrinhCliContext *context,
-                                  int              argc,
-                                  char           **argv);
-int      trinh_cli_export        (TrinhCliContext *context,
-                                  int              argc,
-                                  char           **argv);
-int      trinh_cli_database      (TrinhCliContext *context,
-                                  int              argc,
-                                  char           **argv);
+int trinh_cli_regimes (TrinhCliContext *context,
+                       int argc,
+                       char **argv);
+int trinh_cli_regime (TrinhCliContext *context,
+                      int argc,
+                      char **argv);
+int trinh_cli_form (TrinhCliContext *context,
+                    int argc,
+                    char **argv);
+int trinh_cli_new (TrinhCliContext *context,
+                   int argc,
+                   char **argv);
+int trinh_cli_check (TrinhCliContext *context,
+                     int argc,
+                     char **argv);
+int trinh_cli_export (TrinhCliContext *context,
+                      int argc,
+                      char **argv);
+int trinh_cli_database (TrinhCliContext *context,
+                        int argc,
+                        char **argv);
 
 G_END_DECLS

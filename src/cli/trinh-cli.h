@@ -23,10 +23,10 @@ enum
  * Returns: whether the arguments name a command (or ask for help or the
  *   version), so that no window is wanted
  */
-gboolean trinh_cli_is_command (int    argc,
+gboolean trinh_cli_is_command (int argc,
                                char **argv);
 /* Runs the command. Needs no display. Returns the exit status. */
-int      trinh_cli_run        (int    argc,
-                               char **argv);
+int trinh_cli_run (int argc,
+                   char **argv);
 
 G_END_DECLS

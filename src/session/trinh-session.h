@@ -21,46 +21,46 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (TrinhSession, trinh_session, TRINH, SESSION, GObject)
 
 /* @database: (nullable): another database file; @data: (nullable): more data folders */
-TrinhSession       *trinh_session_new            (const char          *database,
-                                                  const char *const   *data);
-TrinhRegimeLibrary *trinh_session_get_library    (TrinhSession        *self);
+TrinhSession *trinh_session_new (const char *database,
+                                 const char *const *data);
+TrinhRegimeLibrary *trinh_session_get_library (TrinhSession *self);
 /* (transfer none) (nullable): opens it if need be */
-TrinhStore         *trinh_session_get_store      (TrinhSession        *self,
-                                                  GError             **error);
+TrinhStore *trinh_session_get_store (TrinhSession *self,
+                                     GError **error);
 
 /* A report file, or a PDF that carries one, read without the store (transfer full) */
-TrinhReport        *trinh_session_read_file      (TrinhSession        *self,
-                                                  GFile               *file,
-                                                  GError             **error);
+TrinhReport *trinh_session_read_file (TrinhSession *self,
+                                      GFile *file,
+                                      GError **error);
 /* Imports the file into the store and opens it: the stored report where the store has it at a later revision. (transfer full) */
-TrinhWork          *trinh_session_open_file      (TrinhSession        *self,
-                                                  GFile               *file,
-                                                  GError             **error);
+TrinhWork *trinh_session_open_file (TrinhSession *self,
+                                    GFile *file,
+                                    GError **error);
 /* (transfer full) */
-TrinhWork          *trinh_session_open_stored    (TrinhSession        *self,
-                                                  const char          *report_id,
-                                                  GError             **error);
+TrinhWork *trinh_session_open_stored (TrinhSession *self,
+                                      const char *report_id,
+                                      GError **error);
 /* A new report with the office's kept settings, put into the store. (transfer full) */
-TrinhWork          *trinh_session_create         (TrinhSession        *self,
-                                                  const char          *regime,
-                                                  TrinhPeriod          period,
-                                                  TrinhOffice         *office,
-                                                  GError             **error);
+TrinhWork *trinh_session_create (TrinhSession *self,
+                                 const char *regime,
+                                 TrinhPeriod period,
+                                 TrinhOffice *office,
+                                 GError **error);
 /* The same without the store, for the command line */
-TrinhReport        *trinh_session_make_report    (TrinhSession        *self,
-                                                  const char          *regime,
-                                                  const char          *period,
-                                                  const char          *office,
-                                                  GError             **error);
+TrinhReport *trinh_session_make_report (TrinhSession *self,
+                                        const char *regime,
+                                        const char *period,
+                                        const char *office,
+                                        GError **error);
 /* The shipped sample and its earlier period into the store; the sample opened. (transfer full) */
-TrinhWork          *trinh_session_open_sample    (TrinhSession        *self,
-                                                  GError             **error);
+TrinhWork *trinh_session_open_sample (TrinhSession *self,
+                                      GError **error);
 
 /* The office's settings: { "office", "symbol", "addressees", "recipients", "signatories", "author" }. (transfer full) (nullable) */
-JsonNode           *trinh_session_get_office_settings (TrinhSession   *self);
-gboolean            trinh_session_set_office_settings (TrinhSession   *self,
-                                                  JsonNode            *settings,
-                                                  GError             **error);
+JsonNode *trinh_session_get_office_settings (TrinhSession *self);
+gboolean trinh_session_set_office_settings (TrinhSession *self,
+                                            JsonNode *settings,
+                                            GError **error);
 
 typedef enum
 {
@@ -76,31 +76,31 @@ typedef enum
  *
  * Writes to a temporary name beside @target and renames. On the calling thread.
  */
-gboolean            trinh_session_export_file    (TrinhEvaluation     *evaluation,
-                                                  TrinhExportFormat    format,
-                                                  GFile               *target,
-                                                  TrinhProgressFunc    progress,
-                                                  gpointer             user_data,
-                                                  GCancellable        *cancellable,
-                                                  GError             **error);
+gboolean trinh_session_export_file (TrinhEvaluation *evaluation,
+                                    TrinhExportFormat format,
+                                    GFile *target,
+                                    TrinhProgressFunc progress,
+                                    gpointer user_data,
+                                    GCancellable *cancellable,
+                                    GError **error);
 /* The bytes of a format other than PNG, for standard output. (transfer full) */
-GBytes             *trinh_session_export_bytes   (TrinhEvaluation     *evaluation,
-                                                  TrinhExportFormat    format,
-                                                  GError             **error);
+GBytes *trinh_session_export_bytes (TrinhEvaluation *evaluation,
+                                    TrinhExportFormat format,
+                                    GError **error);
 /* In a thread; the evaluation is read before this returns. @progress comes on the caller's main context. */
-void                trinh_session_export_async   (TrinhEvaluation     *evaluation,
-                                                  TrinhExportFormat    format,
-                                                  GFile               *target,
-                                                  TrinhProgressFunc    progress,
-                                                  gpointer             user_data,
-                                                  GCancellable        *cancellable,
-                                                  GAsyncReadyCallback  callback,
-                                                  gpointer             callback_data);
-gboolean            trinh_session_export_finish  (GAsyncResult        *result,
-                                                  GError             **error);
+void trinh_session_export_async (TrinhEvaluation *evaluation,
+                                 TrinhExportFormat format,
+                                 GFile *target,
+                                 TrinhProgressFunc progress,
+                                 gpointer user_data,
+                                 GCancellable *cancellable,
+                                 GAsyncReadyCallback callback,
+                                 gpointer callback_data);
+gboolean trinh_session_export_finish (GAsyncResult *result,
+                                      GError **error);
 /* The rows of a form as tab-separated text: head "form key code label unit value note"; @evaluation NULL gives empty values. (transfer full) */
-char               *trinh_session_form_to_tsv    (TrinhForm           *form,
-                                                  TrinhEvaluation     *evaluation);
+char *trinh_session_form_to_tsv (TrinhForm *form,
+                                 TrinhEvaluation *evaluation);
 /**
  * trinh_session_check_pages:
  *
@@ -110,15 +110,15 @@ char               *trinh_session_form_to_tsv    (TrinhForm           *form,
  * Returns: (transfer full) (element-type TrinhFinding) (nullable): findings of
  *   source "layout", all errors; one for each role and limit, at its first page
  */
-GPtrArray          *trinh_session_check_pages    (TrinhEvaluation     *evaluation,
-                                                  GError             **error);
+GPtrArray *trinh_session_check_pages (TrinhEvaluation *evaluation,
+                                      GError **error);
 /* As contract.md, "Findings"; @layout (nullable): those of the pages are added. (transfer full) */
-JsonNode           *trinh_session_findings_to_json (TrinhEvaluation   *evaluation,
-                                                  GPtrArray           *layout);
+JsonNode *trinh_session_findings_to_json (TrinhEvaluation *evaluation,
+                                          GPtrArray *layout);
 /* Bytes to a file by a temporary name beside it, flushed, renamed. TRINH_SESSION_ERROR_WRITE */
-gboolean            trinh_session_write_file     (GFile               *target,
-                                                  GBytes              *bytes,
-                                                  GError             **error);
+gboolean trinh_session_write_file (GFile *target,
+                                   GBytes *bytes,
+                                   GError **error);
 
 #define TRINH_SESSION_ERROR (trinh_session_error_quark ())
 
@@ -128,6 +128,6 @@ typedef enum
   TRINH_SESSION_ERROR_WRITE,
 } TrinhSessionError;
 
-GQuark              trinh_session_error_quark    (void);
+GQuark trinh_session_error_quark (void);
 
 G_END_DECLS

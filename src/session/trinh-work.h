@@ -32,24 +32,24 @@ typedef enum
 G_DECLARE_FINAL_TYPE (TrinhWork, trinh_work, TRINH, WORK, GObject)
 
 #define TRINH_TYPE_SAVING (trinh_saving_get_type ())
-GType            trinh_saving_get_type          (void);
+GType trinh_saving_get_type (void);
 
-TrinhWork       *trinh_work_new                 (TrinhReport  *report,
-                                                 TrinhStore   *store,
-                                                 TrinhRegimeLibrary *library);
-TrinhReport     *trinh_work_get_report          (TrinhWork    *self);
-TrinhEvaluation *trinh_work_get_evaluation      (TrinhWork    *self);
-TrinhStore      *trinh_work_get_store           (TrinhWork    *self);
-TrinhSaving      trinh_work_get_saving          (TrinhWork    *self);
-const char      *trinh_work_get_saving_message  (TrinhWork    *self);
+TrinhWork *trinh_work_new (TrinhReport *report,
+                           TrinhStore *store,
+                           TrinhRegimeLibrary *library);
+TrinhReport *trinh_work_get_report (TrinhWork *self);
+TrinhEvaluation *trinh_work_get_evaluation (TrinhWork *self);
+TrinhStore *trinh_work_get_store (TrinhWork *self);
+TrinhSaving trinh_work_get_saving (TrinhWork *self);
+const char *trinh_work_get_saving_message (TrinhWork *self);
 /* Applies with the author set; what the window calls for every edit. */
-gboolean         trinh_work_apply               (TrinhWork    *self,
-                                                 TrinhEdit    *edit,
-                                                 GError      **error);
-void             trinh_work_retry               (TrinhWork    *self);
+gboolean trinh_work_apply (TrinhWork *self,
+                           TrinhEdit *edit,
+                           GError **error);
+void trinh_work_retry (TrinhWork *self);
 /* Waits until everything is saved or has failed; TRUE: saved. */
-gboolean         trinh_work_flush               (TrinhWork    *self,
-                                                 GError      **error);
+gboolean trinh_work_flush (TrinhWork *self,
+                           GError **error);
 /**
  * trinh_work_enter_text:
  * @text: what was typed or pasted into a value's cell
@@ -59,19 +59,19 @@ gboolean         trinh_work_flush               (TrinhWork    *self,
  * choice by code or text, yes/no, date), and applies it as one edit. "" makes
  * the cell blank.
  */
-gboolean         trinh_work_enter_text          (TrinhWork    *self,
-                                                 const char   *address,
-                                                 const char   *text,
-                                                 GError      **error);
+gboolean trinh_work_enter_text (TrinhWork *self,
+                                const char *address,
+                                const char *text,
+                                GError **error);
 /* Makes the cell blank and says why; TRINH_BLANK_NO_REASON takes the reason away. A note stays. */
-gboolean         trinh_work_enter_blank         (TrinhWork    *self,
-                                                 const char   *address,
-                                                 TrinhBlank    reason,
-                                                 GError      **error);
-gboolean         trinh_work_enter_note          (TrinhWork    *self,
-                                                 const char   *address,
-                                                 const char   *note,
-                                                 GError      **error);
+gboolean trinh_work_enter_blank (TrinhWork *self,
+                                 const char *address,
+                                 TrinhBlank reason,
+                                 GError **error);
+gboolean trinh_work_enter_note (TrinhWork *self,
+                                const char *address,
+                                const char *note,
+                                GError **error);
 /**
  * trinh_work_paste:
  * @form: the form
@@ -85,17 +85,17 @@ gboolean         trinh_work_enter_note          (TrinhWork    *self,
  *
  * Returns: how many cells changed
  */
-guint            trinh_work_paste               (TrinhWork    *self,
-                                                 TrinhForm    *form,
-                                                 guint         row,
-                                                 const char   *table,
-                                                 gboolean      with_notes,
-                                                 GPtrArray   **skipped);
+guint trinh_work_paste (TrinhWork *self,
+                        TrinhForm *form,
+                        guint row,
+                        const char *table,
+                        gboolean with_notes,
+                        GPtrArray **skipped);
 /* The value of an address in the period before (by regime's previous()); "" where unknown. (transfer full) */
-char            *trinh_work_dup_previous        (TrinhWork    *self,
-                                                 const char   *address);
+char *trinh_work_dup_previous (TrinhWork *self,
+                               const char *address);
 /* Difference against the period before: "+3", "−4"; "" where unknown or equal. (transfer full) */
-char            *trinh_work_dup_change          (TrinhWork    *self,
-                                                 const char   *address);
+char *trinh_work_dup_change (TrinhWork *self,
+                             const char *address);
 
 G_END_DECLS

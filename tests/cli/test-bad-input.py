@@ -31,7 +31,8 @@ def refuse(folder, content, *words, name="report.trinhky"):
 
 
 def refuse_report(folder, report, *words):
-    refuse(folder, json.dumps(report, ensure_ascii=False, indent=1), *words)
+    path = write_report(folder, report)
+    assert run("check", path, status=BAD_INPUT, error=[path.name, *words]).bytes == b""
 
 
 def with_value(address, value):
