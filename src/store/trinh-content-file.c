@@ -8,6 +8,9 @@
 
 #include "trinh-content-private.h"
 
+/* What is built here of other parts; as a member only a foreign hand can have written it. */
+static const char *const apart[] = { "revision", "values", "lists", "sections", NULL };
+
 static JsonNode *
 parse_part (const TrinhPart *part)
 {
@@ -23,6 +26,15 @@ require_object (JsonObject *parent,
   if (!json_object_has_member (parent, name))
     json_object_set_object_member (parent, name, json_object_new ());
   return json_object_get_object_member (parent, name);
+}
+
+static gboolean
+has_key (JsonObject *row,
+         const char *key)
+{
+  JsonNode *node = json_object_get_member (row, "key");
+
+  return JSON_NODE_HOLDS_VALUE (node) && g_strcmp0 (json_node_get_string (node), key) == 0;
 }
 
 /* Values of a list stand in its rows: a text alone where there is nothing else to say. */
@@ -46,7 +58,7 @@ put_in_list (JsonObject *lists,
     {
       JsonObject *row = json_array_get_object_element (rows, i);
 
-      if (g_str_equal (json_object_get_string_member (row, "key"), key))
+      if (cell != NULL && has_key (row, key))
         json_object_set_member (row, column, g_steal_pointer (&cell));
     }
 }
@@ -100,7 +112,7 @@ put_rows (JsonObject *root,
     {
       JsonObject *row = json_object_new ();
 
-      json_object_set_string_member (row, "key", json_array_get_string_element (keys, i));
+      json_object_set_member (row, "key", json_array_dup_element (keys, i));
       json_array_add_object_element (rows, row);
     }
   json_object_set_array_member (require_object (root, "lists"), part->target, rows);
@@ -128,6 +140,8 @@ write_file (TrinhContent *self,
     {
       const TrinhPart *part = g_ptr_array_index (self->parts, i);
 
+      if (part->kind == TRINH_CHANGE_MEMBER && g_strv_contains (apart, part->target))
+        continue;
       if (part->kind == TRINH_CHANGE_MEMBER)
         json_object_set_member (root, part->target, parse_part (part));
       else if (part->kind == TRINH_CHANGE_ROWS)
