@@ -9,10 +9,10 @@
 #include "trinh-work-private.h"
 
 gboolean
-trinh_work_enter_blank (TrinhWork  *self,
+trinh_work_enter_blank (TrinhWork *self,
                         const char *address,
-                        TrinhBlank  reason,
-                        GError    **error)
+                        TrinhBlank reason,
+                        GError **error)
 {
   g_autofree char *code = NULL;
   g_autofree char *label = NULL;
@@ -24,7 +24,7 @@ trinh_work_enter_blank (TrinhWork  *self,
 
   code = _trinh_work_dup_code (self, address);
   /* Translators: what can be undone; %s is an indicator's code */
-  label = g_strdup_printf (_("reason for the blank of %s"), code);
+  label = g_strdup_printf (_ ("reason for the blank of %s"), code);
   value = trinh_value_with_blank (trinh_report_get_value (trinh_work_get_report (self), address), reason);
   edit = trinh_edit_new_value (label, address, trinh_value_is_empty (value) ? NULL : value);
 

@@ -116,6 +116,28 @@ test_blank (Fixture *fixture,
   g_assert_true (trinh_work_flush (work, NULL));
 }
 
+/* Why there is no value; it takes the value away, and a value takes it away. */
+static void
+test_reason (Fixture *fixture,
+             gconstpointer data)
+{
+  g_autoptr (TrinhWork) work = fixture_create (fixture, "kiem-thu", "2022-06");
+  TrinhReport *report = trinh_work_get_report (work);
+
+  fixture_enter (work, "k1:1.1", "5");
+  g_assert_true (trinh_work_enter_blank (work, "k1:1.1", TRINH_BLANK_NONE_OCCURRED, NULL));
+  g_assert_null (fixture_get_text (work, "k1:1.1"));
+  g_assert_cmpint (trinh_value_get_blank (trinh_report_get_value (report, "k1:1.1")), ==, TRINH_BLANK_NONE_OCCURRED);
+  fixture_enter (work, "k1:1.1", "");
+  g_assert_cmpint (trinh_value_get_blank (trinh_report_get_value (report, "k1:1.1")), ==, TRINH_BLANK_NONE_OCCURRED);
+  fixture_enter (work, "k1:1.1", "0");
+  g_assert_cmpint (trinh_value_get_blank (trinh_report_get_value (report, "k1:1.1")), ==, TRINH_BLANK_NO_REASON);
+  g_assert_true (trinh_work_enter_blank (work, "k1:1.1", TRINH_BLANK_NOT_AVAILABLE, NULL));
+  g_assert_true (trinh_work_enter_blank (work, "k1:1.1", TRINH_BLANK_NO_REASON, NULL));
+  g_assert_null (trinh_report_get_value (report, "k1:1.1"));
+  g_assert_true (trinh_work_flush (work, NULL));
+}
+
 static void
 test_undo_label (Fixture *fixture,
                  gconstpointer data)
@@ -301,6 +323,7 @@ main (int argc,
 #define ADD(path, func) g_test_add (path, Fixture, NULL, fixture_set_up, func, fixture_tear_down)
   ADD ("/entry/kinds", test_kinds);
   ADD ("/entry/blank", test_blank);
+  ADD ("/entry/reason", test_reason);
   ADD ("/entry/undo-label", test_undo_label);
   for (guint i = 0; i < G_N_ELEMENTS (pastes); i++)
     {
