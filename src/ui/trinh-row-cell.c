@@ -125,7 +125,6 @@ selected_cb (TrinhRowCell *self,
 {
   TrinhFormRow *row = trinh_row_item_get_row (self->item);
   const guint selected = gtk_drop_down_get_selected (drop_down);
-g_printerr ("DBG selected %u filling %d\n", selected, self->filling);
   g_autofree char *problem = NULL;
 
   if (self->filling || selected == GTK_INVALID_LIST_POSITION)
