@@ -30,11 +30,12 @@ static inline void
 mutate_bytes_once (GByteArray *bytes)
 {
   guint at = mutate_pick (bytes->len);
-  guint n = MIN (mutate_pick (64) + 1, bytes->len - at);
+  guint n = mutate_pick (64) + 1;
   g_autofree guint8 *piece = NULL;
 
   if (bytes->len == 0)
     return;
+  n = MIN (n, bytes->len - at);
   piece = g_memdup2 (bytes->data + at, n);
   switch (mutate_pick (6))
     {
