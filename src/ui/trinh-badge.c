@@ -14,8 +14,8 @@ struct _TrinhBadge
 
   GtkWidget *label;
 
-  guint    n_errors;
-  guint    n_warnings;
+  guint n_errors;
+  guint n_warnings;
   gboolean complete;
   gboolean started;
   gboolean gap;
@@ -38,9 +38,9 @@ G_DEFINE_FINAL_TYPE (TrinhBadge, trinh_badge, GTK_TYPE_WIDGET)
 
 /* Shape, colour and words of what the badge says; the worst wins. */
 static char *
-dup_face (TrinhBadge  *self,
+dup_face (TrinhBadge *self,
           const char **style,
-          char       **name)
+          char **name)
 {
   if (self->n_errors > 0)
     {
@@ -57,19 +57,19 @@ dup_face (TrinhBadge  *self,
   if (self->gap)
     {
       *style = "dim-label";
-      *name = g_strdup (_("Still blank"));
+      *name = g_strdup (_ ("Still blank"));
       return g_strdup ("○");
     }
   if (self->complete)
     {
       *style = "success";
-      *name = g_strdup (_("Complete"));
+      *name = g_strdup (_ ("Complete"));
       return g_strdup ("✓");
     }
   if (self->started)
     {
       *style = "dim-label";
-      *name = g_strdup (_("In progress"));
+      *name = g_strdup (_ ("In progress"));
       return g_strdup ("…");
     }
 
@@ -109,9 +109,9 @@ trinh_badge_dispose (GObject *object)
 }
 
 static void
-trinh_badge_get_property (GObject    *object,
-                          guint       prop_id,
-                          GValue     *value,
+trinh_badge_get_property (GObject *object,
+                          guint prop_id,
+                          GValue *value,
                           GParamSpec *pspec)
 {
   TrinhBadge *self = TRINH_BADGE (object);
@@ -139,36 +139,61 @@ trinh_badge_get_property (GObject    *object,
 }
 
 static void
-trinh_badge_set_property (GObject      *object,
-                          guint         prop_id,
+set_count (TrinhBadge *self,
+           guint *count,
+           guint value,
+           GParamSpec *pspec)
+{
+  if (*count == value)
+    return;
+
+  *count = value;
+  trinh_badge_update (self);
+  g_object_notify_by_pspec (G_OBJECT (self), pspec);
+}
+
+static void
+set_flag (TrinhBadge *self,
+          gboolean *flag,
+          gboolean value,
+          GParamSpec *pspec)
+{
+  if (*flag == value)
+    return;
+
+  *flag = value;
+  trinh_badge_update (self);
+  g_object_notify_by_pspec (G_OBJECT (self), pspec);
+}
+
+static void
+trinh_badge_set_property (GObject *object,
+                          guint prop_id,
                           const GValue *value,
-                          GParamSpec   *pspec)
+                          GParamSpec *pspec)
 {
   TrinhBadge *self = TRINH_BADGE (object);
 
   switch (prop_id)
     {
     case PROP_N_ERRORS:
-      self->n_errors = g_value_get_uint (value);
+      set_count (self, &self->n_errors, g_value_get_uint (value), pspec);
       break;
     case PROP_N_WARNINGS:
-      self->n_warnings = g_value_get_uint (value);
+      set_count (self, &self->n_warnings, g_value_get_uint (value), pspec);
       break;
     case PROP_COMPLETE:
-      self->complete = g_value_get_boolean (value);
+      set_flag (self, &self->complete, g_value_get_boolean (value), pspec);
       break;
     case PROP_STARTED:
-      self->started = g_value_get_boolean (value);
+      set_flag (self, &self->started, g_value_get_boolean (value), pspec);
       break;
     case PROP_GAP:
-      self->gap = g_value_get_boolean (value);
+      set_flag (self, &self->gap, g_value_get_boolean (value), pspec);
       break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
-      return;
     }
-
-  trinh_badge_update (self);
 }
 
 static void
@@ -176,7 +201,7 @@ trinh_badge_class_init (TrinhBadgeClass *klass)
 {
   GObjectClass *object_class = G_OBJECT_CLASS (klass);
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
-  const GParamFlags flags = G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS;
+  const GParamFlags flags = G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS;
 
   object_class->dispose = trinh_badge_dispose;
   object_class->get_property = trinh_badge_get_property;

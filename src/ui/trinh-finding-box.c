@@ -7,7 +7,6 @@
 #include <glib/gi18n-lib.h>
 
 #include "trinh-finding-box.h"
-#include "trinh-report-page.h"
 
 #define MOST_JUMPS 6
 
@@ -16,14 +15,14 @@ struct _TrinhFindingBox
   AdwBin parent_instance;
 
   /* Owned References */
-  TrinhWork    *work;
+  TrinhWork *work;
   TrinhFinding *finding;
 
   /* Template References */
-  GtkLabel   *mark;
-  GtkLabel   *message;
-  GtkLabel   *formula;
-  GtkLabel   *explanation;
+  GtkLabel *mark;
+  GtkLabel *message;
+  GtkLabel *formula;
+  GtkLabel *explanation;
   AdwWrapBox *buttons;
 };
 
@@ -31,8 +30,8 @@ G_DEFINE_FINAL_TYPE (TrinhFindingBox, trinh_finding_box, ADW_TYPE_BIN)
 
 static void
 apply (TrinhFindingBox *self,
-       TrinhEdit       *edit,
-       const char      *done)
+       TrinhEdit *edit,
+       const char *done)
 {
   g_autoptr (GError) error = NULL;
 
@@ -52,20 +51,14 @@ take_clicked_cb (TrinhFindingBox *self)
 
   g_object_ref (self);
   if (edit != NULL)
-    apply (self, edit, _("The computed value was taken"));
+    apply (self, edit, _ ("The computed value was taken"));
   g_object_unref (self);
 }
 
 static void
-jump_clicked_cb (GtkButton *button)
-{
-  trinh_report_page_go_to (GTK_WIDGET (button), g_object_get_data (G_OBJECT (button), "place"));
-}
-
-static void
 explain_response_cb (TrinhFindingBox *self,
-                     const char      *response,
-                     AdwAlertDialog  *dialog)
+                     const char *response,
+                     AdwAlertDialog *dialog)
 {
   GtkEditable *entry = GTK_EDITABLE (adw_alert_dialog_get_extra_child (dialog));
   g_autofree char *reason = g_strstrip (g_strdup (gtk_editable_get_text (entry)));
@@ -76,12 +69,12 @@ explain_response_cb (TrinhFindingBox *self,
 
   edit = trinh_evaluation_make_acknowledge (trinh_work_get_evaluation (self->work), self->finding, reason, g_get_real_name ());
   if (edit != NULL)
-    apply (self, edit, _("The explanation was kept with the report"));
+    apply (self, edit, _ ("The explanation was kept with the report"));
 }
 
 static void
 reason_changed_cb (AdwAlertDialog *dialog,
-                   GtkEditable    *entry)
+                   GtkEditable *entry)
 {
   g_autofree char *reason = g_strstrip (g_strdup (gtk_editable_get_text (entry)));
 
@@ -91,14 +84,14 @@ reason_changed_cb (AdwAlertDialog *dialog,
 static void
 explain_clicked_cb (TrinhFindingBox *self)
 {
-  AdwDialog *dialog = adw_alert_dialog_new (_("Explain this finding"), trinh_finding_get_message (self->finding));
+  AdwDialog *dialog = adw_alert_dialog_new (_ ("Explain this finding"), trinh_finding_get_message (self->finding));
   GtkWidget *entry = gtk_entry_new ();
 
   gtk_entry_set_activates_default (GTK_ENTRY (entry), TRUE);
-  gtk_entry_set_placeholder_text (GTK_ENTRY (entry), _("The reason travels with the report"));
-  gtk_accessible_update_property (GTK_ACCESSIBLE (entry), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Reason"), -1);
+  gtk_entry_set_placeholder_text (GTK_ENTRY (entry), _ ("The reason travels with the report"));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (entry), GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("Reason"), -1);
   adw_alert_dialog_set_extra_child (ADW_ALERT_DIALOG (dialog), entry);
-  adw_alert_dialog_add_responses (ADW_ALERT_DIALOG (dialog), "cancel", _("_Cancel"), "explain", _("_Explain"), NULL);
+  adw_alert_dialog_add_responses (ADW_ALERT_DIALOG (dialog), "cancel", _ ("_Cancel"), "explain", _ ("_Explain"), NULL);
   adw_alert_dialog_set_response_appearance (ADW_ALERT_DIALOG (dialog), "explain", ADW_RESPONSE_SUGGESTED);
   adw_alert_dialog_set_response_enabled (ADW_ALERT_DIALOG (dialog), "explain", FALSE);
   adw_alert_dialog_set_default_response (ADW_ALERT_DIALOG (dialog), "explain");
@@ -111,7 +104,7 @@ explain_clicked_cb (TrinhFindingBox *self)
 
 static GtkWidget *
 add_button (TrinhFindingBox *self,
-            const char      *label)
+            const char *label)
 {
   GtkWidget *button = gtk_button_new_with_label (label);
 
@@ -136,10 +129,10 @@ add_take (TrinhFindingBox *self)
       trinh_decimal_parse_canonical (trinh_finding_get_expected (self->finding), &expected, NULL))
     {
       number = trinh_decimal_format (expected);
-      label = g_strdup_printf (_("Take %s"), number);
+      label = g_strdup_printf (_ ("Take %s"), number);
     }
   else
-    label = g_strdup (_("Leave blank"));
+    label = g_strdup (_ ("Leave blank"));
 
   button = add_button (self, label);
   gtk_widget_add_css_class (button, "suggested-action");
@@ -148,20 +141,20 @@ add_take (TrinhFindingBox *self)
 
 static void
 add_jump (TrinhFindingBox *self,
-          const char      *place,
-          const char      *name)
+          const char *place,
+          const char *name)
 {
-  g_autofree char *label = g_strdup_printf (_("Go to %s"), name);
+  g_autofree char *label = g_strdup_printf (_ ("Go to %s"), name);
   GtkWidget *button = add_button (self, label);
 
-  g_object_set_data_full (G_OBJECT (button), "place", g_strdup (place), g_free);
-  g_signal_connect (button, "clicked", G_CALLBACK (jump_clicked_cb), NULL);
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "report.go-to");
+  gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "s", place);
 }
 
 static char *
 dup_cell_name (TrinhFindingBox *self,
-               const char      *address,
-               const char      *here)
+               const char *address,
+               const char *here)
 {
   TrinhForm *form = NULL;
   TrinhFormRow *row = NULL;
@@ -181,7 +174,7 @@ dup_cell_name (TrinhFindingBox *self,
 
 static void
 add_jumps (TrinhFindingBox *self,
-           const char      *here)
+           const char *here)
 {
   const char *const *subjects = trinh_finding_get_subjects (self->finding);
   guint jumps = 0;
@@ -193,13 +186,14 @@ add_jumps (TrinhFindingBox *self,
       if (g_strcmp0 (subjects[i], here) == 0)
         continue;
 
-      name = dup_cell_name (self, subjects[i], here != NULL ? here : jumps > 0 ? subjects[0] : NULL);
+      name = dup_cell_name (self, subjects[i], here != NULL ? here : jumps > 0 ? subjects[0]
+                                                                               : NULL);
       add_jump (self, subjects[i], name);
       jumps++;
     }
 
   if (trinh_finding_get_section (self->finding) != NULL && g_strcmp0 (trinh_finding_get_section (self->finding), here) != 0)
-    add_jump (self, trinh_finding_get_section (self->finding), _("the text"));
+    add_jump (self, trinh_finding_get_section (self->finding), _ ("the text"));
 }
 
 static void
@@ -210,7 +204,7 @@ add_explain (TrinhFindingBox *self)
   if (trinh_finding_get_acknowledged (self->finding) || trinh_finding_get_severity (self->finding) == TRINH_SEVERITY_INFO)
     return;
 
-  button = add_button (self, _("Explain…"));
+  button = add_button (self, _ ("Explain…"));
   g_signal_connect_object (button, "clicked", G_CALLBACK (explain_clicked_cb), self, G_CONNECT_SWAPPED);
 }
 
@@ -224,7 +218,7 @@ fill_texts (TrinhFindingBox *self)
   const char *difference = trinh_finding_get_difference (self->finding);
   const char *separator = formula[0] != '\0' && difference[0] != '\0' ? " · " : "";
   /* Translators: by how much a figure differs from what its formula gives, such as "21,2 points" */
-  g_autofree char *off = difference[0] != '\0' ? g_strdup_printf (_("off by %s"), difference) : NULL;
+  g_autofree char *off = difference[0] != '\0' ? g_strdup_printf (_ ("off by %s"), difference) : NULL;
   g_autofree char *detail = g_strconcat (formula, separator, off, NULL);
 
   gtk_label_set_label (self->mark, marks[severity]);
@@ -236,7 +230,7 @@ fill_texts (TrinhFindingBox *self)
 
   if (trinh_finding_get_acknowledged (self->finding))
     {
-      g_autofree char *text = g_strdup_printf (_("Explained: %s"), trinh_finding_get_explanation (self->finding));
+      g_autofree char *text = g_strdup_printf (_ ("Explained: %s"), trinh_finding_get_explanation (self->finding));
 
       gtk_label_set_label (self->explanation, text);
       gtk_widget_set_visible (GTK_WIDGET (self->explanation), TRUE);
@@ -277,9 +271,9 @@ trinh_finding_box_init (TrinhFindingBox *self)
 }
 
 GtkWidget *
-trinh_finding_box_new (TrinhWork    *work,
+trinh_finding_box_new (TrinhWork *work,
                        TrinhFinding *finding,
-                       const char   *here)
+                       const char *here)
 {
   TrinhFindingBox *self;
 

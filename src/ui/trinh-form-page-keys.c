@@ -10,7 +10,7 @@
 
 static TrinhRowItem *
 get_item (TrinhFormPage *self,
-          guint          position)
+          guint position)
 {
   return g_list_model_get_item (G_LIST_MODEL (self->selection), position);
 }
@@ -40,17 +40,20 @@ find_focus (TrinhFormPage *self)
     }
 }
 
+/* A row that was far away has its cells only after a layout or two. */
+#define MOST_FRAMES 12
+
 typedef struct
 {
-  TrinhFormPage *page;
-  guint          position;
-  TrinhCellRole  role;
+  guint position;
+  TrinhCellRole role;
+  guint frames;
 } FocusLater;
 
 static gboolean
 grab_cell (TrinhFormPage *self,
-           guint          position,
-           TrinhCellRole  role)
+           guint position,
+           TrinhCellRole role)
 {
   g_autoptr (TrinhRowItem) item = get_item (self, position);
   GtkWidget *cell = item != NULL ? trinh_row_item_get_cell (item, role) : NULL;
@@ -59,22 +62,24 @@ grab_cell (TrinhFormPage *self,
 }
 
 static gboolean
-focus_later (GtkWidget     *widget,
+focus_later (GtkWidget *widget,
              GdkFrameClock *clock,
-             gpointer       user_data)
+             gpointer user_data)
 {
+  TrinhFormPage *self = TRINH_FORM_PAGE (widget);
   FocusLater *later = user_data;
+  const gboolean wanted = self->current == later->position && self->role == later->role;
 
-  grab_cell (later->page, later->position, later->role);
+  if (!wanted || grab_cell (self, later->position, later->role) || ++later->frames > MOST_FRAMES)
+    return G_SOURCE_REMOVE;
 
-  return G_SOURCE_REMOVE;
+  return G_SOURCE_CONTINUE;
 }
 
-/* A row that was far away has its cells only after the next layout. */
 void
 trinh_form_page_focus_row (TrinhFormPage *self,
-                           guint          position,
-                           TrinhCellRole  role)
+                           guint position,
+                           TrinhCellRole role)
 {
   FocusLater *later;
 
@@ -87,7 +92,6 @@ trinh_form_page_focus_row (TrinhFormPage *self,
     return;
 
   later = g_new0 (FocusLater, 1);
-  later->page = self;
   later->position = position;
   later->role = role;
   gtk_widget_add_tick_callback (GTK_WIDGET (self), focus_later, later, g_free);
@@ -95,7 +99,7 @@ trinh_form_page_focus_row (TrinhFormPage *self,
 
 static gboolean
 can_focus (TrinhFormPage *self,
-           guint          position)
+           guint position)
 {
   g_autoptr (TrinhRowItem) item = get_item (self, position);
 
@@ -105,8 +109,8 @@ can_focus (TrinhFormPage *self,
 /* Headings that take no value are stepped over. */
 static guint
 find_row (TrinhFormPage *self,
-          guint          from,
-          int            step)
+          guint from,
+          int step)
 {
   const gint64 n = g_list_model_get_n_items (G_LIST_MODEL (self->selection));
 
@@ -119,8 +123,8 @@ find_row (TrinhFormPage *self,
 
 void
 trinh_form_page_move (TrinhFormPage *self,
-                      int            rows,
-                      int            columns)
+                      int rows,
+                      int columns)
 {
   guint position;
   TrinhCellRole role;
@@ -148,9 +152,9 @@ trinh_form_page_move (TrinhFormPage *self,
 }
 
 static void
-move_action (GtkWidget  *widget,
+move_action (GtkWidget *widget,
              const char *name,
-             GVariant   *parameter)
+             GVariant *parameter)
 {
   int rows;
   int columns;
@@ -159,11 +163,11 @@ move_action (GtkWidget  *widget,
   trinh_form_page_move (TRINH_FORM_PAGE (widget), rows, columns);
 }
 
-/* To the next filled or blank border, as Ctrl with an arrow goes in a spreadsheet. */
+/* To the next heading that takes a value, else to the end: by block, as Ctrl with an arrow goes in a spreadsheet. */
 static void
-jump_action (GtkWidget  *widget,
+jump_action (GtkWidget *widget,
              const char *name,
-             GVariant   *parameter)
+             GVariant *parameter)
 {
   TrinhFormPage *self = TRINH_FORM_PAGE (widget);
   const int step = g_variant_get_int32 (parameter);
@@ -187,32 +191,40 @@ jump_action (GtkWidget  *widget,
 }
 
 static void
-extend_action (GtkWidget  *widget,
+extend_action (GtkWidget *widget,
                const char *name,
-               GVariant   *parameter)
+               GVariant *parameter)
 {
   TrinhFormPage *self = TRINH_FORM_PAGE (widget);
   const int step = g_variant_get_int32 (parameter);
   const guint n = g_list_model_get_n_items (G_LIST_MODEL (self->selection));
   g_autoptr (GtkBitset) selected = NULL;
+  guint first;
+  guint last;
   guint next;
 
   find_focus (self);
   selected = gtk_selection_model_get_selection (GTK_SELECTION_MODEL (self->selection));
   if (gtk_bitset_is_empty (selected))
     return;
-  next = step > 0 ? gtk_bitset_get_maximum (selected) + 1 : gtk_bitset_get_minimum (selected) - 1;
-  if (next >= n)
-    return;
+  last = step > 0 ? gtk_bitset_get_maximum (selected) : gtk_bitset_get_minimum (selected);
+  first = step > 0 ? gtk_bitset_get_minimum (selected) : gtk_bitset_get_maximum (selected);
+  next = last + step; /* under 0 it is very large */
 
-  gtk_selection_model_select_item (GTK_SELECTION_MODEL (self->selection), next, FALSE);
-  gtk_column_view_scroll_to (self->table, next, NULL, GTK_LIST_SCROLL_NONE, NULL);
+  /* Back towards the row where the keyboard is, the block grows smaller. */
+  if (step > 0 ? first < self->current : first > self->current)
+    gtk_selection_model_unselect_item (GTK_SELECTION_MODEL (self->selection), first);
+  else if (next < n)
+    gtk_selection_model_select_item (GTK_SELECTION_MODEL (self->selection), next, FALSE);
+  else
+    return;
+  gtk_column_view_scroll_to (self->table, MIN (next, n - 1), NULL, GTK_LIST_SCROLL_NONE, NULL);
 }
 
 static void
-append_line (GString      *text,
+append_line (GString *text,
              TrinhRowItem *item,
-             gboolean      with_note)
+             gboolean with_note)
 {
   g_autofree char *value = trinh_row_item_dup_value (item);
   g_autofree char *note = g_strdelimit (g_strdup (trinh_row_item_get_note (item)), "\t\n\r", ' ');
@@ -260,9 +272,9 @@ dup_block (TrinhFormPage *self)
 }
 
 static void
-copy_action (GtkWidget  *widget,
+copy_action (GtkWidget *widget,
              const char *name,
-             GVariant   *parameter)
+             GVariant *parameter)
 {
   TrinhFormPage *self = TRINH_FORM_PAGE (widget);
   g_autofree char *text = NULL;
@@ -274,21 +286,21 @@ copy_action (GtkWidget  *widget,
 
 static void
 show_skipped (TrinhFormPage *self,
-              GPtrArray     *skipped)
+              GPtrArray *skipped)
 {
   AdwDialog *dialog;
   g_autofree char *lines = NULL;
 
   g_ptr_array_add (skipped, NULL);
   lines = g_strjoinv ("\n", (char **) skipped->pdata);
-  dialog = adw_alert_dialog_new (_("Some cells were left out"), lines);
-  adw_alert_dialog_add_response (ADW_ALERT_DIALOG (dialog), "close", _("_Close"));
+  dialog = adw_alert_dialog_new (_ ("Some cells were left out"), lines);
+  adw_alert_dialog_add_response (ADW_ALERT_DIALOG (dialog), "close", _ ("_Close"));
   adw_dialog_present (dialog, GTK_WIDGET (self));
 }
 
 static void
 paste_block (TrinhFormPage *self,
-             const char    *text)
+             const char *text)
 {
   TrinhWork *work = trinh_report_page_get_work (TRINH_REPORT_PAGE (self));
   g_autoptr (TrinhRowItem) item = get_item (self, self->current);
@@ -306,14 +318,14 @@ paste_block (TrinhFormPage *self,
       gtk_widget_activate_action (GTK_WIDGET (self), "win.toast-undo", "s", done);
     }
   else if (skipped->len == 0)
-    trinh_report_page_toast (GTK_WIDGET (self), _("The pasted block changes nothing"));
+    trinh_report_page_toast (GTK_WIDGET (self), _ ("The pasted block changes nothing"));
   if (skipped->len > 0)
     show_skipped (self, skipped);
 }
 
 static void
 paste_note (TrinhFormPage *self,
-            const char    *text)
+            const char *text)
 {
   g_autoptr (TrinhRowItem) item = get_item (self, self->current);
   g_autoptr (GError) error = NULL;
@@ -323,15 +335,15 @@ paste_note (TrinhFormPage *self,
 }
 
 static void
-paste_read_cb (GObject      *object,
+paste_read_cb (GObject *object,
                GAsyncResult *result,
-               gpointer      user_data)
+               gpointer user_data)
 {
   g_autoptr (TrinhFormPage) self = user_data;
   g_autofree char *text = gdk_clipboard_read_text_finish (GDK_CLIPBOARD (object), result, NULL);
 
   if (text == NULL)
-    trinh_report_page_toast (GTK_WIDGET (self), _("There is no text to paste"));
+    trinh_report_page_toast (GTK_WIDGET (self), _ ("There is no text to paste"));
   else if (self->role == TRINH_CELL_NOTE)
     paste_note (self, text);
   else
@@ -339,9 +351,9 @@ paste_read_cb (GObject      *object,
 }
 
 static void
-paste_action (GtkWidget  *widget,
+paste_action (GtkWidget *widget,
               const char *name,
-              GVariant   *parameter)
+              GVariant *parameter)
 {
   TrinhFormPage *self = TRINH_FORM_PAGE (widget);
 
@@ -351,16 +363,16 @@ paste_action (GtkWidget  *widget,
 
 static gboolean
 activate_pair (TrinhFormPage *self,
-               int            rows,
-               int            columns)
+               int rows,
+               int columns)
 {
   return gtk_widget_activate_action (GTK_WIDGET (self), "form.move", "(ii)", rows, columns);
 }
 
 static gboolean
 activate_step (TrinhFormPage *self,
-               const char    *action,
-               int            step)
+               const char *action,
+               int step)
 {
   return gtk_widget_activate_action (GTK_WIDGET (self), action, "i", step);
 }
@@ -378,8 +390,8 @@ is_in_cell (TrinhFormPage *self)
 }
 
 static gboolean
-vertical_key (TrinhFormPage  *self,
-              int             step,
+vertical_key (TrinhFormPage *self,
+              int step,
               GdkModifierType modifiers)
 {
   if (modifiers == GDK_CONTROL_MASK)
@@ -391,9 +403,9 @@ vertical_key (TrinhFormPage  *self,
 }
 
 static gboolean
-key_pressed_cb (TrinhFormPage  *self,
-                guint           key,
-                guint           code,
+key_pressed_cb (TrinhFormPage *self,
+                guint key,
+                guint code,
                 GdkModifierType state)
 {
   const GdkModifierType modifiers = state & (GDK_CONTROL_MASK | GDK_SHIFT_MASK | GDK_ALT_MASK);

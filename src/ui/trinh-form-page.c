@@ -44,6 +44,15 @@ search_stopped_cb (TrinhFormPage *self)
   trinh_form_page_move (self, 0, 0);
 }
 
+/* The entry tells of its text only after a while: the rows are wanted now. */
+static void
+stop_search (TrinhFormPage *self)
+{
+  gtk_search_bar_set_search_mode (self->search_bar, FALSE);
+  gtk_editable_set_text (GTK_EDITABLE (self->search_entry), "");
+  update_search (self);
+}
+
 static gboolean
 trinh_form_page_start_search (TrinhReportPage *page)
 {
@@ -74,47 +83,59 @@ selection_changed_cb (TrinhFormPage *self)
 }
 
 static char *
-dup_gap_text (TrinhPlaceStatus status)
+dup_banner_text (guint n_errors)
 {
-  if (status.n_errors > 0)
-    return g_strdup_printf (ngettext ("%u figure contradicts its rules", "%u figures contradict their rules", status.n_errors), status.n_errors);
+  if (n_errors == 0)
+    return g_strdup (_ ("No figure contradicts its rules any more"));
 
-  return NULL;
+  return g_strdup_printf (ngettext ("%u figure contradicts its rules", "%u figures contradict their rules", n_errors), n_errors);
 }
 
+/* It comes and goes when the form is opened only: nothing may move under the hands while it is filled in. */
 static void
-update_banner (TrinhFormPage *self)
+update_banner (TrinhFormPage *self,
+               gboolean opening)
 {
   TrinhWork *work = trinh_report_page_get_work (TRINH_REPORT_PAGE (self));
+  TrinhPlaceStatus status;
   g_autofree char *text = NULL;
 
   if (work == NULL || self->form == NULL)
     return;
 
-  text = dup_gap_text (trinh_evaluation_get_place (trinh_work_get_evaluation (work), trinh_form_get_id (self->form)));
-  if (text != NULL)
-    adw_banner_set_title (self->banner, text);
-  adw_banner_set_revealed (self->banner, text != NULL);
+  status = trinh_evaluation_get_place (trinh_work_get_evaluation (work), trinh_form_get_id (self->form));
+  text = dup_banner_text (status.n_errors);
+  adw_banner_set_title (self->banner, text);
+  if (opening)
+    adw_banner_set_revealed (self->banner, status.n_errors > 0);
 }
 
 static void
 place_changed_cb (TrinhFormPage *self,
-                  const char    *place)
+                  const char *place)
 {
   if (self->form != NULL && g_str_equal (place, trinh_form_get_id (self->form)))
-    update_banner (self);
+    update_banner (self, FALSE);
+}
+
+static void
+trinh_form_page_map (GtkWidget *widget)
+{
+  update_banner (TRINH_FORM_PAGE (widget), TRUE);
+
+  GTK_WIDGET_CLASS (trinh_form_page_parent_class)->map (widget);
 }
 
 static void
 follow_evaluation (TrinhFormPage *self,
-                   TrinhWork     *work)
+                   TrinhWork *work)
 {
   g_signal_group_set_target (self->evaluation_signals, work != NULL ? trinh_work_get_evaluation (work) : NULL);
 }
 
 static void
 trinh_form_page_work_changed (TrinhReportPage *page,
-                              TrinhWork       *work)
+                              TrinhWork *work)
 {
   TrinhFormPage *self = TRINH_FORM_PAGE (page);
 
@@ -136,11 +157,12 @@ trinh_form_page_commit (TrinhReportPage *page)
 
 static gboolean
 trinh_form_page_reveal (TrinhReportPage *page,
-                        const char      *place)
+                        const char *place)
 {
   TrinhFormPage *self = TRINH_FORM_PAGE (page);
 
-  gtk_search_bar_set_search_mode (self->search_bar, FALSE);
+  gtk_popover_popdown (GTK_POPOVER (self->popover));
+  stop_search (self);
   for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (self->selection)); i++)
     {
       g_autoptr (TrinhRowItem) item = g_list_model_get_item (G_LIST_MODEL (self->selection), i);
@@ -168,49 +190,37 @@ narrow_changed_cb (TrinhFormPage *self)
     }
 }
 
-static void
-popover_closed_cb (GtkWidget *popover)
-{
-  gtk_widget_unparent (popover);
-}
-
 /* The badge's popover says the same as the details under the table. */
 static void
 badge_clicked_cb (GtkListItem *list_item,
-                  GtkWidget   *button)
+                  GtkWidget *button)
 {
-  GtkWidget *popover = gtk_popover_new ();
-  GtkWidget *details = trinh_row_details_new ();
+  TrinhFormPage *self = TRINH_FORM_PAGE (gtk_widget_get_ancestor (button, TRINH_TYPE_FORM_PAGE));
 
-  g_object_set (details, "item", gtk_list_item_get_item (list_item), NULL);
-  gtk_widget_set_size_request (details, 320, -1);
-  gtk_popover_set_child (GTK_POPOVER (popover), details);
-  gtk_widget_set_parent (popover, button);
-  g_signal_connect_after (popover, "closed", G_CALLBACK (popover_closed_cb), NULL);
-  gtk_popover_popup (GTK_POPOVER (popover));
+  trinh_badge_popover_show (TRINH_BADGE_POPOVER (self->popover), gtk_list_item_get_item (list_item), button);
 }
 
 static gboolean
 has_badge (GtkListItem *list_item,
-           guint        n_errors,
-           guint        n_warnings,
-           gboolean     gap)
+           guint n_errors,
+           guint n_warnings,
+           gboolean gap)
 {
   return n_errors > 0 || n_warnings > 0 || gap;
 }
 
 static int
 get_indent (GtkListItem *list_item,
-            guint        depth)
+            guint depth)
 {
   return (int) depth * 14;
 }
 
 static char *
 get_badge_name (GtkListItem *list_item,
-                const char  *spoken)
+                const char *spoken)
 {
-  return spoken != NULL ? g_strdup_printf (_("Findings of %s"), spoken) : NULL;
+  return spoken != NULL ? g_strdup_printf (_ ("Findings of %s"), spoken) : NULL;
 }
 
 static void
@@ -219,6 +229,7 @@ trinh_form_page_dispose (GObject *object)
   TrinhFormPage *self = TRINH_FORM_PAGE (object);
 
   g_clear_object (&self->evaluation_signals);
+  g_clear_pointer (&self->popover, gtk_widget_unparent);
   gtk_widget_dispose_template (GTK_WIDGET (self), TRINH_TYPE_FORM_PAGE);
   g_clear_object (&self->form);
   g_clear_object (&self->rows);
@@ -255,6 +266,7 @@ trinh_form_page_class_init (TrinhFormPageClass *klass)
   TrinhReportPageClass *page_class = TRINH_REPORT_PAGE_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = trinh_form_page_dispose;
+  widget_class->map = trinh_form_page_map;
   page_class->work_changed = trinh_form_page_work_changed;
   page_class->reveal = trinh_form_page_reveal;
   page_class->start_search = trinh_form_page_start_search;
@@ -284,6 +296,8 @@ trinh_form_page_init (TrinhFormPage *self)
   gtk_column_view_set_model (self->table, GTK_SELECTION_MODEL (self->selection));
   gtk_search_bar_connect_entry (self->search_bar, GTK_EDITABLE (self->search_entry));
   trinh_form_page_add_keys (self);
+  self->popover = trinh_badge_popover_new ();
+  gtk_widget_set_parent (self->popover, GTK_WIDGET (self));
   g_signal_connect_object (self->selection, "selection-changed", G_CALLBACK (selection_changed_cb), self, G_CONNECT_SWAPPED);
 
   self->evaluation_signals = g_signal_group_new (TRINH_TYPE_EVALUATION);
@@ -311,7 +325,7 @@ fill_rows (TrinhFormPage *self)
 
 void
 trinh_form_page_set_form (TrinhFormPage *self,
-                          TrinhForm     *form)
+                          TrinhForm *form)
 {
   g_return_if_fail (TRINH_IS_FORM_PAGE (self));
   g_return_if_fail (form == NULL || TRINH_IS_FORM (form));
@@ -321,9 +335,11 @@ trinh_form_page_set_form (TrinhFormPage *self,
 
   trinh_form_page_commit (TRINH_REPORT_PAGE (self));
   g_set_object (&self->form, form);
-  gtk_search_bar_set_search_mode (self->search_bar, FALSE);
+  gtk_popover_popdown (GTK_POPOVER (self->popover));
   fill_rows (self);
+  stop_search (self);
   self->current = 0;
+  show_current (self);
   if (form == NULL)
     return;
 
@@ -333,8 +349,7 @@ trinh_form_page_set_form (TrinhFormPage *self,
     trinh_report_page_set_title (TRINH_REPORT_PAGE (self), trinh_form_get_label (form));
     trinh_report_page_set_subtitle (TRINH_REPORT_PAGE (self), title);
   }
-  update_search (self);
-  update_banner (self);
-  gtk_selection_model_select_item (GTK_SELECTION_MODEL (self->selection), 0, TRUE);
-  show_current (self);
+  update_banner (self, TRUE);
+  if (trinh_form_get_n_rows (form) > 0)
+    gtk_column_view_scroll_to (self->table, 0, NULL, GTK_LIST_SCROLL_SELECT, NULL);
 }

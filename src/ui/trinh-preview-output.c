@@ -9,8 +9,8 @@
 #include "trinh-preview-page-private.h"
 
 static void
-export_progress (guint    done,
-                 guint    total,
+export_progress (guint done,
+                 guint total,
                  gpointer user_data)
 {
   TrinhPreviewPage *self = user_data;
@@ -20,51 +20,57 @@ export_progress (guint    done,
 }
 
 static void
-export_done_cb (GObject      *object,
+export_done_cb (GObject *object,
                 GAsyncResult *result,
-                gpointer      user_data)
+                gpointer user_data)
 {
   g_autoptr (TrinhPreviewPage) self = user_data;
   g_autoptr (GError) error = NULL;
   const gboolean written = trinh_session_export_finish (result, &error);
 
   g_clear_object (&self->export_cancellable);
+  if (self->progress_revealer == NULL)
+    return; /* the page is gone: nobody is left to tell */
+
   gtk_revealer_set_reveal_child (self->progress_revealer, FALSE);
   if (written)
-    trinh_report_page_toast (GTK_WIDGET (self), _("The PDF was saved"));
+    trinh_report_page_toast (GTK_WIDGET (self), _ ("The PDF was saved"));
   else if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
-    trinh_report_page_toast (GTK_WIDGET (self), _("Cancelled; no file was written"));
+    trinh_report_page_toast (GTK_WIDGET (self), _ ("Cancelled; no file was written"));
   else
     trinh_report_page_toast (GTK_WIDGET (self), error->message);
 }
 
-static void
-save_to (TrinhPreviewPage *self,
-         GFile            *file)
+void
+trinh_preview_page_save_to (TrinhPreviewPage *self,
+                            GFile *file)
 {
-  TrinhWork *work = trinh_report_page_get_work (TRINH_REPORT_PAGE (self));
+  TrinhWork *work;
 
-  if (work == NULL)
+  g_return_if_fail (TRINH_IS_PREVIEW_PAGE (self));
+  g_return_if_fail (G_IS_FILE (file));
+
+  work = trinh_report_page_get_work (TRINH_REPORT_PAGE (self));
+  if (work == NULL || self->export_cancellable != NULL)
     return;
 
   self->export_cancellable = g_cancellable_new ();
   gtk_progress_bar_set_fraction (self->progress, 0);
-  gtk_label_set_label (self->progress_label, _("Writing the PDF…"));
+  gtk_label_set_label (self->progress_label, _ ("Writing the PDF…"));
   gtk_revealer_set_reveal_child (self->progress_revealer, TRUE);
-  trinh_session_export_async (trinh_work_get_evaluation (work), TRINH_EXPORT_PDF, file, export_progress, self,
-                              self->export_cancellable, export_done_cb, g_object_ref (self));
+  trinh_session_export_async (trinh_work_get_evaluation (work), TRINH_EXPORT_PDF, file, export_progress, self, self->export_cancellable, export_done_cb, g_object_ref (self));
 }
 
 static void
-save_dialog_cb (GObject      *object,
+save_dialog_cb (GObject *object,
                 GAsyncResult *result,
-                gpointer      user_data)
+                gpointer user_data)
 {
   g_autoptr (TrinhPreviewPage) self = user_data;
   g_autoptr (GFile) file = gtk_file_dialog_save_finish (GTK_FILE_DIALOG (object), result, NULL);
 
   if (file != NULL)
-    save_to (self, file);
+    trinh_preview_page_save_to (self, file);
 }
 
 static char *
@@ -94,7 +100,7 @@ trinh_preview_page_export (TrinhPreviewPage *self)
 
   dialog = gtk_file_dialog_new ();
   name = dup_file_name (trinh_work_get_report (work));
-  gtk_file_dialog_set_title (dialog, _("Save the PDF"));
+  gtk_file_dialog_set_title (dialog, _ ("Save the PDF"));
   gtk_file_dialog_set_initial_name (dialog, name);
   gtk_file_dialog_save (dialog, GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self))), NULL, save_dialog_cb, g_object_ref (self));
 }
@@ -108,10 +114,10 @@ trinh_preview_page_cancel_export (TrinhPreviewPage *self)
 }
 
 static void
-request_page_setup_cb (TrinhPages        *pages,
-                       GtkPrintContext   *context,
-                       int                page,
-                       GtkPageSetup      *setup,
+request_page_setup_cb (TrinhPages *pages,
+                       GtkPrintContext *context,
+                       int page,
+                       GtkPageSetup *setup,
                        GtkPrintOperation *operation)
 {
   double width;
@@ -122,22 +128,22 @@ request_page_setup_cb (TrinhPages        *pages,
 }
 
 static void
-draw_page_cb (TrinhPages      *pages,
+draw_page_cb (TrinhPages *pages,
               GtkPrintContext *context,
-              int              page)
+              int page)
 {
   trinh_pages_draw (pages, page, gtk_print_context_get_cairo_context (context));
 }
 
 static void
-print_done_cb (TrinhPreviewPage       *self,
+print_done_cb (TrinhPreviewPage *self,
                GtkPrintOperationResult result,
-               GtkPrintOperation      *operation)
+               GtkPrintOperation *operation)
 {
   g_autoptr (GError) error = NULL;
 
   if (result == GTK_PRINT_OPERATION_RESULT_APPLY)
-    trinh_report_page_toast (GTK_WIDGET (self), _("Sent to the printer"));
+    trinh_report_page_toast (GTK_WIDGET (self), _ ("Sent to the printer"));
   else if (result == GTK_PRINT_OPERATION_RESULT_ERROR)
     {
       gtk_print_operation_get_error (operation, &error);
@@ -178,13 +184,12 @@ trinh_preview_page_print (TrinhPreviewPage *self)
 
   if (self->pages == NULL)
     {
-      trinh_report_page_toast (GTK_WIDGET (self), _("The pages are not ready yet; try again in a moment"));
+      trinh_report_page_toast (GTK_WIDGET (self), _ ("The pages are not ready yet; try again in a moment"));
       return;
     }
 
   operation = make_operation (self->pages);
   g_signal_connect_object (operation, "done", G_CALLBACK (print_done_cb), self, G_CONNECT_SWAPPED);
-  if (gtk_print_operation_run (operation, GTK_PRINT_OPERATION_ACTION_PRINT_DIALOG,
-                               GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self))), &error) == GTK_PRINT_OPERATION_RESULT_ERROR)
+  if (gtk_print_operation_run (operation, GTK_PRINT_OPERATION_ACTION_PRINT_DIALOG, GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self))), &error) == GTK_PRINT_OPERATION_RESULT_ERROR)
     trinh_report_page_toast (GTK_WIDGET (self), error->message);
 }

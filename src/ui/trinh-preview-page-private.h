@@ -13,28 +13,30 @@ struct _TrinhPreviewPage
   TrinhReportPage parent_instance;
 
   /* Owned References */
-  TrinhPages   *pages;
+  TrinhPages *pages;
   GCancellable *layout_cancellable;
   GCancellable *export_cancellable;
   GSignalGroup *report_signals;
-  guint         layout_source;
-  guint         fit_source;
+  guint layout_source;
+  guint fit_source;
 
   /* Template References */
-  GtkStack          *stack;
-  AdwStatusPage     *problem;
+  GtkStack *stack;
+  AdwStatusPage *problem;
   GtkScrolledWindow *scroller;
-  GtkBox            *paper;
-  GtkLabel          *page_label;
-  GtkLabel          *zoom_label;
-  GtkRevealer       *progress_revealer;
-  GtkProgressBar    *progress;
-  GtkLabel          *progress_label;
+  GtkBox *paper;
+  GtkLabel *page_label;
+  GtkLabel *zoom_label;
+  GtkRevealer *progress_revealer;
+  GtkProgressBar *progress;
+  GtkLabel *progress_label;
 
   double zoom; /* pixels per point; 0: as wide as the window */
 };
 
 /* Writing and printing (trinh-preview-output.c) */
+void trinh_preview_page_save_to (TrinhPreviewPage *self,
+                                 GFile *file);
 void trinh_preview_page_cancel_export (TrinhPreviewPage *self);
 
 G_END_DECLS

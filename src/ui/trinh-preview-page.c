@@ -11,10 +11,10 @@
 
 /* After the last key: typing a sentence lays the report out once. */
 #define LAYOUT_DELAY 250
-#define ZOOM_STEP    1.2
-#define ZOOM_LEAST   0.3
-#define ZOOM_MOST    5.0
-#define PAGE_GAP     18
+#define ZOOM_STEP 1.2
+#define ZOOM_LEAST 0.3
+#define ZOOM_MOST 5.0
+#define PAGE_GAP 18
 
 G_DEFINE_FINAL_TYPE (TrinhPreviewPage, trinh_preview_page, TRINH_TYPE_REPORT_PAGE)
 
@@ -46,7 +46,7 @@ apply_zoom (TrinhPreviewPage *self)
 {
   const double zoom = get_zoom (self);
   /* A point is 1/72 inch, a pixel of the screen 1/96. */
-  g_autofree char *text = g_strdup_printf (_("%d %%"), (int) (zoom * 75.0 + 0.5));
+  g_autofree char *text = g_strdup_printf (_ ("%d %%"), (int) (zoom * 75.0 + 0.5));
 
   for (GtkWidget *child = gtk_widget_get_first_child (GTK_WIDGET (self->paper)); child != NULL; child = gtk_widget_get_next_sibling (child))
     trinh_page_view_set_zoom (TRINH_PAGE_VIEW (child), zoom);
@@ -55,7 +55,7 @@ apply_zoom (TrinhPreviewPage *self)
 
 static void
 set_zoom (TrinhPreviewPage *self,
-          double            zoom)
+          double zoom)
 {
   self->zoom = zoom > 0 ? CLAMP (zoom, ZOOM_LEAST, ZOOM_MOST) : 0;
   apply_zoom (self);
@@ -84,14 +84,14 @@ static void
 update_page_label (TrinhPreviewPage *self)
 {
   const guint n = self->pages != NULL ? trinh_pages_get_n_pages (self->pages) : 0;
-  g_autofree char *text = g_strdup_printf (_("Page %u of %u"), n > 0 ? get_current_page (self) + 1 : 0, n);
+  g_autofree char *text = g_strdup_printf (_ ("Page %u of %u"), n > 0 ? get_current_page (self) + 1 : 0, n);
 
   gtk_label_set_label (self->page_label, text);
 }
 
 static void
 show_page (TrinhPreviewPage *self,
-           guint             page)
+           guint page)
 {
   GtkWidget *child = gtk_widget_get_first_child (GTK_WIDGET (self->paper));
   graphene_rect_t bounds;
@@ -104,9 +104,9 @@ show_page (TrinhPreviewPage *self,
 }
 
 static void
-page_action (GtkWidget  *widget,
+page_action (GtkWidget *widget,
              const char *name,
-             GVariant   *parameter)
+             GVariant *parameter)
 {
   TrinhPreviewPage *self = TRINH_PREVIEW_PAGE (widget);
   const guint current = get_current_page (self);
@@ -123,9 +123,9 @@ page_action (GtkWidget  *widget,
 }
 
 static void
-zoom_action (GtkWidget  *widget,
+zoom_action (GtkWidget *widget,
              const char *name,
-             GVariant   *parameter)
+             GVariant *parameter)
 {
   TrinhPreviewPage *self = TRINH_PREVIEW_PAGE (widget);
 
@@ -138,9 +138,9 @@ zoom_action (GtkWidget  *widget,
 }
 
 static gboolean
-scroll_cb (TrinhPreviewPage         *self,
-           double                    dx,
-           double                    dy,
+scroll_cb (TrinhPreviewPage *self,
+           double dx,
+           double dy,
            GtkEventControllerScroll *scroll)
 {
   const GdkModifierType state = gtk_event_controller_get_current_event_state (GTK_EVENT_CONTROLLER (scroll));
@@ -171,9 +171,9 @@ fill_paper (TrinhPreviewPage *self)
 }
 
 static void
-layout_done_cb (GObject      *object,
+layout_done_cb (GObject *object,
                 GAsyncResult *result,
-                gpointer      user_data)
+                gpointer user_data)
 {
   TrinhPreviewPage *self = TRINH_PREVIEW_PAGE (object);
   g_autoptr (GError) error = NULL;
@@ -184,7 +184,9 @@ layout_done_cb (GObject      *object,
 
   if (pages == NULL)
     {
-      adw_status_page_set_description (self->problem, error->message);
+      g_autofree char *message = g_markup_escape_text (error->message, -1);
+
+      adw_status_page_set_description (self->problem, message);
       gtk_stack_set_visible_child_name (self->stack, "problem");
       return;
     }
@@ -194,9 +196,9 @@ layout_done_cb (GObject      *object,
 }
 
 static void
-layout_in_thread (GTask        *task,
-                  gpointer      source_object,
-                  gpointer      task_data,
+layout_in_thread (GTask *task,
+                  gpointer source_object,
+                  gpointer task_data,
                   GCancellable *cancellable)
 {
   GError *error = NULL;
@@ -244,9 +246,14 @@ report_changed_cb (TrinhPreviewPage *self)
 {
   g_clear_handle_id (&self->layout_source, g_source_remove);
   if (gtk_widget_get_mapped (GTK_WIDGET (self)))
-    self->layout_source = g_timeout_add (LAYOUT_DELAY, layout_due, self);
-  else
-    g_clear_object (&self->pages);
+    {
+      self->layout_source = g_timeout_add (LAYOUT_DELAY, layout_due, self);
+      return;
+    }
+
+  /* What is being laid out is of yesterday too. */
+  g_cancellable_cancel (self->layout_cancellable);
+  g_clear_object (&self->pages);
 }
 
 static void
@@ -285,11 +292,11 @@ width_changed_cb (TrinhPreviewPage *self)
 
 static void
 trinh_preview_page_work_changed (TrinhReportPage *page,
-                                 TrinhWork       *work)
+                                 TrinhWork *work)
 {
   TrinhPreviewPage *self = TRINH_PREVIEW_PAGE (page);
 
-  trinh_report_page_set_title (page, _("Preview"));
+  trinh_report_page_set_title (page, _ ("Preview"));
   g_clear_object (&self->pages);
   g_signal_group_set_target (self->report_signals, work != NULL ? trinh_work_get_report (work) : NULL);
   if (work != NULL && gtk_widget_get_mapped (GTK_WIDGET (self)))

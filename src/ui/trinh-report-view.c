@@ -21,24 +21,24 @@ struct _TrinhReportView
   AdwNavigationPage parent_instance;
 
   /* Owned References */
-  TrinhWork       *work;
+  TrinhWork *work;
   TrinhReportPage *page; /* the one that is shown */
-  GBinding        *title_binding;
-  GBinding        *subtitle_binding;
+  GBinding *title_binding;
+  GBinding *subtitle_binding;
 
   /* Template References */
   AdwNavigationSplitView *split;
-  AdwNavigationPage      *content;
-  AdwWindowTitle         *sidebar_title;
-  AdwWindowTitle         *page_title;
-  TrinhSidebar           *sidebar;
-  GtkStack               *stack;
-  GtkLabel               *saving_label;
-  GtkButton              *search_button;
-  GtkButton              *undo_button;
-  GtkButton              *redo_button;
-  GtkButton              *next_button;
-  AdwBanner              *saving_banner;
+  AdwNavigationPage *content;
+  AdwWindowTitle *sidebar_title;
+  AdwWindowTitle *page_title;
+  TrinhSidebar *sidebar;
+  GtkStack *stack;
+  GtkLabel *saving_label;
+  GtkButton *search_button;
+  GtkButton *undo_button;
+  GtkButton *redo_button;
+  GtkButton *next_button;
+  AdwBanner *saving_banner;
 };
 
 G_DEFINE_FINAL_TYPE (TrinhReportView, trinh_report_view, ADW_TYPE_NAVIGATION_PAGE)
@@ -67,7 +67,7 @@ make_page (TrinhPlaceKind kind)
 /* Pages are made when they are first wanted, which keeps the first frame early. */
 static TrinhReportPage *
 ensure_page (TrinhReportView *self,
-             TrinhPlaceKind   kind)
+             TrinhPlaceKind kind)
 {
   g_autofree char *name = g_strdup_printf ("%d", kind);
   GtkWidget *page = gtk_stack_get_child_by_name (self->stack, name);
@@ -102,7 +102,7 @@ show_page (TrinhReportView *self,
 
 static void
 show_place (TrinhReportView *self,
-            TrinhPlace      *place)
+            TrinhPlace *place)
 {
   TrinhReportPage *page = ensure_page (self, trinh_place_get_kind (place));
 
@@ -120,7 +120,7 @@ show_place (TrinhReportView *self,
 
 static void
 place_activated_cb (TrinhReportView *self,
-                    TrinhPlace      *place)
+                    TrinhPlace *place)
 {
   show_place (self, place);
 }
@@ -136,17 +136,17 @@ place_entered_cb (TrinhReportView *self)
 }
 
 static void
-go_to_action (GtkWidget  *widget,
+go_to_action (GtkWidget *widget,
               const char *name,
-              GVariant   *parameter)
+              GVariant *parameter)
 {
   trinh_report_view_go_to (TRINH_REPORT_VIEW (widget), g_variant_get_string (parameter, NULL));
 }
 
 static void
-undo_action (GtkWidget  *widget,
+undo_action (GtkWidget *widget,
              const char *name,
-             GVariant   *parameter)
+             GVariant *parameter)
 {
   TrinhReportView *self = TRINH_REPORT_VIEW (widget);
   g_autoptr (GError) error = NULL;
@@ -159,22 +159,24 @@ undo_action (GtkWidget  *widget,
 }
 
 static void
-redo_action (GtkWidget  *widget,
+redo_action (GtkWidget *widget,
              const char *name,
-             GVariant   *parameter)
+             GVariant *parameter)
 {
   TrinhReportView *self = TRINH_REPORT_VIEW (widget);
   g_autoptr (GError) error = NULL;
 
+  if (self->page != NULL)
+    trinh_report_page_commit (self->page);
   if (trinh_report_get_can_redo (trinh_work_get_report (self->work)) &&
       !trinh_report_redo (trinh_work_get_report (self->work), &error))
     trinh_report_page_toast (widget, error->message);
 }
 
 static void
-search_action (GtkWidget  *widget,
+search_action (GtkWidget *widget,
                const char *name,
-               GVariant   *parameter)
+               GVariant *parameter)
 {
   TrinhReportView *self = TRINH_REPORT_VIEW (widget);
 
@@ -183,9 +185,9 @@ search_action (GtkWidget  *widget,
 }
 
 static void
-export_action (GtkWidget  *widget,
+export_action (GtkWidget *widget,
                const char *name,
-               GVariant   *parameter)
+               GVariant *parameter)
 {
   TrinhReportView *self = TRINH_REPORT_VIEW (widget);
 
@@ -194,17 +196,17 @@ export_action (GtkWidget  *widget,
 }
 
 static void
-head_action (GtkWidget  *widget,
+head_action (GtkWidget *widget,
              const char *name,
-             GVariant   *parameter)
+             GVariant *parameter)
 {
   trinh_head_dialog_present (TRINH_REPORT_VIEW (widget)->work, widget);
 }
 
 static void
-print_action (GtkWidget  *widget,
+print_action (GtkWidget *widget,
               const char *name,
-              GVariant   *parameter)
+              GVariant *parameter)
 {
   TrinhReportView *self = TRINH_REPORT_VIEW (widget);
 
@@ -213,18 +215,18 @@ print_action (GtkWidget  *widget,
 }
 
 static void
-retry_action (GtkWidget  *widget,
+retry_action (GtkWidget *widget,
               const char *name,
-              GVariant   *parameter)
+              GVariant *parameter)
 {
   trinh_work_retry (TRINH_REPORT_VIEW (widget)->work);
 }
 
 static gboolean
-saving_to_failed (GBinding     *binding,
+saving_to_failed (GBinding *binding,
                   const GValue *from,
-                  GValue       *to,
-                  gpointer      user_data)
+                  GValue *to,
+                  gpointer user_data)
 {
   g_value_set_boolean (to, g_value_get_enum (from) == TRINH_SAVING_FAILED);
 
@@ -232,17 +234,17 @@ saving_to_failed (GBinding     *binding,
 }
 
 static gboolean
-label_to_tooltip (GBinding     *binding,
+label_to_tooltip (GBinding *binding,
                   const GValue *from,
-                  GValue       *to,
-                  gpointer      format)
+                  GValue *to,
+                  gpointer format)
 {
   const char *label = g_value_get_string (from);
 
   if (label == NULL)
-    g_value_set_string (to, format == NULL ? _("Undo") : _("Redo"));
+    g_value_set_string (to, format == NULL ? _ ("Undo") : _ ("Redo"));
   else
-    g_value_take_string (to, format == NULL ? g_strdup_printf (_("Undo: %s"), label) : g_strdup_printf (_("Redo: %s"), label));
+    g_value_take_string (to, format == NULL ? g_strdup_printf (_ ("Undo: %s"), label) : g_strdup_printf (_ ("Redo: %s"), label));
 
   return TRUE;
 }
@@ -263,12 +265,9 @@ bind_work (TrinhReportView *self)
 
   g_object_bind_property (self->work, "saving-message", self->saving_label, "label", G_BINDING_SYNC_CREATE);
   g_object_bind_property (self->work, "saving-message", self->saving_banner, "title", G_BINDING_SYNC_CREATE);
-  g_object_bind_property_full (self->work, "saving", self->saving_banner, "revealed", G_BINDING_SYNC_CREATE,
-                               saving_to_failed, NULL, NULL, NULL);
-  g_object_bind_property_full (report, "undo-label", self->undo_button, "tooltip-text", G_BINDING_SYNC_CREATE,
-                               label_to_tooltip, NULL, NULL, NULL);
-  g_object_bind_property_full (report, "redo-label", self->redo_button, "tooltip-text", G_BINDING_SYNC_CREATE,
-                               label_to_tooltip, NULL, (gpointer) "redo", NULL);
+  g_object_bind_property_full (self->work, "saving", self->saving_banner, "revealed", G_BINDING_SYNC_CREATE, saving_to_failed, NULL, NULL, NULL);
+  g_object_bind_property_full (report, "undo-label", self->undo_button, "tooltip-text", G_BINDING_SYNC_CREATE, label_to_tooltip, NULL, NULL, NULL);
+  g_object_bind_property_full (report, "redo-label", self->redo_button, "tooltip-text", G_BINDING_SYNC_CREATE, label_to_tooltip, NULL, (gpointer) "redo", NULL);
   g_signal_connect_object (report, "notify::can-undo", G_CALLBACK (update_actions), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (report, "notify::can-redo", G_CALLBACK (update_actions), self, G_CONNECT_SWAPPED);
   update_actions (self);
@@ -350,6 +349,7 @@ trinh_report_view_new (TrinhWork *work)
 {
   TrinhReportView *self;
   TrinhReport *report;
+  g_autofree char *period = NULL;
 
   g_return_val_if_fail (TRINH_IS_WORK (work), NULL);
 
@@ -357,7 +357,9 @@ trinh_report_view_new (TrinhWork *work)
   g_set_object (&self->work, work);
   report = trinh_work_get_report (work);
   adw_navigation_page_set_title (ADW_NAVIGATION_PAGE (self), trinh_report_get_title (report));
-  adw_window_title_set_title (self->sidebar_title, trinh_report_get_title (report));
+  /* The narrow head of the sidebar has room for the period, which tells reports apart. */
+  period = trinh_period_get_title (trinh_report_get_period (report));
+  adw_window_title_set_title (self->sidebar_title, period);
   adw_window_title_set_subtitle (self->sidebar_title, trinh_office_get_name (trinh_report_get_office (report)));
   bind_work (self);
   trinh_sidebar_set_work (self->sidebar, work);
@@ -376,7 +378,7 @@ trinh_report_view_get_work (TrinhReportView *self)
 
 void
 trinh_report_view_go_to (TrinhReportView *self,
-                         const char      *place)
+                         const char *place)
 {
   g_autofree char *form = NULL;
   g_autofree char *row = NULL;
@@ -399,7 +401,7 @@ trinh_report_view_go_to (TrinhReportView *self,
 
 gboolean
 trinh_report_view_finish (TrinhReportView *self,
-                          GError         **error)
+                          GError **error)
 {
   g_return_val_if_fail (TRINH_IS_REPORT_VIEW (self), FALSE);
 

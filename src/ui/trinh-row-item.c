@@ -15,14 +15,16 @@ struct _TrinhRowItem
   /* Owned References */
   TrinhWork *work;
   TrinhForm *form;
-  char      *label;
+  char *label;
 
-  /* Borrowed: the form holds the row, the cells live as long as they are shown */
+  /* Borrowed from the form */
   TrinhFormRow *row;
-  const char   *address;
-  GtkWidget    *cells[TRINH_N_CELLS];
+  const char *address;
 
-  guint    position;
+  /* Weak References */
+  GtkWidget *cells[TRINH_N_CELLS];
+
+  guint position;
   gboolean narrow;
 };
 
@@ -69,8 +71,7 @@ make_label (TrinhFormRow *row)
           const TrinhMarkupSpan *span = g_ptr_array_index (block->spans, j);
           g_autofree char *escaped = g_markup_escape_text (span->text, -1);
 
-          g_string_append_printf (text, "%s%s%s%s%s", span->bold ? "<b>" : "", span->italic ? "<i>" : "", escaped,
-                                  span->italic ? "</i>" : "", span->bold ? "</b>" : "");
+          g_string_append_printf (text, "%s%s%s%s%s", span->bold ? "<b>" : "", span->italic ? "<i>" : "", escaped, span->italic ? "</i>" : "", span->bold ? "</b>" : "");
         }
     }
 
@@ -132,7 +133,7 @@ dup_summary (TrinhRowItem *self)
     return g_strdup (unit);
 
   /* Translators: the value of the period before, under an indicator in a narrow window */
-  return unit[0] != '\0' ? g_strdup_printf (_("%s · before: %s"), unit, previous) : g_strdup_printf (_("before: %s"), previous);
+  return unit[0] != '\0' ? g_strdup_printf (_ ("%s · before: %s"), unit, previous) : g_strdup_printf (_ ("before: %s"), previous);
 }
 
 static char *
@@ -155,6 +156,8 @@ trinh_row_item_dispose (GObject *object)
 {
   TrinhRowItem *self = TRINH_ROW_ITEM (object);
 
+  for (guint i = 0; i < TRINH_N_CELLS; i++)
+    g_clear_weak_pointer (&self->cells[i]);
   g_clear_object (&self->work);
   g_clear_object (&self->form);
   g_clear_pointer (&self->label, g_free);
@@ -163,9 +166,9 @@ trinh_row_item_dispose (GObject *object)
 }
 
 static void
-trinh_row_item_get_property (GObject    *object,
-                             guint       prop_id,
-                             GValue     *value,
+trinh_row_item_get_property (GObject *object,
+                             guint prop_id,
+                             GValue *value,
                              GParamSpec *pspec)
 {
   TrinhRowItem *self = TRINH_ROW_ITEM (object);
@@ -271,7 +274,7 @@ trinh_row_item_init (TrinhRowItem *self)
 TrinhRowItem *
 trinh_row_item_new (TrinhWork *work,
                     TrinhForm *form,
-                    guint      position)
+                    guint position)
 {
   TrinhRowItem *self;
   g_autofree char *value_changed = NULL;
@@ -369,7 +372,7 @@ trinh_row_item_dup_entry (TrinhRowItem *self)
 
 void
 trinh_row_item_set_narrow (TrinhRowItem *self,
-                           gboolean      narrow)
+                           gboolean narrow)
 {
   g_return_if_fail (TRINH_IS_ROW_ITEM (self));
 
@@ -383,7 +386,7 @@ trinh_row_item_set_narrow (TrinhRowItem *self,
 
 gboolean
 trinh_row_item_matches (TrinhRowItem *self,
-                        const char   *words)
+                        const char *words)
 {
   g_return_val_if_fail (TRINH_IS_ROW_ITEM (self), FALSE);
   g_return_val_if_fail (words != NULL, FALSE);
@@ -405,10 +408,10 @@ trinh_row_item_get_cell (TrinhRowItem *self,
 void
 trinh_row_item_set_cell (TrinhRowItem *self,
                          TrinhCellRole role,
-                         GtkWidget    *widget)
+                         GtkWidget *widget)
 {
   g_return_if_fail (TRINH_IS_ROW_ITEM (self));
   g_return_if_fail (role < TRINH_N_CELLS);
 
-  self->cells[role] = widget;
+  g_set_weak_pointer (&self->cells[role], widget);
 }

@@ -14,7 +14,7 @@ struct _TrinhSectionBuffer
 
   /* Owned References */
   TrinhEvaluation *evaluation;
-  GHashTable      *cited; /* documents cited so far while filling */
+  GHashTable *cited; /* documents cited so far while filling */
 
   guint filling; /* the program writes, not a person */
 };
@@ -49,10 +49,10 @@ find_bound (const GtkTextIter *place)
 }
 
 static void
-get_bound_range (GtkTextTag        *tag,
+get_bound_range (GtkTextTag *tag,
                  const GtkTextIter *inside,
-                 GtkTextIter       *start,
-                 GtkTextIter       *end)
+                 GtkTextIter *start,
+                 GtkTextIter *end)
 {
   *start = *inside;
   *end = *inside;
@@ -78,7 +78,7 @@ find_span (TrinhMarkup *markup)
 
 static char *
 dup_table_name (TrinhSectionBuffer *self,
-                const char         *id)
+                const char *id)
 {
   TrinhForm *form = trinh_regime_find_form (trinh_report_get_regime (trinh_evaluation_get_report (self->evaluation)), id);
 
@@ -88,7 +88,7 @@ dup_table_name (TrinhSectionBuffer *self,
 /* What a bound place shows. Never empty: an empty place could not be seen nor deleted. */
 static char *
 dup_shown (TrinhSectionBuffer *self,
-           const char         *source)
+           const char *source)
 {
   g_autoptr (TrinhMarkup) markup = trinh_markup_parse (source);
   const TrinhMarkupSpan *span = find_span (markup);
@@ -109,8 +109,8 @@ dup_shown (TrinhSectionBuffer *self,
 
 static void
 insert_bound_at (TrinhSectionBuffer *self,
-                 GtkTextIter        *place,
-                 const char         *source)
+                 GtkTextIter *place,
+                 const char *source)
 {
   GtkTextTag *tag = gtk_text_buffer_create_tag (GTK_TEXT_BUFFER (self), NULL, "background", "rgba(120,140,170,0.22)", NULL);
   g_autofree char *shown = dup_shown (self, source);
@@ -121,8 +121,8 @@ insert_bound_at (TrinhSectionBuffer *self,
 
 static void
 insert_source (TrinhSectionBuffer *self,
-               GtkTextIter        *place,
-               const char         *source)
+               GtkTextIter *place,
+               const char *source)
 {
   g_autoptr (TrinhMarkup) markup = trinh_markup_parse (source);
   const char *done = source;
@@ -154,9 +154,39 @@ insert_source (TrinhSectionBuffer *self,
   gtk_text_buffer_insert (GTK_TEXT_BUFFER (self), place, done, -1);
 }
 
+/* Puts what a bound place shows now in its place, and @place behind it. What is as it was stays untouched, so that
+ * neither the cursor nor an input method in the midst of a word notices. */
+static void
+renew_bound (TrinhSectionBuffer *self,
+             GtkTextTag *tag,
+             GtkTextIter *place)
+{
+  GtkTextBuffer *buffer = GTK_TEXT_BUFFER (self);
+  const int start = gtk_text_iter_get_offset (place);
+  g_autofree char *shown = dup_shown (self, get_tag_source (tag));
+  g_autofree char *old = NULL;
+  GtkTextIter end = *place;
+  int behind;
+
+  gtk_text_iter_forward_to_tag_toggle (&end, tag);
+  old = gtk_text_iter_get_text (place, &end);
+  if (g_str_equal (old, shown))
+    {
+      *place = end;
+      return;
+    }
+
+  behind = gtk_text_iter_get_offset (&end);
+  gtk_text_buffer_insert_with_tags (buffer, &end, shown, -1, tag, NULL);
+  gtk_text_buffer_get_iter_at_offset (buffer, place, start);
+  gtk_text_buffer_get_iter_at_offset (buffer, &end, behind);
+  gtk_text_buffer_delete (buffer, place, &end);
+  gtk_text_iter_forward_to_tag_toggle (place, tag);
+}
+
 static void
 drop_bound_tags (GtkTextTag *tag,
-                 gpointer    user_data)
+                 gpointer user_data)
 {
   if (get_tag_source (tag) != NULL)
     g_ptr_array_add (user_data, g_object_ref (tag));
@@ -175,9 +205,9 @@ forget_tags (TrinhSectionBuffer *self)
 
 static void
 trinh_section_buffer_insert_text (GtkTextBuffer *buffer,
-                                  GtkTextIter   *place,
-                                  const char    *text,
-                                  int            length)
+                                  GtkTextIter *place,
+                                  const char *text,
+                                  int length)
 {
   TrinhSectionBuffer *self = TRINH_SECTION_BUFFER (buffer);
   GtkTextTag *tag = self->filling == 0 ? find_bound (place) : NULL;
@@ -197,8 +227,8 @@ trinh_section_buffer_insert_text (GtkTextBuffer *buffer,
 
 static void
 trinh_section_buffer_delete_range (GtkTextBuffer *buffer,
-                                   GtkTextIter   *start,
-                                   GtkTextIter   *end)
+                                   GtkTextIter *start,
+                                   GtkTextIter *end)
 {
   TrinhSectionBuffer *self = TRINH_SECTION_BUFFER (buffer);
 
@@ -267,7 +297,7 @@ trinh_section_buffer_new (void)
 
 void
 trinh_section_buffer_set_evaluation (TrinhSectionBuffer *self,
-                                     TrinhEvaluation    *evaluation)
+                                     TrinhEvaluation *evaluation)
 {
   g_return_if_fail (TRINH_IS_SECTION_BUFFER (self));
   g_return_if_fail (evaluation == NULL || TRINH_IS_EVALUATION (evaluation));
@@ -277,7 +307,7 @@ trinh_section_buffer_set_evaluation (TrinhSectionBuffer *self,
 
 void
 trinh_section_buffer_set_source (TrinhSectionBuffer *self,
-                                 const char         *source)
+                                 const char *source)
 {
   GtkTextBuffer *buffer = GTK_TEXT_BUFFER (self);
   GtkTextIter start;
@@ -339,7 +369,7 @@ trinh_section_buffer_dup_source (TrinhSectionBuffer *self)
 
 void
 trinh_section_buffer_insert_bound (TrinhSectionBuffer *self,
-                                   const char         *source)
+                                   const char *source)
 {
   GtkTextBuffer *buffer = GTK_TEXT_BUFFER (self);
   GtkTextIter place;
@@ -365,18 +395,28 @@ trinh_section_buffer_insert_bound (TrinhSectionBuffer *self,
 void
 trinh_section_buffer_refresh (TrinhSectionBuffer *self)
 {
-  g_autofree char *source = NULL;
+  GtkTextIter place;
 
   g_return_if_fail (TRINH_IS_SECTION_BUFFER (self));
 
-  source = trinh_section_buffer_dup_source (self);
-  if (strstr (source, "{{") != NULL)
-    trinh_section_buffer_set_source (self, source);
+  self->filling++;
+  g_hash_table_remove_all (self->cited);
+  gtk_text_buffer_get_start_iter (GTK_TEXT_BUFFER (self), &place);
+  while (!gtk_text_iter_is_end (&place))
+    {
+      GtkTextTag *tag = find_bound (&place);
+
+      if (tag != NULL)
+        renew_bound (self, tag, &place);
+      else
+        gtk_text_iter_forward_to_tag_toggle (&place, NULL);
+    }
+  self->filling--;
 }
 
 const char *
 trinh_section_buffer_get_bound (TrinhSectionBuffer *self,
-                                const GtkTextIter  *place)
+                                const GtkTextIter *place)
 {
   GtkTextTag *tag;
 
@@ -390,7 +430,7 @@ trinh_section_buffer_get_bound (TrinhSectionBuffer *self,
 
 void
 trinh_section_buffer_wrap (TrinhSectionBuffer *self,
-                           const char         *mark)
+                           const char *mark)
 {
   GtkTextBuffer *buffer = GTK_TEXT_BUFFER (self);
   GtkTextIter start;

@@ -6,6 +6,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "trinh-bound.h"
 #include "trinh-finding-box.h"
 #include "trinh-indicator-picker.h"
 #include "trinh-section-buffer.h"
@@ -20,26 +21,26 @@ struct _TrinhSectionPage
 
   /* Owned References */
   TrinhSectionBuffer *buffer;
-  char               *section; /* id */
-  GSignalGroup       *report_signals;
-  GSignalGroup       *evaluation_signals;
-  guint               pause_source;
-  guint               refresh_source;
+  char *section; /* id */
+  GSignalGroup *report_signals;
+  GSignalGroup *evaluation_signals;
+  guint pause_source;
+  guint refresh_source;
 
   /* Template References */
-  GtkTextView          *view;
-  GtkLabel             *heading;
-  GtkLabel             *guidance;
-  GtkWidget            *guidance_box;
-  GtkCheckButton       *none_check;
-  GtkBox               *toolbar;
-  GtkBox               *findings;
-  GtkMenuButton        *value_button;
-  GtkMenuButton        *document_button;
+  GtkTextView *view;
+  GtkLabel *heading;
+  GtkLabel *guidance;
+  GtkWidget *guidance_box;
+  GtkCheckButton *none_check;
+  GtkBox *toolbar;
+  GtkBox *findings;
+  GtkMenuButton *value_button;
+  GtkMenuButton *document_button;
   TrinhIndicatorPicker *picker;
-  AdwToggleGroup       *formats;
-  GtkListBox           *documents;
-  GtkLabel             *count;
+  AdwToggleGroup *formats;
+  GtkListBox *documents;
+  GtkLabel *count;
 
   gboolean filling; /* widgets follow the report, not a person */
 };
@@ -65,15 +66,14 @@ get_section (TrinhSectionPage *self)
 
 static void
 apply_section (TrinhSectionPage *self,
-               TrinhSection     *section)
+               TrinhSection *section)
 {
   g_autoptr (TrinhEdit) edit = NULL;
   g_autoptr (GError) error = NULL;
   g_autofree char *label = NULL;
 
   /* Translators: what can be undone; %s is a section's number or title */
-  label = g_strdup_printf (_("text of %s"), trinh_section_get_number (section)[0] != '\0' ? trinh_section_get_number (section)
-                                                                                           : trinh_section_get_title (section));
+  label = g_strdup_printf (_ ("text of %s"), trinh_section_get_number (section)[0] != '\0' ? trinh_section_get_number (section) : trinh_section_get_title (section));
   edit = trinh_edit_new (label);
   trinh_edit_set_section (edit, section);
   if (!trinh_work_apply (get_work (self), edit, &error))
@@ -159,7 +159,7 @@ none_toggled_cb (TrinhSectionPage *self)
 
 static void
 insert (TrinhSectionPage *self,
-        const char       *source)
+        const char *source)
 {
   trinh_section_buffer_insert_bound (self->buffer, source);
   gtk_widget_grab_focus (GTK_WIDGET (self->view));
@@ -167,7 +167,7 @@ insert (TrinhSectionPage *self,
 
 static void
 picked_cb (TrinhSectionPage *self,
-           const char       *address)
+           const char *address)
 {
   const char *format = adw_toggle_group_get_active_name (self->formats);
   const gboolean plain = format == NULL || g_str_equal (format, "plain");
@@ -178,13 +178,14 @@ picked_cb (TrinhSectionPage *self,
 }
 
 static void
-document_activated_cb (TrinhSectionPage *self,
-                       GtkListBoxRow    *row)
+insert_action (GtkWidget *widget,
+               const char *name,
+               GVariant *parameter)
 {
-  g_autofree char *source = g_strdup_printf ("{{doc:%s}}", (const char *) g_object_get_data (G_OBJECT (row), "document"));
+  TrinhSectionPage *self = TRINH_SECTION_PAGE (widget);
 
   gtk_menu_button_popdown (self->document_button);
-  insert (self, source);
+  insert (self, g_variant_get_string (parameter, NULL));
 }
 
 static void
@@ -203,13 +204,14 @@ italic_clicked_cb (TrinhSectionPage *self)
 
 static gboolean
 query_tooltip_cb (TrinhSectionPage *self,
-                  int               x,
-                  int               y,
-                  gboolean          keyboard,
-                  GtkTooltip       *tooltip)
+                  int x,
+                  int y,
+                  gboolean keyboard,
+                  GtkTooltip *tooltip)
 {
   GtkTextIter place;
   const char *source;
+  g_autofree char *name = NULL;
   int bx;
   int by;
 
@@ -221,19 +223,15 @@ query_tooltip_cb (TrinhSectionPage *self,
   if (source == NULL)
     return FALSE;
 
-  {
-    g_autofree char *inner = g_strndup (source + 2, strcspn (source + 2, "|}"));
-    g_autofree char *name = trinh_indicator_dup_name (get_work (self), inner);
+  name = trinh_bound_dup_name (get_work (self), source);
+  gtk_tooltip_set_text (tooltip, name);
 
-    gtk_tooltip_set_text (tooltip, name);
-  }
-
-  return TRUE;
+  return name != NULL;
 }
 
 static void
 add_document (TrinhSectionPage *self,
-              JsonObject       *document)
+              JsonObject *document)
 {
   const char *id = json_object_get_string_member_with_default (document, "id", "");
   g_autofree char *source = g_strdup_printf ("{{doc:%s}}", id);
@@ -249,7 +247,8 @@ add_document (TrinhSectionPage *self,
   gtk_label_set_wrap (GTK_LABEL (label), TRUE);
   gtk_label_set_xalign (GTK_LABEL (label), 0);
   gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), label);
-  g_object_set_data_full (G_OBJECT (row), "document", g_strdup (id), g_free);
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (row), "section.insert");
+  gtk_actionable_set_action_target (GTK_ACTIONABLE (row), "s", source);
   gtk_list_box_append (self->documents, row);
 }
 
@@ -285,7 +284,7 @@ fill_findings (TrinhSectionPage *self)
 
 static void
 fill_guidance (TrinhSectionPage *self,
-               TrinhSection     *section)
+               TrinhSection *section)
 {
   TrinhRegime *regime = trinh_report_get_regime (trinh_work_get_report (get_work (self)));
   TrinhOutlineItem *item = trinh_outline_find_item (trinh_regime_get_outline (regime), trinh_section_get_outline (section));
@@ -297,13 +296,13 @@ fill_guidance (TrinhSectionPage *self,
 
 static void
 fill_heading (TrinhSectionPage *self,
-              TrinhSection     *section)
+              TrinhSection *section)
 {
   g_autofree char *title = trinh_markup_strip (trinh_section_get_title (section));
   g_autofree char *heading = NULL;
 
   if (title[0] == '\0')
-    heading = g_strdup (_("Paragraph without a heading"));
+    heading = g_strdup (_ ("Paragraph without a heading"));
   else if (trinh_section_get_number (section)[0] != '\0')
     heading = g_strdup_printf ("%s. %s", trinh_section_get_number (section), title);
   else
@@ -340,7 +339,7 @@ show_section (TrinhSectionPage *self)
 
 static void
 section_changed_cb (TrinhSectionPage *self,
-                    const char       *id)
+                    const char *id)
 {
   if (g_strcmp0 (id, self->section) == 0)
     show_section (self);
@@ -368,7 +367,7 @@ queue_refresh (TrinhSectionPage *self)
 
 static void
 trinh_section_page_work_changed (TrinhReportPage *page,
-                                 TrinhWork       *work)
+                                 TrinhWork *work)
 {
   TrinhSectionPage *self = TRINH_SECTION_PAGE (page);
 
@@ -383,7 +382,7 @@ trinh_section_page_work_changed (TrinhReportPage *page,
 
 static gboolean
 trinh_section_page_reveal (TrinhReportPage *page,
-                           const char      *place)
+                           const char *place)
 {
   return gtk_widget_grab_focus (GTK_WIDGET (TRINH_SECTION_PAGE (page)->view));
 }
@@ -398,6 +397,8 @@ trinh_section_page_dispose (GObject *object)
   g_clear_object (&self->report_signals);
   g_clear_object (&self->evaluation_signals);
   gtk_widget_dispose_template (GTK_WIDGET (self), TRINH_TYPE_SECTION_PAGE);
+  if (self->buffer != NULL)
+    trinh_section_buffer_set_evaluation (self->buffer, NULL); /* GTK keeps a buffer that ever had a selection */
   g_clear_object (&self->buffer);
   g_clear_pointer (&self->section, g_free);
 
@@ -423,7 +424,6 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, TrinhSectionPage, count);
   gtk_widget_class_bind_template_callback (widget_class, none_toggled_cb);
   gtk_widget_class_bind_template_callback (widget_class, picked_cb);
-  gtk_widget_class_bind_template_callback (widget_class, document_activated_cb);
   gtk_widget_class_bind_template_callback (widget_class, bold_clicked_cb);
   gtk_widget_class_bind_template_callback (widget_class, italic_clicked_cb);
   gtk_widget_class_bind_template_callback (widget_class, query_tooltip_cb);
@@ -441,6 +441,7 @@ trinh_section_page_class_init (TrinhSectionPageClass *klass)
   page_class->commit = trinh_section_page_commit;
 
   bind_template (GTK_WIDGET_CLASS (klass));
+  gtk_widget_class_install_action (GTK_WIDGET_CLASS (klass), "section.insert", "s", insert_action);
 }
 
 static void
@@ -471,7 +472,7 @@ trinh_section_page_new (void)
 
 void
 trinh_section_page_set_section (TrinhSectionPage *self,
-                                const char       *section)
+                                const char *section)
 {
   g_return_if_fail (TRINH_IS_SECTION_PAGE (self));
   g_return_if_fail (section != NULL);

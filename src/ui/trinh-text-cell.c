@@ -16,7 +16,8 @@ struct _TrinhTextCell
   GtkWidget *entry;   /* while editing, else NULL */
   GtkWidget *problem; /* a popover, while what was typed cannot be read */
 
-  float    xalign;
+  guint leave_source; /* the focus went, what was typed is entered, and the entry is about to go */
+  float xalign;
   gboolean ending; /* the entry is being taken down: its focus loss says nothing */
 };
 
@@ -41,7 +42,7 @@ clear_problem (TrinhTextCell *self)
 
 static void
 show_problem (TrinhTextCell *self,
-              const char    *message)
+              const char *message)
 {
   GtkWidget *label = gtk_label_new (message);
 
@@ -59,8 +60,9 @@ show_problem (TrinhTextCell *self,
 
 static void
 stop_editing (TrinhTextCell *self,
-              gboolean       keep_focus)
+              gboolean keep_focus)
 {
+  g_clear_handle_id (&self->leave_source, g_source_remove);
   clear_problem (self);
   if (self->entry == NULL)
     return;
@@ -75,30 +77,38 @@ stop_editing (TrinhTextCell *self,
 
 static void
 move (TrinhTextCell *self,
-      int            rows,
-      int            columns)
+      int rows,
+      int columns)
 {
   gtk_widget_activate_action (GTK_WIDGET (self), "form.move", "(ii)", rows, columns);
+}
+
+/* What is typed into the entry is taken; FALSE: it cannot be read, and says why. */
+static gboolean
+enter (TrinhTextCell *self)
+{
+  g_autofree char *text = NULL;
+  g_autofree char *problem = NULL;
+
+  text = g_strdup (gtk_editable_get_text (GTK_EDITABLE (self->entry)));
+  g_signal_emit (self, signals[ENTERED], 0, text, &problem);
+  if (problem != NULL)
+    show_problem (self, problem);
+
+  return problem == NULL;
 }
 
 gboolean
 trinh_text_cell_commit (TrinhTextCell *self)
 {
-  g_autofree char *text = NULL;
-  g_autofree char *problem = NULL;
-
   g_return_val_if_fail (TRINH_IS_TEXT_CELL (self), FALSE);
 
+  if (self->leave_source != 0)
+    stop_editing (self, FALSE);
   if (self->entry == NULL)
     return TRUE;
-
-  text = g_strdup (gtk_editable_get_text (GTK_EDITABLE (self->entry)));
-  g_signal_emit (self, signals[ENTERED], 0, text, &problem);
-  if (problem != NULL)
-    {
-      show_problem (self, problem);
-      return FALSE;
-    }
+  if (!enter (self))
+    return FALSE;
 
   stop_editing (self, TRUE);
 
@@ -112,10 +122,26 @@ entry_activate_cb (TrinhTextCell *self)
     move (self, 1, 0);
 }
 
+/* While a cell is edited, undo is of what was typed; the report's history would take the cell away under the hands. */
 static gboolean
-entry_key_pressed_cb (TrinhTextCell  *self,
-                      guint           key,
-                      guint           code,
+history_key (TrinhTextCell *self,
+             guint key,
+             GdkModifierType state)
+{
+  const gboolean redo = (state & GDK_SHIFT_MASK) != 0 || gdk_keyval_to_lower (key) == GDK_KEY_y;
+
+  if ((state & GDK_CONTROL_MASK) == 0)
+    return GDK_EVENT_PROPAGATE;
+
+  gtk_widget_activate_action (self->entry, redo ? "text.redo" : "text.undo", NULL);
+
+  return GDK_EVENT_STOP;
+}
+
+static gboolean
+entry_key_pressed_cb (TrinhTextCell *self,
+                      guint key,
+                      guint code,
                       GdkModifierType state)
 {
   switch (key)
@@ -133,22 +159,40 @@ entry_key_pressed_cb (TrinhTextCell  *self,
       if (trinh_text_cell_commit (self))
         move (self, key == GDK_KEY_Down ? 1 : -1, 0);
       return GDK_EVENT_STOP;
+    case GDK_KEY_z:
+    case GDK_KEY_Z:
+    case GDK_KEY_y:
+    case GDK_KEY_Y:
+      return history_key (self, key, state);
     default:
       return GDK_EVENT_PROPAGATE;
     }
 }
 
+static gboolean
+leave_idle (gpointer user_data)
+{
+  TrinhTextCell *self = user_data;
+
+  self->leave_source = 0;
+  stop_editing (self, FALSE);
+
+  return G_SOURCE_REMOVE;
+}
+
+/* The focus is on its way elsewhere: it must not be called back, nor may the entry go under it. */
 static void
 entry_focus_left_cb (TrinhTextCell *self)
 {
   GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
 
   /* Another window in front is no reason to enter what is half typed. */
-  if (self->ending || root == NULL || (GTK_IS_WINDOW (root) && !gtk_window_is_active (GTK_WINDOW (root))))
+  if (self->ending || self->leave_source != 0 || root == NULL || (GTK_IS_WINDOW (root) && !gtk_window_is_active (GTK_WINDOW (root))))
     return;
 
   g_object_ref (self);
-  trinh_text_cell_commit (self);
+  if (enter (self))
+    self->leave_source = g_idle_add_full (G_PRIORITY_HIGH_IDLE, leave_idle, self, NULL);
   g_object_unref (self);
 }
 
@@ -160,8 +204,8 @@ entry_changed_cb (TrinhTextCell *self)
 
 static void
 start_with (TrinhTextCell *self,
-            const char    *text,
-            gboolean       select)
+            const char *text,
+            gboolean select)
 {
   GtkEventController *keys;
   GtkEventController *focus;
@@ -197,6 +241,8 @@ trinh_text_cell_start (TrinhTextCell *self)
 
   g_return_if_fail (TRINH_IS_TEXT_CELL (self));
 
+  if (self->leave_source != 0)
+    stop_editing (self, FALSE);
   if (self->entry != NULL)
     return;
 
@@ -205,7 +251,7 @@ trinh_text_cell_start (TrinhTextCell *self)
 }
 
 static gboolean
-is_typing (guint           key,
+is_typing (guint key,
            GdkModifierType state)
 {
   const gunichar letter = gdk_keyval_to_unicode (key);
@@ -215,7 +261,7 @@ is_typing (guint           key,
 
 /* The key that begins the typing goes to the entry, so that an input method gets it too. */
 static gboolean
-begin_typing (TrinhTextCell         *self,
+begin_typing (TrinhTextCell *self,
               GtkEventControllerKey *keys)
 {
   start_with (self, "", FALSE);
@@ -223,11 +269,21 @@ begin_typing (TrinhTextCell         *self,
   return gtk_event_controller_key_forward (keys, self->entry);
 }
 
+static void
+make_blank (TrinhTextCell *self)
+{
+  g_autofree char *problem = NULL;
+
+  g_signal_emit (self, signals[ENTERED], 0, "", &problem);
+  if (problem != NULL)
+    gtk_widget_activate_action (GTK_WIDGET (self), "win.toast", "s", problem);
+}
+
 static gboolean
-key_pressed_cb (TrinhTextCell         *self,
-                guint                  key,
-                guint                  code,
-                GdkModifierType        state,
+key_pressed_cb (TrinhTextCell *self,
+                guint key,
+                guint code,
+                GdkModifierType state,
                 GtkEventControllerKey *keys)
 {
   if (self->entry != NULL)
@@ -244,12 +300,8 @@ key_pressed_cb (TrinhTextCell         *self,
       return GDK_EVENT_STOP;
     case GDK_KEY_Delete:
     case GDK_KEY_BackSpace:
-      {
-        g_autofree char *problem = NULL;
-
-        g_signal_emit (self, signals[ENTERED], 0, "", &problem);
-        return GDK_EVENT_STOP;
-      }
+      make_blank (self);
+      return GDK_EVENT_STOP;
     default:
       return is_typing (key, state) ? begin_typing (self, keys) : GDK_EVENT_PROPAGATE;
     }
@@ -257,7 +309,7 @@ key_pressed_cb (TrinhTextCell         *self,
 
 static void
 pressed_cb (TrinhTextCell *self,
-            int            n_press)
+            int n_press)
 {
   if (self->entry != NULL)
     return;
@@ -273,6 +325,7 @@ trinh_text_cell_dispose (GObject *object)
   TrinhTextCell *self = TRINH_TEXT_CELL (object);
 
   self->ending = TRUE;
+  g_clear_handle_id (&self->leave_source, g_source_remove);
   g_clear_pointer (&self->problem, gtk_widget_unparent);
   g_clear_pointer (&self->entry, gtk_widget_unparent);
   g_clear_pointer (&self->label, gtk_widget_unparent);
@@ -287,8 +340,7 @@ trinh_text_cell_class_init (TrinhTextCellClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = trinh_text_cell_dispose;
 
-  signals[ENTERED] = g_signal_new ("entered", TRINH_TYPE_TEXT_CELL, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
-                                   G_TYPE_STRING, 1, G_TYPE_STRING);
+  signals[ENTERED] = g_signal_new ("entered", TRINH_TYPE_TEXT_CELL, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_STRING, 1, G_TYPE_STRING);
   signals[EDIT] = g_signal_new ("edit", TRINH_TYPE_TEXT_CELL, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_STRING, 0);
 
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BOX_LAYOUT);
@@ -327,7 +379,7 @@ trinh_text_cell_new (float xalign)
 
 void
 trinh_text_cell_set_text (TrinhTextCell *self,
-                          const char    *text)
+                          const char *text)
 {
   g_return_if_fail (TRINH_IS_TEXT_CELL (self));
 
@@ -338,7 +390,7 @@ trinh_text_cell_set_text (TrinhTextCell *self,
 
 void
 trinh_text_cell_set_spoken (TrinhTextCell *self,
-                            const char    *name)
+                            const char *name)
 {
   g_return_if_fail (TRINH_IS_TEXT_CELL (self));
 
@@ -347,8 +399,8 @@ trinh_text_cell_set_spoken (TrinhTextCell *self,
 
 void
 trinh_text_cell_set_style (TrinhTextCell *self,
-                           const char    *style,
-                           gboolean       set)
+                           const char *style,
+                           gboolean set)
 {
   g_return_if_fail (TRINH_IS_TEXT_CELL (self));
 
@@ -363,5 +415,5 @@ trinh_text_cell_get_editing (TrinhTextCell *self)
 {
   g_return_val_if_fail (TRINH_IS_TEXT_CELL (self), FALSE);
 
-  return self->entry != NULL;
+  return self->entry != NULL && self->leave_source == 0;
 }
