@@ -1,0 +1,306 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: Trình Ký contributors
+ */
+
+#include "config.h"
+
+#include "helper-work.h"
+
+#define LONGEST_WAIT (10 * G_USEC_PER_SEC)
+
+void
+helper_work_listen (void)
+{
+  g_setenv ("GTK_A11Y", "test", TRUE);
+}
+
+void
+helper_work_init (int *argc,
+                  char ***argv)
+{
+  helper_init (argc, argv);
+  g_log_set_always_fatal (G_LOG_FATAL_MASK | G_LOG_LEVEL_CRITICAL | G_LOG_LEVEL_WARNING);
+}
+
+void
+helper_work_set_up (HelperWork *self,
+                    gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+
+  self->session = helper_new_session (&self->folder);
+  self->work = trinh_session_open_sample (self->session, &error);
+  g_assert_no_error (error);
+  self->report = trinh_work_get_report (self->work);
+  self->evaluation = trinh_work_get_evaluation (self->work);
+}
+
+void
+helper_work_tear_down (HelperWork *self,
+                       gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+
+  if (self->window != NULL)
+    gtk_window_destroy (self->window);
+  helper_settle ();
+  trinh_work_flush (self->work, &error);
+  g_assert_no_error (error);
+  helper_settle ();
+  g_assert_finalize_object (self->work);
+  g_assert_finalize_object (self->session);
+  helper_remove_folder (self->folder);
+  g_free (self->toast);
+  g_free (self->place);
+}
+
+static void
+toast_cb (GSimpleAction *action,
+          GVariant *parameter,
+          gpointer user_data)
+{
+  g_set_str (&((HelperWork *) user_data)->toast, g_variant_get_string (parameter, NULL));
+}
+
+static void
+go_to_cb (GSimpleAction *action,
+          GVariant *parameter,
+          gpointer user_data)
+{
+  g_set_str (&((HelperWork *) user_data)->place, g_variant_get_string (parameter, NULL));
+}
+
+static void
+move_cb (GSimpleAction *action,
+         GVariant *parameter,
+         gpointer user_data)
+{
+  HelperWork *self = user_data;
+
+  g_variant_get (parameter, "(ii)", &self->rows, &self->columns);
+  self->n_moves++;
+}
+
+static void
+add_actions (HelperWork *self,
+             const char *prefix,
+             const GActionEntry *entries,
+             guint n)
+{
+  g_autoptr (GSimpleActionGroup) group = g_simple_action_group_new ();
+
+  g_action_map_add_action_entries (G_ACTION_MAP (group), entries, n, self);
+  gtk_widget_insert_action_group (GTK_WIDGET (self->window), prefix, G_ACTION_GROUP (group));
+}
+
+void
+helper_work_show (HelperWork *self,
+                  GtkWidget *child,
+                  int width,
+                  int height)
+{
+  static const GActionEntry report[] = { { "go-to", go_to_cb, "s" } };
+  static const GActionEntry win[] = { { "toast", toast_cb, "s" }, { "toast-undo", toast_cb, "s" } };
+  static const GActionEntry form[] = { { "move", move_cb, "(ii)" } };
+
+  self->window = GTK_WINDOW (adw_window_new ());
+  add_actions (self, "report", report, G_N_ELEMENTS (report));
+  add_actions (self, "win", win, G_N_ELEMENTS (win));
+  add_actions (self, "form", form, G_N_ELEMENTS (form));
+  gtk_window_set_default_size (self->window, width, height);
+  adw_window_set_content (ADW_WINDOW (self->window), child);
+  gtk_window_present (self->window);
+  helper_wait (50);
+}
+
+void
+helper_work_enter (HelperWork *self,
+                   const char *address,
+                   const char *text)
+{
+  g_autoptr (GError) error = NULL;
+
+  trinh_work_enter_text (self->work, address, text, &error);
+  g_assert_no_error (error);
+}
+
+void
+helper_work_undo (HelperWork *self)
+{
+  g_autoptr (GError) error = NULL;
+
+  trinh_report_undo (self->report, &error);
+  g_assert_no_error (error);
+}
+
+const char *
+helper_work_get_text (HelperWork *self,
+                      const char *address)
+{
+  return trinh_value_get_text (trinh_report_get_value (self->report, address));
+}
+
+TrinhForm *
+helper_work_get_form (HelperWork *self,
+                      const char *id)
+{
+  TrinhForm *form = trinh_regime_find_form (trinh_report_get_regime (self->report), id);
+
+  g_assert_nonnull (form);
+
+  return form;
+}
+
+void
+helper_wait_until (HelperCondition condition,
+                   gpointer user_data)
+{
+  const gint64 end = g_get_monotonic_time () + LONGEST_WAIT;
+
+  while (!condition (user_data) && g_get_monotonic_time () < end)
+    if (!g_main_context_iteration (NULL, FALSE))
+      g_usleep (1000);
+  g_assert_true (condition (user_data));
+}
+
+void
+helper_wait (guint milliseconds)
+{
+  const gint64 end = g_get_monotonic_time () + milliseconds * G_TIME_SPAN_MILLISECOND;
+
+  while (g_get_monotonic_time () < end)
+    if (!g_main_context_iteration (NULL, FALSE))
+      g_usleep (1000);
+}
+
+static gboolean
+is_gone (gpointer user_data)
+{
+  return *(gpointer *) user_data == NULL;
+}
+
+/* The window may keep it until the next frame. */
+void
+helper_work_drop (HelperWork *self,
+                  gpointer child)
+{
+  gpointer alive = child;
+
+  gtk_window_set_focus (self->window, NULL);
+  g_object_add_weak_pointer (child, &alive);
+  adw_window_set_content (ADW_WINDOW (self->window), NULL);
+  helper_wait_until (is_gone, &alive);
+}
+
+static gpointer
+find (GtkWidget *widget,
+      GType type,
+      guint *position)
+{
+  if (g_type_is_a (G_OBJECT_TYPE (widget), type) && (*position)-- == 0)
+    return widget;
+
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL; child = gtk_widget_get_next_sibling (child))
+    {
+      gpointer found = find (child, type, position);
+
+      if (found != NULL)
+        return found;
+    }
+
+  return NULL;
+}
+
+gpointer
+helper_find (gpointer widget,
+             GType type,
+             guint position)
+{
+  return find (widget, type, &position);
+}
+
+guint
+helper_count_found (gpointer widget,
+                    GType type)
+{
+  guint n = 0;
+
+  while (helper_find (widget, type, n) != NULL)
+    n++;
+
+  return n;
+}
+
+GtkButton *
+helper_find_button (gpointer widget,
+                    const char *label)
+{
+  GtkButton *button;
+
+  for (guint i = 0; (button = helper_find (widget, GTK_TYPE_BUTTON, i)) != NULL; i++)
+    if (g_strcmp0 (gtk_button_get_label (button), label) == 0)
+      return button;
+
+  return NULL;
+}
+
+gboolean
+helper_has_label (gpointer widget,
+                  const char *text)
+{
+  GtkLabel *label;
+
+  for (guint i = 0; (label = helper_find (widget, GTK_TYPE_LABEL, i)) != NULL; i++)
+    if (g_strcmp0 (gtk_label_get_text (label), text) == 0)
+      return TRUE;
+
+  return FALSE;
+}
+
+void
+helper_click (gpointer button)
+{
+  g_assert_true (GTK_IS_BUTTON (button));
+  g_assert_true (gtk_widget_is_sensitive (button));
+  g_signal_emit_by_name (button, "clicked");
+  helper_settle ();
+}
+
+gboolean
+helper_press (gpointer widget,
+              guint key,
+              GdkModifierType state)
+{
+  g_autoptr (GListModel) controllers = gtk_widget_observe_controllers (widget);
+  gboolean stopped = FALSE;
+
+  for (guint i = 0; !stopped && i < g_list_model_get_n_items (controllers); i++)
+    {
+      g_autoptr (GtkEventController) controller = g_list_model_get_item (controllers, i);
+
+      if (GTK_IS_EVENT_CONTROLLER_KEY (controller))
+        g_signal_emit_by_name (controller, "key-pressed", key, 0, state, &stopped);
+    }
+
+  return stopped;
+}
+
+AdwAlertDialog *
+helper_get_alert (HelperWork *self)
+{
+  AdwDialog *dialog = adw_window_get_visible_dialog (ADW_WINDOW (self->window));
+
+  g_assert_true (ADW_IS_ALERT_DIALOG (dialog));
+
+  return ADW_ALERT_DIALOG (dialog);
+}
+
+void
+helper_assert_spoken (gpointer widget,
+                      GtkAccessibleProperty property,
+                      const char *text)
+{
+  g_autofree char *found = gtk_test_accessible_check_property (widget, property, text);
+
+  g_assert_cmpstr (found, ==, NULL);
+}
