@@ -132,6 +132,7 @@ trinh_entry_row_set_entry (TrinhEntryRow *self,
   state = dup_state (entry, today);
   gtk_label_set_label (self->title, title);
   gtk_label_set_label (self->subject, subject);
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self->subject), subject);
   gtk_label_set_label (self->state, state);
   set_due (self, entry, today);
 }

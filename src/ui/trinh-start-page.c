@@ -12,7 +12,7 @@
 #include "trinh-window.h"
 
 /* As many rows as a tall window shows; a GtkListView makes 200 at once otherwise. */
-#define FIRST_ROWS 16
+#define FIRST_ROWS 12
 /* Frames that are drawn before the rest of the rows is made */
 #define FIRST_FRAMES 2
 #define DAY_CHECK_SECONDS 300
