@@ -8,25 +8,25 @@
 
 G_BEGIN_DECLS
 
-typedef struct _TrinhDecimal       TrinhDecimal;
-typedef struct _TrinhEdit          TrinhEdit;
-typedef struct _TrinhEvaluation    TrinhEvaluation;
-typedef struct _TrinhExpression    TrinhExpression;
-typedef struct _TrinhFinding       TrinhFinding;
-typedef struct _TrinhForm          TrinhForm;
-typedef struct _TrinhFormColumn    TrinhFormColumn;
-typedef struct _TrinhFormRow       TrinhFormRow;
-typedef struct _TrinhJsonDocument  TrinhJsonDocument;
-typedef struct _TrinhMarkup        TrinhMarkup;
-typedef struct _TrinhOffice        TrinhOffice;
-typedef struct _TrinhOutline       TrinhOutline;
-typedef struct _TrinhOutlineItem   TrinhOutlineItem;
-typedef struct _TrinhPeriod        TrinhPeriod;
-typedef struct _TrinhRegime        TrinhRegime;
+typedef struct _TrinhDecimal TrinhDecimal;
+typedef struct _TrinhEdit TrinhEdit;
+typedef struct _TrinhEvaluation TrinhEvaluation;
+typedef struct _TrinhExpression TrinhExpression;
+typedef struct _TrinhFinding TrinhFinding;
+typedef struct _TrinhForm TrinhForm;
+typedef struct _TrinhFormColumn TrinhFormColumn;
+typedef struct _TrinhFormRow TrinhFormRow;
+typedef struct _TrinhJsonDocument TrinhJsonDocument;
+typedef struct _TrinhMarkup TrinhMarkup;
+typedef struct _TrinhOffice TrinhOffice;
+typedef struct _TrinhOutline TrinhOutline;
+typedef struct _TrinhOutlineItem TrinhOutlineItem;
+typedef struct _TrinhPeriod TrinhPeriod;
+typedef struct _TrinhRegime TrinhRegime;
 typedef struct _TrinhRegimeLibrary TrinhRegimeLibrary;
-typedef struct _TrinhReport        TrinhReport;
-typedef struct _TrinhRule          TrinhRule;
-typedef struct _TrinhSection       TrinhSection;
-typedef struct _TrinhValue         TrinhValue;
+typedef struct _TrinhReport TrinhReport;
+typedef struct _TrinhRule TrinhRule;
+typedef struct _TrinhSection TrinhSection;
+typedef struct _TrinhValue TrinhValue;
 
 G_END_DECLS

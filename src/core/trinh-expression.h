@@ -43,9 +43,9 @@ typedef enum
  */
 typedef struct
 {
-  TrinhReach  reach;
+  TrinhReach reach;
   const char *name;
-  guint       slot;
+  guint slot;
 } TrinhReference;
 
 typedef enum
@@ -58,11 +58,11 @@ typedef enum
 typedef struct
 {
   TrinhResultType type;
-  TrinhDecimal    number;
-  gboolean        truth;
-  gboolean        inexact;  /* a division was rounded on the way */
-  int             lean;     /* of such a quotient: 1 the true one is above @number, -1 below, 0 nobody knows */
-  gboolean        overflow; /* too large to hold; type is BLANK */
+  TrinhDecimal number;
+  gboolean truth;
+  gboolean inexact;  /* a division was rounded on the way */
+  int lean;          /* of such a quotient: 1 the true one is above @number, -1 below, 0 nobody knows */
+  gboolean overflow; /* too large to hold; type is BLANK */
 } TrinhResult;
 
 /**
@@ -71,8 +71,8 @@ typedef struct
  * Gives the value of a reference: fills @number and returns %TRUE, or returns %FALSE for a blank.
  */
 typedef gboolean (*TrinhExpressionSource) (const TrinhReference *reference,
-                                           TrinhDecimal         *number,
-                                           gpointer              user_data);
+                                           TrinhDecimal *number,
+                                           gpointer user_data);
 
 /**
  * TrinhExpression:
@@ -95,7 +95,7 @@ typedef gboolean (*TrinhExpressionSource) (const TrinhReference *reference,
  */
 #define TRINH_TYPE_EXPRESSION (trinh_expression_get_type ())
 
-GType            trinh_expression_get_type       (void) G_GNUC_CONST;
+GType trinh_expression_get_type (void) G_GNUC_CONST;
 /**
  * trinh_expression_parse:
  * @text: the expression
@@ -103,44 +103,44 @@ GType            trinh_expression_get_type       (void) G_GNUC_CONST;
  * @place: (out) (optional): character offset of an error, from 0
  * @error: return location; the message says where ("at character 12: …")
  */
-TrinhExpression *trinh_expression_parse          (const char            *text,
-                                                  const char            *form,
-                                                  guint                 *place,
-                                                  GError               **error);
-TrinhExpression *trinh_expression_ref            (TrinhExpression       *self);
-void             trinh_expression_unref          (TrinhExpression       *self);
-const char      *trinh_expression_get_text       (TrinhExpression       *self);
+TrinhExpression *trinh_expression_parse (const char *text,
+                                         const char *form,
+                                         guint *place,
+                                         GError **error);
+TrinhExpression *trinh_expression_ref (TrinhExpression *self);
+void trinh_expression_unref (TrinhExpression *self);
+const char *trinh_expression_get_text (TrinhExpression *self);
 /* Each (reach, name) once, in order of appearance. cited([x]) is not among them. */
-guint            trinh_expression_get_n_references (TrinhExpression     *self);
-const TrinhReference *trinh_expression_get_reference (TrinhExpression   *self,
-                                                  guint                  position);
+guint trinh_expression_get_n_references (TrinhExpression *self);
+const TrinhReference *trinh_expression_get_reference (TrinhExpression *self,
+                                                      guint position);
 /* Addresses inside cited(). */
-guint            trinh_expression_get_n_cited    (TrinhExpression       *self);
-const char      *trinh_expression_get_cited      (TrinhExpression       *self,
-                                                  guint                  position);
+guint trinh_expression_get_n_cited (TrinhExpression *self);
+const char *trinh_expression_get_cited (TrinhExpression *self,
+                                        guint position);
 /* Names turned into addresses (concepts resolved) and slots set: gives a bound copy; @bind returns %FALSE for an unknown name. */
-typedef gboolean (*TrinhExpressionBind)          (const char            *name,
-                                                  const char           **address,
-                                                  guint                 *slot,
-                                                  gpointer               user_data);
-TrinhExpression *trinh_expression_bind           (TrinhExpression       *self,
-                                                  TrinhExpressionBind    bind,
-                                                  gpointer               user_data,
-                                                  GError               **error);
+typedef gboolean (*TrinhExpressionBind) (const char *name,
+                                         const char **address,
+                                         guint *slot,
+                                         gpointer user_data);
+TrinhExpression *trinh_expression_bind (TrinhExpression *self,
+                                        TrinhExpressionBind bind,
+                                        gpointer user_data,
+                                        GError **error);
 /* For "a = b": the two sides, else both %NULL. (transfer none) */
-gboolean         trinh_expression_get_sides      (TrinhExpression       *self,
-                                                  TrinhExpression      **left,
-                                                  TrinhExpression      **right);
+gboolean trinh_expression_get_sides (TrinhExpression *self,
+                                     TrinhExpression **left,
+                                     TrinhExpression **right);
 /* @missing: how blanks are taken; @source also answers cited() with reach THIS and name "cited:ADDRESS". No allocation. */
-TrinhResult      trinh_expression_evaluate       (TrinhExpression       *self,
-                                                  TrinhMissing           missing,
-                                                  TrinhExpressionSource  source,
-                                                  gpointer               user_data);
+TrinhResult trinh_expression_evaluate (TrinhExpression *self,
+                                       TrinhMissing missing,
+                                       TrinhExpressionSource source,
+                                       gpointer user_data);
 /* The text with the values filled in, in the Vietnamese manner: "63,6 = 14 / 33 × 100"; percent() alone
  * gives "14 / 33", a blank "…", another report's value "12 (kỳ trước)". (transfer full) */
-char            *trinh_expression_fill           (TrinhExpression       *self,
-                                                  TrinhExpressionSource  source,
-                                                  gpointer               user_data);
+char *trinh_expression_fill (TrinhExpression *self,
+                             TrinhExpressionSource source,
+                             gpointer user_data);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (TrinhExpression, trinh_expression_unref)
 

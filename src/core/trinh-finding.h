@@ -24,10 +24,10 @@ typedef enum
   TRINH_SOURCE_LAYOUT,
 } TrinhFindingSource;
 
-const char *trinh_severity_to_nick   (TrinhSeverity  severity); /* "error" "warning" "info" */
-gboolean    trinh_severity_from_nick (const char    *nick,
-                                      TrinhSeverity *severity);
-const char *trinh_severity_get_name  (TrinhSeverity  severity); /* translated */
+const char *trinh_severity_to_nick (TrinhSeverity severity); /* "error" "warning" "info" */
+gboolean trinh_severity_from_nick (const char *nick,
+                                   TrinhSeverity *severity);
+const char *trinh_severity_get_name (TrinhSeverity severity); /* translated */
 
 /**
  * TrinhFinding:
@@ -39,28 +39,28 @@ G_DECLARE_FINAL_TYPE (TrinhFinding, trinh_finding, TRINH, FINDING, GObject)
 
 /* Properties, construct-only: severity source (int) rule subjects(GStrv) section start end page (guint; an empty range is none)
  * message formula difference expected found acknowledgement(explanation or NULL) */
-TrinhSeverity      trinh_finding_get_severity   (TrinhFinding *self);
-TrinhFindingSource trinh_finding_get_source     (TrinhFinding *self);
-const char        *trinh_finding_get_rule       (TrinhFinding *self);
+TrinhSeverity trinh_finding_get_severity (TrinhFinding *self);
+TrinhFindingSource trinh_finding_get_source (TrinhFinding *self);
+const char *trinh_finding_get_rule (TrinhFinding *self);
 /* Addresses, the first is where the badge stands; empty for a finding in a text */
-const char *const *trinh_finding_get_subjects   (TrinhFinding *self);
-const char        *trinh_finding_get_section    (TrinhFinding *self); /* (nullable) section id */
+const char *const *trinh_finding_get_subjects (TrinhFinding *self);
+const char *trinh_finding_get_section (TrinhFinding *self); /* (nullable) section id */
 /* Character offsets in the section's text; %FALSE: none */
-gboolean           trinh_finding_get_range      (TrinhFinding *self,
-                                                 guint        *start,
-                                                 guint        *end);
-guint              trinh_finding_get_page       (TrinhFinding *self); /* from 1; 0: none */
-const char        *trinh_finding_get_message    (TrinhFinding *self); /* one sentence, in the user's language */
-const char        *trinh_finding_get_formula    (TrinhFinding *self); /* filled in; "" */
-const char        *trinh_finding_get_difference (TrinhFinding *self); /* "21,2 points"; "" */
+gboolean trinh_finding_get_range (TrinhFinding *self,
+                                  guint *start,
+                                  guint *end);
+guint trinh_finding_get_page (TrinhFinding *self);             /* from 1; 0: none */
+const char *trinh_finding_get_message (TrinhFinding *self);    /* one sentence, in the user's language */
+const char *trinh_finding_get_formula (TrinhFinding *self);    /* filled in; "" */
+const char *trinh_finding_get_difference (TrinhFinding *self); /* "21,2 points"; "" */
 /* Canonical numbers or texts; (nullable) */
-const char        *trinh_finding_get_expected   (TrinhFinding *self);
-const char        *trinh_finding_get_found      (TrinhFinding *self);
-gboolean           trinh_finding_get_acknowledged (TrinhFinding *self);
-const char        *trinh_finding_get_explanation (TrinhFinding *self); /* (nullable) */
-gboolean           trinh_finding_equal          (TrinhFinding *a,
-                                                 TrinhFinding *b);
+const char *trinh_finding_get_expected (TrinhFinding *self);
+const char *trinh_finding_get_found (TrinhFinding *self);
+gboolean trinh_finding_get_acknowledged (TrinhFinding *self);
+const char *trinh_finding_get_explanation (TrinhFinding *self); /* (nullable) */
+gboolean trinh_finding_equal (TrinhFinding *a,
+                              TrinhFinding *b);
 /* As contract.md, "Findings" */
-JsonNode          *trinh_finding_to_json        (TrinhFinding *self);
+JsonNode *trinh_finding_to_json (TrinhFinding *self);
 
 G_END_DECLS

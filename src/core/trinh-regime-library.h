@@ -19,22 +19,22 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (TrinhRegimeLibrary, trinh_regime_library, TRINH, REGIME_LIBRARY, GObject)
 
 /* @folders: (nullable): more data folders; the shipped one ($TRINHKY_DATA, else the installed) is always there */
-TrinhRegimeLibrary *trinh_regime_library_new        (const char *const   *folders);
+TrinhRegimeLibrary *trinh_regime_library_new (const char *const *folders);
 /* (transfer container) (element-type utf8): ids, sorted */
-char              **trinh_regime_library_list_ids   (TrinhRegimeLibrary  *self);
+char **trinh_regime_library_list_ids (TrinhRegimeLibrary *self);
 /* (transfer full); TRINH_CORE_ERROR_UNKNOWN where there is none; the first problem of a bad file */
-TrinhRegime        *trinh_regime_library_load       (TrinhRegimeLibrary  *self,
-                                                     const char          *id,
-                                                     GError             **error);
-TrinhForm          *trinh_regime_library_load_form  (TrinhRegimeLibrary  *self,
-                                                     const char          *id,
-                                                     GError             **error);
+TrinhRegime *trinh_regime_library_load (TrinhRegimeLibrary *self,
+                                        const char *id,
+                                        GError **error);
+TrinhForm *trinh_regime_library_load_form (TrinhRegimeLibrary *self,
+                                           const char *id,
+                                           GError **error);
 /* A regime, outline or form file: (element-type GError) (transfer full), empty when it is right;
  * what the file refers to is looked for beside it and in the library. @error: the file cannot be read */
-GPtrArray          *trinh_regime_library_check_file (TrinhRegimeLibrary  *self,
-                                                     GFile               *file,
-                                                     GError             **error);
+GPtrArray *trinh_regime_library_check_file (TrinhRegimeLibrary *self,
+                                            GFile *file,
+                                            GError **error);
 /* Where the shipped data are: layouts/ and samples/ stand there too. */
-const char         *trinh_data_folder_get           (void);
+const char *trinh_data_folder_get (void);
 
 G_END_DECLS

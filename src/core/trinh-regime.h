@@ -20,8 +20,8 @@ G_BEGIN_DECLS
  */
 typedef struct
 {
-  char  *label; /* "PHỤ LỤC" */
-  char  *title; /* placeholders unresolved */
+  char *label;  /* "PHỤ LỤC" */
+  char *title;  /* placeholders unresolved */
   char **forms; /* ids */
 } TrinhAnnex;
 
@@ -34,50 +34,50 @@ typedef struct
 #define TRINH_TYPE_REGIME (trinh_regime_get_type ())
 G_DECLARE_FINAL_TYPE (TrinhRegime, trinh_regime, TRINH, REGIME, GObject)
 
-const char        *trinh_regime_get_id          (TrinhRegime *self);
-const char        *trinh_regime_get_version     (TrinhRegime *self);
-const char        *trinh_regime_get_title       (TrinhRegime *self);
-const char *const *trinh_regime_get_basis       (TrinhRegime *self); /* documents it rests on */
+const char *trinh_regime_get_id (TrinhRegime *self);
+const char *trinh_regime_get_version (TrinhRegime *self);
+const char *trinh_regime_get_title (TrinhRegime *self);
+const char *const *trinh_regime_get_basis (TrinhRegime *self); /* documents it rests on */
 /* Julian; 0: open */
-guint32            trinh_regime_get_valid_from  (TrinhRegime *self);
-guint32            trinh_regime_get_valid_to    (TrinhRegime *self);
+guint32 trinh_regime_get_valid_from (TrinhRegime *self);
+guint32 trinh_regime_get_valid_to (TrinhRegime *self);
 /* SHA-256 (hex) over the bytes of the files: regime, outline, forms in order */
-const char        *trinh_regime_get_sha256      (TrinhRegime *self);
-TrinhOutline      *trinh_regime_get_outline     (TrinhRegime *self);
-GListModel        *trinh_regime_get_forms       (TrinhRegime *self); /* of TrinhForm */
-TrinhForm         *trinh_regime_find_form       (TrinhRegime *self,
-                                                 const char  *id);
-guint              trinh_regime_get_n_annexes   (TrinhRegime *self);
-const TrinhAnnex  *trinh_regime_get_annex       (TrinhRegime *self,
-                                                 guint        position);
+const char *trinh_regime_get_sha256 (TrinhRegime *self);
+TrinhOutline *trinh_regime_get_outline (TrinhRegime *self);
+GListModel *trinh_regime_get_forms (TrinhRegime *self); /* of TrinhForm */
+TrinhForm *trinh_regime_find_form (TrinhRegime *self,
+                                   const char *id);
+guint trinh_regime_get_n_annexes (TrinhRegime *self);
+const TrinhAnnex *trinh_regime_get_annex (TrinhRegime *self,
+                                          guint position);
 /* Of TrinhRule: all forms' and its own, expressions bound to slots */
-GListModel        *trinh_regime_get_rules       (TrinhRegime *self);
+GListModel *trinh_regime_get_rules (TrinhRegime *self);
 
 /* Slots: every fixed cell has a number from 0 to n-1, for the evaluation. */
-guint              trinh_regime_get_n_slots     (TrinhRegime *self);
+guint trinh_regime_get_n_slots (TrinhRegime *self);
 /* %FALSE where the address is not a fixed cell */
-gboolean           trinh_regime_find_slot       (TrinhRegime *self,
-                                                 const char  *address,
-                                                 guint       *slot);
-const char        *trinh_regime_get_slot_address (TrinhRegime *self,
-                                                 guint        slot);
+gboolean trinh_regime_find_slot (TrinhRegime *self,
+                                 const char *address,
+                                 guint *slot);
+const char *trinh_regime_get_slot_address (TrinhRegime *self,
+                                           guint slot);
 /**
  * trinh_regime_find_cell:
  * @address: "bm1:2.1", "b06:r3@online", or a concept name
  *
  * Returns: %FALSE where it is unknown; form, row and column are borrowed
  */
-gboolean           trinh_regime_find_cell       (TrinhRegime      *self,
-                                                 const char       *address,
-                                                 TrinhForm       **form,
-                                                 TrinhFormRow    **row,
-                                                 TrinhFormColumn **column);
+gboolean trinh_regime_find_cell (TrinhRegime *self,
+                                 const char *address,
+                                 TrinhForm **form,
+                                 TrinhFormRow **row,
+                                 TrinhFormColumn **column);
 /* (nullable): the address a concept stands for */
-const char        *trinh_regime_find_concept    (TrinhRegime *self,
-                                                 const char  *concept);
+const char *trinh_regime_find_concept (TrinhRegime *self,
+                                       const char *concept);
 
-gboolean           trinh_regime_has_period_kind (TrinhRegime     *self,
-                                                 TrinhPeriodKind  kind);
+gboolean trinh_regime_has_period_kind (TrinhRegime *self,
+                                       TrinhPeriodKind kind);
 /**
  * trinh_regime_get_dates:
  * @from: (out) (optional): first day of the data
@@ -88,21 +88,21 @@ gboolean           trinh_regime_has_period_kind (TrinhRegime     *self,
  * kind, the defaults of Thông tư 01/2021/TT-VPCP apply (15th to 14th).
  * Dates are Julian.
  */
-void               trinh_regime_get_dates       (TrinhRegime *self,
-                                                 TrinhPeriod  period,
-                                                 guint32     *from,
-                                                 guint32     *to,
-                                                 guint32     *deadline);
+void trinh_regime_get_dates (TrinhRegime *self,
+                             TrinhPeriod period,
+                             guint32 *from,
+                             guint32 *to,
+                             guint32 *deadline);
 
 /* Defaults for a new report */
-const char        *trinh_regime_get_symbol      (TrinhRegime *self); /* "BC-UBND" */
-const char        *trinh_regime_get_subject     (TrinhRegime *self); /* placeholders unresolved */
-const char *const *trinh_regime_get_addressees  (TrinhRegime *self);
-const char *const *trinh_regime_get_recipients  (TrinhRegime *self);
-JsonNode          *trinh_regime_get_signatories (TrinhRegime *self); /* array as in the report file */
-gboolean           trinh_regime_get_print_superior (TrinhRegime *self); /* above the office's name */
-gboolean           trinh_regime_get_pad_text    (TrinhRegime *self); /* "07 nhiệm vụ" */
-gboolean           trinh_regime_get_pad_tables  (TrinhRegime *self);
+const char *trinh_regime_get_symbol (TrinhRegime *self);  /* "BC-UBND" */
+const char *trinh_regime_get_subject (TrinhRegime *self); /* placeholders unresolved */
+const char *const *trinh_regime_get_addressees (TrinhRegime *self);
+const char *const *trinh_regime_get_recipients (TrinhRegime *self);
+JsonNode *trinh_regime_get_signatories (TrinhRegime *self);   /* array as in the report file */
+gboolean trinh_regime_get_print_superior (TrinhRegime *self); /* above the office's name */
+gboolean trinh_regime_get_pad_text (TrinhRegime *self);       /* "07 nhiệm vụ" */
+gboolean trinh_regime_get_pad_tables (TrinhRegime *self);
 
 /**
  * trinh_regime_expand:
@@ -112,8 +112,8 @@ gboolean           trinh_regime_get_pad_tables  (TrinhRegime *self);
  *
  * Returns: (transfer full): the text filled in
  */
-char              *trinh_regime_expand          (const char  *text,
-                                                 TrinhPeriod  period,
-                                                 TrinhOffice *office);
+char *trinh_regime_expand (const char *text,
+                           TrinhPeriod period,
+                           TrinhOffice *office);
 
 G_END_DECLS

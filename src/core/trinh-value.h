@@ -44,47 +44,47 @@ typedef enum
  */
 #define TRINH_TYPE_VALUE (trinh_value_get_type ())
 
-GType        trinh_value_get_type   (void) G_GNUC_CONST;
+GType trinh_value_get_type (void) G_GNUC_CONST;
 /* @text: (nullable): %NULL or "" for a blank */
-TrinhValue  *trinh_value_new        (const char        *text);
-TrinhValue  *trinh_value_new_full   (const char        *text,
-                                     TrinhBlank         blank,
-                                     const char        *note,
-                                     gboolean           estimate,
-                                     TrinhOrigin        origin);
-TrinhValue  *trinh_value_ref        (TrinhValue        *self);
-void         trinh_value_unref      (TrinhValue        *self);
+TrinhValue *trinh_value_new (const char *text);
+TrinhValue *trinh_value_new_full (const char *text,
+                                  TrinhBlank blank,
+                                  const char *note,
+                                  gboolean estimate,
+                                  TrinhOrigin origin);
+TrinhValue *trinh_value_ref (TrinhValue *self);
+void trinh_value_unref (TrinhValue *self);
 /* @self: (nullable): the parts not named are kept; %NULL in gives a new one */
-TrinhValue  *trinh_value_with_text  (TrinhValue        *self,
-                                     const char        *text,
-                                     TrinhOrigin        origin);
-TrinhValue  *trinh_value_with_note  (TrinhValue        *self,
-                                     const char        *note);
+TrinhValue *trinh_value_with_text (TrinhValue *self,
+                                   const char *text,
+                                   TrinhOrigin origin);
+TrinhValue *trinh_value_with_note (TrinhValue *self,
+                                   const char *note);
 /* A reason takes the text away; %TRINH_BLANK_NO_REASON only takes the reason away */
-TrinhValue  *trinh_value_with_blank (TrinhValue        *self,
-                                     TrinhBlank         blank);
-TrinhValue  *trinh_value_with_estimate (TrinhValue     *self,
-                                        gboolean        estimate);
+TrinhValue *trinh_value_with_blank (TrinhValue *self,
+                                    TrinhBlank blank);
+TrinhValue *trinh_value_with_estimate (TrinhValue *self,
+                                       gboolean estimate);
 /* (nullable): %NULL where blank; all getters accept %NULL and answer as for a blank */
-const char  *trinh_value_get_text   (TrinhValue        *self);
-TrinhBlank   trinh_value_get_blank  (TrinhValue        *self);
+const char *trinh_value_get_text (TrinhValue *self);
+TrinhBlank trinh_value_get_blank (TrinhValue *self);
 /* "" where there is none */
-const char  *trinh_value_get_note   (TrinhValue        *self);
-gboolean     trinh_value_get_estimate (TrinhValue      *self);
-TrinhOrigin  trinh_value_get_origin (TrinhValue        *self);
+const char *trinh_value_get_note (TrinhValue *self);
+gboolean trinh_value_get_estimate (TrinhValue *self);
+TrinhOrigin trinh_value_get_origin (TrinhValue *self);
 /* %FALSE for a blank or a text that is no number */
-gboolean     trinh_value_get_decimal (TrinhValue       *self,
-                                      TrinhDecimal     *decimal);
+gboolean trinh_value_get_decimal (TrinhValue *self,
+                                  TrinhDecimal *decimal);
 /* Nothing in it worth writing: no text, reason, note or estimate. */
-gboolean     trinh_value_is_empty   (TrinhValue        *self);
-gboolean     trinh_value_equal      (TrinhValue        *a,
-                                     TrinhValue        *b);
+gboolean trinh_value_is_empty (TrinhValue *self);
+gboolean trinh_value_equal (TrinhValue *a,
+                            TrinhValue *b);
 /* (transfer full): as in the report file */
-JsonNode    *trinh_value_to_json    (TrinhValue        *self);
+JsonNode *trinh_value_to_json (TrinhValue *self);
 /* Refuses bare numbers and a value that also says why it is blank; whether the text suits
  * the row is for the form to say. The message names the member, not file and line. */
-TrinhValue  *trinh_value_from_json  (JsonNode          *node,
-                                     GError           **error);
+TrinhValue *trinh_value_from_json (JsonNode *node,
+                                   GError **error);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (TrinhValue, trinh_value_unref)
 

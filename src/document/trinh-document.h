@@ -18,15 +18,15 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (TrinhDocument, trinh_document, TRINH, DOCUMENT, GObject)
 
 /* @evaluation: its report is read now, on the calling thread */
-TrinhDocument  *trinh_document_new         (TrinhEvaluation *evaluation);
+TrinhDocument *trinh_document_new (TrinhEvaluation *evaluation);
 /* (element-type TrinhBlock) */
-GPtrArray      *trinh_document_get_blocks  (TrinhDocument   *self);
-const char     *trinh_document_get_title   (TrinhDocument   *self); /* "Báo cáo công tác …" */
-const char     *trinh_document_get_author  (TrinhDocument   *self); /* the office */
-const char     *trinh_document_get_id      (TrinhDocument   *self); /* the report's id and revision, for the PDF's ID */
+GPtrArray *trinh_document_get_blocks (TrinhDocument *self);
+const char *trinh_document_get_title (TrinhDocument *self);  /* "Báo cáo công tác …" */
+const char *trinh_document_get_author (TrinhDocument *self); /* the office */
+const char *trinh_document_get_id (TrinhDocument *self);     /* the report's id and revision, for the PDF's ID */
 /* Julian; the PDF's creation date; fixed, so that the same report gives the same bytes */
-guint32         trinh_document_get_date    (TrinhDocument   *self);
+guint32 trinh_document_get_date (TrinhDocument *self);
 /* The report file's bytes, to be attached */
-GBytes         *trinh_document_get_attachment (TrinhDocument *self);
+GBytes *trinh_document_get_attachment (TrinhDocument *self);
 
 G_END_DECLS

@@ -19,13 +19,13 @@ G_BEGIN_DECLS
  */
 typedef struct
 {
-  void   (*begin) (cairo_t    *cr,
-                   const char *tag,
-                   const char *attributes, /* (nullable): in the syntax of cairo_tag_begin() */
-                   gpointer    user_data);
-  void   (*end) (cairo_t    *cr,
+  void (*begin) (cairo_t *cr,
                  const char *tag,
-                 gpointer    user_data);
+                 const char *attributes, /* (nullable): in the syntax of cairo_tag_begin() */
+                 gpointer user_data);
+  void (*end) (cairo_t *cr,
+               const char *tag,
+               gpointer user_data);
   gpointer user_data;
 } TrinhTagSink;
 
@@ -38,18 +38,18 @@ typedef struct
  */
 typedef struct
 {
-  char  *title;
-  guint  level;
-  guint  page;
+  char *title;
+  guint level;
+  guint page;
   double y;
 } TrinhBookmark;
 
 /* As trinh_pages_draw(), telling @sink (nullable) of the structure. */
-void       trinh_pages_draw_tagged    (TrinhPages         *self,
-                                       guint               page,
-                                       cairo_t            *cr,
-                                       const TrinhTagSink *sink);
+void trinh_pages_draw_tagged (TrinhPages *self,
+                              guint page,
+                              cairo_t *cr,
+                              const TrinhTagSink *sink);
 /* (transfer none) (element-type TrinhBookmark): headings, annexes and forms in reading order */
-GPtrArray *trinh_pages_list_bookmarks (TrinhPages         *self);
+GPtrArray *trinh_pages_list_bookmarks (TrinhPages *self);
 
 G_END_DECLS

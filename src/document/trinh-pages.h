@@ -31,16 +31,16 @@ G_BEGIN_DECLS
 typedef struct
 {
   const char *role;
-  guint       page;
-  double      x;
-  double      y;
-  double      width;
-  double      height;
-  char       *place;
-  char       *text;
-  double      size;
-  gboolean    bold;
-  gboolean    italic;
+  guint page;
+  double x;
+  double y;
+  double width;
+  double height;
+  char *place;
+  char *text;
+  double size;
+  gboolean bold;
+  gboolean italic;
 } TrinhBox;
 
 /**
@@ -52,34 +52,34 @@ typedef struct
 #define TRINH_TYPE_PAGES (trinh_pages_get_type ())
 G_DECLARE_FINAL_TYPE (TrinhPages, trinh_pages, TRINH, PAGES, GObject)
 
-typedef void (*TrinhProgressFunc) (guint    done,
-                                   guint    total,
+typedef void (*TrinhProgressFunc) (guint done,
+                                   guint total,
                                    gpointer user_data);
 
 /* @progress: (nullable); called on the calling thread */
-TrinhPages     *trinh_pages_new         (TrinhDocument     *document,
-                                         TrinhProgressFunc  progress,
-                                         gpointer           user_data,
-                                         GCancellable      *cancellable,
-                                         GError           **error);
-TrinhDocument  *trinh_pages_get_document (TrinhPages *self);
-guint           trinh_pages_get_n_pages (TrinhPages  *self);
+TrinhPages *trinh_pages_new (TrinhDocument *document,
+                             TrinhProgressFunc progress,
+                             gpointer user_data,
+                             GCancellable *cancellable,
+                             GError **error);
+TrinhDocument *trinh_pages_get_document (TrinhPages *self);
+guint trinh_pages_get_n_pages (TrinhPages *self);
 /* Points (1/72 inch) */
-void            trinh_pages_get_size    (TrinhPages  *self,
-                                         guint        page,
-                                         double      *width,
-                                         double      *height);
+void trinh_pages_get_size (TrinhPages *self,
+                           guint page,
+                           double *width,
+                           double *height);
 /* Paints the page in points at the origin of @cr; white ground not included. */
-void            trinh_pages_draw        (TrinhPages  *self,
-                                         guint        page,
-                                         cairo_t     *cr);
+void trinh_pages_draw (TrinhPages *self,
+                       guint page,
+                       cairo_t *cr);
 /* (element-type TrinhBox): role-tagged boxes of all pages, in reading order */
-GPtrArray      *trinh_pages_get_boxes   (TrinhPages  *self);
+GPtrArray *trinh_pages_get_boxes (TrinhPages *self);
 /* The PNG of a page at @resolution dots per inch, white ground */
-gboolean        trinh_pages_write_png   (TrinhPages  *self,
-                                         guint        page,
-                                         double       resolution,
-                                         const char  *path,
-                                         GError     **error);
+gboolean trinh_pages_write_png (TrinhPages *self,
+                                guint page,
+                                double resolution,
+                                const char *path,
+                                GError **error);
 
 G_END_DECLS

@@ -20,17 +20,17 @@ G_BEGIN_DECLS
 
 typedef enum
 {
-  TRINH_STORE_ERROR_OPEN,      /* cannot be opened or created (rights, missing folder) */
-  TRINH_STORE_ERROR_FOREIGN,   /* not a database of this program */
-  TRINH_STORE_ERROR_NEWER,     /* written by a newer version */
-  TRINH_STORE_ERROR_DAMAGED,   /* integrity check failed, cut file */
-  TRINH_STORE_ERROR_FULL,      /* disk full */
+  TRINH_STORE_ERROR_OPEN,    /* cannot be opened or created (rights, missing folder) */
+  TRINH_STORE_ERROR_FOREIGN, /* not a database of this program */
+  TRINH_STORE_ERROR_NEWER,   /* written by a newer version */
+  TRINH_STORE_ERROR_DAMAGED, /* integrity check failed, cut file */
+  TRINH_STORE_ERROR_FULL,    /* disk full */
   TRINH_STORE_ERROR_READ_ONLY,
-  TRINH_STORE_ERROR_BUSY,      /* another program holds the lock */
+  TRINH_STORE_ERROR_BUSY, /* another program holds the lock */
   TRINH_STORE_ERROR_NOT_FOUND,
-  TRINH_STORE_ERROR_CONFLICT,  /* revision is not the one stored */
+  TRINH_STORE_ERROR_CONFLICT, /* revision is not the one stored */
   TRINH_STORE_ERROR_MIGRATION,
-  TRINH_STORE_ERROR_IO,        /* the disk did not read or write; the rest */
+  TRINH_STORE_ERROR_IO, /* the disk did not read or write; the rest */
 } TrinhStoreError;
 
 GQuark trinh_store_error_quark (void);
@@ -47,7 +47,7 @@ GQuark trinh_store_error_quark (void);
 G_DECLARE_FINAL_TYPE (TrinhStore, trinh_store, TRINH, STORE, GObject)
 
 /* $XDG_DATA_HOME/trinhky/trinhky.db (transfer full) */
-char        *trinh_store_get_default_path  (void);
+char *trinh_store_get_default_path (void);
 /**
  * trinh_store_open:
  * @path: the database file; created (0600, its folder 0700) where it is absent
@@ -57,76 +57,76 @@ char        *trinh_store_get_default_path  (void);
  *
  * Returns: (transfer full): the open store, or %NULL with TRINH_STORE_ERROR
  */
-TrinhStore  *trinh_store_open              (const char          *path,
-                                            GError             **error);
-const char  *trinh_store_get_path          (TrinhStore          *self);
+TrinhStore *trinh_store_open (const char *path,
+                              GError **error);
+const char *trinh_store_get_path (TrinhStore *self);
 /* Waits for what is under way and closes. */
-void         trinh_store_close             (TrinhStore          *self);
+void trinh_store_close (TrinhStore *self);
 
 /* Imports a whole report: by id and content hash. TRUE; @changed FALSE where the store had it so already
  * or has it at a later revision. Journalled. */
-gboolean     trinh_store_import            (TrinhStore          *self,
-                                            TrinhReport         *report,
-                                            gboolean            *changed,
-                                            GError             **error);
+gboolean trinh_store_import (TrinhStore *self,
+                             TrinhReport *report,
+                             gboolean *changed,
+                             GError **error);
 /* Writes an applied edit; @revision is the report's revision after it. Durable (on disk) on success.
  * The changes' contents are copied before the call returns. */
-void         trinh_store_save_edit_async   (TrinhStore          *self,
-                                            const char          *report_id,
-                                            guint                revision,
-                                            TrinhEdit           *edit,
-                                            GCancellable        *cancellable,
-                                            GAsyncReadyCallback  callback,
-                                            gpointer             user_data);
-gboolean     trinh_store_save_edit_finish  (TrinhStore          *self,
-                                            GAsyncResult        *result,
-                                            GError             **error);
-gboolean     trinh_store_save_edit         (TrinhStore          *self,
-                                            const char          *report_id,
-                                            guint                revision,
-                                            TrinhEdit           *edit,
-                                            GError             **error);
+void trinh_store_save_edit_async (TrinhStore *self,
+                                  const char *report_id,
+                                  guint revision,
+                                  TrinhEdit *edit,
+                                  GCancellable *cancellable,
+                                  GAsyncReadyCallback callback,
+                                  gpointer user_data);
+gboolean trinh_store_save_edit_finish (TrinhStore *self,
+                                       GAsyncResult *result,
+                                       GError **error);
+gboolean trinh_store_save_edit (TrinhStore *self,
+                                const char *report_id,
+                                guint revision,
+                                TrinhEdit *edit,
+                                GError **error);
 /* (transfer full): the report, its saved-revision set */
-TrinhReport *trinh_store_load              (TrinhStore          *self,
-                                            const char          *report_id,
-                                            TrinhRegimeLibrary  *library,
-                                            GError             **error);
-gboolean     trinh_store_remove            (TrinhStore          *self,
-                                            const char          *report_id,
-                                            GError             **error);
+TrinhReport *trinh_store_load (TrinhStore *self,
+                               const char *report_id,
+                               TrinhRegimeLibrary *library,
+                               GError **error);
+gboolean trinh_store_remove (TrinhStore *self,
+                             const char *report_id,
+                             GError **error);
 /* Live: of TrinhStoreEntry, last changed first. Filled by trinh_store_open(), kept up to date. (transfer none) */
-GListModel  *trinh_store_get_entries       (TrinhStore          *self);
+GListModel *trinh_store_get_entries (TrinhStore *self);
 /* The entry of this office and period, if any; the last changed of several. (transfer full) (nullable) */
-TrinhStoreEntry *trinh_store_find_entry    (TrinhStore          *self,
-                                            const char          *regime,
-                                            const char          *office_name,
-                                            TrinhPeriod          period);
+TrinhStoreEntry *trinh_store_find_entry (TrinhStore *self,
+                                         const char *regime,
+                                         const char *office_name,
+                                         TrinhPeriod period);
 
 /* Settings that belong to the data ("office"), as JSON. (transfer full) (nullable) */
-JsonNode    *trinh_store_get_setting       (TrinhStore          *self,
-                                            const char          *name);
-gboolean     trinh_store_set_setting       (TrinhStore          *self,
-                                            const char          *name,
-                                            JsonNode            *value,
-                                            GError             **error);
+JsonNode *trinh_store_get_setting (TrinhStore *self,
+                                   const char *name);
+gboolean trinh_store_set_setting (TrinhStore *self,
+                                  const char *name,
+                                  JsonNode *value,
+                                  GError **error);
 
 /* Rows of the journal of a report, newest first: an array of objects (who, when, what, target, old, new). (transfer full) */
-JsonNode    *trinh_store_list_journal      (TrinhStore          *self,
-                                            const char          *report_id,
-                                            const char          *target,
-                                            guint                limit,
-                                            GError             **error);
+JsonNode *trinh_store_list_journal (TrinhStore *self,
+                                    const char *report_id,
+                                    const char *target,
+                                    guint limit,
+                                    GError **error);
 /* SQLite's integrity check, foreign keys, and the journal's chain. @problems: translated lines */
-gboolean     trinh_store_check             (TrinhStore          *self,
-                                            char              ***problems,
-                                            GError             **error);
+gboolean trinh_store_check (TrinhStore *self,
+                            char ***problems,
+                            GError **error);
 /* To a temporary name, opened and checked, then renamed. */
-gboolean     trinh_store_backup            (TrinhStore          *self,
-                                            const char          *path,
-                                            GError             **error);
+gboolean trinh_store_backup (TrinhStore *self,
+                             const char *path,
+                             GError **error);
 /* Checks the backup, keeps the present database beside it, puts the backup in its place. Closed stores only. */
-gboolean     trinh_store_restore           (const char          *backup,
-                                            const char          *path,
-                                            GError             **error);
+gboolean trinh_store_restore (const char *backup,
+                              const char *path,
+                              GError **error);
 
 G_END_DECLS

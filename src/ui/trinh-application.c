@@ -29,9 +29,9 @@ ensure_window (TrinhApplication *self)
 }
 
 static void
-open_dialog_cb (GObject      *object,
+open_dialog_cb (GObject *object,
                 GAsyncResult *result,
-                gpointer      user_data)
+                gpointer user_data)
 {
   g_autoptr (TrinhWindow) window = user_data;
   g_autoptr (GFile) file = gtk_file_dialog_open_finish (GTK_FILE_DIALOG (object), result, NULL);
@@ -42,67 +42,67 @@ open_dialog_cb (GObject      *object,
 
 static void
 open_action (GSimpleAction *action,
-             GVariant      *parameter,
-             gpointer       user_data)
+             GVariant *parameter,
+             gpointer user_data)
 {
   TrinhWindow *window = ensure_window (user_data);
   g_autoptr (GtkFileDialog) dialog = gtk_file_dialog_new ();
   g_autoptr (GListStore) filters = g_list_store_new (GTK_TYPE_FILE_FILTER);
   g_autoptr (GtkFileFilter) filter = gtk_file_filter_new ();
 
-  gtk_file_filter_set_name (filter, _("Reports (.trinhky, PDF)"));
+  gtk_file_filter_set_name (filter, _ ("Reports (.trinhky, PDF)"));
   gtk_file_filter_add_suffix (filter, "trinhky");
   gtk_file_filter_add_suffix (filter, "pdf");
   g_list_store_append (filters, filter);
-  gtk_file_dialog_set_title (dialog, _("Open a report"));
+  gtk_file_dialog_set_title (dialog, _ ("Open a report"));
   gtk_file_dialog_set_filters (dialog, G_LIST_MODEL (filters));
   gtk_file_dialog_open (dialog, GTK_WINDOW (window), NULL, open_dialog_cb, g_object_ref (window));
 }
 
 static void
 new_report_action (GSimpleAction *action,
-                   GVariant      *parameter,
-                   gpointer       user_data)
+                   GVariant *parameter,
+                   gpointer user_data)
 {
   trinh_new_report_dialog_present (ensure_window (user_data));
 }
 
 static void
 preferences_action (GSimpleAction *action,
-                    GVariant      *parameter,
-                    gpointer       user_data)
+                    GVariant *parameter,
+                    gpointer user_data)
 {
   trinh_preferences_dialog_present (ensure_window (user_data));
 }
 
 static void
 shortcuts_action (GSimpleAction *action,
-                  GVariant      *parameter,
-                  gpointer       user_data)
+                  GVariant *parameter,
+                  gpointer user_data)
 {
   trinh_shortcuts_dialog_present (ensure_window (user_data));
 }
 
 static void
 about_action (GSimpleAction *action,
-              GVariant      *parameter,
-              gpointer       user_data)
+              GVariant *parameter,
+              gpointer user_data)
 {
   trinh_about_dialog_present (ensure_window (user_data));
 }
 
 static void
 sample_action (GSimpleAction *action,
-               GVariant      *parameter,
-               gpointer       user_data)
+               GVariant *parameter,
+               gpointer user_data)
 {
   trinh_window_open_sample (ensure_window (user_data));
 }
 
 static void
 quit_action (GSimpleAction *action,
-             GVariant      *parameter,
-             gpointer       user_data)
+             GVariant *parameter,
+             gpointer user_data)
 {
   GtkWindow *window = gtk_application_get_active_window (user_data);
 
@@ -121,9 +121,9 @@ trinh_application_activate (GApplication *application)
 
 static void
 trinh_application_open (GApplication *application,
-                        GFile       **files,
-                        int           n_files,
-                        const char   *hint)
+                        GFile **files,
+                        int n_files,
+                        const char *hint)
 {
   TrinhWindow *window = ensure_window (TRINH_APPLICATION (application));
 
@@ -197,9 +197,12 @@ trinh_application_new (TrinhSession *session)
   g_return_val_if_fail (TRINH_IS_SESSION (session), NULL);
 
   self = g_object_new (TRINH_TYPE_APPLICATION,
-                       "application-id", APPLICATION_ID,
-                       "flags", G_APPLICATION_HANDLES_OPEN,
-                       "resource-base-path", "/io/github/trinhky/TrinhKy",
+                       "application-id",
+                       APPLICATION_ID,
+                       "flags",
+                       G_APPLICATION_HANDLES_OPEN,
+                       "resource-base-path",
+                       "/io/github/trinhky/TrinhKy",
                        NULL);
   g_set_object (&self->session, session);
 

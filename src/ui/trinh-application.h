@@ -16,7 +16,7 @@ G_BEGIN_DECLS
 #define TRINH_TYPE_APPLICATION (trinh_application_get_type ())
 G_DECLARE_FINAL_TYPE (TrinhApplication, trinh_application, TRINH, APPLICATION, AdwApplication)
 
-TrinhApplication *trinh_application_new         (TrinhSession     *session);
-TrinhSession     *trinh_application_get_session (TrinhApplication *self);
+TrinhApplication *trinh_application_new (TrinhSession *session);
+TrinhSession *trinh_application_get_session (TrinhApplication *self);
 
 G_END_DECLS

@@ -6,8 +6,8 @@
 
 #include "trinh-chart-view.h"
 
-#define LEAST_WIDTH    280
-#define NATURAL_WIDTH  640
+#define LEAST_WIDTH 280
+#define NATURAL_WIDTH 640
 #define NATURAL_HEIGHT 300
 
 struct _TrinhChartView
@@ -30,13 +30,13 @@ static GParamSpec *properties[N_PROPS];
 G_DEFINE_FINAL_TYPE (TrinhChartView, trinh_chart_view, GTK_TYPE_WIDGET)
 
 static void
-trinh_chart_view_measure (GtkWidget     *widget,
+trinh_chart_view_measure (GtkWidget *widget,
                           GtkOrientation orientation,
-                          int            for_size,
-                          int           *minimum,
-                          int           *natural,
-                          int           *minimum_baseline,
-                          int           *natural_baseline)
+                          int for_size,
+                          int *minimum,
+                          int *natural,
+                          int *minimum_baseline,
+                          int *natural_baseline)
 {
   *minimum = orientation == GTK_ORIENTATION_HORIZONTAL ? LEAST_WIDTH : NATURAL_HEIGHT;
   *natural = orientation == GTK_ORIENTATION_HORIZONTAL ? NATURAL_WIDTH : NATURAL_HEIGHT;
@@ -60,7 +60,7 @@ make_palette (TrinhChartView *self)
 }
 
 static void
-trinh_chart_view_snapshot (GtkWidget   *widget,
+trinh_chart_view_snapshot (GtkWidget *widget,
                            GtkSnapshot *snapshot)
 {
   TrinhChartView *self = TRINH_CHART_VIEW (widget);
@@ -79,7 +79,7 @@ trinh_chart_view_snapshot (GtkWidget   *widget,
 
 static void
 trinh_chart_view_set_chart (TrinhChartView *self,
-                            TrinhChart     *chart)
+                            TrinhChart *chart)
 {
   g_autofree char *summary = NULL;
 
@@ -88,8 +88,11 @@ trinh_chart_view_set_chart (TrinhChartView *self,
 
   summary = chart != NULL ? trinh_chart_dup_summary (chart) : g_strdup ("");
   gtk_accessible_update_property (GTK_ACCESSIBLE (self),
-                                  GTK_ACCESSIBLE_PROPERTY_LABEL, chart != NULL ? trinh_chart_get_title (chart) : "",
-                                  GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, summary, -1);
+                                  GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  chart != NULL ? trinh_chart_get_title (chart) : "",
+                                  GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
+                                  summary,
+                                  -1);
   gtk_widget_queue_draw (GTK_WIDGET (self));
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_CHART]);
 }
@@ -105,9 +108,9 @@ trinh_chart_view_dispose (GObject *object)
 }
 
 static void
-trinh_chart_view_get_property (GObject    *object,
-                               guint       prop_id,
-                               GValue     *value,
+trinh_chart_view_get_property (GObject *object,
+                               guint prop_id,
+                               GValue *value,
                                GParamSpec *pspec)
 {
   switch (prop_id)
@@ -121,10 +124,10 @@ trinh_chart_view_get_property (GObject    *object,
 }
 
 static void
-trinh_chart_view_set_property (GObject      *object,
-                               guint         prop_id,
+trinh_chart_view_set_property (GObject *object,
+                               guint prop_id,
                                const GValue *value,
-                               GParamSpec   *pspec)
+                               GParamSpec *pspec)
 {
   switch (prop_id)
     {
@@ -148,8 +151,7 @@ trinh_chart_view_class_init (TrinhChartViewClass *klass)
   widget_class->measure = trinh_chart_view_measure;
   widget_class->snapshot = trinh_chart_view_snapshot;
 
-  properties[PROP_CHART] = g_param_spec_object ("chart", NULL, NULL, TRINH_TYPE_CHART,
-                                                G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
+  properties[PROP_CHART] = g_param_spec_object ("chart", NULL, NULL, TRINH_TYPE_CHART, G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPS, properties);
 
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_IMG);

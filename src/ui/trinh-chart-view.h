@@ -20,7 +20,7 @@ G_BEGIN_DECLS
 #define TRINH_TYPE_CHART_VIEW (trinh_chart_view_get_type ())
 G_DECLARE_FINAL_TYPE (TrinhChartView, trinh_chart_view, TRINH, CHART_VIEW, GtkWidget)
 
-GtkWidget  *trinh_chart_view_new       (TrinhChart     *chart);
+GtkWidget *trinh_chart_view_new (TrinhChart *chart);
 TrinhChart *trinh_chart_view_get_chart (TrinhChartView *self);
 
 G_END_DECLS

@@ -10,7 +10,7 @@
 
 GPtrArray *
 trinh_comparison_list_reports (TrinhWork *work,
-                               guint      past)
+                               guint past)
 {
   g_autoptr (GPtrArray) earlier = trinh_evaluation_list_past (trinh_work_get_evaluation (work), past);
   GPtrArray *reports = g_ptr_array_new_with_free_func (g_object_unref);
@@ -23,7 +23,7 @@ trinh_comparison_list_reports (TrinhWork *work,
 }
 
 static TrinhFormRow *
-find_row (TrinhWork  *work,
+find_row (TrinhWork *work,
           const char *address,
           TrinhForm **form)
 {
@@ -35,9 +35,9 @@ find_row (TrinhWork  *work,
 }
 
 static gboolean
-get_value (TrinhWork    *work,
-           TrinhReport  *report,
-           const char   *address,
+get_value (TrinhWork *work,
+           TrinhReport *report,
+           const char *address,
            TrinhDecimal *value)
 {
   if (report == trinh_work_get_report (work))
@@ -47,9 +47,9 @@ get_value (TrinhWork    *work,
 }
 
 char *
-trinh_comparison_dup_value (TrinhWork   *work,
+trinh_comparison_dup_value (TrinhWork *work,
                             TrinhReport *report,
-                            const char  *address)
+                            const char *address)
 {
   TrinhDecimal value;
 
@@ -57,7 +57,7 @@ trinh_comparison_dup_value (TrinhWork   *work,
 }
 
 static const char *
-get_unit (TrinhWork  *work,
+get_unit (TrinhWork *work,
           const char *address)
 {
   TrinhFormRow *row = find_row (work, address, NULL);
@@ -70,9 +70,9 @@ get_unit (TrinhWork  *work,
 
 static void
 add_series (TrinhChart *chart,
-            TrinhWork  *work,
+            TrinhWork *work,
             const char *address,
-            GPtrArray  *reports)
+            GPtrArray *reports)
 {
   g_autofree TrinhDecimal *values = g_new0 (TrinhDecimal, reports->len);
   g_autofree gboolean *known = g_new0 (gboolean, reports->len);
@@ -85,7 +85,7 @@ add_series (TrinhChart *chart,
 
 static void
 set_periods (TrinhChart *chart,
-             GPtrArray  *reports)
+             GPtrArray *reports)
 {
   g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
   g_auto (GStrv) titles = NULL;
@@ -98,10 +98,10 @@ set_periods (TrinhChart *chart,
 
 /* The title says what is seen, the subtitle the unit and where the figures stand. */
 static TrinhChart *
-make_chart (TrinhWork     *work,
-            GPtrArray     *addresses,
-            const char    *unit,
-            GPtrArray     *reports,
+make_chart (TrinhWork *work,
+            GPtrArray *addresses,
+            const char *unit,
+            GPtrArray *reports,
             TrinhChartType type)
 {
   g_autoptr (GString) places = g_string_new (NULL);
@@ -126,7 +126,7 @@ make_chart (TrinhWork     *work,
       g_free (title);
       title = g_strdup_printf (ngettext ("%u indicator", "%u indicators", n), n);
     }
-  subtitle = unit[0] != '\0' ? g_strdup_printf (_("%s · %s"), unit, places->str) : g_strdup (places->str);
+  subtitle = unit[0] != '\0' ? g_strdup_printf (_ ("%s · %s"), unit, places->str) : g_strdup (places->str);
 
   chart = trinh_chart_new (type, title, subtitle, unit);
   set_periods (chart, reports);
@@ -138,9 +138,9 @@ make_chart (TrinhWork     *work,
 }
 
 GPtrArray *
-trinh_comparison_make_charts (TrinhWork     *work,
-                              GPtrArray     *addresses,
-                              GPtrArray     *reports,
+trinh_comparison_make_charts (TrinhWork *work,
+                              GPtrArray *addresses,
+                              GPtrArray *reports,
                               TrinhChartType type)
 {
   GPtrArray *charts = g_ptr_array_new_with_free_func (g_object_unref);

@@ -15,34 +15,34 @@ struct _TrinhComparisonPage
   TrinhReportPage parent_instance;
 
   /* Owned References */
-  GPtrArray       *chosen;     /* addresses, interned */
-  GSignalGroup    *report_signals;
-  guint            update_source;
+  GPtrArray *chosen; /* addresses, interned */
+  GSignalGroup *report_signals;
+  guint update_source;
 
   /* Template References */
   TrinhIndicatorPicker *picker;
-  GtkMenuButton  *add_button;
-  AdwWrapBox     *chips;
+  GtkMenuButton *add_button;
+  AdwWrapBox *chips;
   AdwToggleGroup *types;
   AdwToggleGroup *spans;
-  GtkStack       *stack;
-  GtkBox         *charts;
-  GtkColumnView  *table;
+  GtkStack *stack;
+  GtkBox *charts;
+  GtkColumnView *table;
 };
 
 /* The figures behind the charts (trinh-comparison-data.c) */
 
 /* (transfer full) (element-type TrinhReport): oldest first, the current one last */
-GPtrArray  *trinh_comparison_list_reports (TrinhWork   *work,
-                                           guint        past);
+GPtrArray *trinh_comparison_list_reports (TrinhWork *work,
+                                          guint past);
 /* (transfer full) (element-type TrinhChart): one for each unit among the addresses */
-GPtrArray  *trinh_comparison_make_charts  (TrinhWork      *work,
-                                           GPtrArray      *addresses,
-                                           GPtrArray      *reports,
-                                           TrinhChartType  type);
+GPtrArray *trinh_comparison_make_charts (TrinhWork *work,
+                                         GPtrArray *addresses,
+                                         GPtrArray *reports,
+                                         TrinhChartType type);
 /* The value of an address in one of the reports; the current one's computed values count. (transfer full): "–" for a blank */
-char       *trinh_comparison_dup_value    (TrinhWork   *work,
-                                           TrinhReport *report,
-                                           const char  *address);
+char *trinh_comparison_dup_value (TrinhWork *work,
+                                  TrinhReport *report,
+                                  const char *address);
 
 G_END_DECLS

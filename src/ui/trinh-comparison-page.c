@@ -8,9 +8,9 @@
 
 #include "trinh-comparison-page-private.h"
 
-#define MOST_CHOSEN   6
-#define FIRST_CHOSEN  2
-#define CHIP_LETTERS  44
+#define MOST_CHOSEN 6
+#define FIRST_CHOSEN 2
+#define CHIP_LETTERS 44
 #define PICTURE_SCALE 2.0
 
 G_DEFINE_FINAL_TYPE (TrinhComparisonPage, trinh_comparison_page, TRINH_TYPE_REPORT_PAGE)
@@ -51,9 +51,9 @@ get_chart (GtkWidget *widget)
 }
 
 static void
-picture_saved_cb (GObject      *object,
+picture_saved_cb (GObject *object,
                   GAsyncResult *result,
-                  gpointer      user_data)
+                  gpointer user_data)
 {
   g_autoptr (GtkWidget) button = user_data;
   g_autoptr (GFile) file = gtk_file_dialog_save_finish (GTK_FILE_DIALOG (object), result, NULL);
@@ -68,7 +68,7 @@ picture_saved_cb (GObject      *object,
     written = trinh_chart_write_svg (get_chart (button), 720, 360, path, &error);
   else
     written = trinh_chart_write_png (get_chart (button), 720, 360, PICTURE_SCALE, path, &error);
-  trinh_report_page_toast (button, written ? _("The picture was saved") : error->message);
+  trinh_report_page_toast (button, written ? _ ("The picture was saved") : error->message);
 }
 
 static void
@@ -76,7 +76,7 @@ save_clicked_cb (GtkWidget *button)
 {
   g_autoptr (GtkFileDialog) dialog = gtk_file_dialog_new ();
 
-  gtk_file_dialog_set_title (dialog, _("Save the chart (.png or .svg)"));
+  gtk_file_dialog_set_title (dialog, _ ("Save the chart (.png or .svg)"));
   gtk_file_dialog_set_initial_name (dialog, "bieu-do.png");
   gtk_file_dialog_save (dialog, GTK_WINDOW (gtk_widget_get_root (button)), NULL, picture_saved_cb, g_object_ref (button));
 }
@@ -113,15 +113,15 @@ copy_clicked_cb (GtkWidget *button)
   g_autoptr (GdkTexture) picture = make_picture (get_chart (button));
 
   gdk_clipboard_set_texture (gtk_widget_get_clipboard (button), picture);
-  trinh_report_page_toast (button, _("The chart was copied as a picture"));
+  trinh_report_page_toast (button, _ ("The chart was copied as a picture"));
 }
 
 static void
-add_chart_button (GtkWidget  *box,
+add_chart_button (GtkWidget *box,
                   TrinhChart *chart,
                   const char *icon,
                   const char *tooltip,
-                  GCallback   clicked)
+                  GCallback clicked)
 {
   GtkWidget *button = gtk_button_new_from_icon_name (icon);
 
@@ -134,7 +134,7 @@ add_chart_button (GtkWidget  *box,
 
 static void
 add_chart (TrinhComparisonPage *self,
-           TrinhChart          *chart)
+           TrinhChart *chart)
 {
   GtkWidget *card = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
   GtkWidget *buttons = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
@@ -144,16 +144,16 @@ add_chart (TrinhComparisonPage *self,
   gtk_widget_add_css_class (card, "chart-card");
   gtk_widget_set_hexpand (view, TRUE);
   gtk_widget_set_halign (buttons, GTK_ALIGN_END);
-  add_chart_button (buttons, chart, "edit-copy-symbolic", _("Copy as a picture"), G_CALLBACK (copy_clicked_cb));
-  add_chart_button (buttons, chart, "document-save-symbolic", _("Save as a picture…"), G_CALLBACK (save_clicked_cb));
+  add_chart_button (buttons, chart, "edit-copy-symbolic", _ ("Copy as a picture"), G_CALLBACK (copy_clicked_cb));
+  add_chart_button (buttons, chart, "document-save-symbolic", _ ("Save as a picture…"), G_CALLBACK (save_clicked_cb));
   gtk_box_append (GTK_BOX (card), view);
   gtk_box_append (GTK_BOX (card), buttons);
   gtk_box_append (self->charts, card);
 }
 
 static void
-bind_cell_cb (TrinhComparisonPage      *self,
-              GtkListItem              *item,
+bind_cell_cb (TrinhComparisonPage *self,
+              GtkListItem *item,
               GtkSignalListItemFactory *factory)
 {
   const char *address = g_object_get_data (G_OBJECT (factory), "address");
@@ -171,8 +171,8 @@ bind_cell_cb (TrinhComparisonPage      *self,
 
 static void
 add_column (TrinhComparisonPage *self,
-            const char          *title,
-            const char          *address)
+            const char *title,
+            const char *address)
 {
   GtkListItemFactory *factory = gtk_signal_list_item_factory_new ();
   g_autoptr (GtkColumnViewColumn) column = NULL;
@@ -188,7 +188,7 @@ add_column (TrinhComparisonPage *self,
 
 static void
 fill_table (TrinhComparisonPage *self,
-            GPtrArray           *reports)
+            GPtrArray *reports)
 {
   GListModel *columns = gtk_column_view_get_columns (self->table);
   GListStore *rows = g_list_store_new (TRINH_TYPE_REPORT);
@@ -201,7 +201,7 @@ fill_table (TrinhComparisonPage *self,
       gtk_column_view_remove_column (self->table, column);
     }
 
-  add_column (self, _("Period"), NULL);
+  add_column (self, _ ("Period"), NULL);
   for (guint i = 0; i < self->chosen->len; i++)
     {
       g_autofree char *name = trinh_indicator_dup_name (get_work (self), self->chosen->pdata[i]);
@@ -255,7 +255,7 @@ static void fill_chips (TrinhComparisonPage *self);
 
 static void
 chip_clicked_cb (TrinhComparisonPage *self,
-                 GtkWidget           *chip)
+                 GtkWidget *chip)
 {
   g_ptr_array_remove (self->chosen, g_object_get_data (G_OBJECT (chip), "address"));
   fill_chips (self);
@@ -277,12 +277,12 @@ shorten (const char *name)
 
 static GtkWidget *
 make_chip (TrinhComparisonPage *self,
-           const char          *address)
+           const char *address)
 {
   GtkWidget *chip = gtk_button_new ();
   GtkWidget *content = adw_button_content_new ();
   g_autofree char *name = trinh_indicator_dup_name (get_work (self), address);
-  g_autofree char *tooltip = g_strdup_printf (_("Take away: %s"), name);
+  g_autofree char *tooltip = g_strdup_printf (_ ("Take away: %s"), name);
   g_autofree char *shortened = shorten (name);
 
   gtk_widget_set_hexpand (content, FALSE);
@@ -317,7 +317,7 @@ fill_chips (TrinhComparisonPage *self)
 
 static void
 picked_cb (TrinhComparisonPage *self,
-           const char          *address)
+           const char *address)
 {
   gtk_menu_button_popdown (self->add_button);
   trinh_comparison_page_add (self, address);
@@ -326,7 +326,7 @@ picked_cb (TrinhComparisonPage *self,
 /* What has a number now, first what is known by a concept: that is what superiors ask about. */
 static void
 choose_first (TrinhComparisonPage *self,
-              TrinhWork           *work)
+              TrinhWork *work)
 {
   TrinhRegime *regime = trinh_report_get_regime (trinh_work_get_report (work));
   GListModel *candidates = trinh_indicator_picker_get_candidates (self->picker);
@@ -347,11 +347,11 @@ choose_first (TrinhComparisonPage *self,
 
 static void
 trinh_comparison_page_work_changed (TrinhReportPage *page,
-                                    TrinhWork       *work)
+                                    TrinhWork *work)
 {
   TrinhComparisonPage *self = TRINH_COMPARISON_PAGE (page);
 
-  trinh_report_page_set_title (page, _("Comparison"));
+  trinh_report_page_set_title (page, _ ("Comparison"));
   g_ptr_array_set_size (self->chosen, 0);
   trinh_indicator_picker_set_work (self->picker, work, TRUE);
   g_signal_group_set_target (self->report_signals, work != NULL ? trinh_work_get_report (work) : NULL);
@@ -425,7 +425,7 @@ trinh_comparison_page_new (void)
 
 void
 trinh_comparison_page_add (TrinhComparisonPage *self,
-                           const char          *address)
+                           const char *address)
 {
   g_return_if_fail (TRINH_IS_COMPARISON_PAGE (self));
   g_return_if_fail (address != NULL);

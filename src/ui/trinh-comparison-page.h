@@ -18,7 +18,7 @@ G_DECLARE_FINAL_TYPE (TrinhComparisonPage, trinh_comparison_page, TRINH, COMPARI
 
 GtkWidget *trinh_comparison_page_new (void);
 /* Adds an indicator to what is compared */
-void       trinh_comparison_page_add (TrinhComparisonPage *self,
-                                      const char          *address);
+void trinh_comparison_page_add (TrinhComparisonPage *self,
+                                const char *address);
 
 G_END_DECLS

@@ -11,11 +11,11 @@ G_BEGIN_DECLS
 /* The program's dialogs, each presented on the window. */
 
 /* Regime, period and office of a new report; creates it and shows it */
-void trinh_new_report_dialog_present  (TrinhWindow *window);
+void trinh_new_report_dialog_present (TrinhWindow *window);
 /* The office's names, place, addressees, recipients, signatories; kept for the next report */
 void trinh_preferences_dialog_present (TrinhWindow *window);
 /* Made from the table of actions */
-void trinh_shortcuts_dialog_present   (TrinhWindow *window);
-void trinh_about_dialog_present       (TrinhWindow *window);
+void trinh_shortcuts_dialog_present (TrinhWindow *window);
+void trinh_about_dialog_present (TrinhWindow *window);
 
 G_END_DECLS

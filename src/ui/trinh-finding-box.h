@@ -20,8 +20,8 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (TrinhFindingBox, trinh_finding_box, TRINH, FINDING_BOX, AdwBin)
 
 /* @here: (nullable): the address where it is shown, to which no jump is offered */
-GtkWidget *trinh_finding_box_new (TrinhWork    *work,
+GtkWidget *trinh_finding_box_new (TrinhWork *work,
                                   TrinhFinding *finding,
-                                  const char   *here);
+                                  const char *here);
 
 G_END_DECLS

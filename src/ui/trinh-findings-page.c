@@ -14,15 +14,15 @@ struct _TrinhFindingsPage
   TrinhReportPage parent_instance;
 
   /* Owned References */
-  GtkCustomFilter    *filter;
+  GtkCustomFilter *filter;
   GtkFilterListModel *shown;
 
   /* Template References */
   AdwToggleGroup *severities;
-  GtkDropDown    *places;
-  GtkStack       *stack;
-  GtkListView    *list;
-  AdwStatusPage  *nothing;
+  GtkDropDown *places;
+  GtkStack *stack;
+  GtkListView *list;
+  AdwStatusPage *nothing;
 };
 
 G_DEFINE_FINAL_TYPE (TrinhFindingsPage, trinh_findings_page, TRINH_TYPE_REPORT_PAGE)
@@ -47,7 +47,7 @@ get_place_form (TrinhFindingsPage *self)
 
 static gboolean
 matches_place (TrinhFindingsPage *self,
-               TrinhFinding      *finding)
+               TrinhFinding *finding)
 {
   const char *const *subjects = trinh_finding_get_subjects (finding);
   const guint selected = gtk_drop_down_get_selected (self->places);
@@ -71,7 +71,7 @@ matches_place (TrinhFindingsPage *self,
 
 static gboolean
 matches_severity (TrinhFindingsPage *self,
-                  TrinhFinding      *finding)
+                  TrinhFinding *finding)
 {
   const char *name = adw_toggle_group_get_active_name (self->severities);
 
@@ -98,9 +98,8 @@ update_stack (TrinhFindingsPage *self)
   const gboolean none = all == NULL || g_list_model_get_n_items (all) == 0;
   const gboolean some = g_list_model_get_n_items (G_LIST_MODEL (self->shown)) > 0;
 
-  adw_status_page_set_title (self->nothing, none ? _("Nothing found") : _("Nothing of this kind"));
-  adw_status_page_set_description (self->nothing, none ? _("All figures agree, and nothing required is blank.")
-                                                       : _("Choose another kind or place above."));
+  adw_status_page_set_title (self->nothing, none ? _ ("Nothing found") : _ ("Nothing of this kind"));
+  adw_status_page_set_description (self->nothing, none ? _ ("All figures agree, and nothing required is blank.") : _ ("Choose another kind or place above."));
   gtk_stack_set_visible_child_name (self->stack, some ? "list" : "nothing");
 }
 
@@ -119,8 +118,7 @@ update_subtitle (TrinhFindingsPage *self)
   g_autofree char *text = NULL;
 
   if (evaluation != NULL)
-    text = g_strdup_printf (_("%u errors, %u warnings, %u hints"), trinh_evaluation_get_n_errors (evaluation),
-                            trinh_evaluation_get_n_warnings (evaluation), trinh_evaluation_get_n_infos (evaluation));
+    text = g_strdup_printf (_ ("%u errors, %u warnings, %u hints"), trinh_evaluation_get_n_errors (evaluation), trinh_evaluation_get_n_warnings (evaluation), trinh_evaluation_get_n_infos (evaluation));
   trinh_report_page_set_subtitle (TRINH_REPORT_PAGE (self), text);
 }
 
@@ -133,13 +131,13 @@ items_changed_cb (TrinhFindingsPage *self)
 
 static void
 fill_places (TrinhFindingsPage *self,
-             TrinhWork         *work)
+             TrinhWork *work)
 {
   g_autoptr (GtkStringList) names = gtk_string_list_new (NULL);
   GListModel *forms = trinh_regime_get_forms (trinh_report_get_regime (trinh_work_get_report (work)));
 
-  gtk_string_list_append (names, _("Everywhere"));
-  gtk_string_list_append (names, _("Texts"));
+  gtk_string_list_append (names, _ ("Everywhere"));
+  gtk_string_list_append (names, _ ("Texts"));
   for (guint i = 0; i < g_list_model_get_n_items (forms); i++)
     {
       g_autoptr (TrinhForm) form = g_list_model_get_item (forms, i);
@@ -151,7 +149,7 @@ fill_places (TrinhFindingsPage *self,
 
 static void
 trinh_findings_page_work_changed (TrinhReportPage *page,
-                                  TrinhWork       *work)
+                                  TrinhWork *work)
 {
   TrinhFindingsPage *self = TRINH_FINDINGS_PAGE (page);
 
@@ -163,7 +161,7 @@ trinh_findings_page_work_changed (TrinhReportPage *page,
 
 static void
 bind_cb (TrinhFindingsPage *self,
-         GtkListItem       *list_item)
+         GtkListItem *list_item)
 {
   TrinhWork *work = trinh_report_page_get_work (TRINH_REPORT_PAGE (self));
 
@@ -172,7 +170,7 @@ bind_cb (TrinhFindingsPage *self,
 
 static void
 unbind_cb (TrinhFindingsPage *self,
-           GtkListItem       *list_item)
+           GtkListItem *list_item)
 {
   gtk_list_item_set_child (list_item, NULL);
 }
@@ -220,7 +218,7 @@ trinh_findings_page_init (TrinhFindingsPage *self)
   selection = GTK_SELECTION_MODEL (gtk_no_selection_new (G_LIST_MODEL (g_object_ref (self->shown))));
   gtk_list_view_set_model (self->list, selection);
   g_signal_connect_object (self->shown, "items-changed", G_CALLBACK (items_changed_cb), self, G_CONNECT_SWAPPED);
-  trinh_report_page_set_title (TRINH_REPORT_PAGE (self), _("Findings"));
+  trinh_report_page_set_title (TRINH_REPORT_PAGE (self), _ ("Findings"));
 }
 
 GtkWidget *

@@ -18,7 +18,7 @@ G_DECLARE_FINAL_TYPE (TrinhFormPage, trinh_form_page, TRINH, FORM_PAGE, TrinhRep
 
 GtkWidget *trinh_form_page_new (void);
 /* (transfer none) (nullable) */
-void       trinh_form_page_set_form (TrinhFormPage *self,
-                                     TrinhForm     *form);
+void trinh_form_page_set_form (TrinhFormPage *self,
+                               TrinhForm *form);
 
 G_END_DECLS

@@ -21,21 +21,21 @@ struct _TrinhHeadDialog
   GPtrArray *signatories;
 
   /* Template References */
-  AdwEntryRow         *number_row;
-  AdwEntryRow         *symbol_row;
-  TrinhDateRow        *date_row;
-  AdwEntryRow         *subject_row;
-  TrinhLinesRow       *addressees_row;
-  TrinhLinesRow       *recipients_row;
+  AdwEntryRow *number_row;
+  AdwEntryRow *symbol_row;
+  TrinhDateRow *date_row;
+  AdwEntryRow *subject_row;
+  TrinhLinesRow *addressees_row;
+  TrinhLinesRow *recipients_row;
   AdwPreferencesGroup *signatories_group;
 };
 
 G_DEFINE_FINAL_TYPE (TrinhHeadDialog, trinh_head_dialog, ADW_TYPE_PREFERENCES_DIALOG)
 
 static void
-set_string (TrinhEdit   *edit,
-            const char  *name,
-            const char  *old,
+set_string (TrinhEdit *edit,
+            const char *name,
+            const char *old,
             AdwEntryRow *row)
 {
   g_autofree char *text = g_strstrip (trinh_language_normalize (gtk_editable_get_text (GTK_EDITABLE (row))));
@@ -45,10 +45,10 @@ set_string (TrinhEdit   *edit,
 }
 
 static void
-set_lines (TrinhEdit         *edit,
-           const char        *name,
+set_lines (TrinhEdit *edit,
+           const char *name,
            const char *const *old,
-           TrinhLinesRow     *row)
+           TrinhLinesRow *row)
 {
   g_auto (GStrv) lines = trinh_lines_row_dup_lines (row);
 
@@ -57,8 +57,8 @@ set_lines (TrinhEdit         *edit,
 }
 
 static void
-set_date (TrinhEdit    *edit,
-          const char   *old,
+set_date (TrinhEdit *edit,
+          const char *old,
           TrinhDateRow *row)
 {
   const char *typed = gtk_editable_get_text (GTK_EDITABLE (row));
@@ -93,7 +93,7 @@ make_signatories (TrinhHeadDialog *self)
 
 static void
 set_signatories (TrinhHeadDialog *self,
-                 TrinhEdit       *edit)
+                 TrinhEdit *edit)
 {
   JsonNode *old = trinh_report_get_member (trinh_work_get_report (self->work), "signatories");
   g_autoptr (JsonNode) now = make_signatories (self);
@@ -108,7 +108,7 @@ static TrinhEdit *
 make_edit (TrinhHeadDialog *self)
 {
   TrinhReport *report = trinh_work_get_report (self->work);
-  TrinhEdit *edit = trinh_edit_new (_("head of the report"));
+  TrinhEdit *edit = trinh_edit_new (_ ("head of the report"));
 
   set_string (edit, "number", trinh_report_get_number (report), self->number_row);
   set_string (edit, "symbol", trinh_report_get_symbol (report), self->symbol_row);
@@ -138,7 +138,7 @@ trinh_head_dialog_close_attempt (AdwDialog *dialog)
           adw_preferences_dialog_add_toast (ADW_PREFERENCES_DIALOG (self), toast);
           return;
         }
-      gtk_widget_activate_action (self->parent, "win.toast-undo", "s", _("The head of the report was changed"));
+      gtk_widget_activate_action (self->parent, "win.toast-undo", "s", _ ("The head of the report was changed"));
     }
 
   adw_dialog_force_close (dialog);
@@ -146,7 +146,7 @@ trinh_head_dialog_close_attempt (AdwDialog *dialog)
 
 static void
 remove_cb (TrinhHeadDialog *self,
-           GtkWidget       *row)
+           GtkWidget *row)
 {
   adw_preferences_group_remove (self->signatories_group, row);
   g_ptr_array_remove (self->signatories, row);
@@ -166,8 +166,8 @@ place_signatories (TrinhHeadDialog *self)
 
 static void
 move_cb (TrinhHeadDialog *self,
-         int              step,
-         GtkWidget       *row)
+         int step,
+         GtkWidget *row)
 {
   guint place;
 
@@ -182,7 +182,7 @@ move_cb (TrinhHeadDialog *self,
 
 static void
 add_signatory (TrinhHeadDialog *self,
-               JsonObject      *signatory)
+               JsonObject *signatory)
 {
   GtkWidget *row = trinh_signatory_row_new (signatory);
 

@@ -11,13 +11,13 @@ struct _TrinhIndicatorPicker
   AdwBin parent_instance;
 
   /* Owned References */
-  TrinhWork       *work;
-  GtkStringList   *candidates; /* addresses */
+  TrinhWork *work;
+  GtkStringList *candidates; /* addresses */
   GtkCustomFilter *filter;
 
   /* Template References */
   GtkSearchEntry *search;
-  GtkListView    *found;
+  GtkListView *found;
 };
 
 enum
@@ -53,7 +53,7 @@ search_changed_cb (TrinhIndicatorPicker *self)
 
 static void
 pick (TrinhIndicatorPicker *self,
-      guint                 position)
+      guint position)
 {
   g_autoptr (GtkStringObject) item = g_list_model_get_item (G_LIST_MODEL (gtk_list_view_get_model (self->found)), position);
 
@@ -63,7 +63,7 @@ pick (TrinhIndicatorPicker *self,
 
 static void
 found_activated_cb (TrinhIndicatorPicker *self,
-                    guint                 position)
+                    guint position)
 {
   pick (self, position);
 }
@@ -77,7 +77,7 @@ search_activated_cb (TrinhIndicatorPicker *self)
 
 static void
 bind_cb (TrinhIndicatorPicker *self,
-         GtkListItem          *list_item)
+         GtkListItem *list_item)
 {
   GtkWidget *label = gtk_label_new (NULL);
   g_autofree char *name = trinh_indicator_dup_name (self->work, gtk_string_object_get_string (gtk_list_item_get_item (list_item)));
@@ -91,8 +91,8 @@ bind_cb (TrinhIndicatorPicker *self,
 
 static void
 add_form (TrinhIndicatorPicker *self,
-          TrinhForm            *form,
-          gboolean              numbers)
+          TrinhForm *form,
+          gboolean numbers)
 {
   for (guint i = 0; !trinh_form_get_list (form) && i < trinh_form_get_n_rows (form); i++)
     {
@@ -123,8 +123,7 @@ trinh_indicator_picker_class_init (TrinhIndicatorPickerClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = trinh_indicator_picker_dispose;
 
-  signals[PICKED] = g_signal_new ("picked", TRINH_TYPE_INDICATOR_PICKER, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
-                                  G_TYPE_NONE, 1, G_TYPE_STRING);
+  signals[PICKED] = g_signal_new ("picked", TRINH_TYPE_INDICATOR_PICKER, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
 
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/trinhky/TrinhKy/trinh-indicator-picker.ui");
   gtk_widget_class_bind_template_child (widget_class, TrinhIndicatorPicker, search);
@@ -153,8 +152,8 @@ trinh_indicator_picker_init (TrinhIndicatorPicker *self)
 
 void
 trinh_indicator_picker_set_work (TrinhIndicatorPicker *self,
-                                 TrinhWork            *work,
-                                 gboolean              numbers)
+                                 TrinhWork *work,
+                                 gboolean numbers)
 {
   GListModel *forms;
 
@@ -184,7 +183,7 @@ trinh_indicator_picker_get_candidates (TrinhIndicatorPicker *self)
 }
 
 char *
-trinh_indicator_dup_name (TrinhWork  *work,
+trinh_indicator_dup_name (TrinhWork *work,
                           const char *address)
 {
   TrinhForm *form = NULL;
@@ -195,8 +194,7 @@ trinh_indicator_dup_name (TrinhWork  *work,
   if (!trinh_regime_find_cell (trinh_report_get_regime (trinh_work_get_report (work)), address, &form, &row, NULL))
     return g_strdup (address);
 
-  return g_strdup_printf ("%s · %s. %s", trinh_form_get_label (form), trinh_form_row_get_plain_code (row),
-                          trinh_form_row_get_plain_label (row));
+  return g_strdup_printf ("%s · %s. %s", trinh_form_get_label (form), trinh_form_row_get_plain_code (row), trinh_form_row_get_plain_label (row));
 }
 
 gboolean

@@ -19,13 +19,13 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (TrinhIndicatorPicker, trinh_indicator_picker, TRINH, INDICATOR_PICKER, AdwBin)
 
 /* @numbers: only what can be drawn in a chart */
-void        trinh_indicator_picker_set_work  (TrinhIndicatorPicker *self,
-                                              TrinhWork            *work,
-                                              gboolean              numbers);
+void trinh_indicator_picker_set_work (TrinhIndicatorPicker *self,
+                                      TrinhWork *work,
+                                      gboolean numbers);
 /* "Biểu mẫu 3 · 3.3.1. Tổng số hồ sơ …" (transfer full) */
-char       *trinh_indicator_dup_name         (TrinhWork            *work,
-                                              const char           *address);
-gboolean    trinh_indicator_is_number        (TrinhFormRow         *row);
+char *trinh_indicator_dup_name (TrinhWork *work,
+                                const char *address);
+gboolean trinh_indicator_is_number (TrinhFormRow *row);
 /* (transfer none): of GtkStringObject, every address that can be picked */
 GListModel *trinh_indicator_picker_get_candidates (TrinhIndicatorPicker *self);
 

@@ -15,18 +15,18 @@ struct _TrinhOverviewPage
   /* Owned References */
   GSignalGroup *evaluation_signals;
   GSignalGroup *report_signals;
-  guint         update_source; /* many places change with one edit: the page follows once */
+  guint update_source; /* many places change with one edit: the page follows once */
 
   /* Template References */
-  GtkProgressBar      *progress;
-  GtkLabel            *progress_label;
-  AdwActionRow        *errors_row;
-  AdwActionRow        *warnings_row;
-  AdwActionRow        *blanks_row;
-  AdwActionRow        *period_row;
-  AdwActionRow        *cut_off_row;
-  AdwActionRow        *deadline_row;
-  AdwActionRow        *state_row;
+  GtkProgressBar *progress;
+  GtkLabel *progress_label;
+  AdwActionRow *errors_row;
+  AdwActionRow *warnings_row;
+  AdwActionRow *blanks_row;
+  AdwActionRow *period_row;
+  AdwActionRow *cut_off_row;
+  AdwActionRow *deadline_row;
+  AdwActionRow *state_row;
 };
 
 G_DEFINE_FINAL_TYPE (TrinhOverviewPage, trinh_overview_page, TRINH_TYPE_REPORT_PAGE)
@@ -40,7 +40,7 @@ dup_days_left (guint32 deadline)
   if (days < 0)
     return g_strdup_printf (ngettext ("%s, %d day overdue", "%s, %d days overdue", (gulong) -days), date, (int) -days);
   if (days == 0)
-    return g_strdup_printf (_("%s, today"), date);
+    return g_strdup_printf (_ ("%s, today"), date);
 
   return g_strdup_printf (ngettext ("%s, %d day left", "%s, %d days left", (gulong) days), date, (int) days);
 }
@@ -64,7 +64,7 @@ count_blanks (TrinhWork *work)
 
 static void
 set_count (AdwActionRow *row,
-           guint         count)
+           guint count)
 {
   g_autofree char *text = g_strdup_printf ("%u", count);
 
@@ -73,11 +73,11 @@ set_count (AdwActionRow *row,
 
 static void
 update_findings (TrinhOverviewPage *self,
-                 TrinhWork         *work)
+                 TrinhWork *work)
 {
   TrinhEvaluation *evaluation = trinh_work_get_evaluation (work);
   const int progress = trinh_evaluation_get_progress (evaluation);
-  g_autofree char *text = g_strdup_printf (_("%d %% of what is required is filled in"), progress);
+  g_autofree char *text = g_strdup_printf (_ ("%d %% of what is required is filled in"), progress);
 
   gtk_progress_bar_set_fraction (self->progress, progress / 100.0);
   gtk_label_set_label (self->progress_label, text);
@@ -88,7 +88,7 @@ update_findings (TrinhOverviewPage *self,
 
 static void
 update_dates (TrinhOverviewPage *self,
-              TrinhReport       *report)
+              TrinhReport *report)
 {
   g_autofree char *period = trinh_period_get_title (trinh_report_get_period (report));
   g_autofree char *from = trinh_date_format (trinh_report_get_data_from (report));
@@ -130,7 +130,7 @@ queue_update (TrinhOverviewPage *self)
 
 static void
 trinh_overview_page_work_changed (TrinhReportPage *page,
-                                  TrinhWork       *work)
+                                  TrinhWork *work)
 {
   TrinhOverviewPage *self = TRINH_OVERVIEW_PAGE (page);
   TrinhReport *report = work != NULL ? trinh_work_get_report (work) : NULL;
@@ -140,7 +140,7 @@ trinh_overview_page_work_changed (TrinhReportPage *page,
   if (report == NULL)
     return;
 
-  trinh_report_page_set_title (page, _("Overview"));
+  trinh_report_page_set_title (page, _ ("Overview"));
   trinh_report_page_set_subtitle (page, trinh_report_get_subject (report));
   update_findings (self, work);
   update_dates (self, report);

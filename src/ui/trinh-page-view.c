@@ -15,20 +15,20 @@ struct _TrinhPageView
   /* Owned References */
   TrinhPages *pages;
 
-  guint  page;
+  guint page;
   double zoom;
 };
 
 G_DEFINE_FINAL_TYPE (TrinhPageView, trinh_page_view, GTK_TYPE_WIDGET)
 
 static void
-trinh_page_view_measure (GtkWidget     *widget,
+trinh_page_view_measure (GtkWidget *widget,
                          GtkOrientation orientation,
-                         int            for_size,
-                         int           *minimum,
-                         int           *natural,
-                         int           *minimum_baseline,
-                         int           *natural_baseline)
+                         int for_size,
+                         int *minimum,
+                         int *natural,
+                         int *minimum_baseline,
+                         int *natural_baseline)
 {
   TrinhPageView *self = TRINH_PAGE_VIEW (widget);
   double width;
@@ -41,9 +41,9 @@ trinh_page_view_measure (GtkWidget     *widget,
 /* Goes to the place of the report that a click on the page shows. */
 static void
 pressed_cb (TrinhPageView *self,
-            int            n_press,
-            double         x,
-            double         y)
+            int n_press,
+            double x,
+            double y)
 {
   GPtrArray *boxes = trinh_pages_get_boxes (self->pages);
 
@@ -62,7 +62,7 @@ pressed_cb (TrinhPageView *self,
 }
 
 static void
-trinh_page_view_snapshot (GtkWidget   *widget,
+trinh_page_view_snapshot (GtkWidget *widget,
                           GtkSnapshot *snapshot)
 {
   TrinhPageView *self = TRINH_PAGE_VIEW (widget);
@@ -114,7 +114,7 @@ trinh_page_view_init (TrinhPageView *self)
 /* What stands on the page, for who cannot see it */
 static char *
 dup_text (TrinhPages *pages,
-          guint       page)
+          guint page)
 {
   GPtrArray *boxes = trinh_pages_get_boxes (pages);
   GString *text = g_string_new (NULL);
@@ -132,7 +132,7 @@ dup_text (TrinhPages *pages,
 
 GtkWidget *
 trinh_page_view_new (TrinhPages *pages,
-                     guint       page)
+                     guint page)
 {
   TrinhPageView *self;
   g_autofree char *name = NULL;
@@ -143,17 +143,16 @@ trinh_page_view_new (TrinhPages *pages,
   self = g_object_new (TRINH_TYPE_PAGE_VIEW, NULL);
   self->pages = g_object_ref (pages);
   self->page = page;
-  name = g_strdup_printf (_("Page %u"), page + 1);
+  name = g_strdup_printf (_ ("Page %u"), page + 1);
   text = dup_text (pages, page);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, name,
-                                  GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, text, -1);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, name, GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, text, -1);
 
   return GTK_WIDGET (self);
 }
 
 void
 trinh_page_view_set_zoom (TrinhPageView *self,
-                          double         zoom)
+                          double zoom)
 {
   g_return_if_fail (TRINH_IS_PAGE_VIEW (self));
   g_return_if_fail (zoom > 0);

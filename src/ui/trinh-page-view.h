@@ -16,10 +16,10 @@ G_BEGIN_DECLS
 #define TRINH_TYPE_PAGE_VIEW (trinh_page_view_get_type ())
 G_DECLARE_FINAL_TYPE (TrinhPageView, trinh_page_view, TRINH, PAGE_VIEW, GtkWidget)
 
-GtkWidget *trinh_page_view_new      (TrinhPages    *pages,
-                                     guint          page);
+GtkWidget *trinh_page_view_new (TrinhPages *pages,
+                                guint page);
 /* Pixels per point */
-void       trinh_page_view_set_zoom (TrinhPageView *self,
-                                     double         zoom);
+void trinh_page_view_set_zoom (TrinhPageView *self,
+                               double zoom);
 
 G_END_DECLS

@@ -14,13 +14,13 @@ struct _TrinhPlace
 
   /* Owned References */
   TrinhEvaluation *evaluation;
-  char            *id;
-  char            *title;
-  char            *note;
+  char *id;
+  char *title;
+  char *note;
 
-  TrinhPlaceKind   kind;
+  TrinhPlaceKind kind;
   TrinhPlaceStatus status;
-  guint            depth;
+  guint depth;
 };
 
 enum
@@ -65,7 +65,7 @@ update_note (TrinhPlace *self)
 
   if (self->kind == TRINH_PLACE_OVERVIEW)
     /* Translators: how much of the report is filled in, per cent */
-    note = g_strdup_printf (_("%d %%"), trinh_evaluation_get_progress (self->evaluation));
+    note = g_strdup_printf (_ ("%d %%"), trinh_evaluation_get_progress (self->evaluation));
 
   if (g_set_str (&self->note, note))
     g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_NOTE]);
@@ -122,9 +122,9 @@ trinh_place_dispose (GObject *object)
 }
 
 static void
-trinh_place_get_property (GObject    *object,
-                          guint       prop_id,
-                          GValue     *value,
+trinh_place_get_property (GObject *object,
+                          guint prop_id,
+                          GValue *value,
                           GParamSpec *pspec)
 {
   TrinhPlace *self = TRINH_PLACE (object);
@@ -182,10 +182,10 @@ trinh_place_init (TrinhPlace *self)
 }
 
 TrinhPlace *
-trinh_place_new (TrinhPlaceKind   kind,
-                 const char      *id,
-                 const char      *title,
-                 guint            depth,
+trinh_place_new (TrinhPlaceKind kind,
+                 const char *id,
+                 const char *title,
+                 guint depth,
                  TrinhEvaluation *evaluation)
 {
   TrinhPlace *self;

@@ -31,13 +31,13 @@ typedef enum
 G_DECLARE_FINAL_TYPE (TrinhPlace, trinh_place, TRINH, PLACE, GObject)
 
 /* @id: of the section or form; of the others "overview", "findings", "comparison", "preview" */
-TrinhPlace    *trinh_place_new       (TrinhPlaceKind   kind,
-                                      const char      *id,
-                                      const char      *title,
-                                      guint            depth,
-                                      TrinhEvaluation *evaluation);
-TrinhPlaceKind trinh_place_get_kind  (TrinhPlace *self);
-const char    *trinh_place_get_id    (TrinhPlace *self);
-const char    *trinh_place_get_title (TrinhPlace *self);
+TrinhPlace *trinh_place_new (TrinhPlaceKind kind,
+                             const char *id,
+                             const char *title,
+                             guint depth,
+                             TrinhEvaluation *evaluation);
+TrinhPlaceKind trinh_place_get_kind (TrinhPlace *self);
+const char *trinh_place_get_id (TrinhPlace *self);
+const char *trinh_place_get_title (TrinhPlace *self);
 
 G_END_DECLS

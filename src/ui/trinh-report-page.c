@@ -10,8 +10,8 @@ typedef struct
 {
   /* Owned References */
   TrinhWork *work;
-  char      *title;
-  char      *subtitle;
+  char *title;
+  char *subtitle;
 } TrinhReportPagePrivate;
 
 enum
@@ -42,9 +42,9 @@ trinh_report_page_dispose (GObject *object)
 }
 
 static void
-trinh_report_page_get_property (GObject    *object,
-                                guint       prop_id,
-                                GValue     *value,
+trinh_report_page_get_property (GObject *object,
+                                guint prop_id,
+                                GValue *value,
                                 GParamSpec *pspec)
 {
   TrinhReportPagePrivate *priv = PRIVATE (TRINH_REPORT_PAGE (object));
@@ -66,10 +66,10 @@ trinh_report_page_get_property (GObject    *object,
 }
 
 static void
-trinh_report_page_set_property (GObject      *object,
-                                guint         prop_id,
+trinh_report_page_set_property (GObject *object,
+                                guint prop_id,
                                 const GValue *value,
-                                GParamSpec   *pspec)
+                                GParamSpec *pspec)
 {
   TrinhReportPage *self = TRINH_REPORT_PAGE (object);
 
@@ -120,7 +120,7 @@ trinh_report_page_get_work (TrinhReportPage *self)
 
 void
 trinh_report_page_set_work (TrinhReportPage *self,
-                            TrinhWork       *work)
+                            TrinhWork *work)
 {
   g_return_if_fail (TRINH_IS_REPORT_PAGE (self));
   g_return_if_fail (work == NULL || TRINH_IS_WORK (work));
@@ -144,7 +144,7 @@ trinh_report_page_get_title (TrinhReportPage *self)
 
 void
 trinh_report_page_set_title (TrinhReportPage *self,
-                             const char      *title)
+                             const char *title)
 {
   g_return_if_fail (TRINH_IS_REPORT_PAGE (self));
 
@@ -162,7 +162,7 @@ trinh_report_page_get_subtitle (TrinhReportPage *self)
 
 void
 trinh_report_page_set_subtitle (TrinhReportPage *self,
-                                const char      *subtitle)
+                                const char *subtitle)
 {
   g_return_if_fail (TRINH_IS_REPORT_PAGE (self));
 
@@ -172,7 +172,7 @@ trinh_report_page_set_subtitle (TrinhReportPage *self,
 
 gboolean
 trinh_report_page_reveal (TrinhReportPage *self,
-                          const char      *place)
+                          const char *place)
 {
   g_return_val_if_fail (TRINH_IS_REPORT_PAGE (self), FALSE);
   g_return_val_if_fail (place != NULL, FALSE);
@@ -204,14 +204,14 @@ trinh_report_page_commit (TrinhReportPage *self)
 }
 
 void
-trinh_report_page_go_to (GtkWidget  *widget,
+trinh_report_page_go_to (GtkWidget *widget,
                          const char *place)
 {
   gtk_widget_activate_action (widget, "report.go-to", "s", place);
 }
 
 void
-trinh_report_page_toast (GtkWidget  *widget,
+trinh_report_page_toast (GtkWidget *widget,
                          const char *message)
 {
   gtk_widget_activate_action (widget, "win.toast", "s", message);

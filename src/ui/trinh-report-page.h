@@ -28,37 +28,37 @@ struct _TrinhReportPageClass
   AdwBinClass parent_class;
 
   /* The work changed; @work may be %NULL */
-  void     (*work_changed) (TrinhReportPage *self,
-                            TrinhWork       *work);
+  void (*work_changed) (TrinhReportPage *self,
+                        TrinhWork *work);
   /* Brings a place on this page into view and puts the focus there */
-  gboolean (*reveal)       (TrinhReportPage *self,
-                            const char      *place);
+  gboolean (*reveal) (TrinhReportPage *self,
+                      const char *place);
   /* Ctrl+F; %FALSE where the page has no search */
   gboolean (*start_search) (TrinhReportPage *self);
   /* The page is about to be left or the window closed: what is half typed is entered */
-  void     (*commit)       (TrinhReportPage *self);
+  void (*commit) (TrinhReportPage *self);
 
   gpointer padding[4];
 };
 
 /* Properties: work (TrinhWork), title (string), subtitle (string) */
-TrinhWork  *trinh_report_page_get_work     (TrinhReportPage *self);
-void        trinh_report_page_set_work     (TrinhReportPage *self,
-                                            TrinhWork       *work);
-const char *trinh_report_page_get_title    (TrinhReportPage *self);
-void        trinh_report_page_set_title    (TrinhReportPage *self,
-                                            const char      *title);
+TrinhWork *trinh_report_page_get_work (TrinhReportPage *self);
+void trinh_report_page_set_work (TrinhReportPage *self,
+                                 TrinhWork *work);
+const char *trinh_report_page_get_title (TrinhReportPage *self);
+void trinh_report_page_set_title (TrinhReportPage *self,
+                                  const char *title);
 const char *trinh_report_page_get_subtitle (TrinhReportPage *self);
-void        trinh_report_page_set_subtitle (TrinhReportPage *self,
-                                            const char      *subtitle);
-gboolean    trinh_report_page_reveal       (TrinhReportPage *self,
-                                            const char      *place);
-gboolean    trinh_report_page_start_search (TrinhReportPage *self);
-void        trinh_report_page_commit       (TrinhReportPage *self);
+void trinh_report_page_set_subtitle (TrinhReportPage *self,
+                                     const char *subtitle);
+gboolean trinh_report_page_reveal (TrinhReportPage *self,
+                                   const char *place);
+gboolean trinh_report_page_start_search (TrinhReportPage *self);
+void trinh_report_page_commit (TrinhReportPage *self);
 /* Helpers for pages: the actions above */
-void        trinh_report_page_go_to        (GtkWidget       *widget,
-                                            const char      *place);
-void        trinh_report_page_toast        (GtkWidget       *widget,
-                                            const char      *message);
+void trinh_report_page_go_to (GtkWidget *widget,
+                              const char *place);
+void trinh_report_page_toast (GtkWidget *widget,
+                              const char *message);
 
 G_END_DECLS

@@ -17,13 +17,13 @@ G_BEGIN_DECLS
 #define TRINH_TYPE_REPORT_VIEW (trinh_report_view_get_type ())
 G_DECLARE_FINAL_TYPE (TrinhReportView, trinh_report_view, TRINH, REPORT_VIEW, AdwNavigationPage)
 
-TrinhReportView *trinh_report_view_new      (TrinhWork       *work);
-TrinhWork       *trinh_report_view_get_work (TrinhReportView *self);
+TrinhReportView *trinh_report_view_new (TrinhWork *work);
+TrinhWork *trinh_report_view_get_work (TrinhReportView *self);
 /* A cell's address, the id of a section or form, or "overview" "findings" "comparison" "preview" */
-void             trinh_report_view_go_to    (TrinhReportView *self,
-                                             const char      *place);
+void trinh_report_view_go_to (TrinhReportView *self,
+                              const char *place);
 /* What is half typed is entered, and what is entered is saved; %FALSE: it could not be saved */
-gboolean         trinh_report_view_finish   (TrinhReportView *self,
-                                             GError         **error);
+gboolean trinh_report_view_finish (TrinhReportView *self,
+                                   GError **error);
 
 G_END_DECLS

@@ -21,9 +21,9 @@ struct _TrinhRowDetails
 
   /* Template References */
   GtkLabel *title;
-  GtkBox   *findings;
-  GtkLabel   *past;
-  GtkLabel   *state;
+  GtkBox *findings;
+  GtkLabel *past;
+  GtkLabel *state;
   AdwWrapBox *blanks;
 };
 
@@ -79,7 +79,7 @@ static void
 fill_past (TrinhRowDetails *self)
 {
   g_autofree char *past = dup_past (self);
-  g_autofree char *text = past[0] != '\0' ? g_strdup_printf (_("Earlier periods: %s"), past) : NULL;
+  g_autofree char *text = past[0] != '\0' ? g_strdup_printf (_ ("Earlier periods: %s"), past) : NULL;
 
   gtk_label_set_label (self->past, text);
   gtk_widget_set_visible (GTK_WIDGET (self->past), text != NULL);
@@ -93,11 +93,11 @@ get_blank_text (TrinhRowDetails *self)
   switch (trinh_value_get_blank (trinh_report_get_value (report, trinh_row_item_get_address (self->item))))
     {
     case TRINH_BLANK_NOT_APPLICABLE:
-      return _("Left blank: not applicable to this office.");
+      return _ ("Left blank: not applicable to this office.");
     case TRINH_BLANK_NONE_OCCURRED:
-      return _("Left blank: none occurred in the period.");
+      return _ ("Left blank: none occurred in the period.");
     case TRINH_BLANK_NOT_AVAILABLE:
-      return _("Left blank: the figure is not available.");
+      return _ ("Left blank: the figure is not available.");
     case TRINH_BLANK_NO_REASON:
     default:
       return NULL;
@@ -113,9 +113,9 @@ fill_state (TrinhRowDetails *self)
 
   g_object_get (self->item, "computed", &computed, "gap", &gap, NULL);
   if (computed)
-    text = _("Computed by its formula. Type a value to enter another.");
+    text = _ ("Computed by its formula. Type a value to enter another.");
   else if (gap)
-    text = _("Still blank: enter a value, or say why there is none.");
+    text = _ ("Still blank: enter a value, or say why there is none.");
   else
     text = get_blank_text (self);
 
@@ -125,7 +125,7 @@ fill_state (TrinhRowDetails *self)
 
 static void
 blank_clicked_cb (TrinhRowDetails *self,
-                  GtkWidget       *button)
+                  GtkWidget *button)
 {
   const TrinhBlank reason = GPOINTER_TO_INT (g_object_get_data (G_OBJECT (button), "reason"));
   g_autoptr (GError) error = NULL;
@@ -136,8 +136,8 @@ blank_clicked_cb (TrinhRowDetails *self,
 
 static void
 add_reason (TrinhRowDetails *self,
-            TrinhBlank       reason,
-            const char      *label)
+            TrinhBlank reason,
+            const char *label)
 {
   GtkWidget *button = gtk_button_new_with_label (label);
 
@@ -186,9 +186,9 @@ trinh_row_details_dispose (GObject *object)
 }
 
 static void
-trinh_row_details_get_property (GObject    *object,
-                                guint       prop_id,
-                                GValue     *value,
+trinh_row_details_get_property (GObject *object,
+                                guint prop_id,
+                                GValue *value,
                                 GParamSpec *pspec)
 {
   switch (prop_id)
@@ -202,10 +202,10 @@ trinh_row_details_get_property (GObject    *object,
 }
 
 static void
-trinh_row_details_set_property (GObject      *object,
-                                guint         prop_id,
+trinh_row_details_set_property (GObject *object,
+                                guint prop_id,
                                 const GValue *value,
-                                GParamSpec   *pspec)
+                                GParamSpec *pspec)
 {
   TrinhRowDetails *self = TRINH_ROW_DETAILS (object);
 
@@ -233,8 +233,7 @@ trinh_row_details_class_init (TrinhRowDetailsClass *klass)
   object_class->get_property = trinh_row_details_get_property;
   object_class->set_property = trinh_row_details_set_property;
 
-  properties[PROP_ITEM] = g_param_spec_object ("item", NULL, NULL, TRINH_TYPE_ROW_ITEM,
-                                               G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS);
+  properties[PROP_ITEM] = g_param_spec_object ("item", NULL, NULL, TRINH_TYPE_ROW_ITEM, G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPS, properties);
 
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/trinhky/TrinhKy/trinh-row-details.ui");
@@ -250,9 +249,9 @@ trinh_row_details_init (TrinhRowDetails *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
   gtk_widget_set_visible (GTK_WIDGET (self), FALSE);
-  add_reason (self, TRINH_BLANK_NOT_APPLICABLE, _("Not applicable"));
-  add_reason (self, TRINH_BLANK_NONE_OCCURRED, _("None occurred"));
-  add_reason (self, TRINH_BLANK_NOT_AVAILABLE, _("Not available"));
+  add_reason (self, TRINH_BLANK_NOT_APPLICABLE, _ ("Not applicable"));
+  add_reason (self, TRINH_BLANK_NONE_OCCURRED, _ ("None occurred"));
+  add_reason (self, TRINH_BLANK_NOT_AVAILABLE, _ ("Not available"));
 
   self->item_signals = g_signal_group_new (TRINH_TYPE_ROW_ITEM);
   g_signal_group_connect_swapped (self->item_signals, "notify::gap", G_CALLBACK (update), self);

@@ -22,24 +22,24 @@ G_BEGIN_DECLS
 #define TRINH_TYPE_ROW_ITEM (trinh_row_item_get_type ())
 G_DECLARE_FINAL_TYPE (TrinhRowItem, trinh_row_item, TRINH, ROW_ITEM, GObject)
 
-TrinhRowItem *trinh_row_item_new          (TrinhWork       *work,
-                                           TrinhForm       *form,
-                                           guint            position);
-TrinhWork    *trinh_row_item_get_work     (TrinhRowItem    *self);
-TrinhFormRow *trinh_row_item_get_row      (TrinhRowItem    *self);
+TrinhRowItem *trinh_row_item_new (TrinhWork *work,
+                                  TrinhForm *form,
+                                  guint position);
+TrinhWork *trinh_row_item_get_work (TrinhRowItem *self);
+TrinhFormRow *trinh_row_item_get_row (TrinhRowItem *self);
 /* In the form, whatever a search hides */
-guint         trinh_row_item_get_position (TrinhRowItem    *self);
-const char   *trinh_row_item_get_address  (TrinhRowItem    *self);
-TrinhKind     trinh_row_item_get_kind     (TrinhRowItem    *self);
+guint trinh_row_item_get_position (TrinhRowItem *self);
+const char *trinh_row_item_get_address (TrinhRowItem *self);
+TrinhKind trinh_row_item_get_kind (TrinhRowItem *self);
 /* As displayed; (transfer full) */
-char         *trinh_row_item_dup_value    (TrinhRowItem    *self);
-const char   *trinh_row_item_get_note     (TrinhRowItem    *self);
+char *trinh_row_item_dup_value (TrinhRowItem *self);
+const char *trinh_row_item_get_note (TrinhRowItem *self);
 /* What a clerk would see when the cell begins to be edited: the entered text in the Vietnamese manner; "" */
-char         *trinh_row_item_dup_entry    (TrinhRowItem    *self);
-void          trinh_row_item_set_narrow   (TrinhRowItem    *self,
-                                           gboolean         narrow);
-gboolean      trinh_row_item_matches      (TrinhRowItem    *self,
-                                           const char      *words);
+char *trinh_row_item_dup_entry (TrinhRowItem *self);
+void trinh_row_item_set_narrow (TrinhRowItem *self,
+                                gboolean narrow);
+gboolean trinh_row_item_matches (TrinhRowItem *self,
+                                 const char *words);
 
 /* Where the keyboard may go: the cells that show this row at the moment. Not owned. */
 typedef enum
@@ -49,11 +49,11 @@ typedef enum
   TRINH_N_CELLS
 } TrinhCellRole;
 
-GtkWidget    *trinh_row_item_get_cell     (TrinhRowItem    *self,
-                                           TrinhCellRole    role);
+GtkWidget *trinh_row_item_get_cell (TrinhRowItem *self,
+                                    TrinhCellRole role);
 /* @widget: (nullable) */
-void          trinh_row_item_set_cell     (TrinhRowItem    *self,
-                                           TrinhCellRole    role,
-                                           GtkWidget       *widget);
+void trinh_row_item_set_cell (TrinhRowItem *self,
+                              TrinhCellRole role,
+                              GtkWidget *widget);
 
 G_END_DECLS

@@ -21,24 +21,24 @@ G_BEGIN_DECLS
 #define TRINH_TYPE_SECTION_BUFFER (trinh_section_buffer_get_type ())
 G_DECLARE_FINAL_TYPE (TrinhSectionBuffer, trinh_section_buffer, TRINH, SECTION_BUFFER, GtkTextBuffer)
 
-TrinhSectionBuffer *trinh_section_buffer_new         (void);
-void                trinh_section_buffer_set_evaluation (TrinhSectionBuffer *self,
-                                                      TrinhEvaluation    *evaluation);
+TrinhSectionBuffer *trinh_section_buffer_new (void);
+void trinh_section_buffer_set_evaluation (TrinhSectionBuffer *self,
+                                          TrinhEvaluation *evaluation);
 /* Replaces everything; the cursor stays where it can; no "edited" */
-void                trinh_section_buffer_set_source  (TrinhSectionBuffer *self,
-                                                      const char         *source);
+void trinh_section_buffer_set_source (TrinhSectionBuffer *self,
+                                      const char *source);
 /* (transfer full) */
-char               *trinh_section_buffer_dup_source  (TrinhSectionBuffer *self);
+char *trinh_section_buffer_dup_source (TrinhSectionBuffer *self);
 /* At the cursor, in place of what is selected; @source is "{{bm3:3.3.1}}" */
-void                trinh_section_buffer_insert_bound (TrinhSectionBuffer *self,
-                                                      const char         *source);
+void trinh_section_buffer_insert_bound (TrinhSectionBuffer *self,
+                                        const char *source);
 /* The values as they are now; no "edited" */
-void                trinh_section_buffer_refresh     (TrinhSectionBuffer *self);
+void trinh_section_buffer_refresh (TrinhSectionBuffer *self);
 /* (nullable): the source of the bound place at @place */
-const char         *trinh_section_buffer_get_bound   (TrinhSectionBuffer *self,
-                                                      const GtkTextIter  *place);
+const char *trinh_section_buffer_get_bound (TrinhSectionBuffer *self,
+                                            const GtkTextIter *place);
 /* Puts @mark ("**", "*") before and behind what is selected */
-void                trinh_section_buffer_wrap        (TrinhSectionBuffer *self,
-                                                      const char         *mark);
+void trinh_section_buffer_wrap (TrinhSectionBuffer *self,
+                                const char *mark);
 
 G_END_DECLS

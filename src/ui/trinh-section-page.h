@@ -18,7 +18,7 @@ G_DECLARE_FINAL_TYPE (TrinhSectionPage, trinh_section_page, TRINH, SECTION_PAGE,
 
 GtkWidget *trinh_section_page_new (void);
 /* Shows another section of the same report; what is half typed in the one before is entered */
-void       trinh_section_page_set_section (TrinhSectionPage *self,
-                                           const char       *section);
+void trinh_section_page_set_section (TrinhSectionPage *self,
+                                     const char *section);
 
 G_END_DECLS

@@ -36,11 +36,11 @@ static guint signals[N_SIGNALS];
 G_DEFINE_FINAL_TYPE (TrinhSidebar, trinh_sidebar, ADW_TYPE_BIN)
 
 static void
-add_place (GListStore      *store,
-           TrinhPlaceKind   kind,
-           const char      *id,
-           const char      *title,
-           guint            depth,
+add_place (GListStore *store,
+           TrinhPlaceKind kind,
+           const char *id,
+           const char *title,
+           guint depth,
            TrinhEvaluation *evaluation)
 {
   g_autoptr (TrinhPlace) place = trinh_place_new (kind, id, title, depth, evaluation);
@@ -59,7 +59,7 @@ add_group (GListStore *groups)
 }
 
 static guint
-get_section_depth (TrinhRegime  *regime,
+get_section_depth (TrinhRegime *regime,
                    TrinhSection *section)
 {
   TrinhOutlineItem *item = trinh_outline_find_item (trinh_regime_get_outline (regime), trinh_section_get_outline (section));
@@ -69,16 +69,16 @@ get_section_depth (TrinhRegime  *regime,
 }
 
 static char *
-dup_section_title (TrinhRegime  *regime,
+dup_section_title (TrinhRegime *regime,
                    TrinhSection *section)
 {
   TrinhOutlineItem *item = trinh_outline_find_item (trinh_regime_get_outline (regime), trinh_section_get_outline (section));
   g_autofree char *title = trinh_markup_strip (trinh_section_get_title (section));
 
   if (item != NULL && trinh_outline_item_get_role (item) == TRINH_OUTLINE_OPENING)
-    return g_strdup (_("Opening"));
+    return g_strdup (_ ("Opening"));
   if (item != NULL && trinh_outline_item_get_role (item) == TRINH_OUTLINE_CLOSING)
-    return g_strdup (_("Closing"));
+    return g_strdup (_ ("Closing"));
   if (trinh_section_get_number (section)[0] == '\0')
     return g_steal_pointer (&title);
 
@@ -87,7 +87,7 @@ dup_section_title (TrinhRegime  *regime,
 
 static void
 add_sections (GListStore *store,
-              TrinhWork  *work)
+              TrinhWork *work)
 {
   TrinhReport *report = trinh_work_get_report (work);
   GListModel *sections = trinh_report_get_sections (report);
@@ -97,14 +97,13 @@ add_sections (GListStore *store,
       g_autoptr (TrinhSection) section = g_list_model_get_item (sections, i);
       g_autofree char *title = dup_section_title (trinh_report_get_regime (report), section);
 
-      add_place (store, TRINH_PLACE_SECTION, trinh_section_get_id (section), title,
-                 get_section_depth (trinh_report_get_regime (report), section), trinh_work_get_evaluation (work));
+      add_place (store, TRINH_PLACE_SECTION, trinh_section_get_id (section), title, get_section_depth (trinh_report_get_regime (report), section), trinh_work_get_evaluation (work));
     }
 }
 
 static void
 add_forms (GListStore *store,
-           TrinhWork  *work)
+           TrinhWork *work)
 {
   GListModel *forms = trinh_regime_get_forms (trinh_report_get_regime (trinh_work_get_report (work)));
 
@@ -125,27 +124,27 @@ make_places (TrinhWork *work)
   TrinhEvaluation *evaluation = trinh_work_get_evaluation (work);
   GListStore *whole;
 
-  add_place (add_group (groups), TRINH_PLACE_OVERVIEW, "overview", _("Overview"), 0, evaluation);
+  add_place (add_group (groups), TRINH_PLACE_OVERVIEW, "overview", _ ("Overview"), 0, evaluation);
   add_sections (add_group (groups), work);
   add_forms (add_group (groups), work);
   whole = add_group (groups);
-  add_place (whole, TRINH_PLACE_FINDINGS, "findings", _("Findings"), 0, evaluation);
-  add_place (whole, TRINH_PLACE_COMPARISON, "comparison", _("Comparison"), 0, evaluation);
-  add_place (whole, TRINH_PLACE_PREVIEW, "preview", _("Preview"), 0, evaluation);
+  add_place (whole, TRINH_PLACE_FINDINGS, "findings", _ ("Findings"), 0, evaluation);
+  add_place (whole, TRINH_PLACE_COMPARISON, "comparison", _ ("Comparison"), 0, evaluation);
+  add_place (whole, TRINH_PLACE_PREVIEW, "preview", _ ("Preview"), 0, evaluation);
 
   return G_LIST_MODEL (gtk_flatten_list_model_new (G_LIST_MODEL (groups)));
 }
 
 static int
 get_indent (GtkListItem *item,
-            guint        depth)
+            guint depth)
 {
   return (int) depth * INDENT;
 }
 
 static char *
 get_heading (GtkListHeader *header,
-             TrinhPlace    *place)
+             TrinhPlace *place)
 {
   if (place == NULL)
     return NULL;
@@ -153,16 +152,16 @@ get_heading (GtkListHeader *header,
   switch (trinh_place_get_kind (place))
     {
     case TRINH_PLACE_SECTION:
-      return g_strdup (_("Content"));
+      return g_strdup (_ ("Content"));
     case TRINH_PLACE_FORM:
-      return g_strdup (_("Forms"));
+      return g_strdup (_ ("Forms"));
     case TRINH_PLACE_OVERVIEW:
-      return g_strdup (_("Report"));
+      return g_strdup (_ ("Report"));
     case TRINH_PLACE_FINDINGS:
     case TRINH_PLACE_COMPARISON:
     case TRINH_PLACE_PREVIEW:
     default:
-      return g_strdup (_("The whole report"));
+      return g_strdup (_ ("The whole report"));
     }
 }
 
@@ -202,10 +201,8 @@ trinh_sidebar_class_init (TrinhSidebarClass *klass)
 
   object_class->dispose = trinh_sidebar_dispose;
 
-  signals[PLACE_ACTIVATED] = g_signal_new ("place-activated", TRINH_TYPE_SIDEBAR, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
-                                           G_TYPE_NONE, 1, TRINH_TYPE_PLACE);
-  signals[PLACE_ENTERED] = g_signal_new ("place-entered", TRINH_TYPE_SIDEBAR, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
-                                         G_TYPE_NONE, 0);
+  signals[PLACE_ACTIVATED] = g_signal_new ("place-activated", TRINH_TYPE_SIDEBAR, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1, TRINH_TYPE_PLACE);
+  signals[PLACE_ENTERED] = g_signal_new ("place-entered", TRINH_TYPE_SIDEBAR, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
 
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/trinhky/TrinhKy/trinh-sidebar.ui");
   gtk_widget_class_bind_template_child (widget_class, TrinhSidebar, list);
@@ -230,7 +227,7 @@ trinh_sidebar_init (TrinhSidebar *self)
 
 void
 trinh_sidebar_set_work (TrinhSidebar *self,
-                        TrinhWork    *work)
+                        TrinhWork *work)
 {
   g_autoptr (GListModel) places = NULL;
 
@@ -244,7 +241,7 @@ trinh_sidebar_set_work (TrinhSidebar *self,
 
 TrinhPlace *
 trinh_sidebar_select (TrinhSidebar *self,
-                      const char   *id)
+                      const char *id)
 {
   g_return_val_if_fail (TRINH_IS_SIDEBAR (self), NULL);
 

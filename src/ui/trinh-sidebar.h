@@ -20,10 +20,10 @@ G_BEGIN_DECLS
 #define TRINH_TYPE_SIDEBAR (trinh_sidebar_get_type ())
 G_DECLARE_FINAL_TYPE (TrinhSidebar, trinh_sidebar, TRINH, SIDEBAR, AdwBin)
 
-void        trinh_sidebar_set_work   (TrinhSidebar *self,
-                                      TrinhWork    *work);
+void trinh_sidebar_set_work (TrinhSidebar *self,
+                             TrinhWork *work);
 /* Marks the row without the signal; (transfer none) (nullable): %NULL where there is no such place */
-TrinhPlace *trinh_sidebar_select     (TrinhSidebar *self,
-                                      const char   *id);
+TrinhPlace *trinh_sidebar_select (TrinhSidebar *self,
+                                  const char *id);
 
 G_END_DECLS

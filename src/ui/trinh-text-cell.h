@@ -24,19 +24,19 @@ G_BEGIN_DECLS
 #define TRINH_TYPE_TEXT_CELL (trinh_text_cell_get_type ())
 G_DECLARE_FINAL_TYPE (TrinhTextCell, trinh_text_cell, TRINH, TEXT_CELL, GtkWidget)
 
-GtkWidget *trinh_text_cell_new          (float          xalign);
-void       trinh_text_cell_set_text     (TrinhTextCell *self,
-                                         const char    *text);
+GtkWidget *trinh_text_cell_new (float xalign);
+void trinh_text_cell_set_text (TrinhTextCell *self,
+                               const char *text);
 /* Name for a screen reader */
-void       trinh_text_cell_set_spoken   (TrinhTextCell *self,
-                                         const char    *name);
+void trinh_text_cell_set_spoken (TrinhTextCell *self,
+                                 const char *name);
 /* A style class on the text: "computed", "estimate" */
-void       trinh_text_cell_set_style    (TrinhTextCell *self,
-                                         const char    *style,
-                                         gboolean       set);
-gboolean   trinh_text_cell_get_editing  (TrinhTextCell *self);
-void       trinh_text_cell_start        (TrinhTextCell *self);
+void trinh_text_cell_set_style (TrinhTextCell *self,
+                                const char *style,
+                                gboolean set);
+gboolean trinh_text_cell_get_editing (TrinhTextCell *self);
+void trinh_text_cell_start (TrinhTextCell *self);
 /* Enters what was typed; %FALSE where it could not be read (the cell stays open) */
-gboolean   trinh_text_cell_commit       (TrinhTextCell *self);
+gboolean trinh_text_cell_commit (TrinhTextCell *self);
 
 G_END_DECLS

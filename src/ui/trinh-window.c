@@ -16,20 +16,20 @@ struct _TrinhWindow
 
   /* Owned References */
   TrinhSession *session;
-  GSettings    *settings;
+  GSettings *settings;
 
   /* Template References */
-  AdwToastOverlay   *toasts;
+  AdwToastOverlay *toasts;
   AdwNavigationView *navigation;
-  TrinhStartPage    *start_page;
+  TrinhStartPage *start_page;
 };
 
 G_DEFINE_FINAL_TYPE (TrinhWindow, trinh_window, ADW_TYPE_APPLICATION_WINDOW)
 
 static void
-toast_action (GtkWidget  *widget,
+toast_action (GtkWidget *widget,
               const char *name,
-              GVariant   *parameter)
+              GVariant *parameter)
 {
   TrinhWindow *self = TRINH_WINDOW (widget);
   AdwToast *toast = adw_toast_new (g_variant_get_string (parameter, NULL));
@@ -37,7 +37,7 @@ toast_action (GtkWidget  *widget,
   adw_toast_set_use_markup (toast, FALSE);
   if (g_str_equal (name, "win.toast-undo"))
     {
-      adw_toast_set_button_label (toast, _("Undo"));
+      adw_toast_set_button_label (toast, _ ("Undo"));
       adw_toast_set_action_name (toast, "win.undo");
     }
   adw_toast_overlay_add_toast (self->toasts, toast);
@@ -45,9 +45,9 @@ toast_action (GtkWidget  *widget,
 
 /* A toast stands outside the report's view, where "report.undo" is not known. */
 static void
-undo_action (GtkWidget  *widget,
+undo_action (GtkWidget *widget,
              const char *name,
-             GVariant   *parameter)
+             GVariant *parameter)
 {
   TrinhReportView *view = trinh_window_get_report_view (TRINH_WINDOW (widget));
 
@@ -64,15 +64,15 @@ finish_view (TrinhWindow *self)
   if (view == NULL || trinh_report_view_finish (view, &error))
     return TRUE;
 
-  trinh_window_show_error (self, _("Your last changes are not saved yet"), error);
+  trinh_window_show_error (self, _ ("Your last changes are not saved yet"), error);
 
   return FALSE;
 }
 
 static void
-show_start_action (GtkWidget  *widget,
+show_start_action (GtkWidget *widget,
                    const char *name,
-                   GVariant   *parameter)
+                   GVariant *parameter)
 {
   TrinhWindow *self = TRINH_WINDOW (widget);
 
@@ -82,22 +82,22 @@ show_start_action (GtkWidget  *widget,
 
 static void
 close_anyway_cb (TrinhWindow *self,
-                 const char  *response)
+                 const char *response)
 {
   if (g_str_equal (response, "close"))
     gtk_window_destroy (GTK_WINDOW (self));
 }
 
 static void
-ask_before_losing (TrinhWindow  *self,
+ask_before_losing (TrinhWindow *self,
                    const GError *error)
 {
-  AdwDialog *dialog = adw_alert_dialog_new (_("Close without saving?"), NULL);
+  AdwDialog *dialog = adw_alert_dialog_new (_ ("Close without saving?"), NULL);
 
   adw_alert_dialog_format_body (ADW_ALERT_DIALOG (dialog),
-                                _("The last changes could not be saved: %s\nStay, mend what is wrong and try again; nothing is lost while the window is open."),
+                                _ ("The last changes could not be saved: %s\nStay, mend what is wrong and try again; nothing is lost while the window is open."),
                                 error->message);
-  adw_alert_dialog_add_responses (ADW_ALERT_DIALOG (dialog), "stay", _("_Stay"), "close", _("_Close and lose them"), NULL);
+  adw_alert_dialog_add_responses (ADW_ALERT_DIALOG (dialog), "stay", _ ("_Stay"), "close", _ ("_Close and lose them"), NULL);
   adw_alert_dialog_set_response_appearance (ADW_ALERT_DIALOG (dialog), "close", ADW_RESPONSE_DESTRUCTIVE);
   adw_alert_dialog_set_default_response (ADW_ALERT_DIALOG (dialog), "stay");
   adw_alert_dialog_set_close_response (ADW_ALERT_DIALOG (dialog), "stay");
@@ -122,7 +122,7 @@ trinh_window_close_request (GtkWindow *window)
 }
 
 static gboolean
-drop_cb (TrinhWindow  *self,
+drop_cb (TrinhWindow *self,
          const GValue *value)
 {
   GSList *files = g_value_get_boxed (value);
@@ -190,7 +190,7 @@ trinh_window_init (TrinhWindow *self)
 
 TrinhWindow *
 trinh_window_new (TrinhApplication *application,
-                  TrinhSession     *session)
+                  TrinhSession *session)
 {
   TrinhWindow *self;
 
@@ -226,7 +226,7 @@ trinh_window_get_report_view (TrinhWindow *self)
 
 void
 trinh_window_show_work (TrinhWindow *self,
-                        TrinhWork   *work)
+                        TrinhWork *work)
 {
   TrinhReportView *view;
 
@@ -245,19 +245,19 @@ trinh_window_show_work (TrinhWindow *self,
 }
 
 static void
-show_opened (TrinhWindow  *self,
-             TrinhWork    *work,
+show_opened (TrinhWindow *self,
+             TrinhWork *work,
              const GError *error)
 {
   if (work != NULL)
     trinh_window_show_work (self, work);
   else
-    trinh_window_show_error (self, _("The report could not be opened"), error);
+    trinh_window_show_error (self, _ ("The report could not be opened"), error);
 }
 
 void
 trinh_window_open_file (TrinhWindow *self,
-                        GFile       *file)
+                        GFile *file)
 {
   g_autoptr (TrinhWork) work = NULL;
   g_autoptr (GError) error = NULL;
@@ -271,7 +271,7 @@ trinh_window_open_file (TrinhWindow *self,
 
 void
 trinh_window_open_stored (TrinhWindow *self,
-                          const char  *report_id)
+                          const char *report_id)
 {
   g_autoptr (TrinhWork) work = NULL;
   g_autoptr (GError) error = NULL;
@@ -296,8 +296,8 @@ trinh_window_open_sample (TrinhWindow *self)
 }
 
 void
-trinh_window_show_error (TrinhWindow  *self,
-                         const char   *heading,
+trinh_window_show_error (TrinhWindow *self,
+                         const char *heading,
                          const GError *error)
 {
   AdwDialog *dialog;
@@ -306,6 +306,6 @@ trinh_window_show_error (TrinhWindow  *self,
   g_return_if_fail (error != NULL);
 
   dialog = adw_alert_dialog_new (heading, error->message);
-  adw_alert_dialog_add_response (ADW_ALERT_DIALOG (dialog), "close", _("_Close"));
+  adw_alert_dialog_add_response (ADW_ALERT_DIALOG (dialog), "close", _ ("_Close"));
   adw_dialog_present (dialog, GTK_WIDGET (self));
 }

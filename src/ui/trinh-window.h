@@ -17,22 +17,22 @@ G_BEGIN_DECLS
 #define TRINH_TYPE_WINDOW (trinh_window_get_type ())
 G_DECLARE_FINAL_TYPE (TrinhWindow, trinh_window, TRINH, WINDOW, AdwApplicationWindow)
 
-TrinhWindow     *trinh_window_new             (TrinhApplication *application,
-                                               TrinhSession     *session);
-TrinhSession    *trinh_window_get_session     (TrinhWindow      *self);
+TrinhWindow *trinh_window_new (TrinhApplication *application,
+                               TrinhSession *session);
+TrinhSession *trinh_window_get_session (TrinhWindow *self);
 /* (nullable): the report that is shown */
-TrinhReportView *trinh_window_get_report_view (TrinhWindow      *self);
-void             trinh_window_show_work       (TrinhWindow      *self,
-                                               TrinhWork        *work);
+TrinhReportView *trinh_window_get_report_view (TrinhWindow *self);
+void trinh_window_show_work (TrinhWindow *self,
+                             TrinhWork *work);
 /* Opens and shows, or says why not */
-void             trinh_window_open_file       (TrinhWindow      *self,
-                                               GFile            *file);
-void             trinh_window_open_stored     (TrinhWindow      *self,
-                                               const char       *report_id);
-void             trinh_window_open_sample     (TrinhWindow      *self);
+void trinh_window_open_file (TrinhWindow *self,
+                             GFile *file);
+void trinh_window_open_stored (TrinhWindow *self,
+                               const char *report_id);
+void trinh_window_open_sample (TrinhWindow *self);
 /* A dialog with what went wrong and what to do */
-void             trinh_window_show_error      (TrinhWindow      *self,
-                                               const char       *heading,
-                                               const GError     *error);
+void trinh_window_show_error (TrinhWindow *self,
+                              const char *heading,
+                              const GError *error);
 
 G_END_DECLS

@@ -12,7 +12,7 @@ struct _TrinhWrapCell
 
   GtkWidget *child;
 
-  int   width; /* that the column gave last; 0: none yet */
+  int width; /* that the column gave last; 0: none yet */
   guint resize_source;
 };
 
@@ -34,13 +34,13 @@ trinh_wrap_cell_get_request_mode (GtkWidget *widget)
 }
 
 static void
-trinh_wrap_cell_measure (GtkWidget     *widget,
+trinh_wrap_cell_measure (GtkWidget *widget,
                          GtkOrientation orientation,
-                         int            for_size,
-                         int           *minimum,
-                         int           *natural,
-                         int           *minimum_baseline,
-                         int           *natural_baseline)
+                         int for_size,
+                         int *minimum,
+                         int *natural,
+                         int *minimum_baseline,
+                         int *natural_baseline)
 {
   TrinhWrapCell *self = TRINH_WRAP_CELL (widget);
 
@@ -76,9 +76,9 @@ resize_idle (gpointer user_data)
 
 static void
 trinh_wrap_cell_size_allocate (GtkWidget *widget,
-                               int        width,
-                               int        height,
-                               int        baseline)
+                               int width,
+                               int height,
+                               int baseline)
 {
   TrinhWrapCell *self = TRINH_WRAP_CELL (widget);
 
@@ -105,9 +105,9 @@ trinh_wrap_cell_dispose (GObject *object)
 }
 
 static void
-trinh_wrap_cell_get_property (GObject    *object,
-                              guint       prop_id,
-                              GValue     *value,
+trinh_wrap_cell_get_property (GObject *object,
+                              guint prop_id,
+                              GValue *value,
                               GParamSpec *pspec)
 {
   switch (prop_id)
@@ -121,10 +121,10 @@ trinh_wrap_cell_get_property (GObject    *object,
 }
 
 static void
-trinh_wrap_cell_set_property (GObject      *object,
-                              guint         prop_id,
+trinh_wrap_cell_set_property (GObject *object,
+                              guint prop_id,
                               const GValue *value,
-                              GParamSpec   *pspec)
+                              GParamSpec *pspec)
 {
   TrinhWrapCell *self = TRINH_WRAP_CELL (object);
 

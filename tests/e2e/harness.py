@@ -248,9 +248,17 @@ class Program:
 
     def _find_window(self):
         self._alive()
+        return next(iter(self.windows()), None)
+
+    def windows(self):
+        """What the program has on the screen that is as large as a window."""
         listed = subprocess.run(['xdotool', 'search', '--onlyvisible', '--pid', str(self.process.pid)],
                                 capture_output=True, text=True, env=self.environment, check=False).stdout.split()
-        return next((window for window in listed if min(self._geometry(window)[2:]) > 100), None)
+        return [window for window in listed if min(self._geometry(window)[2:]) > 100]
+
+    def other_window(self):
+        """A window besides the first, such as a file dialog, or None."""
+        return next((window for window in self.windows() if window != self.window), None)
 
     def _geometry(self, window):
         try:

@@ -13,6 +13,12 @@ def open_sample(program):
     program.find('list', said('Pages of the report'), timeout=30)
 
 
+def open_listed(program, title):
+    """From the start page to a report in its list."""
+    program.click(program.find('list item', title, timeout=20), pointer=True)
+    program.find('list', said('Pages of the report'), timeout=30)
+
+
 def sidebar(program):
     """The list of pages; in a narrow window one goes back to it."""
     name = said('Pages of the report')
@@ -75,6 +81,25 @@ def cell(program, code, column='value'):
     """What takes the focus in the row of this code: the cell of its value or of its note, or a list of choices."""
     wanted = 0 if column == 'value' else 1
     return program.wait(lambda: _cells(program, code)[wanted:wanted + 1], what=f'the {column} of row {code}')[0]
+
+
+def text(widget):
+    """What stands in a cell: its label, or the text of the choice."""
+    labels = [found.name for found, _depth in widget.walk() if found.role == 'label']
+    return labels[0] if labels else widget.name
+
+
+def save_as(program, path):
+    """Fills in the file dialog. There is no window manager: the dialog does not get the keyboard by itself."""
+    dialog = program.find('dialog', timeout=20)
+    other = program.wait(lambda: program.other_window(), what='the window of the file dialog')
+    program.xdotool('windowfocus', '--sync', other)
+    program.settle(0.3)
+    program.key('ctrl+a')
+    program.type(path)
+    program.key('Return')
+    program.gone('dialog', dialog.name, timeout=15)
+    program.focus_window()
 
 
 def wait_for_pages(program):

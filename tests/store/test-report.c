@@ -266,7 +266,7 @@ test_undo (StoreFixture *fixture,
 /* New sections stand where the outline wants them; undo takes them out and redo puts them back where they stood. */
 static void
 test_new_sections (StoreFixture *fixture,
-                  gconstpointer data)
+                   gconstpointer data)
 {
   g_autoptr (TrinhReport) report = read_file (fixture, file);
   TrinhEdit *edit = trinh_edit_new ("");
