@@ -474,6 +474,8 @@ void
 trinh_section_page_set_section (TrinhSectionPage *self,
                                 const char *section)
 {
+  GtkTextIter start;
+
   g_return_if_fail (TRINH_IS_SECTION_PAGE (self));
   g_return_if_fail (section != NULL);
 
@@ -483,4 +485,8 @@ trinh_section_page_set_section (TrinhSectionPage *self,
   trinh_section_page_commit (TRINH_REPORT_PAGE (self));
   g_set_str (&self->section, section);
   show_section (self);
+
+  /* Where one wrote in the other text says nothing in this one. */
+  gtk_text_buffer_get_start_iter (GTK_TEXT_BUFFER (self->buffer), &start);
+  gtk_text_buffer_place_cursor (GTK_TEXT_BUFFER (self->buffer), &start);
 }
