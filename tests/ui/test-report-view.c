@@ -1,0 +1,143 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: Trình Ký contributors
+ */
+
+#include "config.h"
+
+#include "helper-work.h"
+#include "trinh-comparison-page.h"
+#include "trinh-findings-page.h"
+#include "trinh-form-page.h"
+#include "trinh-overview-page.h"
+#include "trinh-preview-page.h"
+#include "trinh-report-view.h"
+#include "trinh-section-page.h"
+
+static TrinhReportView *
+show_view (HelperWork *fixture,
+           int width)
+{
+  TrinhReportView *view = trinh_report_view_new (fixture->work);
+
+  helper_work_show (fixture, GTK_WIDGET (view), width, 700);
+
+  return view;
+}
+
+static GtkWidget *
+get_page (TrinhReportView *view)
+{
+  return gtk_stack_get_visible_child (helper_get_child (view, "stack"));
+}
+
+/* A cell, a section, a form or a page: each is found where it stands. */
+static void
+test_go_to (HelperWork *fixture,
+            gconstpointer data)
+{
+  const struct
+  {
+    const char *place;
+    GType type;
+  } places[] = {
+    { "findings", TRINH_TYPE_FINDINGS_PAGE },
+    { "s6", TRINH_TYPE_SECTION_PAGE },
+    { "bm3", TRINH_TYPE_FORM_PAGE },
+    { "bm1:2.2", TRINH_TYPE_FORM_PAGE },
+    { "comparison", TRINH_TYPE_COMPARISON_PAGE },
+    { "preview", TRINH_TYPE_PREVIEW_PAGE },
+    { "no-such-place", TRINH_TYPE_PREVIEW_PAGE },
+    { "overview", TRINH_TYPE_OVERVIEW_PAGE },
+  };
+  TrinhReportView *view = show_view (fixture, 1100);
+
+  g_assert_true (TRINH_IS_OVERVIEW_PAGE (get_page (view)));
+  for (guint i = 0; i < G_N_ELEMENTS (places); i++)
+    {
+      g_test_message ("%s", places[i].place);
+      gtk_widget_activate_action (GTK_WIDGET (view), "report.go-to", "s", places[i].place);
+      helper_wait (30);
+      g_assert_true (g_type_is_a (G_OBJECT_TYPE (get_page (view)), places[i].type));
+    }
+
+  helper_work_drop (fixture, view);
+}
+
+static void
+test_undo (HelperWork *fixture,
+           gconstpointer data)
+{
+  TrinhReportView *view = show_view (fixture, 1100);
+  GtkWidget *undo = helper_get_child (view, "undo_button");
+  GtkWidget *redo = helper_get_child (view, "redo_button");
+
+  g_assert_false (gtk_widget_get_sensitive (undo));
+  g_assert_false (gtk_widget_get_sensitive (redo));
+  helper_work_enter (fixture, "bm1:2", "42,4");
+  g_assert_true (gtk_widget_get_sensitive (undo));
+  helper_click (undo);
+  g_assert_cmpstr (helper_work_get_text (fixture, "bm1:2"), ==, "63.6");
+  g_assert_false (gtk_widget_get_sensitive (undo));
+  helper_click (redo);
+  g_assert_cmpstr (helper_work_get_text (fixture, "bm1:2"), ==, "42.4");
+
+  helper_work_drop (fixture, view);
+}
+
+/* What is half typed is entered and saved before the report is left. */
+static void
+test_finish (HelperWork *fixture,
+             gconstpointer data)
+{
+  TrinhReportView *view = show_view (fixture, 1100);
+  g_autoptr (GError) error = NULL;
+  GtkTextView *text;
+
+  trinh_report_view_go_to (view, "s6");
+  helper_wait (30);
+  text = helper_find (get_page (view), GTK_TYPE_TEXT_VIEW, 0);
+  gtk_text_buffer_insert_interactive_at_cursor (gtk_text_view_get_buffer (text), "Một ", -1, TRUE);
+  trinh_report_view_finish (view, &error);
+  g_assert_no_error (error);
+  g_assert_true (g_str_has_prefix (trinh_section_get_text (trinh_report_find_section (fixture->report, "s6")), "Một "));
+  g_assert_cmpuint (trinh_report_get_saved_revision (fixture->report), ==, trinh_report_get_revision (fixture->report));
+
+  helper_work_drop (fixture, view);
+}
+
+/* On a narrow screen every page fits. */
+static void
+test_narrow (HelperWork *fixture,
+             gconstpointer data)
+{
+  static const char *const places[] = { "overview", "s6", "bm1", "findings", "comparison", "preview" };
+  TrinhReportView *view = show_view (fixture, 360);
+  int least;
+
+  for (guint i = 0; i < G_N_ELEMENTS (places); i++)
+    {
+      trinh_report_view_go_to (view, places[i]);
+      helper_wait (60);
+      gtk_widget_measure (GTK_WIDGET (view), GTK_ORIENTATION_HORIZONTAL, -1, &least, NULL, NULL, NULL);
+      g_test_message ("%s: %d", places[i], least);
+      g_assert_cmpint (least, <=, 360);
+    }
+
+  helper_work_drop (fixture, view);
+}
+
+#define ADD(path, function) g_test_add ("/ui/report-view/" path, HelperWork, NULL, helper_work_set_up, function, helper_work_tear_down)
+
+int
+main (int argc,
+      char *argv[])
+{
+  helper_work_init (&argc, &argv);
+
+  ADD ("go-to", test_go_to);
+  ADD ("undo", test_undo);
+  ADD ("finish", test_finish);
+  ADD ("narrow", test_narrow);
+
+  return g_test_run ();
+}
