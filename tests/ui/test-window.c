@@ -1,0 +1,174 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: Trình Ký contributors
+ */
+
+#include "config.h"
+
+#include <sqlite3.h>
+
+#include "helper-work.h"
+#include "trinh-application.h"
+#include "trinh-window.h"
+
+typedef struct
+{
+  char *folder;
+  TrinhSession *session;
+  TrinhApplication *application;
+  TrinhWindow *window;
+} Fixture;
+
+/* One application serves all: a second one on the same bus could not announce itself. */
+static Fixture shared;
+
+static void
+set_up_application (void)
+{
+  g_autoptr (GError) error = NULL;
+
+  shared.session = helper_new_session (&shared.folder);
+  shared.application = trinh_application_new (shared.session);
+  g_application_set_flags (G_APPLICATION (shared.application), G_APPLICATION_NON_UNIQUE | G_APPLICATION_HANDLES_OPEN);
+  g_application_register (G_APPLICATION (shared.application), NULL, &error);
+  g_assert_no_error (error);
+}
+
+static void
+tear_down_application (void)
+{
+  g_clear_object (&shared.application);
+  g_clear_object (&shared.session);
+  helper_remove_folder (shared.folder);
+}
+
+static void
+set_up (Fixture *fixture,
+        gconstpointer data)
+{
+  *fixture = shared;
+  fixture->window = trinh_window_new (fixture->application, fixture->session);
+  gtk_window_present (GTK_WINDOW (fixture->window));
+  helper_wait (50);
+}
+
+static void
+tear_down (Fixture *fixture,
+           gconstpointer data)
+{
+  gtk_window_destroy (GTK_WINDOW (fixture->window));
+  helper_wait (50);
+}
+
+static AdwAlertDialog *
+get_alert (Fixture *fixture)
+{
+  AdwDialog *dialog = adw_application_window_get_visible_dialog (ADW_APPLICATION_WINDOW (fixture->window));
+
+  g_assert_true (ADW_IS_ALERT_DIALOG (dialog));
+
+  return ADW_ALERT_DIALOG (dialog);
+}
+
+/* What cannot be opened is named, and the window stays as it was. */
+static void
+test_open_error (Fixture *fixture,
+                 gconstpointer data)
+{
+  g_autoptr (GFile) file = g_file_new_build_filename (fixture->folder, "no-report.trinhky", NULL);
+  g_autoptr (GError) error = NULL;
+
+  g_file_replace_contents (file, "{ \"format\": 7", 13, NULL, FALSE, G_FILE_CREATE_NONE, NULL, NULL, &error);
+  g_assert_no_error (error);
+  trinh_window_open_file (fixture->window, file);
+  helper_wait (30);
+  g_assert_nonnull (strstr (adw_alert_dialog_get_body (get_alert (fixture)), "no-report.trinhky"));
+  g_assert_null (trinh_window_get_report_view (fixture->window));
+  adw_dialog_force_close (ADW_DIALOG (get_alert (fixture)));
+}
+
+/* Opened, edited, and back at the start: everything is saved and the report's view goes. */
+static void
+test_sample (Fixture *fixture,
+             gconstpointer data)
+{
+  TrinhReportView *view;
+  g_autoptr (GError) error = NULL;
+  gpointer alive;
+
+  trinh_window_open_sample (fixture->window);
+  helper_wait (50);
+  view = trinh_window_get_report_view (fixture->window);
+  g_assert_nonnull (view);
+  trinh_work_enter_text (trinh_report_view_get_work (view), "bm1:2", "42,4", &error);
+  g_assert_no_error (error);
+
+  gtk_widget_activate_action (GTK_WIDGET (fixture->window), "win.undo", NULL);
+  g_assert_cmpstr (trinh_value_get_text (trinh_report_get_value (trinh_work_get_report (trinh_report_view_get_work (view)), "bm1:2")), ==, "63.6");
+
+  alive = view;
+  g_object_add_weak_pointer (G_OBJECT (view), &alive);
+  gtk_widget_activate_action (GTK_WIDGET (fixture->window), "win.show-start", NULL);
+  helper_wait (100);
+  g_assert_null (trinh_window_get_report_view (fixture->window));
+  g_assert_null (alive);
+}
+
+/* The store cannot write: closing asks, and staying keeps the window and the report. */
+static void
+test_unsaved (Fixture *fixture,
+              gconstpointer data)
+{
+  g_autofree char *path = g_build_filename (fixture->folder, "test.db", NULL);
+  g_autoptr (GError) error = NULL;
+  sqlite3 *database = NULL;
+  TrinhWork *work;
+
+  trinh_window_open_sample (fixture->window);
+  helper_wait (50);
+  work = trinh_report_view_get_work (trinh_window_get_report_view (fixture->window));
+  trinh_work_flush (work, &error);
+  g_assert_no_error (error);
+
+  /* Another program takes a table away. */
+  g_assert_cmpint (sqlite3_open (path, &database), ==, SQLITE_OK);
+  g_assert_cmpint (sqlite3_exec (database, "ALTER TABLE journal RENAME TO taken", NULL, NULL, NULL), ==, SQLITE_OK);
+
+  trinh_work_enter_text (work, "bm1:2", "42,4", &error);
+  g_assert_no_error (error);
+  gtk_window_close (GTK_WINDOW (fixture->window));
+  helper_wait (50);
+  g_assert_true (gtk_widget_get_visible (GTK_WIDGET (fixture->window)));
+  g_assert_cmpstr (adw_alert_dialog_get_default_response (get_alert (fixture)), ==, "stay");
+  adw_dialog_force_close (ADW_DIALOG (get_alert (fixture)));
+  helper_wait (30);
+  g_assert_nonnull (trinh_window_get_report_view (fixture->window));
+  g_assert_cmpint (trinh_work_get_saving (work), ==, TRINH_SAVING_FAILED);
+
+  /* Mended, it is saved and closes. */
+  g_assert_cmpint (sqlite3_exec (database, "ALTER TABLE taken RENAME TO journal", NULL, NULL, NULL), ==, SQLITE_OK);
+  sqlite3_close (database);
+  trinh_work_retry (work);
+  trinh_work_flush (work, &error);
+  g_assert_no_error (error);
+}
+
+#define ADD(path, function) g_test_add ("/ui/window/" path, Fixture, NULL, set_up, function, tear_down)
+
+int
+main (int argc,
+      char *argv[])
+{
+  int status;
+
+  helper_work_init (&argc, &argv);
+  set_up_application ();
+
+  ADD ("open-error", test_open_error);
+  ADD ("sample", test_sample);
+  ADD ("unsaved", test_unsaved);
+
+  status = g_test_run ();
+  tear_down_application ();
+
+  return status;
+}
