@@ -251,17 +251,6 @@ queue_update (TrinhComparisonPage *self)
     self->update_source = g_idle_add (update_idle, self);
 }
 
-static void fill_chips (TrinhComparisonPage *self);
-
-static void
-chip_clicked_cb (TrinhComparisonPage *self,
-                 GtkWidget *chip)
-{
-  g_ptr_array_remove (self->chosen, g_object_get_data (G_OBJECT (chip), "address"));
-  fill_chips (self);
-  queue_update (self);
-}
-
 static char *
 shorten (const char *name)
 {
@@ -292,8 +281,8 @@ make_chip (TrinhComparisonPage *self,
   gtk_button_set_child (GTK_BUTTON (chip), content);
   gtk_widget_set_tooltip_text (chip, tooltip);
   gtk_widget_set_size_request (chip, 120, -1);
-  g_object_set_data (G_OBJECT (chip), "address", (gpointer) address);
-  g_signal_connect_object (chip, "clicked", G_CALLBACK (chip_clicked_cb), self, G_CONNECT_SWAPPED);
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (chip), "comparison.remove");
+  gtk_actionable_set_action_target (GTK_ACTIONABLE (chip), "s", address);
 
   return chip;
 }
@@ -313,6 +302,18 @@ fill_chips (TrinhComparisonPage *self)
   adw_wrap_box_append (self->chips, GTK_WIDGET (self->add_button));
   g_object_unref (self->add_button);
   gtk_widget_set_sensitive (GTK_WIDGET (self->add_button), self->chosen->len < MOST_CHOSEN);
+}
+
+static void
+remove_action (GtkWidget *widget,
+               const char *name,
+               GVariant *parameter)
+{
+  TrinhComparisonPage *self = TRINH_COMPARISON_PAGE (widget);
+
+  g_ptr_array_remove (self->chosen, (gpointer) g_intern_string (g_variant_get_string (parameter, NULL)));
+  fill_chips (self);
+  queue_update (self);
 }
 
 static void
@@ -390,6 +391,8 @@ trinh_comparison_page_class_init (TrinhComparisonPageClass *klass)
   G_OBJECT_CLASS (klass)->dispose = trinh_comparison_page_dispose;
   TRINH_REPORT_PAGE_CLASS (klass)->work_changed = trinh_comparison_page_work_changed;
   TRINH_REPORT_PAGE_CLASS (klass)->start_search = trinh_comparison_page_start_search;
+
+  gtk_widget_class_install_action (widget_class, "comparison.remove", "s", remove_action);
 
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/trinhky/TrinhKy/trinh-comparison-page.ui");
   gtk_widget_class_bind_template_child (widget_class, TrinhComparisonPage, picker);

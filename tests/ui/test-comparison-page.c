@@ -59,6 +59,29 @@ test_units (HelperWork *fixture,
   helper_work_drop (fixture, page);
 }
 
+static void
+test_remove (HelperWork *fixture,
+             gconstpointer data)
+{
+  TrinhComparisonPage *page = show_page (fixture);
+
+  clear (page);
+  trinh_comparison_page_add (page, "bm1:2.1");
+  trinh_comparison_page_add (page, "bm1:2");
+  helper_wait (30);
+  helper_click (gtk_widget_get_first_child (GTK_WIDGET (page->chips)));
+  helper_wait (30);
+  g_assert_cmpuint (page->chosen->len, ==, 1);
+  g_assert_cmpstr (page->chosen->pdata[0], ==, "bm1:2");
+  g_assert_cmpuint (count_charts (page), ==, 1);
+
+  helper_click (gtk_widget_get_first_child (GTK_WIDGET (page->chips)));
+  helper_wait (30);
+  g_assert_cmpstr (gtk_stack_get_visible_child_name (page->stack), ==, "nothing");
+
+  helper_work_drop (fixture, page);
+}
+
 /* The newest period first, with the number that the form shows. */
 static void
 test_table (HelperWork *fixture,
@@ -132,6 +155,7 @@ main (int argc,
   helper_work_init (&argc, &argv);
 
   ADD ("units", test_units);
+  ADD ("remove", test_remove);
   ADD ("table", test_table);
   ADD ("most", test_most);
   ADD ("schemes", test_schemes);
