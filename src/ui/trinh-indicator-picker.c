@@ -103,6 +103,18 @@ add_form (TrinhIndicatorPicker *self,
     }
 }
 
+/* Opened, one types at once. */
+static void
+trinh_indicator_picker_map (GtkWidget *widget)
+{
+  TrinhIndicatorPicker *self = TRINH_INDICATOR_PICKER (widget);
+
+  GTK_WIDGET_CLASS (trinh_indicator_picker_parent_class)->map (widget);
+
+  gtk_editable_set_text (GTK_EDITABLE (self->search), "");
+  gtk_widget_grab_focus (GTK_WIDGET (self->search));
+}
+
 static void
 trinh_indicator_picker_dispose (GObject *object)
 {
@@ -122,6 +134,7 @@ trinh_indicator_picker_class_init (TrinhIndicatorPickerClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = trinh_indicator_picker_dispose;
+  widget_class->map = trinh_indicator_picker_map;
 
   signals[PICKED] = g_signal_new ("picked", TRINH_TYPE_INDICATOR_PICKER, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
 
