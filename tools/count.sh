@@ -7,7 +7,7 @@
 set -euo pipefail
 
 project=$(cd -P "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
-points=$(ls -t "$project"/_build*/dev-points 2>/dev/null | head -n 1)
+points=$(ls -t "$project"/_build*/dev-points 2>/dev/null | head -n 1 || true)
 
 passed=0 failed=0
 if [ -n "$points" ]; then read -r passed failed <"$points"; fi

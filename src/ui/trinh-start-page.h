@@ -19,6 +19,6 @@ G_DECLARE_FINAL_TYPE (TrinhStartPage, trinh_start_page, TRINH, START_PAGE, AdwBi
 
 /* Reads the store's list; shows a status page where the store cannot be opened */
 void trinh_start_page_set_session (TrinhStartPage *self,
-                                   TrinhSession   *session);
+                                   TrinhSession *session);
 
 G_END_DECLS
