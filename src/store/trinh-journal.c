@@ -29,6 +29,13 @@ enum
   COLUMN_HASH,
 };
 
+/* What the schema forbids to be nothing may be nothing on a damaged page. */
+static const char *
+or_empty (const char *text)
+{
+  return text != NULL ? text : "";
+}
+
 /* SHA-256 over the hash of the row before and every field with its length: "6:draft…"; "-" for NULL.
  * Whoever has the rows can follow the chain with any tool. */
 static char *
@@ -66,7 +73,7 @@ find_last (TrinhConnection *connection,
   if (trinh_statement_next (statement, error))
     {
       *id = trinh_statement_get_int (statement, 0);
-      *hash = g_strdup (trinh_statement_get_text (statement, 1));
+      *hash = g_strdup (or_empty (trinh_statement_get_text (statement, 1)));
     }
   else
     *hash = g_strdup ("");
@@ -168,10 +175,10 @@ verify_row (TrinhStatement *statement,
 
   hash = hash_fields (previous, fields, G_N_ELEMENTS (fields));
   if (trinh_statement_get_int (statement, COLUMN_ID) != id)
-    g_ptr_array_add (problems, g_strdup_printf (_ ("Journal: a row is missing before row %s."), fields[COLUMN_ID]));
+    g_ptr_array_add (problems, g_strdup_printf (_ ("Journal: a row is missing before row %s."), or_empty (fields[COLUMN_ID])));
   else if (g_strcmp0 (trinh_statement_get_text (statement, COLUMN_PREVIOUS_HASH), previous) != 0 ||
            g_strcmp0 (trinh_statement_get_text (statement, COLUMN_HASH), hash) != 0)
-    g_ptr_array_add (problems, g_strdup_printf (_ ("Journal: row %s (%s) was changed after it was written."), fields[COLUMN_ID], fields[COLUMN_TARGET]));
+    g_ptr_array_add (problems, g_strdup_printf (_ ("Journal: row %s (%s) was changed after it was written."), or_empty (fields[COLUMN_ID]), or_empty (fields[COLUMN_TARGET])));
 }
 
 gboolean
@@ -190,7 +197,7 @@ trinh_journal_verify (TrinhConnection *connection,
   while (trinh_statement_next (statement, error))
     {
       verify_row (statement, id, previous, problems);
-      g_set_str (&previous, trinh_statement_get_text (statement, COLUMN_HASH));
+      g_set_str (&previous, or_empty (trinh_statement_get_text (statement, COLUMN_HASH)));
       id = trinh_statement_get_int (statement, COLUMN_ID) + 1;
     }
   return statement->code == SQLITE_DONE;

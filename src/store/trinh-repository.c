@@ -9,6 +9,19 @@
 #include "trinh-repository-private.h"
 #include "trinh-statement-private.h"
 
+/* A damaged page can hold what the schema forbids: nothing, or bytes that are no text. */
+static char *
+dup_text (TrinhStatement *statement,
+          int column,
+          gboolean nullable)
+{
+  const char *text = trinh_statement_get_text (statement, column);
+
+  if (text == NULL)
+    return nullable ? NULL : g_strdup ("");
+  return g_utf8_make_valid (text, -1);
+}
+
 static TrinhHeader *
 read_header (TrinhStatement *statement)
 {
@@ -17,7 +30,7 @@ read_header (TrinhStatement *statement)
   int n_texts = G_N_ELEMENTS (texts);
 
   for (int i = 0; i < n_texts; i++)
-    *texts[i] = g_strdup (trinh_statement_get_text (statement, i));
+    *texts[i] = dup_text (statement, i, texts[i] == &header->deadline || texts[i] == &header->data_from || texts[i] == &header->data_to);
   header->revision = trinh_statement_get_int (statement, n_texts);
   header->modified = trinh_statement_get_int (statement, n_texts + 1);
   header->journal_id = trinh_statement_get_int (statement, n_texts + 2);
@@ -90,7 +103,12 @@ trinh_repository_read_parts (TrinhConnection *connection,
   while (trinh_statement_next (statement, error))
     {
       if (trinh_change_kind_from_nick (trinh_statement_get_text (statement, 0), &kind))
-        trinh_content_add (content, kind, trinh_statement_get_text (statement, 1), trinh_statement_get_int (statement, 2), trinh_statement_get_text (statement, 3));
+        {
+          g_autofree char *target = dup_text (statement, 1, FALSE);
+          g_autofree char *json = dup_text (statement, 3, FALSE);
+
+          trinh_content_add (content, kind, target, trinh_statement_get_int (statement, 2), json);
+        }
     }
   return statement->code == SQLITE_DONE;
 }
@@ -111,7 +129,11 @@ trinh_repository_find_part (TrinhConnection *connection,
 
   trinh_statement_bind (statement, "sss", id, trinh_change_kind_to_nick (like->kind), like->target);
   if (trinh_statement_next (statement, error))
-    *part = trinh_part_new (like->kind, like->target, trinh_statement_get_int (statement, 0), trinh_statement_get_text (statement, 1));
+    {
+      g_autofree char *json = dup_text (statement, 1, FALSE);
+
+      *part = trinh_part_new (like->kind, like->target, trinh_statement_get_int (statement, 0), json);
+    }
   return statement->code == SQLITE_ROW || statement->code == SQLITE_DONE;
 }
 
