@@ -18,6 +18,7 @@ struct _TrinhRowDetails
   /* Owned References */
   TrinhRowItem *item;
   GSignalGroup *item_signals;
+  GPtrArray *shown; /* the findings whose boxes stand there */
 
   /* Template References */
   GtkLabel *title;
@@ -38,19 +39,66 @@ static GParamSpec *properties[N_PROPS];
 
 G_DEFINE_FINAL_TYPE (TrinhRowDetails, trinh_row_details, ADW_TYPE_BIN)
 
+static gboolean
+is_shown (TrinhRowDetails *self,
+          GPtrArray *findings)
+{
+  if (self->shown == NULL || self->shown->len != findings->len)
+    return FALSE;
+
+  for (guint i = 0; i < findings->len; i++)
+    if (self->shown->pdata[i] != findings->pdata[i])
+      return FALSE;
+
+  return TRUE;
+}
+
+static void
+remember_shown (TrinhRowDetails *self,
+                GPtrArray *findings)
+{
+  self->shown = g_ptr_array_new_with_free_func (g_object_unref);
+  for (guint i = 0; i < findings->len; i++)
+    g_ptr_array_add (self->shown, g_object_ref (findings->pdata[i]));
+}
+
+static void
+clear_findings (TrinhRowDetails *self)
+{
+  GtkWidget *child;
+
+  g_clear_pointer (&self->shown, g_ptr_array_unref);
+  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->findings))) != NULL)
+    gtk_box_remove (self->findings, child);
+}
+
+/* The table's own details, not a popover, which gives the keyboard back itself */
+static gboolean
+has_keyboard (TrinhRowDetails *self)
+{
+  return gtk_widget_get_focus_child (GTK_WIDGET (self->findings)) != NULL &&
+         gtk_widget_get_ancestor (GTK_WIDGET (self), GTK_TYPE_POPOVER) == NULL;
+}
+
+/* A finding that stays keeps its box, and a button in it the focus; when the box goes the keyboard returns to the table. */
 static void
 fill_findings (TrinhRowDetails *self)
 {
   TrinhWork *work = trinh_row_item_get_work (self->item);
   const char *address = trinh_row_item_get_address (self->item);
   g_autoptr (GPtrArray) findings = trinh_evaluation_list_findings (trinh_work_get_evaluation (work), address);
-  GtkWidget *child;
+  const gboolean focused = has_keyboard (self);
 
-  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->findings))) != NULL)
-    gtk_box_remove (self->findings, child);
+  if (is_shown (self, findings))
+    return;
+
+  clear_findings (self);
+  remember_shown (self, findings);
 
   for (guint i = 0; i < findings->len; i++)
     gtk_box_append (self->findings, trinh_finding_box_new (work, findings->pdata[i], address));
+  if (focused)
+    gtk_widget_activate_action (GTK_WIDGET (self), "form.move", "(ii)", 0, 0);
 }
 
 static char *
@@ -163,7 +211,10 @@ update (TrinhRowDetails *self)
 
   gtk_widget_set_visible (GTK_WIDGET (self), self->item != NULL);
   if (self->item == NULL)
-    return;
+    {
+      clear_findings (self);
+      return;
+    }
 
   g_object_get (self->item, "spoken", &spoken, NULL);
   gtk_label_set_label (self->title, spoken);
@@ -181,6 +232,7 @@ trinh_row_details_dispose (GObject *object)
   g_clear_object (&self->item_signals);
   gtk_widget_dispose_template (GTK_WIDGET (self), TRINH_TYPE_ROW_DETAILS);
   g_clear_object (&self->item);
+  g_clear_pointer (&self->shown, g_ptr_array_unref);
 
   G_OBJECT_CLASS (trinh_row_details_parent_class)->dispose (object);
 }

@@ -432,6 +432,30 @@ test_popover_left_open (HelperWork *fixture,
   helper_work_drop (fixture, page);
 }
 
+/* An edit that leaves the finding alone leaves its box alone; taken, the keyboard is back in the table. */
+static void
+test_details (HelperWork *fixture,
+              gconstpointer data)
+{
+  TrinhFormPage *page = show_page (fixture, "bm1");
+  Focus wanted = { fixture, page };
+  GtkButton *take;
+
+  reveal (fixture, page, "bm1:2");
+  take = helper_find_button (page->details, "Take 42,4");
+  g_assert_nonnull (take);
+  helper_work_enter (fixture, "bm1:3.1", "9");
+  g_assert_true (helper_find_button (page->details, "Take 42,4") == take);
+
+  gtk_widget_grab_focus (GTK_WIDGET (take));
+  helper_click (take);
+  g_assert_cmpstr (helper_work_get_text (fixture, "bm1:2"), ==, "42.4");
+  g_assert_null (helper_find_button (page->details, "Take 42,4"));
+  helper_wait_until (is_focused, &wanted);
+
+  helper_work_drop (fixture, page);
+}
+
 /* Every form draws, scrolls to its end and lets go of everything. */
 static void
 test_forms (HelperWork *fixture,
@@ -473,6 +497,7 @@ main (int argc,
   ADD ("leave", test_leave);
   ADD ("popover", test_popover);
   ADD ("popover-left-open", test_popover_left_open);
+  ADD ("details", test_details);
   ADD ("forms", test_forms);
 
   return g_test_run ();
