@@ -75,6 +75,16 @@ search_activated_cb (TrinhIndicatorPicker *self)
   pick (self, 0);
 }
 
+/* The search takes Escape for itself; it is to close what the picker was opened in. */
+static void
+search_stopped_cb (TrinhIndicatorPicker *self)
+{
+  GtkWidget *popover = gtk_widget_get_ancestor (GTK_WIDGET (self), GTK_TYPE_POPOVER);
+
+  if (popover != NULL)
+    gtk_popover_popdown (GTK_POPOVER (popover));
+}
+
 static void
 bind_cb (TrinhIndicatorPicker *self,
          GtkListItem *list_item)
@@ -143,6 +153,7 @@ trinh_indicator_picker_class_init (TrinhIndicatorPickerClass *klass)
   gtk_widget_class_bind_template_child (widget_class, TrinhIndicatorPicker, found);
   gtk_widget_class_bind_template_callback (widget_class, search_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, search_activated_cb);
+  gtk_widget_class_bind_template_callback (widget_class, search_stopped_cb);
   gtk_widget_class_bind_template_callback (widget_class, found_activated_cb);
   gtk_widget_class_bind_template_callback (widget_class, bind_cb);
 }
