@@ -335,6 +335,14 @@ trinh_work_get_saving_message (TrinhWork *self)
   return self->saving_message;
 }
 
+const char *
+trinh_work_get_author (TrinhWork *self)
+{
+  g_return_val_if_fail (TRINH_IS_WORK (self), NULL);
+
+  return self->author;
+}
+
 gboolean
 trinh_work_apply (TrinhWork *self,
                   TrinhEdit *edit,

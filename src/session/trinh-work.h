@@ -42,6 +42,8 @@ TrinhEvaluation *trinh_work_get_evaluation (TrinhWork *self);
 TrinhStore *trinh_work_get_store (TrinhWork *self);
 TrinhSaving trinh_work_get_saving (TrinhWork *self);
 const char *trinh_work_get_saving_message (TrinhWork *self);
+/* Who works now, as the settings of the office say, else the name of the account */
+const char *trinh_work_get_author (TrinhWork *self);
 /* Applies with the author set; what the window calls for every edit. */
 gboolean trinh_work_apply (TrinhWork *self,
                            TrinhEdit *edit,

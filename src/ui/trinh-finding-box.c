@@ -67,7 +67,7 @@ explain_response_cb (TrinhFindingBox *self,
   if (!g_str_equal (response, "explain") || reason[0] == '\0')
     return;
 
-  edit = trinh_evaluation_make_acknowledge (trinh_work_get_evaluation (self->work), self->finding, reason, g_get_real_name ());
+  edit = trinh_evaluation_make_acknowledge (trinh_work_get_evaluation (self->work), self->finding, reason, trinh_work_get_author (self->work));
   if (edit != NULL)
     apply (self, edit, _ ("The explanation was kept with the report"));
 }
