@@ -73,7 +73,6 @@ def take_form(program, album):
     program.type('hoan thanh')
     album.take('form-search')
     program.key('Escape')
-    program.key('Escape')
     pages.go_to_form(program, 3)
     album.take('form-long')
     pages.go_to_form(program, 6)
@@ -103,7 +102,7 @@ def take_error(program, album):
     broken = program.desktop.home('hỏng.trinhky')
     with open(broken, 'w', encoding='utf-8') as file:
         file.write('{"format": "trinhky", "version": 1, "report": {')
-    program.desktop.run('gapplication', 'open', 'io.github.trinhky.TrinhKy', broken)
+    program.desktop.run('gapplication', 'launch', 'io.github.trinhky.TrinhKy', broken)
     program.settle(0.6)
     album.take('error')
     program.key('Escape')
