@@ -7,16 +7,22 @@ import re
 from words import said
 
 
+def wait_for_report(program):
+    """Until a report is in the window: its list of pages, or in a narrow window its first page."""
+    program.wait(lambda: program.find_all('list', said('Pages of the report')) or program.find_all('button', said('Undo')),
+                 30, 'the report in the window')
+
+
 def open_sample(program):
     """From the empty start page to the sample, by the button that offers it."""
     program.click(program.find('button', said('Look at the sample'), timeout=20))
-    program.find('list', said('Pages of the report'), timeout=30)
+    wait_for_report(program)
 
 
 def open_listed(program, title):
     """From the start page to a report in its list."""
     program.click(program.find('list item', title, timeout=20), pointer=True)
-    program.find('list', said('Pages of the report'), timeout=30)
+    wait_for_report(program)
 
 
 def sidebar(program):
