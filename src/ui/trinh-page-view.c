@@ -157,6 +157,9 @@ trinh_page_view_set_zoom (TrinhPageView *self,
   g_return_if_fail (TRINH_IS_PAGE_VIEW (self));
   g_return_if_fail (zoom > 0);
 
+  if (zoom - self->zoom < 0.0001 && self->zoom - zoom < 0.0001)
+    return;
+
   self->zoom = zoom;
   gtk_widget_queue_resize (GTK_WIDGET (self));
 }

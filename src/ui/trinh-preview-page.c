@@ -278,13 +278,14 @@ fit_idle (gpointer user_data)
   self->fit_source = 0;
   if (self->zoom <= 0 && self->pages != NULL)
     apply_zoom (self);
+  update_page_label (self);
 
   return G_SOURCE_REMOVE;
 }
 
 /* Comes while sizes are being given out, when none may be asked for. */
 static void
-width_changed_cb (TrinhPreviewPage *self)
+size_changed_cb (TrinhPreviewPage *self)
 {
   if (self->fit_source == 0)
     self->fit_source = g_idle_add (fit_idle, self);
@@ -390,9 +391,9 @@ trinh_preview_page_init (TrinhPreviewPage *self)
   g_signal_group_connect_swapped (self->report_signals, "changed", G_CALLBACK (report_changed_cb), self);
   horizontal = gtk_scrolled_window_get_hadjustment (self->scroller);
   vertical = gtk_scrolled_window_get_vadjustment (self->scroller);
-  g_signal_connect_object (horizontal, "notify::page-size", G_CALLBACK (width_changed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (horizontal, "notify::page-size", G_CALLBACK (size_changed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (vertical, "value-changed", G_CALLBACK (update_page_label), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (vertical, "changed", G_CALLBACK (update_page_label), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (vertical, "changed", G_CALLBACK (size_changed_cb), self, G_CONNECT_SWAPPED);
 
   scroll = gtk_event_controller_scroll_new (GTK_EVENT_CONTROLLER_SCROLL_VERTICAL);
   gtk_event_controller_set_propagation_phase (scroll, GTK_PHASE_CAPTURE);
