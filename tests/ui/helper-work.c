@@ -35,25 +35,6 @@ helper_work_set_up (HelperWork *self,
   self->evaluation = trinh_work_get_evaluation (self->work);
 }
 
-void
-helper_work_tear_down (HelperWork *self,
-                       gconstpointer data)
-{
-  g_autoptr (GError) error = NULL;
-
-  if (self->window != NULL)
-    gtk_window_destroy (self->window);
-  helper_settle ();
-  trinh_work_flush (self->work, &error);
-  g_assert_no_error (error);
-  helper_settle ();
-  g_assert_finalize_object (self->work);
-  g_assert_finalize_object (self->session);
-  helper_remove_folder (self->folder);
-  g_free (self->toast);
-  g_free (self->place);
-}
-
 static void
 toast_cb (GSimpleAction *action,
           GVariant *parameter,
@@ -190,6 +171,36 @@ helper_work_drop (HelperWork *self,
   g_object_add_weak_pointer (child, &alive);
   adw_window_set_content (ADW_WINDOW (self->window), NULL);
   helper_wait_until (is_gone, &alive);
+}
+
+void
+helper_let_go (gpointer object)
+{
+  gpointer alive = object;
+
+  g_object_add_weak_pointer (object, &alive);
+  g_object_unref (object);
+  helper_wait_until (is_gone, &alive);
+}
+
+/* A thread that lays pages out may hold it for a moment. */
+void
+helper_work_tear_down (HelperWork *self,
+                       gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+
+  if (self->window != NULL)
+    gtk_window_destroy (self->window);
+  helper_settle ();
+  trinh_work_flush (self->work, &error);
+  g_assert_no_error (error);
+  helper_settle ();
+  helper_let_go (self->work);
+  g_assert_finalize_object (self->session);
+  helper_remove_folder (self->folder);
+  g_free (self->toast);
+  g_free (self->place);
 }
 
 static gpointer

@@ -46,6 +46,8 @@ void helper_work_show (HelperWork *self,
                        GtkWidget *child,
                        int width,
                        int height);
+/* Drops the caller's reference and proves that it was the last, at the latest in a frame or two */
+void helper_let_go (gpointer object);
 /* Takes the shown child out and proves that it goes */
 void helper_work_drop (HelperWork *self,
                        gpointer child);

@@ -25,6 +25,20 @@ show_page (HelperWork *fixture)
   return TRINH_PREVIEW_PAGE (page);
 }
 
+typedef struct
+{
+  TrinhPreviewPage *page;
+  const char *label;
+} Label;
+
+static gboolean
+is_labelled (gpointer user_data)
+{
+  const Label *label = user_data;
+
+  return g_str_equal (gtk_label_get_label (label->page->page_label), label->label);
+}
+
 static void
 test_layout (HelperWork *fixture,
              gconstpointer data)
@@ -35,12 +49,10 @@ test_layout (HelperWork *fixture,
   g_autofree char *last = g_strdup_printf ("Page %u of %u", n, n);
 
   g_assert_cmpuint (n, >, 3);
-  helper_wait (100);
+  helper_wait_until (is_labelled, &(Label) { page, first });
   g_assert_cmpstr (gtk_stack_get_visible_child_name (page->stack), ==, "pages");
-  g_assert_cmpstr (gtk_label_get_label (page->page_label), ==, first);
   gtk_widget_activate_action (GTK_WIDGET (page), "preview.last", NULL);
-  helper_wait (50);
-  g_assert_cmpstr (gtk_label_get_label (page->page_label), ==, last);
+  helper_wait_until (is_labelled, &(Label) { page, last });
 
   helper_work_drop (fixture, page);
 }

@@ -58,9 +58,9 @@ tear_down (Fixture *fixture,
 {
   gpointer cell = g_object_ref (fixture->cell);
 
+  gtk_window_set_focus (fixture->base.window, NULL);
   gtk_box_remove (GTK_BOX (fixture->box), cell);
-  helper_settle ();
-  g_assert_finalize_object (cell);
+  helper_let_go (cell);
   helper_work_tear_down (&fixture->base, data);
   g_free (fixture->entered);
 }
