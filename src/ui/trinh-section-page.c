@@ -33,7 +33,7 @@ struct _TrinhSectionPage
   GtkLabel *guidance;
   GtkWidget *guidance_box;
   GtkCheckButton *none_check;
-  GtkBox *toolbar;
+  GtkWidget *toolbar;
   GtkBox *findings;
   GtkMenuButton *value_button;
   GtkMenuButton *document_button;
@@ -329,7 +329,7 @@ show_section (TrinhSectionPage *self)
     trinh_section_buffer_set_source (self->buffer, trinh_section_get_text (section));
   gtk_check_button_set_active (self->none_check, trinh_section_get_none (section));
   gtk_widget_set_sensitive (GTK_WIDGET (self->view), !trinh_section_get_none (section));
-  gtk_widget_set_sensitive (GTK_WIDGET (self->toolbar), !trinh_section_get_none (section));
+  gtk_widget_set_sensitive (self->toolbar, !trinh_section_get_none (section));
   fill_heading (self, section);
   fill_guidance (self, section);
   fill_findings (self);
