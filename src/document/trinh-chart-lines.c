@@ -177,8 +177,8 @@ static void
 draw_marks (TrinhChartPlot *plot,
             guint series)
 {
-  static const double white[4] = { 1, 1, 1, 1 };
-  const double *ground = plot->palette->ground[3] > 0.5 ? plot->palette->ground : white;
+  const double *under = plot->palette->ground;
+  const double ground[4] = { under[0], under[1], under[2], 1 };
   TrinhDecimal value;
 
   cairo_set_dash (plot->cr, NULL, 0, 0);

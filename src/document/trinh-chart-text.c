@@ -94,10 +94,12 @@ show_rim (TrinhChartPlot *plot,
           double x,
           double y)
 {
-  static const double white[4] = { 1, 1, 1, 1 };
+  /* A ground that is not painted has its colour all the same: it is what lies under the chart. */
+  const double *ground = plot->palette->ground;
+  const double opaque[4] = { ground[0], ground[1], ground[2], 1 };
 
   cairo_save (plot->cr);
-  trinh_chart_plot_set_color (plot, plot->palette->ground[3] > 0.5 ? plot->palette->ground : white);
+  trinh_chart_plot_set_color (plot, opaque);
   cairo_set_line_width (plot->cr, 3);
   cairo_set_line_join (plot->cr, CAIRO_LINE_JOIN_ROUND);
   cairo_move_to (plot->cr, x, y);
