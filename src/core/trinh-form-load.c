@@ -157,8 +157,8 @@ is_neighbour (TrinhForm *self,
               int left,
               int right)
 {
-  for (int i = MAX (left, -1) + 1; i < right; i++)
-    if (i >= 3 || g_hash_table_contains (self->heads, head_members[i]))
+  for (int i = left + 1; i < right; i++)
+    if (i < 0 || i >= 3 || g_hash_table_contains (self->heads, head_members[i]))
       return FALSE;
   return right > left;
 }
