@@ -105,6 +105,8 @@ test_round_trip (Fixture *fixture,
       g_autoptr (TrinhEvaluation) again = NULL;
       g_autoptr (GBytes) bytes = NULL;
       g_autoptr (GError) error = NULL;
+      g_autoptr (JsonNode) was = NULL;
+      g_autoptr (JsonNode) is = NULL;
       g_autofree char *before = NULL;
       g_autofree char *after = NULL;
 
@@ -112,8 +114,10 @@ test_round_trip (Fixture *fixture,
       back = trinh_session_read_file (fixture->session, file, &error);
       g_assert_no_error (error);
       again = trinh_evaluation_new (back);
-      before = trinh_json_to_line (trinh_evaluation_report_to_json (evaluation));
-      after = trinh_json_to_line (trinh_evaluation_report_to_json (again));
+      was = trinh_evaluation_report_to_json (evaluation);
+      is = trinh_evaluation_report_to_json (again);
+      before = trinh_json_to_line (was);
+      after = trinh_json_to_line (is);
       g_assert_cmpstr (after, ==, before);
       g_assert_cmpuint (trinh_evaluation_get_n_errors (again), ==, trinh_evaluation_get_n_errors (evaluation));
       g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (again)), ==, g_list_model_get_n_items (G_LIST_MODEL (evaluation)));
