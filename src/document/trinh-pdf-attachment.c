@@ -232,8 +232,12 @@ unpack (qpdf_data qpdf,
     }
   bytes = g_str_equal (packing, "none") ? g_bytes_new (data, length) : inflate (data, length, &local_error);
   qpdf_oh_free_buffer (&data);
-  if (bytes == NULL && local_error != NULL)
-    g_set_error (error, G_IO_ERROR, G_IO_ERROR_INVALID_DATA, _ ("The report in the PDF file is damaged: %s"), local_error->message);
+  if (bytes == NULL)
+    g_set_error (error,
+                 G_IO_ERROR,
+                 G_IO_ERROR_INVALID_DATA,
+                 _ ("The report in the PDF file is damaged: %s"),
+                 local_error != NULL ? local_error->message : packing);
   return g_steal_pointer (&bytes);
 }
 
