@@ -209,6 +209,22 @@ trinh_language_respell (const char *text)
   return g_ucs4_to_utf8 (letters, length, NULL, NULL, NULL);
 }
 
+char *
+trinh_language_capitalize (const char *text)
+{
+  g_autofree char *first = NULL;
+  const char *rest;
+
+  g_return_val_if_fail (text != NULL, NULL);
+
+  if (text[0] == '\0')
+    return g_strdup ("");
+  rest = g_utf8_next_char (text);
+  first = g_utf8_strup (text, rest - text);
+
+  return g_strconcat (first, rest, NULL);
+}
+
 gboolean
 trinh_language_contains (const char *text,
                          const char *needle)

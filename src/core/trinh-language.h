@@ -14,6 +14,8 @@ char *trinh_language_normalize (const char *text);
 char *trinh_language_fold (const char *text);
 /* For comparing spellings: NFC, tone mark in one place (hoà → hòa), case kept. */
 char *trinh_language_respell (const char *text);
+/* The first letter a capital: "6 tháng" stays, "tháng 3" becomes "Tháng 3". */
+char *trinh_language_capitalize (const char *text);
 /* Whether the folded @text holds the folded @needle. */
 gboolean trinh_language_contains (const char *text,
                                   const char *needle);

@@ -159,7 +159,6 @@ trinh_application_startup (GApplication *application)
 
   g_action_map_add_action_entries (G_ACTION_MAP (application), actions, G_N_ELEMENTS (actions), application);
   add_accelerators (GTK_APPLICATION (application));
-  gtk_window_set_default_icon_name (APPLICATION_ID);
   trinh_appearance_follow ();
 }
 

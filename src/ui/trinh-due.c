@@ -100,6 +100,36 @@ trinh_due_dup_words (TrinhStoreEntry *entry,
   return trinh_due_dup_days (trinh_store_entry_get_deadline (entry), today);
 }
 
+/* "3" is in "tháng 3" and "tháng 03", and not in "năm 2013"; "20" is in "năm 2013". */
+static gboolean
+contains_number (const char *text,
+                 const char *digits)
+{
+  const char *number = text;
+
+  while (*(number = number + strcspn (number, "0123456789")) != '\0')
+    {
+      const gsize length = strspn (number, "0123456789");
+      const gsize zeros = strspn (number, "0");
+
+      if (g_str_has_prefix (number + zeros, digits))
+        return TRUE;
+      number += length;
+    }
+
+  return FALSE;
+}
+
+static gboolean
+contains_word (const char *text,
+               const char *word)
+{
+  if (word[strspn (word, "0123456789")] == '\0')
+    return contains_number (text, word + strspn (word, "0"));
+
+  return trinh_language_contains (text, word);
+}
+
 gboolean
 trinh_due_matches (TrinhStoreEntry *entry,
                    const char *text)
@@ -109,7 +139,7 @@ trinh_due_matches (TrinhStoreEntry *entry,
   g_auto (GStrv) words = g_strsplit (text, " ", -1);
 
   for (guint i = 0; words[i] != NULL; i++)
-    if (words[i][0] != '\0' && !trinh_language_contains (all, words[i]))
+    if (words[i][0] != '\0' && !contains_word (all, words[i]))
       return FALSE;
 
   return TRUE;

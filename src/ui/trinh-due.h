@@ -37,7 +37,8 @@ char *trinh_due_dup_words (TrinhStoreEntry *entry,
 /* The same for a deadline alone; "" for 0. (transfer full) */
 char *trinh_due_dup_days (guint32 deadline,
                           guint32 today);
-/* Whether every word of @text is in the subject, the office or the period's title, marks aside */
+/* Whether every word of @text is in the subject, the office or the period's title, marks aside;
+ * of a number there its beginning counts, leading zeros aside. */
 gboolean trinh_due_matches (TrinhStoreEntry *entry,
                             const char *text);
 

@@ -15,21 +15,19 @@ struct _TrinhEntryRow
 
   /* Template References */
   GtkLabel *title;
-  GtkLabel *subject;
-  GtkLabel *state;
+  GtkLabel *details;
   GtkLabel *due;
-  GtkLabel *deadline;
 };
 
 G_DEFINE_FINAL_TYPE (TrinhEntryRow, trinh_entry_row, ADW_TYPE_BIN)
 
+/* "Tháng 3 năm 2022": that it is a report, the page says. */
 static char *
 dup_title (TrinhStoreEntry *entry)
 {
   g_autofree char *period = trinh_period_get_title (trinh_store_entry_get_period (entry));
 
-  /* Translators: %s is a period in Vietnamese, such as "6 tháng đầu năm 2022" */
-  return g_strdup_printf (_ ("Report for %s"), period);
+  return trinh_language_capitalize (period);
 }
 
 static char *
@@ -51,13 +49,30 @@ dup_changed (gint64 modified,
 }
 
 static char *
-dup_state (TrinhStoreEntry *entry,
-           guint32 today)
+dup_deadline (guint32 deadline)
+{
+  g_autofree char *date = deadline != 0 ? trinh_date_format (deadline) : NULL;
+
+  /* Translators: %s is the date by which the report must be there */
+  return date != NULL ? g_strdup_printf (_ ("due %s"), date) : NULL;
+}
+
+static char *
+dup_details (TrinhStoreEntry *entry,
+             guint32 today)
 {
   const char *state = trinh_report_state_get_name (trinh_store_entry_get_state (entry));
+  g_autofree char *deadline = dup_deadline (trinh_store_entry_get_deadline (entry));
   g_autofree char *changed = dup_changed (trinh_store_entry_get_modified (entry), today);
+  const char *parts[] = { trinh_store_entry_get_office (entry), state, NULL, NULL, NULL };
+  guint n = 2;
 
-  return g_strjoin (" · ", state, changed, NULL);
+  if (deadline != NULL)
+    parts[n++] = deadline;
+  if (changed != NULL)
+    parts[n++] = changed;
+
+  return g_strjoinv (" · ", (char **) parts);
 }
 
 static void
@@ -65,12 +80,9 @@ set_due (TrinhEntryRow *self,
          TrinhStoreEntry *entry,
          guint32 today)
 {
-  const guint32 deadline = trinh_store_entry_get_deadline (entry);
   g_autofree char *words = trinh_due_dup_words (entry, today);
-  g_autofree char *date = deadline != 0 ? trinh_date_format (deadline) : NULL;
 
   gtk_label_set_label (self->due, words);
-  gtk_label_set_label (self->deadline, date != NULL ? date : "");
   if (trinh_due_get (entry, today) == TRINH_DUE_OVERDUE)
     gtk_widget_add_css_class (GTK_WIDGET (self->due), "error");
   else
@@ -94,10 +106,8 @@ trinh_entry_row_class_init (TrinhEntryRowClass *klass)
 
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/trinhky/TrinhKy/trinh-entry-row.ui");
   gtk_widget_class_bind_template_child (widget_class, TrinhEntryRow, title);
-  gtk_widget_class_bind_template_child (widget_class, TrinhEntryRow, subject);
-  gtk_widget_class_bind_template_child (widget_class, TrinhEntryRow, state);
+  gtk_widget_class_bind_template_child (widget_class, TrinhEntryRow, details);
   gtk_widget_class_bind_template_child (widget_class, TrinhEntryRow, due);
-  gtk_widget_class_bind_template_child (widget_class, TrinhEntryRow, deadline);
 }
 
 static void
@@ -118,8 +128,7 @@ trinh_entry_row_set_entry (TrinhEntryRow *self,
                            guint32 today)
 {
   g_autofree char *title = NULL;
-  g_autofree char *subject = NULL;
-  g_autofree char *state = NULL;
+  g_autofree char *details = NULL;
 
   g_return_if_fail (TRINH_IS_ENTRY_ROW (self));
   g_return_if_fail (entry == NULL || TRINH_IS_STORE_ENTRY (entry));
@@ -128,12 +137,10 @@ trinh_entry_row_set_entry (TrinhEntryRow *self,
     return;
 
   title = dup_title (entry);
-  subject = g_strjoin (" · ", trinh_store_entry_get_office (entry), trinh_store_entry_get_subject (entry), NULL);
-  state = dup_state (entry, today);
+  details = dup_details (entry, today);
   gtk_label_set_label (self->title, title);
-  gtk_label_set_label (self->subject, subject);
-  gtk_widget_set_tooltip_text (GTK_WIDGET (self->subject), subject);
-  gtk_label_set_label (self->state, state);
+  gtk_label_set_label (self->details, details);
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self), trinh_store_entry_get_subject (entry));
   set_due (self, entry, today);
 }
 
@@ -141,12 +148,15 @@ char *
 trinh_entry_row_dup_name (TrinhStoreEntry *entry,
                           guint32 today)
 {
+  g_autofree char *period = NULL;
   g_autofree char *title = NULL;
   g_autofree char *words = NULL;
 
   g_return_val_if_fail (TRINH_IS_STORE_ENTRY (entry), NULL);
 
-  title = dup_title (entry);
+  period = trinh_period_get_title (trinh_store_entry_get_period (entry));
+  /* Translators: %s is a period in Vietnamese, such as "6 tháng đầu năm 2022" */
+  title = g_strdup_printf (_ ("Report for %s"), period);
   words = trinh_due_dup_words (entry, today);
 
   return g_strjoin (", ", title, trinh_store_entry_get_office (entry), trinh_report_state_get_name (trinh_store_entry_get_state (entry)), words, NULL);

@@ -11,8 +11,8 @@ G_BEGIN_DECLS
 /**
  * TrinhEntryRow:
  *
- * One stored report on the start page: title, subject and office, state and
- * last change, and at the end how long it has. Few widgets, for long lists.
+ * One stored report on the start page: the period, how long it has, and below office, state,
+ * deadline and last change. Few widgets, for long lists.
  */
 #define TRINH_TYPE_ENTRY_ROW (trinh_entry_row_get_type ())
 G_DECLARE_FINAL_TYPE (TrinhEntryRow, trinh_entry_row, TRINH, ENTRY_ROW, AdwBin)

@@ -9,6 +9,7 @@
 #include "trinh-due.h"
 #include "trinh-entry-row.h"
 #include "trinh-start-page.h"
+#include "trinh-start-status.h"
 #include "trinh-window.h"
 
 /* As many rows as a tall window shows; a GtkListView makes 200 at once otherwise. */
@@ -30,12 +31,17 @@ struct _TrinhStartPage
 
   /* Template References */
   AdwWindowTitle *title;
-  GtkSearchBar *search_bar;
-  GtkSearchEntry *search_entry;
+  GtkToggleButton *search_button;
+  AdwBin *search_place;
   AdwToggleGroup *groups;
   GtkStack *stack;
   GtkListView *list;
-  AdwStatusPage *failed;
+  GtkMenuButton *menu_button;
+  GMenuModel *start_menu;
+
+  /* Unowned References, NULL until the first frames are drawn */
+  GtkSearchBar *search_bar;
+  GtkEditable *search_entry;
 
   guint32 today;
   guint day_source;
@@ -66,7 +72,7 @@ is_found (gpointer item,
   TrinhStartPage *self = user_data;
 
   return is_in_group (self, item) &&
-         trinh_due_matches (item, gtk_editable_get_text (GTK_EDITABLE (self->search_entry)));
+         (self->search_entry == NULL || trinh_due_matches (item, gtk_editable_get_text (self->search_entry)));
 }
 
 static int
@@ -112,19 +118,43 @@ update_title (TrinhStartPage *self)
   adw_window_title_set_subtitle (self->title, text);
 }
 
+/* Pages other than the list are made when they are first wanted. */
+static void
+show_page (TrinhStartPage *self,
+           const char *name,
+           GtkWidget *(*create) (void) )
+{
+  if (gtk_stack_get_child_by_name (self->stack, name) == NULL)
+    gtk_stack_add_named (self->stack, create (), name);
+  gtk_stack_set_visible_child_name (self->stack, name);
+}
+
 static void
 update_stack (TrinhStartPage *self)
 {
   const gboolean some = self->entries != NULL && g_list_model_get_n_items (self->entries) > 0;
-  const gboolean found = g_list_model_get_n_items (G_LIST_MODEL (self->found)) > 0;
 
   gtk_widget_set_visible (GTK_WIDGET (self->groups), some);
   if (self->entries == NULL)
-    gtk_stack_set_visible_child_name (self->stack, "failed");
-  else if (!some)
-    gtk_stack_set_visible_child_name (self->stack, "empty");
+    return;
+  if (!some)
+    show_page (self, "empty", trinh_start_status_new_empty);
+  else if (g_list_model_get_n_items (G_LIST_MODEL (self->found)) == 0)
+    show_page (self, "nothing", trinh_start_status_new_nothing);
   else
-    gtk_stack_set_visible_child_name (self->stack, found ? "list" : "nothing");
+    gtk_stack_set_visible_child_name (self->stack, "list");
+}
+
+static void
+show_failure (TrinhStartPage *self,
+              const char *message)
+{
+  GtkWidget *before = gtk_stack_get_child_by_name (self->stack, "failed");
+
+  if (before != NULL)
+    gtk_stack_remove (self->stack, before);
+  gtk_stack_add_named (self->stack, trinh_start_status_new_failed (message), "failed");
+  gtk_stack_set_visible_child_name (self->stack, "failed");
 }
 
 static void
@@ -134,25 +164,95 @@ entries_changed_cb (TrinhStartPage *self)
   update_stack (self);
 }
 
+/* When its rows change, the list keeps its first row where it was, and the heading above it out of sight. */
+static gboolean
+show_first_heading (GtkWidget *widget,
+                    GdkFrameClock *clock,
+                    gpointer user_data)
+{
+  TrinhStartPage *self = TRINH_START_PAGE (widget);
+
+  gtk_adjustment_set_value (gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (self->list)), 0);
+
+  return G_SOURCE_REMOVE;
+}
+
+static void
+go_to_top (TrinhStartPage *self)
+{
+  gtk_widget_add_tick_callback (GTK_WIDGET (self), show_first_heading, NULL, NULL);
+}
+
 static void
 filter_changed_cb (TrinhStartPage *self)
 {
   gtk_filter_changed (gtk_filter_list_model_get_filter (self->found), GTK_FILTER_CHANGE_DIFFERENT);
   update_stack (self);
+  go_to_top (self);
 }
 
 static void
 search_mode_changed_cb (TrinhStartPage *self)
 {
   if (!gtk_search_bar_get_search_mode (self->search_bar))
-    gtk_editable_set_text (GTK_EDITABLE (self->search_entry), "");
+    gtk_editable_set_text (self->search_entry, "");
+}
+
+static GtkWidget *
+create_search_entry (TrinhStartPage *self)
+{
+  GtkWidget *entry = gtk_search_entry_new ();
+
+  gtk_widget_set_hexpand (entry, TRUE);
+  gtk_search_entry_set_placeholder_text (GTK_SEARCH_ENTRY (entry), _ ("Period, office or subject"));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (entry), GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("Search the reports"), -1);
+  g_signal_connect_object (entry, "search-changed", G_CALLBACK (filter_changed_cb), self, G_CONNECT_SWAPPED);
+
+  return entry;
+}
+
+/* Not before the first frames: most starts search for nothing. */
+static void
+ensure_search (TrinhStartPage *self)
+{
+  GtkWidget *bar, *entry, *clamp;
+
+  if (self->search_bar != NULL)
+    return;
+
+  bar = gtk_search_bar_new ();
+  entry = create_search_entry (self);
+  clamp = g_object_new (ADW_TYPE_CLAMP, "maximum-size", 480, "child", entry, NULL);
+  self->search_bar = GTK_SEARCH_BAR (bar);
+  self->search_entry = GTK_EDITABLE (entry);
+  gtk_search_bar_set_child (self->search_bar, clamp);
+  gtk_search_bar_connect_entry (self->search_bar, self->search_entry);
+  gtk_search_bar_set_key_capture_widget (self->search_bar, GTK_WIDGET (self));
+  adw_bin_set_child (self->search_place, bar);
+  g_object_bind_property (bar, "search-mode-enabled", self->search_button, "active", G_BINDING_BIDIRECTIONAL);
+  g_signal_connect_object (bar, "notify::search-mode-enabled", G_CALLBACK (search_mode_changed_cb), self, G_CONNECT_SWAPPED);
 }
 
 static void
-show_all_cb (TrinhStartPage *self)
+search_toggled_cb (TrinhStartPage *self)
 {
+  const gboolean active = gtk_toggle_button_get_active (self->search_button);
+
+  if (!active && self->search_bar == NULL)
+    return;
+  ensure_search (self);
+  gtk_search_bar_set_search_mode (self->search_bar, active);
+}
+
+static void
+show_all_action (GtkWidget *widget,
+                 const char *name,
+                 GVariant *parameter)
+{
+  TrinhStartPage *self = TRINH_START_PAGE (widget);
+
   adw_toggle_group_set_active_name (self->groups, "all");
-  gtk_search_bar_set_search_mode (self->search_bar, FALSE);
+  gtk_toggle_button_set_active (self->search_button, FALSE);
 }
 
 static void
@@ -227,21 +327,29 @@ load (TrinhStartPage *self)
 {
   g_autoptr (GError) error = NULL;
   TrinhStore *store = trinh_session_get_store (self->session, &error);
-  g_autofree char *message = NULL;
 
-  if (error != NULL)
-    {
-      /* A status page reads its description as markup. */
-      message = g_markup_escape_text (error->message, -1);
-      adw_status_page_set_description (self->failed, message);
-    }
   set_entries (self, store != NULL ? trinh_store_get_entries (store) : NULL);
+  if (store == NULL)
+    show_failure (self, error->message);
 }
 
 static void
-try_again_cb (TrinhStartPage *self)
+try_again_action (GtkWidget *widget,
+                  const char *name,
+                  GVariant *parameter)
 {
-  load (self);
+  load (TRINH_START_PAGE (widget));
+}
+
+/* The menu's popover is made when it is first opened. */
+static void
+create_menu (GtkMenuButton *button,
+             gpointer user_data)
+{
+  TrinhStartPage *self = user_data;
+
+  gtk_menu_button_set_create_popup_func (button, NULL, NULL, NULL);
+  gtk_menu_button_set_menu_model (button, self->start_menu);
 }
 
 static void
@@ -251,6 +359,7 @@ search_action (GtkWidget *widget,
 {
   TrinhStartPage *self = TRINH_START_PAGE (widget);
 
+  ensure_search (self);
   gtk_search_bar_set_search_mode (self->search_bar, TRUE);
   gtk_widget_grab_focus (GTK_WIDGET (self->search_entry));
 }
@@ -291,9 +400,11 @@ show_rest (GtkWidget *widget,
       return G_SOURCE_CONTINUE;
     }
   gtk_slice_list_model_set_size (self->shown, G_MAXUINT);
+  ensure_search (self);
   /* Keys go to the page from the start, unless a dialog has them already. */
   if (gtk_root_get_focus (gtk_widget_get_root (widget)) == NULL)
     gtk_widget_grab_focus (widget);
+  go_to_top (self);
 
   return G_SOURCE_REMOVE;
 }
@@ -351,25 +462,26 @@ trinh_start_page_class_init (TrinhStartPageClass *klass)
 
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/trinhky/TrinhKy/trinh-start-page.ui");
   gtk_widget_class_bind_template_child (widget_class, TrinhStartPage, title);
-  gtk_widget_class_bind_template_child (widget_class, TrinhStartPage, search_bar);
-  gtk_widget_class_bind_template_child (widget_class, TrinhStartPage, search_entry);
+  gtk_widget_class_bind_template_child (widget_class, TrinhStartPage, search_button);
+  gtk_widget_class_bind_template_child (widget_class, TrinhStartPage, search_place);
   gtk_widget_class_bind_template_child (widget_class, TrinhStartPage, groups);
   gtk_widget_class_bind_template_child (widget_class, TrinhStartPage, stack);
   gtk_widget_class_bind_template_child (widget_class, TrinhStartPage, list);
-  gtk_widget_class_bind_template_child (widget_class, TrinhStartPage, failed);
+  gtk_widget_class_bind_template_child (widget_class, TrinhStartPage, menu_button);
+  gtk_widget_class_bind_template_child (widget_class, TrinhStartPage, start_menu);
   gtk_widget_class_bind_template_callback (widget_class, mapped_cb);
   gtk_widget_class_bind_template_callback (widget_class, unmapped_cb);
   gtk_widget_class_bind_template_callback (widget_class, filter_changed_cb);
-  gtk_widget_class_bind_template_callback (widget_class, search_mode_changed_cb);
-  gtk_widget_class_bind_template_callback (widget_class, show_all_cb);
+  gtk_widget_class_bind_template_callback (widget_class, search_toggled_cb);
   gtk_widget_class_bind_template_callback (widget_class, setup_cb);
   gtk_widget_class_bind_template_callback (widget_class, bind_cb);
   gtk_widget_class_bind_template_callback (widget_class, setup_header_cb);
   gtk_widget_class_bind_template_callback (widget_class, bind_header_cb);
   gtk_widget_class_bind_template_callback (widget_class, activated_cb);
-  gtk_widget_class_bind_template_callback (widget_class, try_again_cb);
 
   gtk_widget_class_install_action (widget_class, "start.search", NULL, search_action);
+  gtk_widget_class_install_action (widget_class, "start.show-all", NULL, show_all_action);
+  gtk_widget_class_install_action (widget_class, "start.try-again", NULL, try_again_action);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_f, GDK_CONTROL_MASK, "start.search", NULL);
 }
 
@@ -381,7 +493,7 @@ trinh_start_page_init (TrinhStartPage *self)
 
   gtk_widget_init_template (GTK_WIDGET (self));
 
-  gtk_search_bar_connect_entry (self->search_bar, GTK_EDITABLE (self->search_entry));
+  gtk_menu_button_set_create_popup_func (self->menu_button, create_menu, self, NULL);
   self->today = trinh_date_today ();
   self->frames_left = FIRST_FRAMES;
   self->found = gtk_filter_list_model_new (NULL, GTK_FILTER (gtk_custom_filter_new (is_found, self, NULL)));

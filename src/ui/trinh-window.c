@@ -174,6 +174,15 @@ trinh_window_class_init (TrinhWindowClass *klass)
   gtk_widget_class_install_action (widget_class, "win.show-start", NULL, show_start_action);
 }
 
+/* For desktops that ask the window itself; none of them waits for it. */
+static gboolean
+show_icon (gpointer user_data)
+{
+  gtk_window_set_icon_name (user_data, APPLICATION_ID);
+
+  return G_SOURCE_REMOVE;
+}
+
 static void
 trinh_window_init (TrinhWindow *self)
 {
@@ -181,6 +190,7 @@ trinh_window_init (TrinhWindow *self)
 
   gtk_widget_init_template (GTK_WIDGET (self));
   accept_files (self);
+  g_idle_add_full (G_PRIORITY_LOW, show_icon, g_object_ref (self), g_object_unref);
 
   self->settings = g_settings_new (APPLICATION_ID);
   g_settings_bind (self->settings, "window-width", self, "default-width", G_SETTINGS_BIND_DEFAULT);

@@ -29,11 +29,10 @@ vary (TrinhValue *value,
 
 static void
 add_values (TrinhEdit *edit,
+            TrinhRegime *regime,
             TrinhReport *sample,
             guint month)
 {
-  TrinhRegime *regime = trinh_report_get_regime (sample);
-
   for (guint slot = 0; slot < trinh_regime_get_n_slots (regime); slot++)
     {
       const char *address = trinh_regime_get_slot_address (regime, slot);
@@ -61,6 +60,7 @@ add_sections (TrinhEdit *edit,
 
 static gboolean
 import_month (TrinhStore *store,
+              TrinhRegime *regime,
               TrinhReport *sample,
               guint month,
               GError **error)
@@ -72,39 +72,51 @@ import_month (TrinhStore *store,
 
   if (!trinh_period_parse (name, &period, error))
     return FALSE;
-  report = trinh_report_new (trinh_report_get_regime (sample), period, trinh_report_get_office (sample));
-  add_values (edit, sample, month);
+  report = trinh_report_new (regime, period, trinh_report_get_office (sample));
+  add_values (edit, regime, sample, month);
   add_sections (edit, sample);
   return trinh_report_apply (report, edit, error) && trinh_store_import (store, report, NULL, error);
+}
+
+/* DATABASE gets ten years of monthly reports by the regime of that name in FOLDER. */
+static gboolean
+make_store (const char *database,
+            const char *folder,
+            const char *regime_id,
+            GError **error)
+{
+  const char *const folders[] = { folder, NULL };
+  g_autoptr (TrinhRegimeLibrary) library = trinh_regime_library_new (folders);
+  g_autoptr (TrinhRegime) regime = trinh_regime_library_load (library, regime_id, error);
+  g_autoptr (TrinhReport) sample = bench_load_sample ("binh-lang-2022-h1");
+  g_autoptr (TrinhStore) store = regime != NULL ? trinh_store_open (database, error) : NULL;
+  gboolean done = store != NULL;
+
+  for (guint month = 0; done && month < N_REPORTS; month++)
+    done = import_month (store, regime, sample, month, error);
+  if (store != NULL)
+    trinh_store_close (store);
+
+  return done;
 }
 
 int
 main (int argc,
       char **argv)
 {
-  g_autoptr (TrinhReport) sample = bench_load_sample ("binh-lang-2022-h1");
-  g_autoptr (TrinhStore) store = NULL;
   g_autoptr (GError) error = NULL;
-  gboolean done = FALSE;
 
-  if (argc != 2)
+  if (argc != 4)
     {
-      g_printerr ("Usage: make-store DATABASE\n");
+      g_printerr ("Usage: make-store DATABASE FOLDER REGIME\n");
       return 2;
     }
-  store = trinh_store_open (argv[1], &error);
-  for (guint month = 0; store != NULL && month < N_REPORTS; month++)
-    {
-      done = import_month (store, sample, month, &error);
-      if (!done)
-        break;
-    }
-  if (!done)
+  if (!make_store (argv[1], argv[2], argv[3], &error))
     {
       g_printerr ("make-store: %s\n", error->message);
       return EXIT_FAILURE;
     }
-  trinh_store_close (store);
   g_print ("%u\n", N_REPORTS);
+
   return EXIT_SUCCESS;
 }

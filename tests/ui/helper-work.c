@@ -203,33 +203,6 @@ helper_work_tear_down (HelperWork *self,
   g_free (self->place);
 }
 
-static gpointer
-find (GtkWidget *widget,
-      GType type,
-      guint *position)
-{
-  if (g_type_is_a (G_OBJECT_TYPE (widget), type) && (*position)-- == 0)
-    return widget;
-
-  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL; child = gtk_widget_get_next_sibling (child))
-    {
-      gpointer found = find (child, type, position);
-
-      if (found != NULL)
-        return found;
-    }
-
-  return NULL;
-}
-
-gpointer
-helper_find (gpointer widget,
-             GType type,
-             guint position)
-{
-  return find (widget, type, &position);
-}
-
 guint
 helper_count_found (gpointer widget,
                     GType type)

@@ -67,10 +67,6 @@ void helper_wait_until (HelperCondition condition,
                         gpointer user_data);
 /* Turns the main loop for so long */
 void helper_wait (guint milliseconds);
-/* The descendant of this type, counted from 0 in order; (nullable) */
-gpointer helper_find (gpointer widget,
-                      GType type,
-                      guint position);
 guint helper_count_found (gpointer widget,
                           GType type);
 /* The button with this label; (nullable) */

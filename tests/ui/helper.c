@@ -120,3 +120,30 @@ helper_get_child (gpointer widget,
 
   return child;
 }
+
+static gpointer
+find (GtkWidget *widget,
+      GType type,
+      guint *position)
+{
+  if (g_type_is_a (G_OBJECT_TYPE (widget), type) && (*position)-- == 0)
+    return widget;
+
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL; child = gtk_widget_get_next_sibling (child))
+    {
+      gpointer found = find (child, type, position);
+
+      if (found != NULL)
+        return found;
+    }
+
+  return NULL;
+}
+
+gpointer
+helper_find (gpointer widget,
+             GType type,
+             guint position)
+{
+  return find (widget, type, &position);
+}

@@ -27,5 +27,9 @@ void helper_finalize_dialog (AdwDialog *dialog);
 /* The template's child of @widget, which is of exactly this type */
 gpointer helper_get_child (gpointer widget,
                            const char *name);
+/* The descendant of this type, counted from 0 in order; (nullable) */
+gpointer helper_find (gpointer widget,
+                      GType type,
+                      guint position);
 
 G_END_DECLS

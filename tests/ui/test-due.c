@@ -120,6 +120,10 @@ static const struct
   { "cai cach", TRUE },
   { "binh lang 2021", FALSE },
   { "bút sơn", FALSE },
+  { "06 thang", TRUE },
+  { "20", TRUE },
+  { "2", TRUE },
+  { "22", FALSE },
 };
 
 static void

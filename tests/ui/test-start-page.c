@@ -89,10 +89,13 @@ static void
 test_search (Fixture *fixture,
              gconstpointer data)
 {
-  GtkSearchEntry *entry = helper_get_child (fixture->page, "search_entry");
+  GtkToggleButton *button = helper_get_child (fixture->page, "search_button");
+  GtkSearchEntry *entry;
 
   import_sample (fixture);
   trinh_start_page_set_session (fixture->page, fixture->session);
+  gtk_toggle_button_set_active (button, TRUE);
+  entry = helper_find (fixture->page, GTK_TYPE_SEARCH_ENTRY, 0);
   for (guint i = 0; i < G_N_ELEMENTS (searches); i++)
     {
       gtk_editable_set_text (GTK_EDITABLE (entry), searches[i].text);
@@ -101,6 +104,27 @@ test_search (Fixture *fixture,
       g_assert_cmpuint (count_rows (fixture), ==, searches[i].n);
       g_assert_cmpstr (get_page (fixture), ==, searches[i].n > 0 ? "list" : "nothing");
     }
+
+  /* What was searched for goes with the bar. */
+  gtk_editable_set_text (GTK_EDITABLE (entry), "but son");
+  gtk_toggle_button_set_active (button, FALSE);
+  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (entry)), ==, "");
+}
+
+/* "Show all" leads back from a search and a group that leave nothing. */
+static void
+test_show_all (Fixture *fixture,
+               gconstpointer data)
+{
+  AdwToggleGroup *groups = helper_get_child (fixture->page, "groups");
+
+  import_sample (fixture);
+  trinh_start_page_set_session (fixture->page, fixture->session);
+  adw_toggle_group_set_active_name (groups, "done");
+  g_assert_cmpstr (get_page (fixture), ==, "nothing");
+  gtk_widget_activate_action (GTK_WIDGET (fixture->page), "start.show-all", NULL);
+  g_assert_cmpstr (get_page (fixture), ==, "list");
+  g_assert_cmpuint (count_rows (fixture), ==, 4);
 }
 
 static void
@@ -148,10 +172,10 @@ test_failed (Fixture *fixture,
   g_assert_true (g_file_set_contents (database, "This is no database, but it is long enough to look at its head.", -1, NULL));
   trinh_start_page_set_session (fixture->page, fixture->session);
   g_assert_cmpstr (get_page (fixture), ==, "failed");
-  g_assert_nonnull (strstr (adw_status_page_get_description (helper_get_child (fixture->page, "failed")), "test.db"));
+  g_assert_nonnull (strstr (adw_status_page_get_description (helper_find (fixture->page, ADW_TYPE_STATUS_PAGE, 0)), "test.db"));
 
   g_assert_cmpint (g_remove (database), ==, 0);
-  g_signal_emit_by_name (adw_status_page_get_child (helper_get_child (fixture->page, "failed")), "clicked");
+  gtk_widget_activate_action (GTK_WIDGET (fixture->page), "start.try-again", NULL);
   g_assert_cmpstr (get_page (fixture), ==, "empty");
 }
 
@@ -180,6 +204,7 @@ main (int argc,
 
   ADD ("live", test_live);
   ADD ("search", test_search);
+  ADD ("show-all", test_show_all);
   ADD ("groups", test_groups);
   ADD ("order", test_order);
   ADD ("failed", test_failed);
