@@ -47,7 +47,8 @@ _trinh_cell_dup_number (TrinhKind kind,
 {
   g_autofree char *text = trinh_decimal_format (number);
 
-  return kind == TRINH_KIND_PERCENT ? g_strdup_printf ("%s %%", text) : g_steal_pointer (&text);
+  /* The sign stays with its number where a line ends. */
+  return kind == TRINH_KIND_PERCENT ? g_strdup_printf ("%s\u00a0%%", text) : g_steal_pointer (&text);
 }
 
 static void

@@ -209,8 +209,8 @@ test_finding_parts (Fixture *fixture,
 
   fixture_set_all (fixture->report, "3.1=14 3.2=33 3=63.6");
   finding = find (fixture->evaluation, "k1-3-ratio");
-  g_assert_cmpstr (trinh_finding_get_message (finding), ==, "Tỷ lệ hoàn thành must be 14 / 33 = 42,4 %; entered is 63,6 %.");
-  g_assert_cmpstr (trinh_finding_get_formula (finding), ==, "14 / 33 = 42,4 %");
+  g_assert_cmpstr (trinh_finding_get_message (finding), ==, "Tỷ lệ hoàn thành must be 14 / 33 = 42,4\u00a0%; entered is 63,6\u00a0%.");
+  g_assert_cmpstr (trinh_finding_get_formula (finding), ==, "14 / 33 = 42,4\u00a0%");
   g_assert_cmpstr (trinh_finding_get_difference (finding), ==, "21,2 points");
   g_assert_cmpstr (trinh_finding_get_expected (finding), ==, "42.4");
   g_assert_cmpstr (trinh_finding_get_found (finding), ==, "63.6");
@@ -228,9 +228,9 @@ static void
 test_expected (void)
 {
   static const Expectation cases[] = {
-    { "3.1=737 3.2=738 3=100", "k1-3-ratio", "99.9", "737 / 738 = 99,9 %" },
-    { "3.1=1 3.2=10000 3=0", "k1-3-ratio", "0.01", "1 / 10.000 = 0,01 %" },
-    { "3.1=7 3.2=9 3=77.7", "k1-3-ratio", "77.8", "7 / 9 = 77,8 %" },
+    { "3.1=737 3.2=738 3=100", "k1-3-ratio", "99.9", "737 / 738 = 99,9\u00a0%" },
+    { "3.1=1 3.2=10000 3=0", "k1-3-ratio", "0.01", "1 / 10.000 = 0,01\u00a0%" },
+    { "3.1=7 3.2=9 3=77.7", "k1-3-ratio", "77.8", "7 / 9 = 77,8\u00a0%" },
     { "3.1=0 3.2=0 3=0", "k1-3-ratio", NULL, "0 / 0" },
     { "1.1=14 1.2=20 1=35", "k1-1-sum", "34", "14 + 20 = 34" },
     { "9.1=10 9.2=4 9=3", "k1-9-mean", "2.5", "10 / 4 = 2,5" },
