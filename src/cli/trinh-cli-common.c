@@ -59,8 +59,7 @@ trinh_cli_parse (TrinhCliContext *context,
 int
 trinh_cli_fail (GError **error)
 {
-  const gboolean writing = g_error_matches (*error, TRINH_SESSION_ERROR, TRINH_SESSION_ERROR_WRITE) ||
-                           g_error_matches (*error, TRINH_DOCUMENT_ERROR, TRINH_DOCUMENT_ERROR_WRITE);
+  const gboolean writing = g_error_matches (*error, TRINH_SESSION_ERROR, TRINH_SESSION_ERROR_WRITE);
 
   g_printerr ("trinhky: %s\n", (*error)->message);
   g_clear_error (error);

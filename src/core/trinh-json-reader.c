@@ -10,6 +10,9 @@
 #include "trinh-error.h"
 #include "trinh-json-private.h"
 
+/* What g_utf8_get_char_validated() gives where the text stops within a letter */
+#define INCOMPLETE_LETTER ((gunichar) -2)
+
 /* json-glib's own reader keeps the last of duplicate members, cuts strings at U+0000 and takes more than JSON:
  * a file that two programs read differently must not be read at all. */
 typedef struct
@@ -425,6 +428,8 @@ check_encoding (Reader *reader)
 
   for (const char *place = reader->place; place < wrong; place++)
     reader->line += *place == '\n';
+  if (g_utf8_get_char_validated (wrong, reader->end - wrong) == INCOMPLETE_LETTER)
+    return fail (reader, TRINH_CORE_ERROR_SYNTAX, _ ("the file ends too early, within a letter"));
 
   return fail (reader, TRINH_CORE_ERROR_SYNTAX, _ ("the text is not UTF-8; save the file as UTF-8"));
 }

@@ -75,7 +75,7 @@ void trinh_pages_draw (TrinhPages *self,
                        cairo_t *cr);
 /* (element-type TrinhBox): role-tagged boxes of all pages, in reading order */
 GPtrArray *trinh_pages_get_boxes (TrinhPages *self);
-/* The PNG of a page at @resolution dots per inch, white ground */
+/* The PNG of a page at @resolution dots per inch, white ground. TRINH_DOCUMENT_ERROR_DRAW, G_FILE_ERROR */
 gboolean trinh_pages_write_png (TrinhPages *self,
                                 guint page,
                                 double resolution,

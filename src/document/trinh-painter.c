@@ -125,7 +125,6 @@ trinh_pages_write_png (TrinhPages *self,
                        GError **error)
 {
   g_autoptr (GByteArray) bytes = g_byte_array_new ();
-  g_autoptr (GError) local_error = NULL;
   cairo_status_t status;
 
   g_return_val_if_fail (TRINH_IS_PAGES (self), FALSE);
@@ -140,8 +139,5 @@ trinh_pages_write_png (TrinhPages *self,
       return FALSE;
     }
   /* Written beside the file and renamed: a full disk leaves no half of a picture. */
-  if (g_file_set_contents_full (path, (const char *) bytes->data, bytes->len, G_FILE_SET_CONTENTS_CONSISTENT | G_FILE_SET_CONTENTS_DURABLE, 0644, &local_error))
-    return TRUE;
-  g_set_error (error, TRINH_DOCUMENT_ERROR, TRINH_DOCUMENT_ERROR_WRITE, _ ("The picture of page %u could not be written to “%s”: %s"), page + 1, path, local_error->message);
-  return FALSE;
+  return g_file_set_contents_full (path, (const char *) bytes->data, bytes->len, G_FILE_SET_CONTENTS_CONSISTENT | G_FILE_SET_CONTENTS_DURABLE, 0644, error);
 }

@@ -82,6 +82,31 @@ pictures_new (const char *path,
   return g_steal_pointer (&self);
 }
 
+/* The person asked for the picture and knows nothing of the folder it is drawn in. */
+static gboolean
+draw (TrinhPages *pages,
+      guint page,
+      const char *drawn,
+      const char *path,
+      GError **error)
+{
+  g_autoptr (GFile) file = g_file_new_for_path (path);
+  GError *reason = NULL;
+
+  if (trinh_pages_write_png (pages, page, RESOLUTION, drawn, &reason))
+    return TRUE;
+
+  if (reason->domain != G_FILE_ERROR)
+    {
+      g_propagate_error (error, reason);
+      return FALSE;
+    }
+  _trinh_session_set_write_error (file, reason, error);
+  g_error_free (reason);
+
+  return FALSE;
+}
+
 static gboolean
 pictures_draw (Pictures *self,
                TrinhPages *pages,
@@ -95,7 +120,7 @@ pictures_draw (Pictures *self,
 
       g_ptr_array_add (self->drawn, drawn);
       if (g_cancellable_set_error_if_cancelled (cancellable, error) ||
-          !trinh_pages_write_png (pages, i, RESOLUTION, drawn, error))
+          !draw (pages, i, drawn, self->paths->pdata[i], error))
         return FALSE;
     }
 

@@ -623,8 +623,7 @@ test_png_cannot_be_written (void)
   g_autoptr (GError) error = NULL;
 
   g_assert_false (trinh_pages_write_png (pages, 0, 72, "/proc/none/page.png", &error));
-  g_assert_error (error, TRINH_DOCUMENT_ERROR, TRINH_DOCUMENT_ERROR_WRITE);
-  g_assert_nonnull (strstr (error->message, "/proc/none/page.png"));
+  g_assert_error (error, G_FILE_ERROR, G_FILE_ERROR_NOENT);
 }
 
 static void

@@ -261,8 +261,7 @@ assert_refused (TrinhEvaluation *evaluation,
   g_assert_false (trinh_session_export_file (evaluation, format, file, NULL, NULL, NULL, &error));
   g_assert_nonnull (error);
   g_test_message ("%s", error->message);
-  g_assert_true (g_error_matches (error, TRINH_SESSION_ERROR, TRINH_SESSION_ERROR_WRITE) ||
-                 g_error_matches (error, TRINH_DOCUMENT_ERROR, TRINH_DOCUMENT_ERROR_WRITE));
+  g_assert_error (error, TRINH_SESSION_ERROR, TRINH_SESSION_ERROR_WRITE);
   g_assert_true (g_pattern_match_simple (pattern, error->message));
 }
 
