@@ -40,22 +40,30 @@ def version_and_help(_):
         assert f"trinhky {command} " in run(command, "--help").text, command
 
 
+def shipped_regimes():
+    return sorted(path.stem for path in (DATA / "regimes").iterdir())
+
+
 @test
 def regimes(_):
     rows = [line.split("\t") for line in run("regimes").text.splitlines()]
     assert ["bieu-mau-2022", "1"] == rows[0][:2] and len(rows[0]) == 5, rows
+    listed = {}
     for regime in run("regimes", "--json").json:
         assert list(regime) == ["id", "version", "title", "periods", "forms"], regime
         assert all(isinstance(regime[name], str) for name in ("id", "version", "title")), regime
-        assert regime["periods"] == ["quarter", "half", "nine-months", "year"], regime
-        assert regime["forms"] == [f"bm{i}" for i in range(1, 8)], regime
+        listed[regime["id"]] = regime
+    assert sorted(listed) == shipped_regimes() == [row[0] for row in rows], listed
+    regime = listed["bieu-mau-2022"]
+    assert regime["periods"] == ["quarter", "half", "nine-months", "year"], regime
+    assert regime["forms"] == [f"bm{i}" for i in range(1, 8)], regime
 
 
 @test
 def more_data(folder):
     shutil.copytree(TESTS / "fixtures" / "reports" / "data", folder / "mau")
     ids = [regime["id"] for regime in run("regimes", "--json", "--data", folder / "mau").json]
-    assert ids == ["bieu-mau-2022", "kiem-thu"], ids
+    assert ids == sorted([*shipped_regimes(), "kiem-thu"]), ids
     # Before the command's name too
     assert run("--data", folder / "mau", "regimes", "--json").json == run("regimes", "--json", f"--data={folder / 'mau'}").json
 
