@@ -33,6 +33,14 @@ list_printed_forms (TrinhDocumentBuilder *self,
   return forms;
 }
 
+/* "Phụ lục 01b" is one form by itself: the annex has said what it is. */
+static gboolean
+is_form (const TrinhAnnex *annex,
+         GPtrArray *forms)
+{
+  return forms->len == 1 && g_str_equal (annex->label, trinh_form_get_label (g_ptr_array_index (forms, 0)));
+}
+
 static void
 add_annex (TrinhDocumentBuilder *self,
            const TrinhAnnex *annex)
@@ -47,7 +55,7 @@ add_annex (TrinhDocumentBuilder *self,
     return;
   g_ptr_array_add (self->blocks, trinh_block_new_annex (trinh_form_get_id (g_ptr_array_index (forms, 0)), trinh_form_get_landscape (g_ptr_array_index (forms, 0)), annex->label, (const char *const *) lines, reference));
   for (guint i = 0; i < forms->len; i++)
-    trinh_document_builder_add_form (self, g_ptr_array_index (forms, i));
+    trinh_document_builder_add_form (self, g_ptr_array_index (forms, i), !is_form (annex, forms));
 }
 
 void

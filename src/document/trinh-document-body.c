@@ -59,7 +59,7 @@ add_table (Line *line,
     }
   finish_line (line);
   line->type = TRINH_BLOCK_TYPE_PARAGRAPH;
-  trinh_document_builder_add_form (line->builder, form);
+  trinh_document_builder_add_form (line->builder, form, TRUE);
 }
 
 static void

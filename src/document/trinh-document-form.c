@@ -285,11 +285,13 @@ add_caption (const Printer *self)
 
 void
 trinh_document_builder_add_form (TrinhDocumentBuilder *self,
-                                 TrinhForm *form)
+                                 TrinhForm *form,
+                                 gboolean caption)
 {
   Printer printer = { .builder = self, .form = form, .table = trinh_table_new (), .names = g_ptr_array_new () };
 
-  add_caption (&printer);
+  if (caption)
+    add_caption (&printer);
   add_columns (&printer);
   if (printer.names->len > 0)
     {

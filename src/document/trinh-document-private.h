@@ -37,9 +37,10 @@ void trinh_document_builder_add_header (TrinhDocumentBuilder *self);
 void trinh_document_builder_add_body (TrinhDocumentBuilder *self);
 void trinh_document_builder_add_signature (TrinhDocumentBuilder *self);
 void trinh_document_builder_add_annexes (TrinhDocumentBuilder *self);
-/* Caption and table */
+/* The table, with its caption where nothing else has named it */
 void trinh_document_builder_add_form (TrinhDocumentBuilder *self,
-                                      TrinhForm *form);
+                                      TrinhForm *form,
+                                      gboolean caption);
 
 /* "15/BC-UBND", "07/BC-UBND"; @gap stands for a number that is not there yet. (transfer full) */
 char *trinh_document_format_number (const char *number,

@@ -5,6 +5,7 @@
 #include "config.h"
 
 #include <glib/gi18n-lib.h>
+#include <string.h>
 
 #include "trinh-layout-rules.h"
 #include "trinh-session.h"
@@ -18,6 +19,7 @@
 
 typedef struct
 {
+  TrinhReport *report;
   TrinhPages *pages;
   TrinhLayoutRules *rules;
   GPtrArray *findings;
@@ -78,12 +80,17 @@ is_broken (TrinhMust must,
   return must != TRINH_MUST_FREE && (must == TRINH_MUST_BE) != is;
 }
 
+/* In "VI. KIẾN NGHỊ: Không." what follows the colon is said of the section, not its title. */
 static gboolean
-is_capitals (const char *text)
+is_capitals (Check *self,
+             const TrinhBox *box)
 {
-  g_autofree char *upper = g_utf8_strup (text, -1);
+  TrinhSection *section = box->place != NULL ? trinh_report_find_section (self->report, box->place) : NULL;
+  const char *colon = section != NULL && trinh_section_get_none (section) ? strrchr (box->text, ':') : NULL;
+  g_autofree char *title = colon != NULL ? g_strndup (box->text, (gsize) (colon - box->text)) : g_strdup (box->text);
+  g_autofree char *upper = g_utf8_strup (title, -1);
 
-  return g_str_equal (text, upper);
+  return g_str_equal (title, upper);
 }
 
 static void
@@ -99,7 +106,7 @@ check_style (Check *self,
   } rows[] = {
     { is_broken (role->bold, box->bold), "layout-bold", role->bold == TRINH_MUST_BE ? _ ("must be bold") : _ ("must not be bold") },
     { is_broken (role->italic, box->italic), "layout-italic", role->italic == TRINH_MUST_BE ? _ ("must be italic") : _ ("must not be italic") },
-    { box->text != NULL && is_broken (role->capitals, is_capitals (box->text)), "layout-capitals", role->capitals == TRINH_MUST_BE ? _ ("must be in capitals") : _ ("must not be in capitals") },
+    { box->text != NULL && is_broken (role->capitals, is_capitals (self, box)), "layout-capitals", role->capitals == TRINH_MUST_BE ? _ ("must be in capitals") : _ ("must not be in capitals") },
     { role->single_line && box->height > HIGHEST_LINE * box->size, "layout-single-line", _ ("must stand on one line") },
   };
 
@@ -183,7 +190,7 @@ trinh_session_check_pages (TrinhEvaluation *evaluation,
   if (pages == NULL)
     return NULL;
 
-  check = (Check) { pages, rules, g_ptr_array_new_with_free_func (g_object_unref), known };
+  check = (Check) { trinh_evaluation_get_report (evaluation), pages, rules, g_ptr_array_new_with_free_func (g_object_unref), known };
   for (guint i = 0; i < trinh_pages_get_boxes (pages)->len; i++)
     check_box (&check, trinh_pages_get_boxes (pages)->pdata[i]);
 

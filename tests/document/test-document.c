@@ -48,10 +48,10 @@ create_document (const char *members)
 }
 
 static TrinhDocument *
-create_sample (void)
+create_sample (const char *name)
 {
   g_autoptr (TrinhRegimeLibrary) library = create_library ();
-  g_autoptr (GFile) file = g_file_new_build_filename (trinh_data_folder_get (), "samples", "binh-lang-2022-h1.trinhky", NULL);
+  g_autoptr (GFile) file = g_file_new_build_filename (trinh_data_folder_get (), "samples", name, NULL);
   g_autoptr (GError) error = NULL;
   g_autoptr (TrinhReport) report = trinh_report_load_file (file, library, &error);
 
@@ -118,7 +118,7 @@ test_header (void)
 static void
 test_sample_header (void)
 {
-  g_autoptr (TrinhDocument) document = create_sample ();
+  g_autoptr (TrinhDocument) document = create_sample ("binh-lang-2022-h1.trinhky");
   const TrinhBlock *header = find_block (document, TRINH_BLOCK_TYPE_HEADER, 0);
 
   g_assert_null (header->header->superior);
@@ -249,6 +249,20 @@ test_annexes (void)
   g_assert_null (find_block (document, TRINH_BLOCK_TYPE_TABLE, 2));
 }
 
+/* Seven forms have a caption each; a form that is the whole annex is named by the annex. */
+static void
+test_captions (void)
+{
+  g_autoptr (TrinhDocument) seven = create_sample ("binh-lang-2022-h1.trinhky");
+  g_autoptr (TrinhDocument) one = create_sample ("but-son-2022-h1.trinhky");
+
+  g_assert_nonnull (find_block (seven, TRINH_BLOCK_TYPE_CAPTION, 6));
+  g_assert_null (find_block (seven, TRINH_BLOCK_TYPE_CAPTION, 7));
+  g_assert_cmpstr (find_block (one, TRINH_BLOCK_TYPE_ANNEX, 0)->annex->label, ==, "Phụ lục 01b");
+  g_assert_cmpuint (trinh_table_get_n_rows (find_block (one, TRINH_BLOCK_TYPE_TABLE, 0)->table), ==, 81);
+  g_assert_null (find_block (one, TRINH_BLOCK_TYPE_CAPTION, 0));
+}
+
 static void
 test_list_form (void)
 {
@@ -351,7 +365,7 @@ assert_box (TrinhPages *pages,
 static void
 test_sample_forms (void)
 {
-  g_autoptr (TrinhDocument) document = create_sample ();
+  g_autoptr (TrinhDocument) document = create_sample ("binh-lang-2022-h1.trinhky");
   g_autoptr (TrinhPages) pages = NULL;
   g_autoptr (GError) error = NULL;
   guint n_rows = 0;
@@ -374,7 +388,7 @@ test_sample_forms (void)
 static void
 test_sample_end (void)
 {
-  g_autoptr (TrinhDocument) document = create_sample ();
+  g_autoptr (TrinhDocument) document = create_sample ("binh-lang-2022-h1.trinhky");
   GPtrArray *blocks = trinh_document_get_blocks (document);
   g_autoptr (GString) letters = g_string_new (NULL);
   const char *first;
@@ -396,8 +410,8 @@ test_sample_end (void)
 static void
 test_same (void)
 {
-  g_autoptr (TrinhDocument) first = create_sample ();
-  g_autoptr (TrinhDocument) second = create_sample ();
+  g_autoptr (TrinhDocument) first = create_sample ("binh-lang-2022-h1.trinhky");
+  g_autoptr (TrinhDocument) second = create_sample ("binh-lang-2022-h1.trinhky");
   g_autoptr (TrinhPages) pages = NULL;
   g_autoptr (TrinhPages) other = NULL;
   guint32 date = 0;
@@ -431,6 +445,7 @@ main (int argc,
   g_test_add_func ("/document/form", test_form);
   g_test_add_func ("/document/heads", test_heads);
   g_test_add_func ("/document/annexes", test_annexes);
+  g_test_add_func ("/document/captions", test_captions);
   g_test_add_func ("/document/list-form", test_list_form);
   g_test_add_func ("/document/many-rows", test_many_rows);
   g_test_add_func ("/document/empty", test_empty);
