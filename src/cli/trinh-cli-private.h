@@ -58,6 +58,11 @@ int trinh_cli_regimes (TrinhCliContext *context,
 int trinh_cli_regime (TrinhCliContext *context,
                       int argc,
                       char **argv);
+/* @year_text: (nullable): this year */
+int trinh_cli_regime_calendar (TrinhCliContext *context,
+                               const char *id,
+                               const char *year_text,
+                               gboolean json);
 int trinh_cli_form (TrinhCliContext *context,
                     int argc,
                     char **argv);

@@ -55,6 +55,35 @@ add_string (JsonBuilder *builder,
 }
 
 static void
+add_missing (JsonBuilder *builder,
+             TrinhRegime *regime)
+{
+  json_builder_set_member_name (builder, "missing");
+  json_builder_begin_array (builder);
+  for (guint i = 0; i < trinh_regime_get_n_missing (regime); i++)
+    {
+      const TrinhMissingForm *missing = trinh_regime_get_missing (regime, i);
+
+      json_builder_begin_object (builder);
+      add_string (builder, "form", missing->form);
+      if (missing->who != NULL)
+        add_string (builder, "who", missing->who);
+      add_string (builder, "note", missing->note);
+      json_builder_end_object (builder);
+    }
+  json_builder_end_array (builder);
+}
+
+/* A column more, only where something is missing: those that read the first five are not disturbed. */
+static void
+append_missing (GString *lines,
+                TrinhRegime *regime)
+{
+  for (guint i = 0; i < trinh_regime_get_n_missing (regime); i++)
+    g_string_append_printf (lines, "%s%s", i == 0 ? _ ("\tmissing: ") : ", ", trinh_regime_get_missing (regime, i)->form);
+}
+
+static void
 describe (TrinhRegime *regime,
           JsonBuilder *builder,
           GString *lines)
@@ -70,8 +99,13 @@ describe (TrinhRegime *regime,
   add_string (builder, "title", trinh_regime_get_title (regime));
   add_words (builder, "periods", periods);
   add_words (builder, "forms", forms);
+  add_missing (builder, regime);
+  json_builder_set_member_name (builder, "example");
+  json_builder_add_boolean_value (builder, trinh_regime_get_example (regime));
   json_builder_end_object (builder);
-  g_string_append_printf (lines, "%s\t%s\t%s\t%s\t%s\n", trinh_regime_get_id (regime), trinh_regime_get_version (regime), trinh_regime_get_title (regime), periods->str, forms->str);
+  g_string_append_printf (lines, "%s\t%s\t%s\t%s\t%s", trinh_regime_get_id (regime), trinh_regime_get_version (regime), trinh_regime_get_title (regime), periods->str, forms->str);
+  append_missing (lines, regime);
+  g_string_append_c (lines, '\n');
 }
 
 static int
@@ -124,34 +158,73 @@ trinh_cli_regimes (TrinhCliContext *context,
   return written != TRINH_CLI_DONE ? written : status;
 }
 
-int
-trinh_cli_regime (TrinhCliContext *context,
-                  int argc,
-                  char **argv)
+/* No errors: the file is right, and cannot hold what its documents do not contain. */
+static void
+append_notes (GString *lines,
+              TrinhCliContext *context,
+              GFile *file)
+{
+  g_autoptr (TrinhRegime) regime = trinh_regime_library_load_file (trinh_session_get_library (context->session), file, NULL);
+  g_autofree char *name = g_file_get_basename (file);
+  const guint n_missing = regime != NULL ? trinh_regime_get_n_missing (regime) : 0;
+
+  for (guint i = 0; i < n_missing; i++)
+    {
+      const TrinhMissingForm *missing = trinh_regime_get_missing (regime, i);
+
+      g_string_append_printf (lines, _ ("%s: “%s” is missing. %s"), name, missing->form, missing->note);
+      g_string_append_c (lines, '\n');
+    }
+}
+
+static int
+check_file (TrinhCliContext *context,
+            const char *path)
 {
   g_autoptr (GPtrArray) problems = NULL;
   g_autoptr (GString) lines = g_string_new (NULL);
-  g_autoptr (GFile) file = NULL;
+  g_autoptr (GFile) file = g_file_new_for_commandline_arg (path);
   g_autoptr (GError) error = NULL;
   int written;
 
-  if (!trinh_cli_parse (context, "check PATH", NULL, &argc, &argv, 2, 2))
-    return TRINH_CLI_BAD_INPUT;
-  if (!g_str_equal (argv[1], "check"))
-    return trinh_cli_usage (_ ("“regime” knows only “check”."));
-
-  file = g_file_new_for_commandline_arg (argv[2]);
   problems = trinh_regime_library_check_file (trinh_session_get_library (context->session), file, &error);
   if (problems == NULL)
     return trinh_cli_fail (&error);
 
   for (guint i = 0; i < problems->len; i++)
     g_string_append_printf (lines, "%s\n", ((GError *) problems->pdata[i])->message);
+  if (problems->len == 0)
+    append_notes (lines, context, file);
   written = trinh_cli_write_text (lines->str);
   if (written != TRINH_CLI_DONE)
     return written;
 
   return problems->len == 0 ? TRINH_CLI_DONE : TRINH_CLI_NO;
+}
+
+int
+trinh_cli_regime (TrinhCliContext *context,
+                  int argc,
+                  char **argv)
+{
+  gboolean json = FALSE;
+  g_autofree char *year = NULL;
+  const GOptionEntry entries[] = {
+    { "year", 0, 0, G_OPTION_ARG_STRING, &year, N_ ("The year of the calendar, not this year"), "YYYY" },
+    { "json", 0, 0, G_OPTION_ARG_NONE, &json, N_ ("Write the calendar as JSON"), NULL },
+    { 0 }
+  };
+
+  if (!trinh_cli_parse (context, "check PATH | calendar REGIME", entries, &argc, &argv, 2, 2))
+    return TRINH_CLI_BAD_INPUT;
+  if (g_str_equal (argv[1], "calendar"))
+    return trinh_cli_regime_calendar (context, argv[2], year, json);
+  if (!g_str_equal (argv[1], "check"))
+    return trinh_cli_usage (_ ("“regime” knows only “check” and “calendar”."));
+  if (json || year != NULL)
+    return trinh_cli_usage (_ ("--year and --json are for “regime calendar”."));
+
+  return check_file (context, argv[2]);
 }
 
 static JsonNode *

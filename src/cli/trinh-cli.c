@@ -18,7 +18,7 @@ typedef struct
 
 static const Command commands[] = {
   { "regimes", trinh_cli_regimes, "[--json]", N_ ("the regimes that are there") },
-  { "regime", trinh_cli_regime, "check PATH", N_ ("check a regime, outline or form file") },
+  { "regime", trinh_cli_regime, "check PATH | calendar REGIME [--year YYYY] [--json]", N_ ("check a regime, outline or form file; the periods of a year with cut-off and deadline") },
   { "form", trinh_cli_form, "FORM [--tsv|--json]", N_ ("the rows of a form") },
   { "new", trinh_cli_new, "--regime R --period P --office NAME -o FILE", N_ ("make a new report") },
   { "check", trinh_cli_check, "FILE [--history FILE]… [--pages] [--json]", N_ ("find what is wrong in a report") },

@@ -4,6 +4,7 @@
 
 #pragma once
 
+#include "trinh-calendar.h"
 #include "trinh-core-types.h"
 #include "trinh-decimal.h"
 #include "trinh-edit.h"

@@ -179,6 +179,19 @@ trinh_period_kind_get_name (TrinhPeriodKind kind)
     }
 }
 
+gboolean
+trinh_period_make (TrinhPeriodKind kind,
+                   guint year,
+                   guint index,
+                   TrinhPeriod *period)
+{
+  const gboolean indexed = kind <= TRINH_PERIOD_HALF;
+
+  g_return_val_if_fail (period != NULL, FALSE);
+
+  return kind < TRINH_PERIOD_AD_HOC && indexed == (index > 0) && index <= 12 && period_init (period, kind, year, index);
+}
+
 /**
  * trinh_period_parse:
  * @text: "2022-06", "2022-Q1", "2022-H1", "2021-9M", "2022" or "2022-05-03/2022-05-20"

@@ -58,6 +58,11 @@ gboolean trinh_period_kind_from_nick (const char *nick,
 /* Translated: "Monthly", "Quarterly", … */
 const char *trinh_period_kind_get_name (TrinhPeriodKind kind);
 
+/* @index: 0 for nine months and a year; %FALSE where there is no such period, and for ad hoc */
+gboolean trinh_period_make (TrinhPeriodKind kind,
+                            guint year,
+                            guint index,
+                            TrinhPeriod *period);
 gboolean trinh_period_parse (const char *text,
                              TrinhPeriod *period,
                              GError **error);

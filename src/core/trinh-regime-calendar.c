@@ -8,11 +8,13 @@
 
 #include "trinh-regime-private.h"
 
-static const char *const entry_members[] = { "kind", "index", "from", "to", "deadline", NULL };
+static const char *const entry_members[] = { "kind", "index", "year", "from", "to", "deadline", "note", NULL };
 static const char *const day_members[] = { "month", "day", NULL };
 static const char *const deadline_members[] = { "month", "day", "working-days", NULL };
 
 #define DEFAULT_WORKING_DAYS 1
+#define FIRST_YEAR 1900
+#define LAST_YEAR 2999
 
 /* Defaults of Thông tư 01/2021/TT-VPCP: 15th of the month before to 14th of the last month. */
 #define DEFAULT_FROM_DAY 15
@@ -90,7 +92,7 @@ check_entry (TrinhRegime *self,
 
   if (entry->index > n_indexes[entry->kind])
     trinh_loader_problem (loader, node, TRINH_CORE_ERROR_RANGE, _ ("“index” %u does not exist for periods of kind “%s”"), entry->index, trinh_period_kind_to_nick (entry->kind));
-  if (entry->kind == TRINH_PERIOD_AD_HOC && (entry->from.given || entry->to.given || entry->deadline.given))
+  if (entry->kind == TRINH_PERIOD_AD_HOC && (entry->year != 0 || entry->from.given || entry->to.given || entry->deadline.given))
     trinh_loader_problem (loader, node, TRINH_CORE_ERROR_RANGE, _ ("an ad-hoc period has its own dates; only a count of “working-days” can be given"));
   else if (from > to)
     trinh_loader_problem (loader, node, TRINH_CORE_ERROR_RANGE, _ ("the data of the period would end before they begin; mend “from” and “to”"));
@@ -98,7 +100,7 @@ check_entry (TrinhRegime *self,
     {
       const TrinhCalendarEntry *other = &g_array_index (self->calendar, TrinhCalendarEntry, i);
 
-      if (other->kind == entry->kind && other->index == entry->index)
+      if (other->kind == entry->kind && other->index == entry->index && other->year == entry->year)
         trinh_loader_problem (loader, node, TRINH_CORE_ERROR_DUPLICATE, _ ("the period “%s” stands there twice"), trinh_period_kind_to_nick (entry->kind));
     }
 }
@@ -122,10 +124,12 @@ load_entry (TrinhRegime *self,
       return;
     }
   entry.index = (guint) trinh_loader_integer (loader, node, "index", 1, 12, 0);
+  entry.year = (guint) trinh_loader_integer (loader, node, "year", FIRST_YEAR, LAST_YEAR, 0);
   entry.from = load_day (loader, node, "from");
   entry.to = load_day (loader, node, "to");
   load_deadline (loader, node, &entry);
   check_entry (self, loader, node, &entry);
+  entry.note = g_strdup (trinh_loader_string (loader, node, "note", FALSE));
   g_array_append_val (self->calendar, entry);
 }
 
@@ -142,25 +146,30 @@ trinh_regime_load_calendar (TrinhRegime *self,
     trinh_loader_problem (loader, trinh_loader_member (loader, root, "periods", TRUE), TRINH_CORE_ERROR_MISSING, _ ("the regime has no “periods”"));
 }
 
-/* An entry for this very month, quarter or half goes before the one for all. */
+/* What is said of this very year goes before what is said of every year, then this very month, quarter or half. */
+static guint
+rank_entry (const TrinhCalendarEntry *entry,
+            TrinhPeriod period)
+{
+  if (entry->kind != period.kind || (entry->year != 0 && entry->year != period.year) || (entry->index != 0 && entry->index != period.index))
+    return 0;
+  return 1 + (entry->year != 0 ? 2 : 0) + (entry->index != 0 ? 1 : 0);
+}
+
 static const TrinhCalendarEntry *
 find_entry (TrinhRegime *self,
             TrinhPeriod period)
 {
-  const TrinhCalendarEntry *general = NULL;
+  const TrinhCalendarEntry *found = NULL;
 
   for (guint i = 0; i < self->calendar->len; i++)
     {
       const TrinhCalendarEntry *entry = &g_array_index (self->calendar, TrinhCalendarEntry, i);
 
-      if (entry->kind != period.kind)
-        continue;
-      if (entry->index != 0 && entry->index == period.index)
-        return entry;
-      if (entry->index == 0)
-        general = entry;
+      if (rank_entry (entry, period) > (found != NULL ? rank_entry (found, period) : 0))
+        found = entry;
     }
-  return general;
+  return found;
 }
 
 /* A day past the month's end is the month's last: the 31st of a short month. */
@@ -207,6 +216,27 @@ trinh_regime_has_period_kind (TrinhRegime *self,
     if (g_array_index (self->calendar, TrinhCalendarEntry, i).kind == kind)
       return TRUE;
   return FALSE;
+}
+
+gboolean
+trinh_regime_has_period (TrinhRegime *self,
+                         TrinhPeriod period)
+{
+  g_return_val_if_fail (TRINH_IS_REGIME (self), FALSE);
+
+  return find_entry (self, period) != NULL;
+}
+
+const char *
+trinh_regime_get_period_note (TrinhRegime *self,
+                              TrinhPeriod period)
+{
+  const TrinhCalendarEntry *entry;
+
+  g_return_val_if_fail (TRINH_IS_REGIME (self), NULL);
+
+  entry = find_entry (self, period);
+  return entry != NULL ? entry->note : NULL;
 }
 
 void

@@ -412,6 +412,29 @@ trinh_regime_library_check_file (TrinhRegimeLibrary *self,
   return problems != NULL ? problems : trinh_loader_problems_new ();
 }
 
+TrinhRegime *
+trinh_regime_library_load_file (TrinhRegimeLibrary *self,
+                                GFile *file,
+                                GError **error)
+{
+  Search search = { self, file };
+  g_autoptr (TrinhJsonDocument) document = NULL;
+  g_autoptr (GBytes) bytes = NULL;
+  g_autoptr (TrinhRegime) regime = NULL;
+  GPtrArray *problems = NULL;
+
+  g_return_val_if_fail (TRINH_IS_REGIME_LIBRARY (self), NULL);
+  g_return_val_if_fail (G_IS_FILE (file), NULL);
+
+  document = read_document (file, &bytes, error);
+  if (document == NULL)
+    return NULL;
+  regime = trinh_regime_load (document, bytes, find_document, &search, &problems);
+  if (take_first (problems, error))
+    return NULL;
+  return g_steal_pointer (&regime);
+}
+
 const char *
 trinh_data_folder_get (void)
 {

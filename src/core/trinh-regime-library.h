@@ -34,6 +34,10 @@ TrinhForm *trinh_regime_library_load_form (TrinhRegimeLibrary *self,
 GPtrArray *trinh_regime_library_check_file (TrinhRegimeLibrary *self,
                                             GFile *file,
                                             GError **error);
+/* (transfer full): the regime in @file, which need not be in a data folder; the first problem of what is none */
+TrinhRegime *trinh_regime_library_load_file (TrinhRegimeLibrary *self,
+                                             GFile *file,
+                                             GError **error);
 /* Where the shipped data are: layouts/ and samples/ stand there too. */
 const char *trinh_data_folder_get (void);
 

@@ -33,6 +33,9 @@ static const char *const regime_members[] = {
   "text-checks",
   "options",
   "parts",
+  "missing",
+  "delivery",
+  "example",
   NULL
 };
 static const char *const valid_members[] = { "from", "to", NULL };
@@ -360,6 +363,8 @@ load_texts (Assembly *assembly)
   self->subject = dup_member (loader, root, "subject", FALSE, "");
   self->addressees = trinh_loader_strings (loader, root, "addressees", FALSE);
   self->recipients = trinh_loader_strings (loader, root, "recipients", FALSE);
+  self->delivery = trinh_loader_strings (loader, root, "delivery", FALSE);
+  self->example = trinh_loader_boolean (loader, root, "example", FALSE);
   if (replaces != NULL && !JSON_NODE_HOLDS_NULL (replaces))
     trinh_loader_string (loader, root, "replaces", FALSE);
   if (member_of (root, "version") != NULL && *self->version == '\0')
@@ -402,6 +407,7 @@ load_members (Assembly *assembly)
   load_signatories (assembly);
   trinh_loader_array (assembly->loader, assembly->root, "text-checks", FALSE);
   load_elements (assembly, "parts", load_part);
+  trinh_regime_load_missing (self, assembly->loader, assembly->root);
 
   add_form_rules (self);
   load_elements (assembly, "rules", load_rule);

@@ -25,10 +25,12 @@ typedef struct
 {
   TrinhPeriodKind kind;
   guint index; /* 0: every month, quarter or half */
+  guint year;  /* 0: every year */
   TrinhCalendarDay from;
   TrinhCalendarDay to;
   TrinhCalendarDay deadline; /* else @working_days after the cut-off */
   guint working_days;
+  char *note; /* owned by the regime, NULL: none */
 } TrinhCalendarEntry;
 
 struct _TrinhRegime
@@ -45,11 +47,13 @@ struct _TrinhRegime
   char **basis;
   char **addressees;
   char **recipients;
+  char **delivery;
   JsonNode *signatories;
   TrinhOutline *outline;
   GListStore *forms;
   GListStore *rules;
   GPtrArray *annexes;        /* of TrinhAnnex */
+  GPtrArray *missing;        /* of TrinhMissingForm */
   GArray *calendar;          /* of TrinhCalendarEntry */
   GPtrArray *slot_addresses; /* interned */
   GHashTable *slots;         /* address → slot + 1 */
@@ -60,6 +64,7 @@ struct _TrinhRegime
   gboolean pad_text;
   gboolean pad_tables;
   gboolean print_superior;
+  gboolean example;
 };
 
 /*
@@ -94,5 +99,9 @@ gboolean trinh_regime_bind_name (const char *name,
 void trinh_regime_load_calendar (TrinhRegime *self,
                                  TrinhLoader *loader,
                                  JsonNode *root);
+void trinh_missing_form_free (TrinhMissingForm *missing);
+void trinh_regime_load_missing (TrinhRegime *self,
+                                TrinhLoader *loader,
+                                JsonNode *root);
 
 G_END_DECLS

@@ -20,6 +20,12 @@ annex_free (gpointer data)
 }
 
 static void
+entry_clear (gpointer data)
+{
+  g_free (((TrinhCalendarEntry *) data)->note);
+}
+
+static void
 trinh_regime_finalize (GObject *object)
 {
   TrinhRegime *self = TRINH_REGIME (object);
@@ -33,11 +39,13 @@ trinh_regime_finalize (GObject *object)
   g_strfreev (self->basis);
   g_strfreev (self->addressees);
   g_strfreev (self->recipients);
+  g_strfreev (self->delivery);
   g_clear_pointer (&self->signatories, json_node_unref);
   g_clear_object (&self->outline);
   g_object_unref (self->forms);
   g_object_unref (self->rules);
   g_ptr_array_unref (self->annexes);
+  g_ptr_array_unref (self->missing);
   g_array_unref (self->calendar);
   g_ptr_array_unref (self->slot_addresses);
   g_hash_table_unref (self->slots);
@@ -58,7 +66,9 @@ trinh_regime_init (TrinhRegime *self)
   self->forms = g_list_store_new (TRINH_TYPE_FORM);
   self->rules = g_list_store_new (TRINH_TYPE_RULE);
   self->annexes = g_ptr_array_new_with_free_func (annex_free);
+  self->missing = g_ptr_array_new_with_free_func ((GDestroyNotify) trinh_missing_form_free);
   self->calendar = g_array_new (FALSE, FALSE, sizeof (TrinhCalendarEntry));
+  g_array_set_clear_func (self->calendar, entry_clear);
   self->slot_addresses = g_ptr_array_new ();
   self->slots = g_hash_table_new (g_str_hash, g_str_equal);
   self->concepts = g_hash_table_new (g_str_hash, g_str_equal);
@@ -182,6 +192,22 @@ trinh_regime_get_recipients (TrinhRegime *self)
   g_return_val_if_fail (TRINH_IS_REGIME (self), NULL);
 
   return (const char *const *) self->recipients;
+}
+
+const char *const *
+trinh_regime_get_delivery (TrinhRegime *self)
+{
+  g_return_val_if_fail (TRINH_IS_REGIME (self), NULL);
+
+  return (const char *const *) self->delivery;
+}
+
+gboolean
+trinh_regime_get_example (TrinhRegime *self)
+{
+  g_return_val_if_fail (TRINH_IS_REGIME (self), FALSE);
+
+  return self->example;
 }
 
 JsonNode *

@@ -26,6 +26,21 @@ typedef struct
 } TrinhAnnex;
 
 /**
+ * TrinhMissingForm:
+ * @form: its name, as the document that names it prints it ("Phụ lục 1A")
+ * @who: (nullable): who fills it in
+ * @note: why it is not there, and what to do
+ *
+ * A form that the regime's documents name and do not contain.
+ */
+typedef struct
+{
+  char *form;
+  char *who;
+  char *note;
+} TrinhMissingForm;
+
+/**
  * TrinhRegime:
  *
  * What a superior prescribes: outline, forms, rules, calendar, addressees and
@@ -50,6 +65,12 @@ TrinhForm *trinh_regime_find_form (TrinhRegime *self,
 guint trinh_regime_get_n_annexes (TrinhRegime *self);
 const TrinhAnnex *trinh_regime_get_annex (TrinhRegime *self,
                                           guint position);
+/* What the regime asks for and its data do not have */
+guint trinh_regime_get_n_missing (TrinhRegime *self);
+const TrinhMissingForm *trinh_regime_get_missing (TrinhRegime *self,
+                                                  guint position);
+/* Shows how a regime is made; no document prescribes it. */
+gboolean trinh_regime_get_example (TrinhRegime *self);
 /* Of TrinhRule: all forms' and its own, expressions bound to slots */
 GListModel *trinh_regime_get_rules (TrinhRegime *self);
 
@@ -78,6 +99,12 @@ const char *trinh_regime_find_concept (TrinhRegime *self,
 
 gboolean trinh_regime_has_period_kind (TrinhRegime *self,
                                        TrinhPeriodKind kind);
+/* Whether the calendar has this very month, quarter, half … in its year */
+gboolean trinh_regime_has_period (TrinhRegime *self,
+                                  TrinhPeriod period);
+/* (nullable): what the regime says of the period besides its dates */
+const char *trinh_regime_get_period_note (TrinhRegime *self,
+                                          TrinhPeriod period);
 /**
  * trinh_regime_get_dates:
  * @from: (out) (optional): first day of the data
@@ -99,9 +126,10 @@ const char *trinh_regime_get_symbol (TrinhRegime *self);  /* "BC-UBND" */
 const char *trinh_regime_get_subject (TrinhRegime *self); /* placeholders unresolved */
 const char *const *trinh_regime_get_addressees (TrinhRegime *self);
 const char *const *trinh_regime_get_recipients (TrinhRegime *self);
-JsonNode *trinh_regime_get_signatories (TrinhRegime *self);   /* array as in the report file */
-gboolean trinh_regime_get_print_superior (TrinhRegime *self); /* above the office's name */
-gboolean trinh_regime_get_pad_text (TrinhRegime *self);       /* "07 nhiệm vụ" */
+const char *const *trinh_regime_get_delivery (TrinhRegime *self); /* the ways it is sent */
+JsonNode *trinh_regime_get_signatories (TrinhRegime *self);       /* array as in the report file */
+gboolean trinh_regime_get_print_superior (TrinhRegime *self);     /* above the office's name */
+gboolean trinh_regime_get_pad_text (TrinhRegime *self);           /* "07 nhiệm vụ" */
 gboolean trinh_regime_get_pad_tables (TrinhRegime *self);
 
 /**

@@ -162,7 +162,7 @@ read_period (TrinhReader *reader,
   if (text == NULL)
     return FALSE;
   if (trinh_period_parse (text, period, &reason))
-    return trinh_regime_has_period_kind (regime, period->kind) || refuse_period (reader, regime, text);
+    return trinh_regime_has_period (regime, *period) || refuse_period (reader, regime, text);
   return _trinh_reader_refuse (reader, node, reason);
 }
 

@@ -283,11 +283,11 @@ refuse_period (TrinhRegime *regime,
 {
   g_autofree char *title = NULL;
 
-  if (trinh_regime_has_period_kind (regime, period.kind))
+  if (trinh_regime_has_period (regime, period))
     return FALSE;
 
   title = trinh_period_get_title (period);
-  g_set_error (error, TRINH_CORE_ERROR, TRINH_CORE_ERROR_UNKNOWN, _ ("The regime “%s” has no report for “%s”. Choose a period of another kind, or another regime."), trinh_regime_get_title (regime), title);
+  g_set_error (error, TRINH_CORE_ERROR, TRINH_CORE_ERROR_UNKNOWN, _ ("The regime “%s” has no report for “%s”. Choose another period, or another regime."), trinh_regime_get_title (regime), title);
 
   return TRUE;
 }

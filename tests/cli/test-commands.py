@@ -50,7 +50,7 @@ def regimes(_):
     assert ["bieu-mau-2022", "1"] == rows[0][:2] and len(rows[0]) == 5, rows
     listed = {}
     for regime in run("regimes", "--json").json:
-        assert list(regime) == ["id", "version", "title", "periods", "forms"], regime
+        assert list(regime) == ["id", "version", "title", "periods", "forms", "missing", "example"], regime
         assert all(isinstance(regime[name], str) for name in ("id", "version", "title")), regime
         listed[regime["id"]] = regime
     assert sorted(listed) == shipped_regimes() == [row[0] for row in rows], listed
@@ -90,6 +90,76 @@ def regime_check_bad(_):
         assert lines, path
         for line in lines:
             assert re.search(rf"{re.escape(path.name)}:\d+: .+", line), line
+
+
+@test
+def what_is_missing_is_told(_):
+    """In lists and checks of the regime, and it is no error."""
+    rows = {row[0]: row for row in (line.split("\t") for line in run("regimes").text.splitlines())}
+    assert rows["tan-ky-2023"][5].startswith("missing: Phụ lục 1A, Phụ lục 1B, Biểu mẫu 1, "), rows["tan-ky-2023"]
+    regime = next(one for one in run("regimes", "--json").json if one["id"] == "tan-ky-2023")
+    assert [one["form"] for one in regime["missing"]] == ["Phụ lục 1A", "Phụ lục 1B", *(f"Biểu mẫu {i}" for i in range(1, 8))]
+    assert all(one["who"] and one["note"] for one in regime["missing"]), regime
+    lines = run("regime", "check", DATA / "regimes" / "tan-ky-2023.json").text.splitlines()
+    assert len(lines) == 9 and lines[0].startswith("tan-ky-2023.json: “Phụ lục 1A” is missing. "), lines
+
+
+@test
+def calendar(_):
+    answer = run("regime", "calendar", "tan-ky-2023", "--year", "2023", "--json").json
+    assert list(answer) == ["regime", "year", "addressees", "delivery", "periods", "ad-hoc", "ad-hoc-note"], answer
+    assert answer["year"] == 2023 and answer["ad-hoc"] is True and "đột xuất" in answer["ad-hoc-note"]
+    assert answer["addressees"] == ["UBND huyện Tân Kỳ (qua Phòng Nội vụ)"] and answer["delivery"][0] == "Hệ thống I-Office"
+    assert [(one["period"], one["data_from"], one["data_to"], one["deadline"]) for one in answer["periods"]] == [
+        ("2023-Q1", "2022-12-10", "2023-03-10", "2023-02-28"), ("2023-H1", "2022-12-10", "2023-06-10", "2023-05-28"),
+        ("2023-Q3", "2023-06-10", "2023-09-10", "2023-08-28"), ("2023", "2022-12-10", "2023-12-10", "2023-11-28")]
+    for one in answer["periods"]:
+        assert list(one) == ["period", "title", "data_from", "data_to", "deadline", "note", "warnings"], one
+        kinds = [warning["kind"] for warning in one["warnings"]]
+        assert kinds[:2] == ["estimate", "shared"] and one["note"].startswith("Phòng Nội vụ"), one
+
+    lines = run("regime", "calendar", "tan-ky-2023", "--year=2023").text.splitlines()
+    assert lines[0].split("\t") == ["Period", "Report", "Data from", "Data to", "Due"], lines[0]
+    assert "2023-Q3\tQuý III năm 2023\t10/6/2023\t10/9/2023\t28/8/2023" in lines, lines
+    assert sum(line.startswith("  Warning: ") for line in lines) == 11, lines
+    plain = run("regime", "calendar", "bieu-mau-2022", "--year", "2022").text
+    assert "Warning" not in plain and "2022-9M\t9 tháng năm 2022\t15/12/2021\t14/9/2022\t15/9/2022\n" in plain, plain
+    # Without a year it is this one.
+    assert re.search(r"\n20\d\d-Q1\t", run("regime", "calendar", "bieu-mau-2022").text)
+
+
+@test
+def calendar_of_nothing(_):
+    run("regime", "calendar", "khong-co", status=BAD_INPUT, error="khong-co")
+    run("regime", "calendar", status=BAD_INPUT)
+    run("regime", "calendar", "tan-ky-2023", "--year", "23", status=BAD_INPUT, error="--year")
+    run("regime", "calendar", "tan-ky-2023", "--year", "2023-Q1", status=BAD_INPUT, error="--year")
+    run("regime", "check", DATA / "forms" / "bm1.json", "--year", "2023", status=BAD_INPUT, error="calendar")
+    run("regime", "show", "tan-ky-2023", status=BAD_INPUT, error="calendar")
+
+
+@test
+def report_without_forms(folder):
+    """The guidance's outline makes a whole report though its forms are missing: new, check, export."""
+    path = folder / "tan-ky.trinhky"
+    office = ("--office", "UBND xã Nghĩa Bình", "-o", path)
+    run("new", "--regime", "tan-ky-2023", "--period", "2023-Q2", *office, status=BAD_INPUT, error="Quý II năm 2023")
+    assert names(folder) == []
+
+    assert not run("new", "--regime", "tan-ky-2023", "--period", "2023-Q1", *office).bytes
+    report = json.loads(path.read_text(encoding="utf-8"))
+    sections = {section["outline"]: section for section in report["sections"]}
+    assert report["addressees"] == ["UBND huyện Tân Kỳ (qua Phòng Nội vụ)"] and len(sections) == 55, len(sections)
+    assert sections["IV"]["title"] == "PHƯƠNG HƯỚNG, NHIỆM VỤ CCHC QUÝ II NĂM 2023", sections["IV"]
+    answer = run("check", path, "--json").json
+    assert answer["counts"]["error"] == 0 and answer["counts"]["info"] > 40, answer["counts"]
+
+    run("export", path, "--to", "pdf", "-o", folder / "tan-ky.pdf")
+    assert run("export", folder / "tan-ky.pdf", "--to", "json", "-o", "-").bytes == path.read_bytes()
+    assert not run("export", path, "--to", "tsv", "-o", "-").bytes
+    # What the calendar does not have cannot be read either.
+    report["period"] = "2023-Q2"
+    run("check", write_report(folder, report), status=BAD_INPUT, error="2023-Q2")
 
 
 @test

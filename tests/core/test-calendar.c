@@ -5,6 +5,7 @@
 #include "config.h"
 
 #include "data-folder.h"
+#include "trinh-calendar.h"
 #include "trinh-regime-library.h"
 
 static const struct
@@ -41,6 +42,19 @@ static const struct
   /* one quarter alone goes before all */
   { "{ \"kind\": \"quarter\" }, { \"kind\": \"quarter\", \"index\": 2, \"to\": { \"month\": 2, \"day\": 5 } }", "2022-Q2", "2022-03-15", "2022-06-05", "2022-06-06" },
   { "{ \"kind\": \"quarter\", \"index\": 2, \"to\": { \"month\": 2, \"day\": 5 } }, { \"kind\": \"quarter\" }", "2022-Q3", "2022-06-15", "2022-09-14", "2022-09-15" },
+  /* one year alone goes before one quarter, both before either */
+  { "{ \"kind\": \"year\" }, { \"kind\": \"year\", \"year\": 2025, \"from\": { \"month\": 6, \"day\": 1 } }", "2025", "2025-07-01", "2025-12-14", "2025-12-15" },
+  { "{ \"kind\": \"year\" }, { \"kind\": \"year\", \"year\": 2025, \"from\": { \"month\": 6, \"day\": 1 } }", "2026", "2025-12-15", "2026-12-14", "2026-12-15" },
+  { "{ \"kind\": \"half\", \"index\": 1, \"deadline\": { \"month\": 4, \"day\": 28 } }, { \"kind\": \"half\", \"year\": 2023, \"deadline\": { \"month\": 4, \"day\": 20 } }",
+    "2023-H1",
+    "2022-12-15",
+    "2023-06-14",
+    "2023-05-20" },
+  { "{ \"kind\": \"half\", \"index\": 1, \"year\": 2023, \"deadline\": { \"month\": 4, \"day\": 15 } }, { \"kind\": \"half\", \"year\": 2023, \"deadline\": { \"month\": 4, \"day\": 20 } }",
+    "2023-H1",
+    "2022-12-15",
+    "2023-06-14",
+    "2023-05-15" },
 };
 
 static void
@@ -89,6 +103,96 @@ test_kinds (void)
 
 static const struct
 {
+  const char *valid;
+  const char *periods;
+  guint year;
+  const char *expected; /* the periods of the year in order, each with its warnings */
+} years[] = {
+  { "null", "{ \"kind\": \"quarter\" }, { \"kind\": \"half\" }, { \"kind\": \"nine-months\" }, { \"kind\": \"year\" }, { \"kind\": \"ad-hoc\" }", 2022, "2022-Q1 2022-Q2 2022-H1 2022-Q3 2022-9M 2022-Q4 2022-H2 2022 " },
+  { "null",
+    "{ \"kind\": \"month\" }",
+    2024,
+    "2024-01 2024-02 2024-03 2024-04 2024-05 2024-06 2024-07 2024-08 2024-09 2024-10 2024-11 2024-12 " },
+  /* only what the calendar names */
+  { "null", "{ \"kind\": \"quarter\", \"index\": 3 }, { \"kind\": \"quarter\", \"index\": 1 }", 2022, "2022-Q1 2022-Q3 " },
+  { "null", "{ \"kind\": \"quarter\", \"index\": 3, \"year\": 2023 }, { \"kind\": \"year\" }", 2022, "2022 " },
+  /* and what lies in the time of the regime */
+  { "\"2025-07-01\"", "{ \"kind\": \"half\" }, { \"kind\": \"year\" }", 2025, "2025-H2 2025 " },
+  { "\"2025-07-01\"", "{ \"kind\": \"half\" }, { \"kind\": \"year\" }", 2024, "" },
+  { "null", "{ \"kind\": \"ad-hoc\" }", 2022, "" },
+  /* due before the data end; on the cut-off itself is no doubt */
+  { "null", "{ \"kind\": \"year\", \"deadline\": { \"month\": 11, \"day\": 13 } }", 2022, "2022 estimate " },
+  { "null", "{ \"kind\": \"year\", \"deadline\": { \"month\": 11, \"day\": 14 } }", 2022, "2022 " },
+  /* 17/12/2022 is a Saturday */
+  { "null", "{ \"kind\": \"year\", \"deadline\": { \"month\": 11, \"day\": 17 } }", 2022, "2022 weekend " },
+  /* the 14th twice; several days */
+  { "null", "{ \"kind\": \"year\", \"from\": { \"month\": -1, \"day\": 14 } }", 2022, "2022 shared shared " },
+  { "null", "{ \"kind\": \"half\", \"index\": 1, \"to\": { \"month\": 5, \"day\": 20 } }, { \"kind\": \"half\", \"index\": 2 }", 2022, "2022-H1 shared 2022-H2 shared " },
+};
+
+static void
+append_warnings (GString *text,
+                 TrinhRegime *regime,
+                 TrinhPeriod period)
+{
+  g_autoptr (GPtrArray) warnings = trinh_calendar_list_warnings (regime, period);
+
+  for (guint i = 0; i < warnings->len; i++)
+    g_string_append_printf (text, "%s ", trinh_calendar_doubt_to_nick (((TrinhCalendarWarning *) warnings->pdata[i])->doubt));
+}
+
+static void
+test_years (void)
+{
+  for (gsize i = 0; i < G_N_ELEMENTS (years); i++)
+    {
+      g_autoptr (DataFolder) folder = data_folder_new ();
+      g_autofree char *members = g_strdup_printf ("\"forms\": [\"f1\"], \"valid\": { \"from\": %s }", years[i].valid);
+      g_autoptr (TrinhRegime) regime = NULL;
+      g_autoptr (GArray) periods = NULL;
+      g_autoptr (GString) found = g_string_new (NULL);
+      g_autoptr (GError) error = NULL;
+
+      data_folder_set_regime (folder, members, years[i].periods);
+      regime = trinh_regime_library_load (folder->library, "r1", &error);
+      g_assert_no_error (error);
+      periods = trinh_calendar_list_periods (regime, years[i].year);
+      for (guint j = 0; j < periods->len; j++)
+        {
+          TrinhPeriod period = g_array_index (periods, TrinhPeriod, j);
+          g_autofree char *name = trinh_period_to_string (period);
+
+          g_string_append_printf (found, "%s ", name);
+          append_warnings (found, regime, period);
+        }
+      g_assert_cmpstr (found->str, ==, years[i].expected);
+    }
+}
+
+/* An ad-hoc report has its own dates; only its deadline can be doubtful. */
+static void
+test_ad_hoc (void)
+{
+  g_autoptr (DataFolder) folder = data_folder_new ();
+  g_autoptr (TrinhRegime) regime = NULL;
+  g_autoptr (GString) found = g_string_new (NULL);
+  TrinhPeriod period;
+
+  data_folder_set_regime (folder, "\"forms\": [\"f1\"]", "{ \"kind\": \"ad-hoc\", \"deadline\": { \"working-days\": 0 }, \"note\": \"N\" }, { \"kind\": \"year\" }");
+  regime = trinh_regime_library_load (folder->library, "r1", NULL);
+  g_assert_true (trinh_period_parse ("2022-05-03/2022-05-20", &period, NULL));
+  append_warnings (found, regime, period);
+  g_assert_cmpstr (found->str, ==, "");
+  g_assert_true (trinh_period_parse ("2022-05-03/2022-05-21", &period, NULL));
+  append_warnings (found, regime, period);
+  g_assert_cmpstr (found->str, ==, "weekend ");
+  g_assert_cmpstr (trinh_regime_get_period_note (regime, period), ==, "N");
+  g_assert_true (trinh_period_parse ("2022", &period, NULL));
+  g_assert_null (trinh_regime_get_period_note (regime, period));
+}
+
+static const struct
+{
   const char *periods;
   const char *problem;
 } wrong[] = {
@@ -98,6 +202,9 @@ static const struct
   { "{ \"kind\": \"half\", \"index\": 3 }", "does not exist" },
   { "{ \"kind\": \"year\", \"index\": 1 }", "does not exist" },
   { "{ \"kind\": \"half\" }, { \"kind\": \"half\" }", "twice" },
+  { "{ \"kind\": \"half\", \"year\": 2023 }, { \"kind\": \"half\", \"year\": 2023 }", "twice" },
+  { "{ \"kind\": \"half\", \"year\": 20 }", "from 1900 to 2999" },
+  { "{ \"kind\": \"ad-hoc\", \"year\": 2023 }", "its own dates" },
   { "{ \"kind\": \"half\", \"from\": { \"month\": 0, \"day\": 32 } }", "from 1 to 31" },
   { "{ \"kind\": \"half\", \"from\": { \"month\": 6, \"day\": 1 } }", "end before they begin" },
   { "{ \"kind\": \"half\", \"from\": { \"day\": 1 } }", "“month” is missing" },
@@ -124,6 +231,8 @@ main (int argc,
   g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
   g_test_add_func ("/calendar/dates", test_dates);
   g_test_add_func ("/calendar/kinds", test_kinds);
+  g_test_add_func ("/calendar/years", test_years);
+  g_test_add_func ("/calendar/ad-hoc", test_ad_hoc);
   g_test_add_func ("/calendar/wrong", test_wrong);
   return g_test_run ();
 }
