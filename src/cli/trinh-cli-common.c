@@ -159,6 +159,7 @@ trinh_cli_evaluate (TrinhCliContext *context,
     }
 
   evaluation = trinh_evaluation_new (report);
+  trinh_evaluation_set_today (evaluation, trinh_date_today ());
   trinh_evaluation_set_history (evaluation, earlier);
 
   return g_steal_pointer (&evaluation);

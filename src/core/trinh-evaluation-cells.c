@@ -248,6 +248,7 @@ _trinh_evaluation_check_cell (TrinhEvaluation *self,
       else if (figure->flags & TRINH_FIGURE_COMPUTED)
         check_over_100 (self, &view, _trinh_cell_round (cell, figure));
       check_required (self, &view);
+      _trinh_evaluation_check_periods (self, slot, &findings);
     }
   _trinh_evaluation_replace (self, &self->cell_findings[slot], findings);
 }

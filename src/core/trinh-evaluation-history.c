@@ -7,14 +7,6 @@
 #include "trinh-evaluation-private.h"
 
 static gboolean
-is_of_office (TrinhEvaluation *self,
-              TrinhReport *report)
-{
-  return !g_str_equal (trinh_report_get_id (report), trinh_report_get_id (self->report)) &&
-         trinh_office_is_same (trinh_report_get_office (report), trinh_report_get_office (self->report));
-}
-
-static gboolean
 begins_year (TrinhPeriod period)
 {
   GDate date;
@@ -48,15 +40,20 @@ is_meant (TrinhEvaluation *self,
     }
 }
 
-/* Of two that are meant: the later period, then the one that has come further, then the later one of the history. */
+/* Of two that are meant: the later period, then the one of this regime, then the one that has come further, then the
+ * later one of the history. */
 static gboolean
-is_better (TrinhReport *report,
+is_better (TrinhEvaluation *self,
+           TrinhReport *report,
            TrinhReport *than)
 {
+  gboolean brought = g_hash_table_contains (self->brought, report);
   int order = trinh_period_compare (trinh_report_get_period (report), trinh_report_get_period (than));
 
   if (order != 0)
     return order > 0;
+  if (brought != g_hash_table_contains (self->brought, than))
+    return !brought;
   return trinh_report_get_state (report) >= trinh_report_get_state (than);
 }
 
@@ -66,11 +63,11 @@ find_reach (TrinhEvaluation *self,
 {
   TrinhReport *best = NULL;
 
-  for (guint i = 0; i < self->history->len; i++)
+  for (guint i = 0; i < self->past->len; i++)
     {
-      TrinhReport *report = g_ptr_array_index (self->history, i);
+      TrinhReport *report = g_ptr_array_index (self->past, i);
 
-      if (is_of_office (self, report) && is_meant (self, reach, report) && (best == NULL || is_better (report, best)))
+      if (is_meant (self, reach, report) && (best == NULL || is_better (self, report, best)))
         best = report;
     }
   return best;
@@ -79,8 +76,7 @@ find_reach (TrinhEvaluation *self,
 void
 _trinh_evaluation_find_reaches (TrinhEvaluation *self)
 {
-  TrinhRegime *regime = trinh_report_get_regime (self->report);
-
+  _trinh_evaluation_find_past (self);
   for (guint i = TRINH_REACH_PREVIOUS; i < TRINH_N_REACHES; i++)
     {
       TrinhReport *report = find_reach (self, i);
@@ -88,10 +84,10 @@ _trinh_evaluation_find_reaches (TrinhEvaluation *self)
       _trinh_figures_close (&self->figures[i]);
       if (report == NULL)
         continue;
-      /* Another regime has other cells: its values are looked up by name. */
-      _trinh_figures_open (&self->figures[i], report, trinh_report_get_regime (report) == regime ? self->n_cells : 0);
+      _trinh_figures_open (&self->figures[i], report, self->n_cells);
       _trinh_figures_load_all (self, &self->figures[i]);
     }
+  self->past_dirty = TRUE;
 }
 
 TrinhReport *
@@ -122,12 +118,12 @@ trinh_evaluation_list_past (TrinhEvaluation *self,
 
   past = g_ptr_array_new ();
   own = trinh_report_get_period (self->report);
-  for (guint i = 0; i < self->history->len; i++)
+  for (guint i = 0; i < self->past->len; i++)
     {
-      TrinhReport *report = g_ptr_array_index (self->history, i);
+      TrinhReport *report = g_ptr_array_index (self->past, i);
       TrinhPeriod period = trinh_report_get_period (report);
 
-      if (is_of_office (self, report) && period.kind == own.kind && trinh_period_compare (period, own) < 0)
+      if (period.kind == own.kind && trinh_period_compare (period, own) < 0)
         g_ptr_array_add (past, report);
     }
   g_ptr_array_sort (past, compare_newest_first);
@@ -140,7 +136,7 @@ trinh_evaluation_list_past (TrinhEvaluation *self,
       if (!trinh_period_equal (trinh_report_get_period (kept), trinh_report_get_period (next)))
         i++;
       else
-        g_ptr_array_remove_index (past, is_better (next, kept) ? i - 1 : i);
+        g_ptr_array_remove_index (past, is_better (self, next, kept) ? i - 1 : i);
     }
   if (past->len > limit)
     g_ptr_array_set_size (past, (int) limit);

@@ -63,6 +63,7 @@ sort_findings (TrinhEvaluation *self)
   for (guint i = 0; i < self->texts->len; i++)
     collect (entries, ((TrinhTextCheck *) g_ptr_array_index (self->texts, i))->findings, i);
   collect (entries, self->missing, self->texts->len);
+  collect (entries, self->past_findings, self->texts->len + 1);
   for (guint i = 0; i < self->n_checks; i++)
     if (self->checks[i].findings != NULL)
       collect (entries, self->checks[i].findings, find_place (self, self->checks[i].findings));

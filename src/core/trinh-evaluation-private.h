@@ -50,6 +50,7 @@ typedef struct
   guint form_index;
   guint row_index;
   gboolean applies;
+  gboolean guarded;   /* a rule of the regime holds it against same_year() */
   guint formula;      /* index of the rule, or TRINH_NO_SLOT */
   GArray *dependents; /* (nullable) of guint: rules that read the cell */
 } TrinhCell;
@@ -99,7 +100,13 @@ struct _TrinhEvaluation
 
   /* Owned References */
   TrinhReport *report;
-  GPtrArray *history;
+  GPtrArray *history;       /* as given */
+  GPtrArray *past;          /* of TrinhReport: what is compared with, all of this regime's cells */
+  GHashTable *brought;      /* those of the past that were of another regime */
+  GHashTable *combined;     /* those of the past that were added up from the office's predecessors */
+  GPtrArray *past_findings; /* (nullable) */
+  gboolean past_dirty;
+  guint32 today; /* Julian; 0: not known */
   TrinhCell *cells;
   guint n_cells;
   GPtrArray **cell_findings; /* by slot, each nullable */
@@ -176,6 +183,14 @@ TrinhDecimal _trinh_decimal_trim (TrinhDecimal number);
 
 /* trinh-evaluation-history.c */
 void _trinh_evaluation_find_reaches (TrinhEvaluation *self);
+/* trinh-evaluation-past.c */
+void _trinh_evaluation_find_past (TrinhEvaluation *self);
+/* Says what the offices before a merger were compared with, or why not */
+void _trinh_evaluation_check_past (TrinhEvaluation *self);
+/* trinh-evaluation-changes.c: what a cell's behaviour promises over the periods, and its mark "estimate" */
+void _trinh_evaluation_check_periods (TrinhEvaluation *self,
+                                      guint slot,
+                                      GPtrArray **findings);
 
 /* trinh-evaluation-formulas.c */
 void _trinh_evaluation_check_formula (TrinhEvaluation *self,

@@ -78,6 +78,8 @@ set_up_check (TrinhEvaluation *self,
     {
       const TrinhReference *reference = trinh_expression_get_reference (check->expression, i);
 
+      if (reference->reach == TRINH_REACH_SAME_YEAR && reference->slot < self->n_cells)
+        self->cells[reference->slot].guarded = TRUE;
       if (reference->reach != TRINH_REACH_THIS)
         check->reaches = TRUE;
       else if (reference->slot < self->n_cells)

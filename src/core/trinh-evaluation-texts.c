@@ -235,6 +235,25 @@ check_binding (TrinhEvaluation *self,
     }
 }
 
+static void
+check_carried (TrinhEvaluation *self,
+               TrinhTextCheck *check,
+               GPtrArray **findings)
+{
+  const char *from = trinh_section_get_carried_from (check->section);
+  g_autofree char *title = NULL;
+  g_autofree char *message = NULL;
+  TrinhPeriod period;
+
+  if (from == NULL || !trinh_period_parse (from, &period, NULL))
+    return;
+  title = trinh_period_get_title (period);
+  message = g_strdup_printf (_ ("The text of “%s” was carried over from the report for “%s”; go through it and bring it up to date."),
+                             trinh_section_get_title (check->section),
+                             title);
+  add (self, check, findings, NULL, "section-carried", TRINH_SEVERITY_INFO, message);
+}
+
 void
 _trinh_evaluation_check_text (TrinhEvaluation *self,
                               TrinhTextCheck *check)
@@ -248,6 +267,7 @@ _trinh_evaluation_check_text (TrinhEvaluation *self,
                                  trinh_section_get_title (check->section));
       add (self, check, &findings, NULL, "section-empty", TRINH_SEVERITY_INFO, message);
     }
+  check_carried (self, check, &findings);
   for (guint i = 0; i < check->bindings->len; i++)
     check_binding (self, check, &findings, &g_array_index (check->bindings, TrinhBinding, i));
   _trinh_evaluation_replace (self, &check->findings, findings);

@@ -116,6 +116,7 @@ mark_everything (TrinhEvaluation *self)
   for (guint i = 0; i < self->n_forms; i++)
     self->forms[i].dirty = self->forms[i].list;
   self->outline_dirty = TRUE;
+  self->past_dirty = TRUE;
   for (guint i = 0; i < self->texts->len; i++)
     ((TrinhTextCheck *) g_ptr_array_index (self->texts, i))->dirty = TRUE;
 }
@@ -165,6 +166,8 @@ run_checks (TrinhEvaluation *self)
 static void
 run_texts (TrinhEvaluation *self)
 {
+  if (self->past_dirty)
+    _trinh_evaluation_check_past (self);
   if (self->outline_dirty)
     _trinh_evaluation_check_outline (self);
   for (guint i = 0; i < self->texts->len; i++)
@@ -294,6 +297,10 @@ trinh_evaluation_dispose (GObject *object)
   _trinh_evaluation_tear_down (self);
   g_clear_object (&self->report);
   g_clear_pointer (&self->history, g_ptr_array_unref);
+  g_clear_pointer (&self->past, g_ptr_array_unref);
+  g_clear_pointer (&self->past_findings, g_ptr_array_unref);
+  g_clear_pointer (&self->brought, g_hash_table_unref);
+  g_clear_pointer (&self->combined, g_hash_table_unref);
   g_clear_pointer (&self->texts, g_ptr_array_unref);
   g_clear_pointer (&self->missing, g_ptr_array_unref);
   g_clear_pointer (&self->places, g_hash_table_unref);
@@ -361,6 +368,9 @@ static void
 trinh_evaluation_init (TrinhEvaluation *self)
 {
   self->history = g_ptr_array_new_with_free_func (g_object_unref);
+  self->past = g_ptr_array_new_with_free_func (g_object_unref);
+  self->brought = g_hash_table_new (NULL, NULL);
+  self->combined = g_hash_table_new (NULL, NULL);
   self->items = g_ptr_array_new_with_free_func (g_object_unref);
   self->places = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
   self->touched = g_hash_table_new (g_str_hash, g_str_equal);
@@ -425,6 +435,18 @@ trinh_evaluation_set_history (TrinhEvaluation *self,
   for (guint i = 0; reports != NULL && i < reports->len; i++)
     g_ptr_array_add (self->history, g_object_ref (g_ptr_array_index (reports, i)));
   _trinh_evaluation_find_reaches (self);
+  trinh_evaluation_run (self);
+}
+
+void
+trinh_evaluation_set_today (TrinhEvaluation *self,
+                            guint32 today)
+{
+  g_return_if_fail (TRINH_IS_EVALUATION (self));
+
+  if (self->today == today)
+    return;
+  self->today = today;
   trinh_evaluation_run (self);
 }
 

@@ -30,12 +30,22 @@ TrinhReport *trinh_evaluation_get_report (TrinhEvaluation *self);
 /* (element-type TrinhReport): other reports of the office for previous() and so on; evaluates anew */
 void trinh_evaluation_set_history (TrinhEvaluation *self,
                                    GPtrArray *reports);
-/* (transfer none) (nullable): the report that @reach means, from the history */
+/* Julian; 0 (default): not known. Estimates are asked after once the period has closed by it; evaluates anew. */
+void trinh_evaluation_set_today (TrinhEvaluation *self,
+                                 guint32 today);
+/* (transfer none) (nullable): the report that @reach means, from the history. What is of another regime comes as a report
+ * of this one's, its values found by concept; what the office's predecessors reported comes added up. */
 TrinhReport *trinh_evaluation_get_reach (TrinhEvaluation *self,
                                          TrinhReach reach);
 /* (transfer container) (element-type TrinhReport): earlier reports of the same kind of period, newest first, at most @limit */
 GPtrArray *trinh_evaluation_list_past (TrinhEvaluation *self,
                                        guint limit);
+/* Whether a report of the past was added up from those of the office's predecessors */
+gboolean trinh_evaluation_get_combined (TrinhEvaluation *self,
+                                        TrinhReport *report);
+/* Rules of the findings that say so, or why a period has no comparison */
+#define TRINH_RULE_PREDECESSORS_ADDED "predecessors-added"
+#define TRINH_RULE_PREDECESSORS_SKIPPED "predecessors-skipped"
 /* What a formula gives for a cell, rounded to what its row prints: %FALSE where it has none or the result is blank */
 gboolean trinh_evaluation_get_computed (TrinhEvaluation *self,
                                         const char *address,

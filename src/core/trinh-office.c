@@ -24,6 +24,7 @@ struct _TrinhOffice
   char *superior;
   char *place;
   char *locality;
+  GPtrArray *predecessors; /* of TrinhOffice, read from what is kept in @unknown */
   JsonObject *unknown;
 };
 
@@ -122,6 +123,7 @@ trinh_office_finalize (GObject *object)
   g_clear_pointer (&self->superior, g_free);
   g_clear_pointer (&self->place, g_free);
   g_clear_pointer (&self->locality, g_free);
+  g_clear_pointer (&self->predecessors, g_ptr_array_unref);
   g_clear_pointer (&self->unknown, json_object_unref);
 
   G_OBJECT_CLASS (trinh_office_parent_class)->finalize (object);
@@ -136,6 +138,7 @@ trinh_office_class_init (TrinhOfficeClass *klass)
 static void
 trinh_office_init (TrinhOffice *self)
 {
+  self->predecessors = g_ptr_array_new_with_free_func (g_object_unref);
 }
 
 /**
@@ -200,6 +203,59 @@ trinh_office_new_for_name (const char *name)
   return trinh_office_new (full, NULL, kind, (const char *const *) header, NULL, place);
 }
 
+/* A name alone, or an office with "name" and "code". */
+static TrinhOffice *
+read_predecessor (JsonNode *node,
+                  GError **error)
+{
+  JsonObject *object = NULL;
+  const char *name = NULL;
+  const char *code = NULL;
+
+  if (JSON_NODE_HOLDS_VALUE (node) && json_node_get_value_type (node) == G_TYPE_STRING)
+    name = json_node_get_string (node);
+  else if (!trinh_json_get_object (node, _ ("a predecessor"), &object, error) ||
+           !trinh_json_get_string (object, "name", &name, error) ||
+           !trinh_json_get_string (object, "code", &code, error))
+    return NULL;
+  if (name == NULL || *name == '\0')
+    {
+      g_set_error_literal (error, TRINH_CORE_ERROR, TRINH_CORE_ERROR_MISSING, _ ("a predecessor of the office has no name; write it like “UBND xã Bình Lãng”"));
+      return NULL;
+    }
+
+  return trinh_office_new (name, code, NULL, NULL, NULL, NULL);
+}
+
+static gboolean
+read_predecessors (TrinhOffice *self,
+                   JsonObject *object,
+                   GError **error)
+{
+  JsonNode *node = json_object_get_member (object, "predecessors");
+  JsonArray *array;
+
+  if (node == NULL || JSON_NODE_HOLDS_NULL (node))
+    return TRUE;
+  if (!JSON_NODE_HOLDS_ARRAY (node))
+    {
+      g_set_error_literal (error, TRINH_CORE_ERROR, TRINH_CORE_ERROR_TYPE, _ ("“predecessors” must be a list of offices"));
+      return FALSE;
+    }
+
+  array = json_node_get_array (node);
+  for (guint i = 0; i < json_array_get_length (array); i++)
+    {
+      TrinhOffice *predecessor = read_predecessor (json_array_get_element (array, i), error);
+
+      if (predecessor == NULL)
+        return FALSE;
+      g_ptr_array_add (self->predecessors, predecessor);
+    }
+
+  return TRUE;
+}
+
 /**
  * trinh_office_from_json:
  * @node: the "office" member of a report file; what is absent is taken from the name
@@ -219,7 +275,7 @@ trinh_office_from_json (JsonNode *node,
   const char *kind = NULL;
   const char *superior = NULL;
   const char *place = NULL;
-  TrinhOffice *self = NULL;
+  g_autoptr (TrinhOffice) self = NULL;
 
   g_return_val_if_fail (node != NULL, NULL);
 
@@ -245,8 +301,10 @@ trinh_office_from_json (JsonNode *node,
                            superior,
                            place != NULL ? place : likely->place);
   self->unknown = trinh_json_keep_unknown (object, members);
+  if (!read_predecessors (self, object, error))
+    return NULL;
 
-  return self;
+  return g_steal_pointer (&self);
 }
 
 JsonNode *
@@ -326,6 +384,24 @@ trinh_office_get_locality (TrinhOffice *self)
   g_return_val_if_fail (TRINH_IS_OFFICE (self), NULL);
 
   return self->locality;
+}
+
+guint
+trinh_office_get_n_predecessors (TrinhOffice *self)
+{
+  g_return_val_if_fail (TRINH_IS_OFFICE (self), 0);
+
+  return self->predecessors->len;
+}
+
+TrinhOffice *
+trinh_office_get_predecessor (TrinhOffice *self,
+                              guint position)
+{
+  g_return_val_if_fail (TRINH_IS_OFFICE (self), NULL);
+  g_return_val_if_fail (position < self->predecessors->len, NULL);
+
+  return self->predecessors->pdata[position];
 }
 
 gboolean

@@ -38,6 +38,10 @@ const char *trinh_office_get_superior (TrinhOffice *self);      /* "" if none */
 const char *trinh_office_get_place (TrinhOffice *self);         /* "Bình Lãng", before the date */
 /* "xã Bình Lãng": the name without "UBND" */
 const char *trinh_office_get_locality (TrinhOffice *self);
+/* The offices this one was merged from ("predecessors": names, or objects with "name" and "code") */
+guint trinh_office_get_n_predecessors (TrinhOffice *self);
+TrinhOffice *trinh_office_get_predecessor (TrinhOffice *self,
+                                           guint position);
 gboolean trinh_office_equal (TrinhOffice *a,
                              TrinhOffice *b);
 /* Same code where both have one, else the same respelled name. */

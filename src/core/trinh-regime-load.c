@@ -32,6 +32,7 @@ static const char *const regime_members[] = {
   "rules",
   "text-checks",
   "options",
+  "large-change",
   "parts",
   "missing",
   "delivery",
@@ -43,6 +44,7 @@ static const char *const annex_members[] = { "label", "title", "forms", NULL };
 static const char *const header_members[] = { "superior", NULL };
 static const char *const signatory_members[] = { "capacity", "title", "name", NULL };
 static const char *const option_members[] = { "pad-text", "pad-tables", NULL };
+static const char *const large_change_members[] = { "percent", "count", "amount", NULL };
 static const char *const part_members[] = { "form", "who", NULL };
 
 typedef struct
@@ -332,6 +334,27 @@ load_options (Assembly *assembly)
   assembly->regime->pad_tables = trinh_loader_boolean (assembly->loader, options, "pad-tables", FALSE);
 }
 
+/* More than half as much again, and at least twenty of whatever is counted: small communes' figures jump. */
+#define LARGE_PERCENT 50
+#define LARGE_SIZE 20
+
+static void
+load_large_change (Assembly *assembly)
+{
+  JsonNode *node = member_of (assembly->root, "large-change");
+  TrinhLargeChange *change = &assembly->regime->large_change;
+
+  *change = (TrinhLargeChange) { TRUE, LARGE_PERCENT, LARGE_SIZE, LARGE_SIZE };
+  if (node == NULL)
+    return;
+  change->asked = !JSON_NODE_HOLDS_NULL (node);
+  if (!change->asked || trinh_loader_object (assembly->loader, node, _ ("“large-change”"), large_change_members) == NULL)
+    return;
+  change->percent = (guint) trinh_loader_integer (assembly->loader, node, "percent", 1, 10000, LARGE_PERCENT);
+  change->count = (guint) trinh_loader_integer (assembly->loader, node, "count", 0, 1000000000, LARGE_SIZE);
+  change->amount = (guint) trinh_loader_integer (assembly->loader, node, "amount", 0, 1000000000, LARGE_SIZE);
+}
+
 static void
 load_signatories (Assembly *assembly)
 {
@@ -404,6 +427,7 @@ load_members (Assembly *assembly)
   load_elements (assembly, "annexes", load_annex);
   trinh_regime_load_calendar (self, assembly->loader, assembly->root);
   load_options (assembly);
+  load_large_change (assembly);
   load_signatories (assembly);
   trinh_loader_array (assembly->loader, assembly->root, "text-checks", FALSE);
   load_elements (assembly, "parts", load_part);

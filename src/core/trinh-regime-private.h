@@ -33,6 +33,15 @@ typedef struct
   char *note; /* owned by the regime, NULL: none */
 } TrinhCalendarEntry;
 
+/* A change against the same period last year that asks for a reason */
+typedef struct
+{
+  gboolean asked;
+  guint percent;
+  guint count;
+  guint amount;
+} TrinhLargeChange;
+
 struct _TrinhRegime
 {
   GObject parent_instance;
@@ -59,6 +68,7 @@ struct _TrinhRegime
   GHashTable *slots;         /* address → slot + 1 */
   GHashTable *concepts;      /* concept → address, both interned */
 
+  TrinhLargeChange large_change;
   guint32 valid_from;
   guint32 valid_to;
   gboolean pad_text;

@@ -227,6 +227,19 @@ trinh_regime_get_print_superior (TrinhRegime *self)
 }
 
 gboolean
+trinh_regime_get_large_change (TrinhRegime *self,
+                               TrinhKind kind,
+                               guint *percent,
+                               guint *least)
+{
+  g_return_val_if_fail (TRINH_IS_REGIME (self), FALSE);
+
+  *percent = self->large_change.percent;
+  *least = kind == TRINH_KIND_AMOUNT ? self->large_change.amount : self->large_change.count;
+  return self->large_change.asked && (kind == TRINH_KIND_COUNT || kind == TRINH_KIND_AMOUNT);
+}
+
+gboolean
 trinh_regime_get_pad_text (TrinhRegime *self)
 {
   g_return_val_if_fail (TRINH_IS_REGIME (self), FALSE);

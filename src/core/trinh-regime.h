@@ -129,7 +129,21 @@ const char *const *trinh_regime_get_recipients (TrinhRegime *self);
 const char *const *trinh_regime_get_delivery (TrinhRegime *self); /* the ways it is sent */
 JsonNode *trinh_regime_get_signatories (TrinhRegime *self);       /* array as in the report file */
 gboolean trinh_regime_get_print_superior (TrinhRegime *self);     /* above the office's name */
-gboolean trinh_regime_get_pad_text (TrinhRegime *self);           /* "07 nhiệm vụ" */
+/**
+ * trinh_regime_get_large_change:
+ * @kind: of the indicator
+ * @percent: (out): of last year's figure
+ * @least: (out): the size, in the indicator's own unit
+ *
+ * When a change against the same period last year asks for a reason: when it is larger than both.
+ *
+ * Returns: %FALSE where no reason is asked for
+ */
+gboolean trinh_regime_get_large_change (TrinhRegime *self,
+                                        TrinhKind kind,
+                                        guint *percent,
+                                        guint *least);
+gboolean trinh_regime_get_pad_text (TrinhRegime *self); /* "07 nhiệm vụ" */
 gboolean trinh_regime_get_pad_tables (TrinhRegime *self);
 
 /**

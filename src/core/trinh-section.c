@@ -8,6 +8,7 @@
 
 #include "trinh-error.h"
 #include "trinh-json-private.h"
+#include "trinh-period.h"
 #include "trinh-section.h"
 
 struct _TrinhSection
@@ -22,10 +23,11 @@ struct _TrinhSection
   char *number;
   char *title;
   char *text;
+  char *carried_from; /* (nullable) */
   JsonObject *unknown;
 };
 
-static const char *const members[] = { "id", "outline", "number", "title", "text", "none", NULL };
+static const char *const members[] = { "id", "outline", "number", "title", "text", "none", "carried_from", NULL };
 
 G_DEFINE_FINAL_TYPE (TrinhSection, trinh_section, G_TYPE_OBJECT)
 
@@ -39,6 +41,7 @@ trinh_section_finalize (GObject *object)
   g_clear_pointer (&self->number, g_free);
   g_clear_pointer (&self->title, g_free);
   g_clear_pointer (&self->text, g_free);
+  g_clear_pointer (&self->carried_from, g_free);
   g_clear_pointer (&self->unknown, json_object_unref);
 
   G_OBJECT_CLASS (trinh_section_parent_class)->finalize (object);
@@ -89,6 +92,7 @@ trinh_section_new (const char *id,
   return self;
 }
 
+/* Who changes a text has gone through it: it is no longer carried over. */
 TrinhSection *
 trinh_section_with_text (TrinhSection *self,
                          const char *text,
@@ -101,8 +105,48 @@ trinh_section_with_text (TrinhSection *self,
   copy = trinh_section_new (self->id, self->outline, self->number, self->title, text, none);
   if (self->unknown != NULL)
     copy->unknown = json_object_ref (self->unknown);
+  if (g_str_equal (self->text, copy->text) && self->none == copy->none)
+    copy->carried_from = g_strdup (self->carried_from);
 
   return copy;
+}
+
+/**
+ * trinh_section_with_carried_from:
+ * @period: (nullable): the period of the report that the text was taken from; %NULL: it is this report's own
+ *
+ * Returns: (transfer full): the section with the mark
+ */
+TrinhSection *
+trinh_section_with_carried_from (TrinhSection *self,
+                                 const char *period)
+{
+  TrinhSection *copy = NULL;
+
+  g_return_val_if_fail (TRINH_IS_SECTION (self), NULL);
+
+  copy = trinh_section_with_text (self, self->text, self->none);
+  g_set_str (&copy->carried_from, period);
+
+  return copy;
+}
+
+static gboolean
+read_carried_from (TrinhSection *self,
+                   JsonObject *object,
+                   GError **error)
+{
+  JsonNode *node = json_object_get_member (object, "carried_from");
+  const char *text = NULL;
+  TrinhPeriod period;
+
+  if (node == NULL || JSON_NODE_HOLDS_NULL (node))
+    return TRUE;
+  if (!trinh_json_get_string (object, "carried_from", &text, error) || !trinh_period_parse (text, &period, error))
+    return FALSE;
+  self->carried_from = g_strdup (text);
+
+  return TRUE;
 }
 
 /**
@@ -119,7 +163,7 @@ trinh_section_from_json (JsonNode *node,
   JsonObject *object = NULL;
   const char *texts[5] = { NULL };
   gboolean none = FALSE;
-  TrinhSection *self = NULL;
+  g_autoptr (TrinhSection) self = NULL;
 
   g_return_val_if_fail (node != NULL, NULL);
 
@@ -138,8 +182,10 @@ trinh_section_from_json (JsonNode *node,
 
   self = trinh_section_new (texts[0], texts[1], texts[2], texts[3], texts[4], none);
   self->unknown = trinh_json_keep_unknown (object, members);
+  if (!read_carried_from (self, object, error))
+    return NULL;
 
-  return self;
+  return g_steal_pointer (&self);
 }
 
 JsonNode *
@@ -156,6 +202,8 @@ trinh_section_to_json (TrinhSection *self)
   json_object_set_string_member (object, "title", self->title);
   json_object_set_string_member (object, "text", self->text);
   json_object_set_boolean_member (object, "none", self->none);
+  if (self->carried_from != NULL)
+    json_object_set_string_member (object, "carried_from", self->carried_from);
   trinh_json_write_unknown (self->unknown, object);
 
   return json_node_init_object (json_node_alloc (), object);
@@ -209,6 +257,14 @@ trinh_section_get_none (TrinhSection *self)
   return self->none;
 }
 
+const char *
+trinh_section_get_carried_from (TrinhSection *self)
+{
+  g_return_val_if_fail (TRINH_IS_SECTION (self), NULL);
+
+  return self->carried_from;
+}
+
 gboolean
 trinh_section_equal (TrinhSection *a,
                      TrinhSection *b)
@@ -222,5 +278,6 @@ trinh_section_equal (TrinhSection *a,
          g_str_equal (a->number, b->number) &&
          g_str_equal (a->title, b->title) &&
          g_str_equal (a->text, b->text) &&
+         g_strcmp0 (a->carried_from, b->carried_from) == 0 &&
          trinh_json_unknown_equal (a->unknown, b->unknown);
 }

@@ -27,6 +27,8 @@ TrinhSection *trinh_section_new (const char *id,
 TrinhSection *trinh_section_with_text (TrinhSection *self,
                                        const char *text,
                                        gboolean none);
+TrinhSection *trinh_section_with_carried_from (TrinhSection *self,
+                                               const char *period);
 TrinhSection *trinh_section_from_json (JsonNode *node,
                                        GError **error);
 JsonNode *trinh_section_to_json (TrinhSection *self);
@@ -36,6 +38,8 @@ const char *trinh_section_get_number (TrinhSection *self);  /* as printed */
 const char *trinh_section_get_title (TrinhSection *self);
 const char *trinh_section_get_text (TrinhSection *self); /* markup */
 gboolean trinh_section_get_none (TrinhSection *self);    /* prints ": Không" */
+/* (nullable): "2021-H2", the period of the report the text was carried over from; gone as soon as the text is edited */
+const char *trinh_section_get_carried_from (TrinhSection *self);
 gboolean trinh_section_equal (TrinhSection *a,
                               TrinhSection *b);
 

@@ -9,13 +9,19 @@
 /* As many earlier periods of a kind as the details of a cell and a chart show; a year of months reaches last_year(). */
 #define PAST_PERIODS 12
 
+/* The office itself, or one that it was merged from */
 static gboolean
 is_of_office (TrinhReport *report,
               TrinhStoreEntry *entry)
 {
+  TrinhOffice *own = trinh_report_get_office (report);
   g_autoptr (TrinhOffice) office = trinh_office_new (trinh_store_entry_get_office (entry), trinh_store_entry_get_office_code (entry), NULL, NULL, NULL, NULL);
 
-  return trinh_office_is_same (trinh_report_get_office (report), office);
+  for (guint i = 0; i < trinh_office_get_n_predecessors (own); i++)
+    if (trinh_office_is_same (trinh_office_get_predecessor (own, i), office))
+      return TRUE;
+
+  return trinh_office_is_same (own, office);
 }
 
 /* Of other kinds of period only those that preceding() and same_year() can mean are of use. */

@@ -267,6 +267,7 @@ trinh_work_new (TrinhReport *report,
   g_set_object (&self->report, report);
   g_set_object (&self->store, store);
   self->evaluation = trinh_evaluation_new (report);
+  trinh_evaluation_set_today (self->evaluation, trinh_date_today ());
   self->author = dup_author (store);
   if (store != NULL)
     {

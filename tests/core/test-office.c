@@ -115,7 +115,31 @@ static const struct
   { "{\"name\":\"x\",\"header\":\"X\"}", TRINH_CORE_ERROR_TYPE },
   { "{\"name\":\"x\",\"header\":[1]}", TRINH_CORE_ERROR_TYPE },
   { "\"UBND xã Bình Lãng\"", TRINH_CORE_ERROR_TYPE },
+  { "{\"name\":\"x\",\"predecessors\":\"y\"}", TRINH_CORE_ERROR_TYPE },
+  { "{\"name\":\"x\",\"predecessors\":[1]}", TRINH_CORE_ERROR_TYPE },
+  { "{\"name\":\"x\",\"predecessors\":[\"\"]}", TRINH_CORE_ERROR_MISSING },
+  { "{\"name\":\"x\",\"predecessors\":[{\"code\":\"1\"}]}", TRINH_CORE_ERROR_MISSING },
+  { "{\"name\":\"x\",\"predecessors\":[{\"name\":\"y\",\"code\":1}]}", TRINH_CORE_ERROR_TYPE },
 };
+
+static void
+test_predecessors (void)
+{
+  const char *text = "{\"name\":\"x\",\"code\":\"\",\"kind\":\"\",\"header\":[],\"superior\":\"\",\"place\":\"\","
+                     "\"predecessors\":[\"UBND xã A\",{\"name\":\"UBND xã B\",\"code\":\"2\",\"until\":\"2025-06-30\"}]}";
+  g_autoptr (GError) error = NULL;
+  g_autoptr (TrinhOffice) office = read_office (text, &error);
+  g_autoptr (JsonNode) json = NULL;
+  g_autofree char *line = NULL;
+
+  g_assert_no_error (error);
+  g_assert_cmpuint (trinh_office_get_n_predecessors (office), ==, 2);
+  g_assert_cmpstr (trinh_office_get_name (trinh_office_get_predecessor (office, 0)), ==, "UBND xã A");
+  g_assert_cmpstr (trinh_office_get_code (trinh_office_get_predecessor (office, 1)), ==, "2");
+  json = trinh_office_to_json (office);
+  line = trinh_json_to_line (json);
+  g_assert_cmpstr (line, ==, text);
+}
 
 static void
 test_refused (void)
@@ -168,6 +192,7 @@ main (int argc,
   g_test_add_func ("/office/names", test_names);
   g_test_add_func ("/office/round-trip", test_round_trip);
   g_test_add_func ("/office/short", test_short);
+  g_test_add_func ("/office/predecessors", test_predecessors);
   g_test_add_func ("/office/refused", test_refused);
   g_test_add_func ("/office/same", test_same);
 

@@ -24,6 +24,7 @@ test_defaults (void)
 {
   g_autoptr (DataFolder) folder = data_folder_new ();
   g_autoptr (TrinhRegime) regime = NULL;
+  guint percent, least;
 
   data_folder_set_regime (folder, "\"forms\": [\"f1\", \"f2\"]", HALF);
   regime = load (folder);
@@ -34,6 +35,10 @@ test_defaults (void)
   g_assert_cmpuint (json_array_get_length (json_node_get_array (trinh_regime_get_signatories (regime))), ==, 0);
   g_assert_true (trinh_regime_get_pad_text (regime));
   g_assert_false (trinh_regime_get_pad_tables (regime));
+  g_assert_true (trinh_regime_get_large_change (regime, TRINH_KIND_AMOUNT, &percent, &least));
+  g_assert_cmpuint (percent, ==, 50);
+  g_assert_cmpuint (least, ==, 20);
+  g_assert_false (trinh_regime_get_large_change (regime, TRINH_KIND_PERCENT, &percent, &least));
   g_assert_cmpuint (trinh_regime_get_n_annexes (regime), ==, 0);
   g_assert_nonnull (trinh_outline_find_item (trinh_regime_get_outline (regime), "I"));
 }
@@ -64,6 +69,40 @@ test_members (void)
   g_assert_cmpuint (json_array_get_length (json_node_get_array (trinh_regime_get_signatories (regime))), ==, 1);
   g_assert_false (trinh_regime_get_pad_text (regime));
   g_assert_true (trinh_regime_get_pad_tables (regime));
+}
+
+static void
+test_large_change (void)
+{
+  static const struct
+  {
+    const char *member;
+    gboolean asked;
+    guint percent;
+    guint count;
+    guint amount;
+  } cases[] = {
+    { "{}", TRUE, 50, 20, 20 },
+    { "{ \"percent\": 30 }", TRUE, 30, 20, 20 },
+    { "{ \"count\": 0, \"amount\": 100 }", TRUE, 50, 0, 100 },
+    { "null", FALSE, 50, 20, 20 },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (DataFolder) folder = data_folder_new ();
+      g_autofree char *members = g_strdup_printf ("\"forms\": [\"f1\", \"f2\"], \"large-change\": %s", cases[i].member);
+      g_autoptr (TrinhRegime) regime = NULL;
+      guint percent, least;
+
+      data_folder_set_regime (folder, members, HALF);
+      regime = load (folder);
+      g_assert_cmpint (trinh_regime_get_large_change (regime, TRINH_KIND_COUNT, &percent, &least), ==, cases[i].asked);
+      g_assert_cmpuint (percent, ==, cases[i].percent);
+      g_assert_cmpuint (least, ==, cases[i].count);
+      trinh_regime_get_large_change (regime, TRINH_KIND_AMOUNT, &percent, &least);
+      g_assert_cmpuint (least, ==, cases[i].amount);
+    }
 }
 
 static void
@@ -233,6 +272,7 @@ main (int argc,
   g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
   g_test_add_func ("/regime/defaults", test_defaults);
   g_test_add_func ("/regime/members", test_members);
+  g_test_add_func ("/regime/large-change", test_large_change);
   g_test_add_func ("/regime/cells", test_cells);
   g_test_add_func ("/regime/rules", test_rules);
   g_test_add_func ("/regime/wrong", test_wrong);

@@ -56,6 +56,26 @@ test_round_trip (void)
   g_assert_false (trinh_section_equal (section, other));
 }
 
+/* The mark stays while the text does, and only then. */
+static void
+test_carried (void)
+{
+  const char *text = "{\"id\":\"s1\",\"outline\":\"I\",\"number\":\"\",\"title\":\"\",\"text\":\"Cũ\",\"none\":false,\"carried_from\":\"2021-H2\",\"z\":1}";
+  g_autoptr (TrinhSection) section = read_section (text, NULL);
+  g_autoptr (TrinhSection) same = trinh_section_with_text (section, "Cũ", FALSE);
+  g_autoptr (TrinhSection) edited = trinh_section_with_text (section, "Mới", FALSE);
+  g_autoptr (TrinhSection) none = trinh_section_with_text (section, "Cũ", TRUE);
+  g_autoptr (TrinhSection) own = trinh_section_with_carried_from (section, NULL);
+
+  assert_line (section, text);
+  g_assert_cmpstr (trinh_section_get_carried_from (section), ==, "2021-H2");
+  g_assert_true (trinh_section_equal (section, same));
+  g_assert_null (trinh_section_get_carried_from (edited));
+  g_assert_null (trinh_section_get_carried_from (none));
+  g_assert_null (trinh_section_get_carried_from (own));
+  g_assert_false (trinh_section_equal (section, own));
+}
+
 static void
 test_short (void)
 {
@@ -79,6 +99,8 @@ static const struct
   { "{\"id\":\"s1\",\"text\":null}", TRINH_CORE_ERROR_TYPE },
   { "{\"id\":\"s1\",\"number\":1}", TRINH_CORE_ERROR_TYPE },
   { "{\"id\":\"s1\",\"none\":\"false\"}", TRINH_CORE_ERROR_TYPE },
+  { "{\"id\":\"s1\",\"carried_from\":2021}", TRINH_CORE_ERROR_TYPE },
+  { "{\"id\":\"s1\",\"carried_from\":\"2021-H3\"}", TRINH_CORE_ERROR_UNKNOWN },
   { "[]", TRINH_CORE_ERROR_TYPE },
 };
 
@@ -101,6 +123,7 @@ main (int argc,
   g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
 
   g_test_add_func ("/section/round-trip", test_round_trip);
+  g_test_add_func ("/section/carried", test_carried);
   g_test_add_func ("/section/short", test_short);
   g_test_add_func ("/section/refused", test_refused);
 
