@@ -147,6 +147,35 @@ rows_to_json (const char *const *keys)
   return node;
 }
 
+static gboolean
+is_of_lost_row (const char *address,
+                const char *form,
+                char **keys)
+{
+  g_autofree char *its_form = NULL;
+  g_autofree char *key = NULL;
+
+  return trinh_address_split (address, &its_form, &key, NULL) && g_str_equal (its_form, form) &&
+         !g_strv_contains ((const char *const *) keys, key);
+}
+
+/* What the edit had set before in a row that it takes away goes with the row. */
+static void
+blank_row_values (Preparation *preparation,
+                  guint position,
+                  const char *form,
+                  char **keys)
+{
+  for (guint i = 0; i < position; i++)
+    {
+      const TrinhChange *change = trinh_edit_get_change (preparation->edit, i);
+      g_autofree char *address = g_strdup (change->target);
+
+      if (change->kind == TRINH_CHANGE_VALUE && change->new_content != NULL && is_of_lost_row (address, form, keys))
+        _trinh_edit_settle (preparation->edit, i, address, change->old_content != NULL ? json_node_ref (change->old_content) : NULL, NULL);
+    }
+}
+
 /* A row that goes takes its values with it, as changes of the same edit, so that undo brings them back. */
 static guint
 insert_row_values (Preparation *preparation,
@@ -163,12 +192,7 @@ insert_row_values (Preparation *preparation,
   g_hash_table_iter_init (&iter, self->values);
   while (g_hash_table_iter_next (&iter, (gpointer *) &address, (gpointer *) &value))
     {
-      g_autofree char *its_form = NULL;
-      g_autofree char *key = NULL;
-
-      if (!trinh_address_split (address, &its_form, &key, NULL) || !g_str_equal (its_form, form) ||
-          g_strv_contains ((const char *const *) keys, key) ||
-          _trinh_edit_find (preparation->edit, TRINH_CHANGE_VALUE, address) != NULL)
+      if (!is_of_lost_row (address, form, keys) || _trinh_edit_find (preparation->edit, TRINH_CHANGE_VALUE, address) != NULL)
         continue;
       _trinh_edit_insert (preparation->edit, position, TRINH_CHANGE_VALUE, address, NULL);
       _trinh_edit_settle (preparation->edit, position, address, trinh_value_to_json (value), NULL);
@@ -196,6 +220,7 @@ prepare_rows (Preparation *preparation,
   keys = parse_rows (change->new_content, error);
   if (keys == NULL)
     return FALSE;
+  blank_row_values (preparation, *position, id, keys);
   *position += insert_row_values (preparation, *position, id, keys);
   _trinh_edit_settle (preparation->edit, *position, id, rows_to_json (trinh_report_get_rows (self, id)), rows_to_json ((const char *const *) keys));
   g_hash_table_insert (preparation->rows, g_steal_pointer (&id), g_steal_pointer (&keys));

@@ -157,19 +157,50 @@ _trinh_work_enter (TrinhWork *self,
   return TRUE;
 }
 
+/* "2.1", or in a list the place of the row */
+static char *
+dup_row_code (TrinhWork *self,
+              TrinhForm *form,
+              TrinhFormRow *row,
+              const char *address)
+{
+  const char *code = trinh_form_row_get_plain_code (row);
+  g_autoptr (GPtrArray) keys = NULL;
+  g_autofree char *key = NULL;
+  guint position;
+
+  if (!trinh_form_get_list (form))
+    return g_strdup (code[0] != '\0' ? code : trinh_form_row_get_key (row));
+
+  keys = _trinh_work_list_keys (self, form);
+  trinh_address_split (address, NULL, &key, NULL);
+
+  return g_ptr_array_find_with_equal_func (keys, key, g_str_equal, &position) ? g_strdup_printf ("%u", position + 1) : g_steal_pointer (&key);
+}
+
 char *
 _trinh_work_dup_code (TrinhWork *self,
                       const char *address)
 {
+  TrinhReport *report = trinh_work_get_report (self);
+  TrinhForm *form = NULL;
   TrinhFormRow *row = NULL;
-  const char *code;
+  TrinhFormColumn *column = NULL;
+  g_autofree char *code = NULL;
+  g_autofree char *expanded = NULL;
+  g_autofree char *title = NULL;
 
-  if (!trinh_regime_find_cell (trinh_report_get_regime (trinh_work_get_report (self)), address, NULL, &row, NULL))
+  if (!trinh_regime_find_cell (trinh_report_get_regime (report), address, &form, &row, &column))
     return g_strdup (address);
 
-  code = trinh_form_row_get_plain_code (row);
+  code = dup_row_code (self, form, row, address);
+  if (g_list_model_get_n_items (trinh_form_get_columns (form)) == 1)
+    return g_steal_pointer (&code);
 
-  return g_strdup (code[0] != '\0' ? code : trinh_form_row_get_key (row));
+  expanded = trinh_regime_expand (trinh_form_column_get_title (column), trinh_report_get_period (report), trinh_report_get_office (report));
+  title = trinh_markup_strip (expanded);
+
+  return g_strdup_printf ("%s, %s", code, title);
 }
 
 gboolean

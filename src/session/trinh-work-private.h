@@ -20,7 +20,12 @@ TrinhEvaluation *_trinh_work_get_previous (TrinhWork *self);
 /* The column's kind where it has one, else the row's */
 TrinhKind _trinh_work_find_kind (TrinhFormRow *row,
                                  TrinhFormColumn *column);
-/* "2.1", or the key of a row that is printed without a code */
+/* Keys of the form's rows, those that the office added for a list. (transfer full) (element-type utf8) */
+GPtrArray *_trinh_work_list_keys (TrinhWork *self,
+                                  TrinhForm *form);
+/* For a row that is added to them. (transfer full) */
+char *_trinh_work_make_key (GPtrArray *keys);
+/* "2.1", the key of a row that is printed without a code, or a list's ordinal; with the column where there are several */
 char *_trinh_work_dup_code (TrinhWork *self,
                             const char *address);
 /* Puts what @text says into @edit; nothing where it says what is there already, or is blank and the cell a heading's. */

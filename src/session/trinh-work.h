@@ -78,21 +78,40 @@ gboolean trinh_work_enter_note (TrinhWork *self,
  * trinh_work_paste:
  * @form: the form
  * @row: position of the row the block begins at
+ * @column: position of the value column it begins at
  * @table: tab-separated lines as from a spreadsheet
- * @with_notes: the column behind the value goes into the notes
+ * @with_notes: the column behind the last value goes into the notes
  * @skipped: (out) (optional) (element-type utf8): translated lines: what could not be read and why
  *
- * One edit for the whole block, from the row down; headings that take no value are passed over
- * as in the pasted table.
+ * One edit for the whole block, from the cell down and right; headings that take no value are passed over
+ * as in the pasted table. A list gets the rows that the block has more.
  *
  * Returns: how many cells changed
  */
 guint trinh_work_paste (TrinhWork *self,
                         TrinhForm *form,
                         guint row,
+                        guint column,
                         const char *table,
                         gboolean with_notes,
                         GPtrArray **skipped);
+/* Rows of a list form, each as one edit that can be undone. @position: where the row comes to stand, at most at the end;
+ * @key: (out) (optional): the new row's */
+gboolean trinh_work_add_row (TrinhWork *self,
+                             TrinhForm *form,
+                             guint position,
+                             char **key,
+                             GError **error);
+gboolean trinh_work_remove_row (TrinhWork *self,
+                                TrinhForm *form,
+                                const char *key,
+                                GError **error);
+/* @step: places down, or up where it is negative; at the ends it stays */
+gboolean trinh_work_move_row (TrinhWork *self,
+                              TrinhForm *form,
+                              const char *key,
+                              int step,
+                              GError **error);
 /* The value of an address in the period before (by regime's previous()); "" where unknown. (transfer full) */
 char *trinh_work_dup_previous (TrinhWork *self,
                                const char *address);

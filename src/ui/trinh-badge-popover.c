@@ -14,7 +14,7 @@ struct _TrinhBadgePopover
   GtkPopover parent_instance;
 
   /* Owned References */
-  TrinhRowItem *item;
+  TrinhCellItem *item;
   GSignalGroup *item_signals;
 
   GtkWidget *details;
@@ -24,7 +24,7 @@ G_DEFINE_FINAL_TYPE (TrinhBadgePopover, trinh_badge_popover, GTK_TYPE_POPOVER)
 
 static void
 set_item (TrinhBadgePopover *self,
-          TrinhRowItem *item)
+          TrinhCellItem *item)
 {
   g_set_object (&self->item, item);
   g_signal_group_set_target (self->item_signals, item);
@@ -77,7 +77,7 @@ trinh_badge_popover_init (TrinhBadgePopover *self)
   gtk_widget_set_size_request (self->details, LEAST_WIDTH, -1);
   gtk_popover_set_child (GTK_POPOVER (self), self->details);
 
-  self->item_signals = g_signal_group_new (TRINH_TYPE_ROW_ITEM);
+  self->item_signals = g_signal_group_new (TRINH_TYPE_CELL_ITEM);
   g_signal_group_connect_swapped (self->item_signals, "notify::gap", G_CALLBACK (item_changed_cb), self);
 }
 
@@ -87,7 +87,7 @@ trinh_badge_popover_new (void)
   return g_object_new (TRINH_TYPE_BADGE_POPOVER, NULL);
 }
 
-TrinhRowItem *
+TrinhCellItem *
 trinh_badge_popover_get_item (TrinhBadgePopover *self)
 {
   g_return_val_if_fail (TRINH_IS_BADGE_POPOVER (self), NULL);
@@ -97,13 +97,13 @@ trinh_badge_popover_get_item (TrinhBadgePopover *self)
 
 void
 trinh_badge_popover_show (TrinhBadgePopover *self,
-                          TrinhRowItem *item,
+                          TrinhCellItem *item,
                           GtkWidget *badge)
 {
   graphene_rect_t bounds;
 
   g_return_if_fail (TRINH_IS_BADGE_POPOVER (self));
-  g_return_if_fail (TRINH_IS_ROW_ITEM (item));
+  g_return_if_fail (TRINH_IS_CELL_ITEM (item));
   g_return_if_fail (GTK_IS_WIDGET (badge));
 
   if (!gtk_widget_compute_bounds (badge, gtk_widget_get_parent (GTK_WIDGET (self)), &bounds))

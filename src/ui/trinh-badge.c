@@ -19,6 +19,7 @@ struct _TrinhBadge
   gboolean complete;
   gboolean started;
   gboolean gap;
+  gboolean plain;
 };
 
 enum
@@ -29,12 +30,21 @@ enum
   PROP_COMPLETE,
   PROP_STARTED,
   PROP_GAP,
+  PROP_PLAIN,
   N_PROPS
 };
 
 static GParamSpec *properties[N_PROPS];
 
 G_DEFINE_FINAL_TYPE (TrinhBadge, trinh_badge, GTK_TYPE_WIDGET)
+
+static char *
+dup_counted (TrinhBadge *self,
+             const char *shape,
+             guint n)
+{
+  return self->plain ? g_strdup (shape) : g_strdup_printf ("%s %u", shape, n);
+}
 
 /* Shape, colour and words of what the badge says; the worst wins. */
 static char *
@@ -46,13 +56,13 @@ dup_face (TrinhBadge *self,
     {
       *style = "error";
       *name = g_strdup_printf (ngettext ("%u error", "%u errors", self->n_errors), self->n_errors);
-      return g_strdup_printf ("● %u", self->n_errors);
+      return dup_counted (self, "●", self->n_errors);
     }
   if (self->n_warnings > 0)
     {
       *style = "warning";
       *name = g_strdup_printf (ngettext ("%u warning", "%u warnings", self->n_warnings), self->n_warnings);
-      return g_strdup_printf ("▲ %u", self->n_warnings);
+      return dup_counted (self, "▲", self->n_warnings);
     }
   if (self->gap)
     {
@@ -133,6 +143,9 @@ trinh_badge_get_property (GObject *object,
     case PROP_GAP:
       g_value_set_boolean (value, self->gap);
       break;
+    case PROP_PLAIN:
+      g_value_set_boolean (value, self->plain);
+      break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
     }
@@ -191,6 +204,9 @@ trinh_badge_set_property (GObject *object,
     case PROP_GAP:
       set_flag (self, &self->gap, g_value_get_boolean (value), pspec);
       break;
+    case PROP_PLAIN:
+      set_flag (self, &self->plain, g_value_get_boolean (value), pspec);
+      break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
     }
@@ -212,6 +228,7 @@ trinh_badge_class_init (TrinhBadgeClass *klass)
   properties[PROP_COMPLETE] = g_param_spec_boolean ("complete", NULL, NULL, FALSE, flags);
   properties[PROP_STARTED] = g_param_spec_boolean ("started", NULL, NULL, FALSE, flags);
   properties[PROP_GAP] = g_param_spec_boolean ("gap", NULL, NULL, FALSE, flags);
+  properties[PROP_PLAIN] = g_param_spec_boolean ("plain", NULL, NULL, FALSE, flags);
   g_object_class_install_properties (object_class, N_PROPS, properties);
 
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);

@@ -14,7 +14,8 @@ G_BEGIN_DECLS
  * A small mark for a number of findings: shape, colour, count and accessible
  * name ("2 errors"), never colour alone. Hidden when there is nothing to show.
  *
- * Properties: n-errors, n-warnings (guint), complete, started, gap (boolean):
+ * Properties: n-errors, n-warnings (guint), complete, started, gap, plain (boolean;
+ * plain: the shape without the number, where there is little room):
  * "● n" errors, else "▲ n" warnings, else a hollow ring for a gap, else "✓"
  * complete, else "…" started, else nothing.
  */

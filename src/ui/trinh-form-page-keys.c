@@ -4,39 +4,41 @@
 
 #include "config.h"
 
-#include <glib/gi18n-lib.h>
-
 #include "trinh-form-page-private.h"
+#include "trinh-row-cell.h"
 
-static TrinhRowItem *
-get_item (TrinhFormPage *self,
-          guint position)
+static gboolean
+has_cell (TrinhRowItem *row,
+          TrinhCellItem *cell,
+          guint *column)
 {
-  return g_list_model_get_item (G_LIST_MODEL (self->selection), position);
+  for (guint i = 0; i < trinh_row_item_get_n_cells (row); i++)
+    if (trinh_row_item_get_cell (row, i) == cell)
+      {
+        *column = i;
+        return TRUE;
+      }
+
+  return FALSE;
 }
 
-/* Where the keyboard really is: a click moves it without asking. */
-static void
-find_focus (TrinhFormPage *self)
+void
+trinh_form_page_find_focus (TrinhFormPage *self)
 {
   GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
   GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+  GtkWidget *cell = focus != NULL ? gtk_widget_get_ancestor (focus, TRINH_TYPE_ROW_CELL) : NULL;
 
-  for (guint i = 0; focus != NULL && i < g_list_model_get_n_items (G_LIST_MODEL (self->selection)); i++)
+  for (guint i = 0; cell != NULL && i < g_list_model_get_n_items (G_LIST_MODEL (self->selection)); i++)
     {
-      g_autoptr (TrinhRowItem) item = get_item (self, i);
+      g_autoptr (TrinhRowItem) row = trinh_form_page_dup_item (self, i);
+      guint column;
 
-      for (guint role = 0; role < TRINH_N_CELLS; role++)
-        {
-          GtkWidget *cell = trinh_row_item_get_cell (item, role);
-
-          if (cell != NULL && (cell == focus || gtk_widget_is_ancestor (focus, cell)))
-            {
-              self->current = i;
-              self->role = role;
-              return;
-            }
-        }
+      if (!has_cell (row, trinh_row_cell_get_item (TRINH_ROW_CELL (cell)), &column))
+        continue;
+      self->current = i;
+      self->column = trinh_row_cell_get_note (TRINH_ROW_CELL (cell)) ? trinh_form_page_get_n_columns (self) : column;
+      return;
     }
 }
 
@@ -46,17 +48,31 @@ find_focus (TrinhFormPage *self)
 typedef struct
 {
   guint position;
-  TrinhCellRole role;
+  guint column;
   guint frames;
 } FocusLater;
+
+static GtkWidget *
+find_widget (TrinhFormPage *self,
+             guint position,
+             guint column)
+{
+  g_autoptr (TrinhRowItem) item = trinh_form_page_dup_item (self, position);
+
+  if (item == NULL)
+    return NULL;
+  if (column >= trinh_row_item_get_n_cells (item))
+    return trinh_cell_item_get_widget (trinh_row_item_get_main (item), TRINH_CELL_NOTE);
+
+  return trinh_cell_item_get_widget (trinh_row_item_get_cell (item, column), TRINH_CELL_VALUE);
+}
 
 static gboolean
 grab_cell (TrinhFormPage *self,
            guint position,
-           TrinhCellRole role)
+           guint column)
 {
-  g_autoptr (TrinhRowItem) item = get_item (self, position);
-  GtkWidget *cell = item != NULL ? trinh_row_item_get_cell (item, role) : NULL;
+  GtkWidget *cell = find_widget (self, position, column);
 
   return cell != NULL && gtk_widget_get_mapped (cell) && gtk_widget_grab_focus (cell);
 }
@@ -68,32 +84,43 @@ focus_later (GtkWidget *widget,
 {
   TrinhFormPage *self = TRINH_FORM_PAGE (widget);
   FocusLater *later = user_data;
-  const gboolean wanted = self->current == later->position && self->role == later->role;
+  const gboolean wanted = self->current == later->position && self->column == later->column;
 
-  if (!wanted || grab_cell (self, later->position, later->role) || ++later->frames > MOST_FRAMES)
+  if (!wanted || grab_cell (self, later->position, later->column) || ++later->frames > MOST_FRAMES)
     return G_SOURCE_REMOVE;
 
   return G_SOURCE_CONTINUE;
 }
 
+static GtkColumnViewColumn *
+get_view_column (TrinhFormPage *self,
+                 guint column)
+{
+  if (column >= trinh_form_page_get_n_columns (self))
+    return self->note_column;
+
+  return self->made_columns->len > column ? self->made_columns->pdata[column] : self->value_column;
+}
+
 void
-trinh_form_page_focus_row (TrinhFormPage *self,
-                           guint position,
-                           TrinhCellRole role)
+trinh_form_page_focus_cell (TrinhFormPage *self,
+                            guint position,
+                            guint column)
 {
   FocusLater *later;
 
   g_return_if_fail (TRINH_IS_FORM_PAGE (self));
 
   self->current = position;
-  self->role = role;
-  gtk_column_view_scroll_to (self->table, position, NULL, GTK_LIST_SCROLL_SELECT, NULL);
-  if (grab_cell (self, position, role))
+  self->column = column;
+  trinh_form_page_update_columns (self);
+  gtk_column_view_scroll_to (self->table, position, get_view_column (self, column), GTK_LIST_SCROLL_SELECT, NULL);
+  if (grab_cell (self, position, column))
     return;
 
   later = g_new0 (FocusLater, 1);
   later->position = position;
-  later->role = role;
+  later->column = column;
   gtk_widget_add_tick_callback (GTK_WIDGET (self), focus_later, later, g_free);
 }
 
@@ -101,9 +128,9 @@ static gboolean
 can_focus (TrinhFormPage *self,
            guint position)
 {
-  g_autoptr (TrinhRowItem) item = get_item (self, position);
+  g_autoptr (TrinhRowItem) item = trinh_form_page_dup_item (self, position);
 
-  return item != NULL && trinh_row_item_get_kind (item) != TRINH_KIND_NONE;
+  return item != NULL && trinh_row_item_get_open (item);
 }
 
 /* Headings that take no value are stepped over. */
@@ -121,34 +148,42 @@ find_row (TrinhFormPage *self,
   return from;
 }
 
+/* The last column of the keyboard: the note, where it is seen */
+static guint
+get_last_column (TrinhFormPage *self)
+{
+  const guint n = trinh_form_page_get_n_columns (self);
+
+  return gtk_column_view_column_get_visible (self->note_column) || n == 0 ? n : n - 1;
+}
+
 void
 trinh_form_page_move (TrinhFormPage *self,
                       int rows,
                       int columns)
 {
   guint position;
-  TrinhCellRole role;
+  guint column;
+  guint last;
 
   g_return_if_fail (TRINH_IS_FORM_PAGE (self));
 
-  find_focus (self);
+  trinh_form_page_find_focus (self);
   position = rows != 0 ? find_row (self, self->current, rows) : self->current;
-  role = self->role;
-  if (columns > 0)
+  last = get_last_column (self);
+  column = MIN (self->column, last);
+  if (columns != 0)
     {
+      const gboolean turns = columns > 0 ? column == last : column == 0;
+
       /* Tab from the last column begins the next row, as in a spreadsheet. */
-      if (role == TRINH_CELL_NOTE)
-        position = find_row (self, position, 1);
-      role = role == TRINH_CELL_NOTE ? TRINH_CELL_VALUE : TRINH_CELL_NOTE;
-    }
-  else if (columns < 0)
-    {
-      if (role == TRINH_CELL_VALUE)
-        position = find_row (self, position, -1);
-      role = role == TRINH_CELL_VALUE ? TRINH_CELL_NOTE : TRINH_CELL_VALUE;
+      if (turns)
+        position = find_row (self, position, columns);
+      column = !turns ? column + (guint) columns : columns > 0 ? 0
+                                                               : last;
     }
 
-  trinh_form_page_focus_row (self, position, role);
+  trinh_form_page_focus_cell (self, position, column);
 }
 
 static void
@@ -173,12 +208,12 @@ jump_action (GtkWidget *widget,
   const int step = g_variant_get_int32 (parameter);
   guint row;
 
-  find_focus (self);
+  trinh_form_page_find_focus (self);
   row = self->current;
   for (;;)
     {
       const guint next = find_row (self, row, step);
-      g_autoptr (TrinhRowItem) item = get_item (self, next);
+      g_autoptr (TrinhRowItem) item = trinh_form_page_dup_item (self, next);
 
       if (next == row)
         break;
@@ -187,7 +222,7 @@ jump_action (GtkWidget *widget,
         break;
     }
 
-  trinh_form_page_focus_row (self, row, self->role);
+  trinh_form_page_focus_cell (self, row, self->column);
 }
 
 static void
@@ -203,7 +238,7 @@ extend_action (GtkWidget *widget,
   guint last;
   guint next;
 
-  find_focus (self);
+  trinh_form_page_find_focus (self);
   selected = gtk_selection_model_get_selection (GTK_SELECTION_MODEL (self->selection));
   if (gtk_bitset_is_empty (selected))
     return;
@@ -219,146 +254,6 @@ extend_action (GtkWidget *widget,
   else
     return;
   gtk_column_view_scroll_to (self->table, MIN (next, n - 1), NULL, GTK_LIST_SCROLL_NONE, NULL);
-}
-
-static void
-append_line (GString *text,
-             TrinhRowItem *item,
-             gboolean with_note)
-{
-  g_autofree char *value = trinh_row_item_dup_value (item);
-  g_autofree char *note = g_strdelimit (g_strdup (trinh_row_item_get_note (item)), "\t\n\r", ' ');
-
-  if (text->len > 0)
-    g_string_append_c (text, '\n');
-  g_string_append (text, value);
-  if (with_note)
-    g_string_append_printf (text, "\t%s", note);
-}
-
-static char *
-dup_block (TrinhFormPage *self)
-{
-  g_autoptr (GtkBitset) selected = gtk_selection_model_get_selection (GTK_SELECTION_MODEL (self->selection));
-  const guint64 n = gtk_bitset_get_size (selected);
-  GString *text = g_string_new (NULL);
-
-  if (n <= 1)
-    {
-      g_autoptr (TrinhRowItem) item = get_item (self, self->current);
-
-      if (item != NULL && self->role == TRINH_CELL_NOTE)
-        g_string_append (text, trinh_row_item_get_note (item));
-      else if (item != NULL)
-        append_line (text, item, FALSE);
-      return g_string_free_and_steal (text);
-    }
-
-  for (guint64 i = 0; i < n; i++)
-    {
-      g_autoptr (TrinhRowItem) item = get_item (self, gtk_bitset_get_nth (selected, i));
-
-      if (i > 0)
-        g_string_append_c (text, '\n');
-      {
-        g_autoptr (GString) line = g_string_new (NULL);
-
-        append_line (line, item, TRUE);
-        g_string_append (text, line->str);
-      }
-    }
-
-  return g_string_free_and_steal (text);
-}
-
-static void
-copy_action (GtkWidget *widget,
-             const char *name,
-             GVariant *parameter)
-{
-  TrinhFormPage *self = TRINH_FORM_PAGE (widget);
-  g_autofree char *text = NULL;
-
-  find_focus (self);
-  text = dup_block (self);
-  gdk_clipboard_set_text (gtk_widget_get_clipboard (widget), text);
-}
-
-static void
-show_skipped (TrinhFormPage *self,
-              GPtrArray *skipped)
-{
-  AdwDialog *dialog;
-  g_autofree char *lines = NULL;
-
-  g_ptr_array_add (skipped, NULL);
-  lines = g_strjoinv ("\n", (char **) skipped->pdata);
-  dialog = adw_alert_dialog_new (_ ("Some cells were left out"), lines);
-  adw_alert_dialog_add_response (ADW_ALERT_DIALOG (dialog), "close", _ ("_Close"));
-  adw_dialog_present (dialog, GTK_WIDGET (self));
-}
-
-static void
-paste_block (TrinhFormPage *self,
-             const char *text)
-{
-  TrinhWork *work = trinh_report_page_get_work (TRINH_REPORT_PAGE (self));
-  g_autoptr (TrinhRowItem) item = get_item (self, self->current);
-  g_autoptr (GPtrArray) skipped = NULL;
-  guint changed;
-
-  if (item == NULL || work == NULL)
-    return;
-
-  changed = trinh_work_paste (work, self->form, trinh_row_item_get_position (item), text, TRUE, &skipped);
-  if (changed > 0)
-    {
-      g_autofree char *done = g_strdup_printf (ngettext ("%u cell was pasted", "%u cells were pasted", changed), changed);
-
-      gtk_widget_activate_action (GTK_WIDGET (self), "win.toast-undo", "s", done);
-    }
-  else if (skipped->len == 0)
-    trinh_report_page_toast (GTK_WIDGET (self), _ ("The pasted block changes nothing"));
-  if (skipped->len > 0)
-    show_skipped (self, skipped);
-}
-
-static void
-paste_note (TrinhFormPage *self,
-            const char *text)
-{
-  g_autoptr (TrinhRowItem) item = get_item (self, self->current);
-  g_autoptr (GError) error = NULL;
-
-  if (item != NULL && !trinh_work_enter_note (trinh_row_item_get_work (item), trinh_row_item_get_address (item), text, &error))
-    trinh_report_page_toast (GTK_WIDGET (self), error->message);
-}
-
-static void
-paste_read_cb (GObject *object,
-               GAsyncResult *result,
-               gpointer user_data)
-{
-  g_autoptr (TrinhFormPage) self = user_data;
-  g_autofree char *text = gdk_clipboard_read_text_finish (GDK_CLIPBOARD (object), result, NULL);
-
-  if (text == NULL)
-    trinh_report_page_toast (GTK_WIDGET (self), _ ("There is no text to paste"));
-  else if (self->role == TRINH_CELL_NOTE)
-    paste_note (self, text);
-  else
-    paste_block (self, text);
-}
-
-static void
-paste_action (GtkWidget *widget,
-              const char *name,
-              GVariant *parameter)
-{
-  TrinhFormPage *self = TRINH_FORM_PAGE (widget);
-
-  find_focus (self);
-  gdk_clipboard_read_text_async (gtk_widget_get_clipboard (widget), NULL, paste_read_cb, g_object_ref (self));
 }
 
 static gboolean
@@ -398,6 +293,8 @@ vertical_key (TrinhFormPage *self,
     return activate_step (self, "form.jump", step);
   if (modifiers == GDK_SHIFT_MASK)
     return activate_step (self, "form.extend", step);
+  if (modifiers == GDK_ALT_MASK)
+    return activate_step (self, "form.move-row", step);
 
   return modifiers == 0 && activate_pair (self, step, 0);
 }
@@ -448,9 +345,4 @@ trinh_form_page_install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "form.move", "(ii)", move_action);
   gtk_widget_class_install_action (widget_class, "form.jump", "i", jump_action);
   gtk_widget_class_install_action (widget_class, "form.extend", "i", extend_action);
-  gtk_widget_class_install_action (widget_class, "form.copy", NULL, copy_action);
-  gtk_widget_class_install_action (widget_class, "form.paste", NULL, paste_action);
-
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_c, GDK_CONTROL_MASK, "form.copy", NULL);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_v, GDK_CONTROL_MASK, "form.paste", NULL);
 }

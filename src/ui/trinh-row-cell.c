@@ -6,6 +6,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "trinh-badge.h"
 #include "trinh-row-cell.h"
 #include "trinh-text-cell.h"
 
@@ -14,10 +15,15 @@ struct _TrinhRowCell
   AdwBin parent_instance;
 
   /* Owned References */
-  TrinhRowItem *item;
+  TrinhCellItem *item;
   GSignalGroup *item_signals;
 
+  /* Within the child */
+  GtkWidget *content; /* the text cell or the drop-down; NULL where there is no value */
+  GtkWidget *mark;    /* the button with the badge; NULL where the cell has none */
+
   gboolean note;
+  gboolean marked;
   gboolean filling; /* the drop-down is set by the program, not by a person */
 };
 
@@ -26,6 +32,7 @@ enum
   PROP_0,
   PROP_ITEM,
   PROP_NOTE,
+  PROP_MARKED,
   N_PROPS
 };
 
@@ -36,7 +43,7 @@ G_DEFINE_FINAL_TYPE (TrinhRowCell, trinh_row_cell, ADW_TYPE_BIN)
 static gboolean
 has_choices (TrinhRowCell *self)
 {
-  const TrinhKind kind = trinh_row_item_get_kind (self->item);
+  const TrinhKind kind = trinh_cell_item_get_kind (self->item);
 
   return !self->note && (kind == TRINH_KIND_CHOICE || kind == TRINH_KIND_YES_NO);
 }
@@ -44,15 +51,15 @@ has_choices (TrinhRowCell *self)
 static gboolean
 takes_value (TrinhRowCell *self)
 {
-  return trinh_row_item_get_kind (self->item) != TRINH_KIND_NONE;
+  return trinh_cell_item_get_kind (self->item) != TRINH_KIND_NONE;
 }
 
 static char *
 enter (TrinhRowCell *self,
        const char *text)
 {
-  TrinhWork *work = trinh_row_item_get_work (self->item);
-  const char *address = trinh_row_item_get_address (self->item);
+  TrinhWork *work = trinh_cell_item_get_work (self->item);
+  const char *address = trinh_cell_item_get_address (self->item);
   g_autoptr (GError) error = NULL;
   const gboolean entered = self->note ? trinh_work_enter_note (work, address, text, &error)
                                       : trinh_work_enter_text (work, address, text, &error);
@@ -70,7 +77,7 @@ entered_cb (TrinhRowCell *self,
 static char *
 edit_cb (TrinhRowCell *self)
 {
-  return self->note ? g_strdup (trinh_row_item_get_note (self->item)) : trinh_row_item_dup_entry (self->item);
+  return self->note ? g_strdup (trinh_cell_item_get_note (self->item)) : trinh_cell_item_dup_entry (self->item);
 }
 
 /* "0 – Trực tuyến" */
@@ -102,11 +109,11 @@ static void
 fill_choice (TrinhRowCell *self,
              GtkDropDown *drop_down)
 {
-  TrinhFormRow *row = trinh_row_item_get_row (self->item);
+  TrinhFormRow *row = trinh_cell_item_get_row (self->item);
   GtkStringList *list = GTK_STRING_LIST (gtk_drop_down_get_model (drop_down));
   const guint n_offered = trinh_form_row_get_n_choices (row) + 1;
   const guint n = g_list_model_get_n_items (G_LIST_MODEL (list));
-  g_autofree char *code = trinh_row_item_dup_value (self->item);
+  g_autofree char *code = trinh_cell_item_dup_value (self->item);
   const guint selected = find_choice (row, code);
   const gboolean foreign = selected == 0 && code[0] != '\0';
   /* Translators: a code that was entered though the form does not offer it */
@@ -123,7 +130,7 @@ selected_cb (TrinhRowCell *self,
              GParamSpec *pspec,
              GtkDropDown *drop_down)
 {
-  TrinhFormRow *row = trinh_row_item_get_row (self->item);
+  TrinhFormRow *row = trinh_cell_item_get_row (self->item);
   const guint selected = gtk_drop_down_get_selected (drop_down);
   g_autofree char *problem = NULL;
 
@@ -190,10 +197,9 @@ set_choice_factories (GtkDropDown *drop_down)
 static GtkWidget *
 make_drop_down (TrinhRowCell *self)
 {
-  GtkWidget *drop_down = gtk_drop_down_new (G_LIST_MODEL (make_choices (trinh_row_item_get_row (self->item))), NULL);
-  g_autofree char *spoken = NULL;
+  GtkWidget *drop_down = gtk_drop_down_new (G_LIST_MODEL (make_choices (trinh_cell_item_get_row (self->item))), NULL);
+  g_autofree char *spoken = trinh_cell_item_dup_spoken (self->item, FALSE);
 
-  g_object_get (self->item, "spoken", &spoken, NULL);
   gtk_widget_add_css_class (drop_down, "flat");
   gtk_widget_set_valign (drop_down, GTK_ALIGN_CENTER);
   set_choice_factories (GTK_DROP_DOWN (drop_down));
@@ -207,11 +213,10 @@ make_drop_down (TrinhRowCell *self)
 static GtkWidget *
 make_text (TrinhRowCell *self)
 {
-  const gboolean words = self->note || trinh_row_item_get_kind (self->item) == TRINH_KIND_TEXT;
+  const gboolean words = self->note || trinh_cell_item_get_kind (self->item) == TRINH_KIND_TEXT;
   GtkWidget *cell = trinh_text_cell_new (words ? 0.0f : 1.0f);
-  g_autofree char *spoken = NULL;
+  g_autofree char *spoken = trinh_cell_item_dup_spoken (self->item, self->note);
 
-  g_object_get (self->item, "spoken", &spoken, NULL);
   trinh_text_cell_set_spoken (TRINH_TEXT_CELL (cell), spoken);
   if (!words)
     gtk_widget_add_css_class (cell, "numeric");
@@ -225,7 +230,7 @@ static void
 fill_text (TrinhRowCell *self,
            TrinhTextCell *cell)
 {
-  g_autofree char *value = self->note ? g_strdup (trinh_row_item_get_note (self->item)) : trinh_row_item_dup_value (self->item);
+  g_autofree char *value = self->note ? g_strdup (trinh_cell_item_get_note (self->item)) : trinh_cell_item_dup_value (self->item);
   gboolean computed = FALSE;
   gboolean estimate = FALSE;
 
@@ -243,14 +248,64 @@ fill_text (TrinhRowCell *self,
 }
 
 static void
+fill_mark (TrinhRowCell *self)
+{
+  guint n_errors = 0;
+  guint n_warnings = 0;
+  gboolean gap = FALSE;
+
+  g_object_get (self->item, "n-errors", &n_errors, "n-warnings", &n_warnings, "gap", &gap, NULL);
+  g_object_set (gtk_button_get_child (GTK_BUTTON (self->mark)), "n-errors", n_errors, "n-warnings", n_warnings, "gap", gap, NULL);
+  gtk_widget_set_visible (self->mark, n_errors > 0 || n_warnings > 0 || gap);
+}
+
+static void
 update (TrinhRowCell *self)
 {
-  GtkWidget *child = adw_bin_get_child (ADW_BIN (self));
+  if (TRINH_IS_TEXT_CELL (self->content))
+    fill_text (self, TRINH_TEXT_CELL (self->content));
+  else if (GTK_IS_DROP_DOWN (self->content))
+    fill_choice (self, GTK_DROP_DOWN (self->content));
+  if (self->mark != NULL)
+    fill_mark (self);
+}
 
-  if (TRINH_IS_TEXT_CELL (child))
-    fill_text (self, TRINH_TEXT_CELL (child));
-  else if (GTK_IS_DROP_DOWN (child))
-    fill_choice (self, GTK_DROP_DOWN (child));
+static void
+mark_clicked_cb (TrinhRowCell *self)
+{
+  gtk_widget_activate_action (GTK_WIDGET (self), "form.explain", "s", trinh_cell_item_get_address (self->item));
+}
+
+static GtkWidget *
+make_mark (TrinhRowCell *self)
+{
+  GtkWidget *mark = gtk_button_new ();
+  g_autofree char *spoken = trinh_cell_item_dup_spoken (self->item, FALSE);
+  g_autofree char *name = g_strdup_printf (_ ("Findings of %s"), spoken);
+
+  gtk_button_set_child (GTK_BUTTON (mark), g_object_new (TRINH_TYPE_BADGE, "plain", TRUE, NULL));
+  gtk_widget_set_tooltip_text (mark, name);
+  gtk_widget_set_valign (mark, GTK_ALIGN_CENTER);
+  gtk_widget_set_focusable (mark, FALSE);
+  gtk_widget_add_css_class (mark, "flat");
+  gtk_widget_add_css_class (mark, "cell-mark");
+  g_signal_connect_object (mark, "clicked", G_CALLBACK (mark_clicked_cb), self, G_CONNECT_SWAPPED);
+
+  return mark;
+}
+
+/* The mark stands before the value, whose end is where numbers are compared. */
+static GtkWidget *
+put_beside_mark (TrinhRowCell *self)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
+
+  self->mark = make_mark (self);
+  gtk_widget_set_hexpand (self->content, TRUE);
+  gtk_box_append (GTK_BOX (box), self->mark);
+  gtk_box_append (GTK_BOX (box), self->content);
+
+  return box;
 }
 
 static void
@@ -258,24 +313,28 @@ rebuild (TrinhRowCell *self)
 {
   GtkWidget *child = NULL;
 
+  self->content = NULL;
+  self->mark = NULL;
   if (self->item != NULL && takes_value (self))
-    child = has_choices (self) ? make_drop_down (self) : make_text (self);
+    child = self->content = has_choices (self) ? make_drop_down (self) : make_text (self);
+  if (child != NULL && self->marked)
+    child = put_beside_mark (self);
   adw_bin_set_child (ADW_BIN (self), child);
   if (self->item != NULL)
-    trinh_row_item_set_cell (self->item, self->note ? TRINH_CELL_NOTE : TRINH_CELL_VALUE, child);
+    trinh_cell_item_set_widget (self->item, self->note ? TRINH_CELL_NOTE : TRINH_CELL_VALUE, self->content);
   update (self);
 }
 
 static void
 set_item (TrinhRowCell *self,
-          TrinhRowItem *item)
+          TrinhCellItem *item)
 {
   const TrinhCellRole role = self->note ? TRINH_CELL_NOTE : TRINH_CELL_VALUE;
 
   if (self->item == item)
     return;
-  if (self->item != NULL && trinh_row_item_get_cell (self->item, role) == adw_bin_get_child (ADW_BIN (self)))
-    trinh_row_item_set_cell (self->item, role, NULL);
+  if (self->item != NULL && trinh_cell_item_get_widget (self->item, role) == self->content)
+    trinh_cell_item_set_widget (self->item, role, NULL);
 
   g_set_object (&self->item, item);
   g_signal_group_set_target (self->item_signals, item);
@@ -286,9 +345,9 @@ set_item (TrinhRowCell *self,
 static gboolean
 trinh_row_cell_grab_focus (GtkWidget *widget)
 {
-  GtkWidget *child = adw_bin_get_child (ADW_BIN (widget));
+  TrinhRowCell *self = TRINH_ROW_CELL (widget);
 
-  return child != NULL && gtk_widget_grab_focus (child);
+  return self->content != NULL && gtk_widget_grab_focus (self->content);
 }
 
 static void
@@ -319,6 +378,9 @@ trinh_row_cell_get_property (GObject *object,
     case PROP_NOTE:
       g_value_set_boolean (value, self->note);
       break;
+    case PROP_MARKED:
+      g_value_set_boolean (value, self->marked);
+      break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
     }
@@ -340,6 +402,9 @@ trinh_row_cell_set_property (GObject *object,
     case PROP_NOTE:
       self->note = g_value_get_boolean (value);
       break;
+    case PROP_MARKED:
+      self->marked = g_value_get_boolean (value);
+      break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
     }
@@ -355,15 +420,16 @@ trinh_row_cell_class_init (TrinhRowCellClass *klass)
   object_class->set_property = trinh_row_cell_set_property;
   GTK_WIDGET_CLASS (klass)->grab_focus = trinh_row_cell_grab_focus;
 
-  properties[PROP_ITEM] = g_param_spec_object ("item", NULL, NULL, TRINH_TYPE_ROW_ITEM, G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS);
+  properties[PROP_ITEM] = g_param_spec_object ("item", NULL, NULL, TRINH_TYPE_CELL_ITEM, G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS);
   properties[PROP_NOTE] = g_param_spec_boolean ("note", NULL, NULL, FALSE, G_PARAM_READWRITE | G_PARAM_CONSTRUCT_ONLY | G_PARAM_STATIC_STRINGS);
+  properties[PROP_MARKED] = g_param_spec_boolean ("marked", NULL, NULL, FALSE, G_PARAM_READWRITE | G_PARAM_CONSTRUCT_ONLY | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPS, properties);
 }
 
 static void
 trinh_row_cell_init (TrinhRowCell *self)
 {
-  self->item_signals = g_signal_group_new (TRINH_TYPE_ROW_ITEM);
+  self->item_signals = g_signal_group_new (TRINH_TYPE_CELL_ITEM);
   g_signal_group_connect_swapped (self->item_signals, "notify::value", G_CALLBACK (update), self);
   g_signal_group_connect_swapped (self->item_signals, "notify::note", G_CALLBACK (update), self);
 }
@@ -371,11 +437,23 @@ trinh_row_cell_init (TrinhRowCell *self)
 gboolean
 trinh_row_cell_commit (TrinhRowCell *self)
 {
-  GtkWidget *child;
-
   g_return_val_if_fail (TRINH_IS_ROW_CELL (self), FALSE);
 
-  child = adw_bin_get_child (ADW_BIN (self));
+  return !TRINH_IS_TEXT_CELL (self->content) || trinh_text_cell_commit (TRINH_TEXT_CELL (self->content));
+}
 
-  return !TRINH_IS_TEXT_CELL (child) || trinh_text_cell_commit (TRINH_TEXT_CELL (child));
+TrinhCellItem *
+trinh_row_cell_get_item (TrinhRowCell *self)
+{
+  g_return_val_if_fail (TRINH_IS_ROW_CELL (self), NULL);
+
+  return self->item;
+}
+
+gboolean
+trinh_row_cell_get_note (TrinhRowCell *self)
+{
+  g_return_val_if_fail (TRINH_IS_ROW_CELL (self), FALSE);
+
+  return self->note;
 }

@@ -16,7 +16,7 @@ struct _TrinhRowDetails
   AdwBin parent_instance;
 
   /* Owned References */
-  TrinhRowItem *item;
+  TrinhCellItem *item;
   GSignalGroup *item_signals;
   GPtrArray *shown; /* the findings whose boxes stand there */
 
@@ -84,8 +84,8 @@ has_keyboard (TrinhRowDetails *self)
 static void
 fill_findings (TrinhRowDetails *self)
 {
-  TrinhWork *work = trinh_row_item_get_work (self->item);
-  const char *address = trinh_row_item_get_address (self->item);
+  TrinhWork *work = trinh_cell_item_get_work (self->item);
+  const char *address = trinh_cell_item_get_address (self->item);
   g_autoptr (GPtrArray) findings = trinh_evaluation_list_findings (trinh_work_get_evaluation (work), address);
   const gboolean focused = has_keyboard (self);
 
@@ -104,7 +104,7 @@ fill_findings (TrinhRowDetails *self)
 static char *
 dup_past (TrinhRowDetails *self)
 {
-  TrinhEvaluation *evaluation = trinh_work_get_evaluation (trinh_row_item_get_work (self->item));
+  TrinhEvaluation *evaluation = trinh_work_get_evaluation (trinh_cell_item_get_work (self->item));
   g_autoptr (GPtrArray) reports = trinh_evaluation_list_past (evaluation, PAST_VALUES);
   GString *text = g_string_new (NULL);
 
@@ -114,7 +114,7 @@ dup_past (TrinhRowDetails *self)
       TrinhDecimal decimal;
       g_autofree char *number = NULL;
 
-      if (!trinh_report_get_decimal (reports->pdata[i], trinh_row_item_get_address (self->item), &decimal))
+      if (!trinh_report_get_decimal (reports->pdata[i], trinh_cell_item_get_address (self->item), &decimal))
         continue;
       number = trinh_decimal_format (decimal);
       g_string_append_printf (text, "%s%s: %s", text->len > 0 ? "   " : "", period, number);
@@ -136,9 +136,9 @@ fill_past (TrinhRowDetails *self)
 static const char *
 get_blank_text (TrinhRowDetails *self)
 {
-  TrinhReport *report = trinh_work_get_report (trinh_row_item_get_work (self->item));
+  TrinhReport *report = trinh_work_get_report (trinh_cell_item_get_work (self->item));
 
-  switch (trinh_value_get_blank (trinh_report_get_value (report, trinh_row_item_get_address (self->item))))
+  switch (trinh_value_get_blank (trinh_report_get_value (report, trinh_cell_item_get_address (self->item))))
     {
     case TRINH_BLANK_NOT_APPLICABLE:
       return _ ("Left blank: not applicable to this office.");
@@ -178,7 +178,7 @@ blank_clicked_cb (TrinhRowDetails *self,
   const TrinhBlank reason = GPOINTER_TO_INT (g_object_get_data (G_OBJECT (button), "reason"));
   g_autoptr (GError) error = NULL;
 
-  if (!trinh_work_enter_blank (trinh_row_item_get_work (self->item), trinh_row_item_get_address (self->item), reason, &error))
+  if (!trinh_work_enter_blank (trinh_cell_item_get_work (self->item), trinh_cell_item_get_address (self->item), reason, &error))
     gtk_widget_activate_action (GTK_WIDGET (self), "win.toast", "s", error->message);
 }
 
@@ -285,7 +285,7 @@ trinh_row_details_class_init (TrinhRowDetailsClass *klass)
   object_class->get_property = trinh_row_details_get_property;
   object_class->set_property = trinh_row_details_set_property;
 
-  properties[PROP_ITEM] = g_param_spec_object ("item", NULL, NULL, TRINH_TYPE_ROW_ITEM, G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS);
+  properties[PROP_ITEM] = g_param_spec_object ("item", NULL, NULL, TRINH_TYPE_CELL_ITEM, G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPS, properties);
 
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/trinhky/TrinhKy/trinh-row-details.ui");
@@ -305,7 +305,7 @@ trinh_row_details_init (TrinhRowDetails *self)
   add_reason (self, TRINH_BLANK_NONE_OCCURRED, _ ("None occurred"));
   add_reason (self, TRINH_BLANK_NOT_AVAILABLE, _ ("Not available"));
 
-  self->item_signals = g_signal_group_new (TRINH_TYPE_ROW_ITEM);
+  self->item_signals = g_signal_group_new (TRINH_TYPE_CELL_ITEM);
   g_signal_group_connect_swapped (self->item_signals, "notify::gap", G_CALLBACK (update), self);
 }
 

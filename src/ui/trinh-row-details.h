@@ -4,17 +4,17 @@
 
 #pragma once
 
-#include "trinh-row-item.h"
+#include "trinh-cell-item.h"
 
 G_BEGIN_DECLS
 
 /**
  * TrinhRowDetails:
  *
- * What is known of one row: its findings with what mends them, and its values
- * in earlier periods. Stands under a form's table and in a badge's popover.
+ * What is known of one value: its findings with what mends them, and what it
+ * was in earlier periods. Stands under a form's table and in a badge's popover.
  *
- * Properties: item (TrinhRowItem).
+ * Properties: item (TrinhCellItem).
  */
 #define TRINH_TYPE_ROW_DETAILS (trinh_row_details_get_type ())
 G_DECLARE_FINAL_TYPE (TrinhRowDetails, trinh_row_details, TRINH, ROW_DETAILS, AdwBin)

@@ -6,6 +6,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "trinh-form-heads.h"
 #include "trinh-row-item.h"
 
 struct _TrinhRowItem
@@ -15,14 +16,13 @@ struct _TrinhRowItem
   /* Owned References */
   TrinhWork *work;
   TrinhForm *form;
+  GPtrArray *cells; /* of TrinhCellItem, in the order of the columns */
+  char *key;
   char *label;
 
-  /* Borrowed from the form */
+  /* Borrowed */
   TrinhFormRow *row;
-  const char *address;
-
-  /* Weak References */
-  GtkWidget *cells[TRINH_N_CELLS];
+  TrinhCellItem *main;
 
   guint position;
   gboolean narrow;
@@ -34,19 +34,11 @@ enum
   PROP_CODE,
   PROP_LABEL,
   PROP_UNIT,
-  PROP_VALUE,
-  PROP_PREVIOUS,
-  PROP_CHANGE,
-  PROP_NOTE,
   PROP_SUMMARY,
   PROP_SPOKEN,
-  PROP_N_ERRORS,
-  PROP_N_WARNINGS,
+  PROP_MAIN,
   PROP_DEPTH,
-  PROP_GAP,
   PROP_HEADING,
-  PROP_COMPUTED,
-  PROP_ESTIMATE,
   PROP_NARROW,
   N_PROPS
 };
@@ -78,45 +70,18 @@ make_label (TrinhFormRow *row)
   return g_string_free_and_steal (text);
 }
 
-static TrinhEvaluation *
-get_evaluation (TrinhRowItem *self)
+/* The first cell of a row without a code is one with that of the row above it: paler, it says whose part the row is. */
+static char *
+dup_code (TrinhRowItem *self)
 {
-  return trinh_work_get_evaluation (self->work);
-}
+  TrinhFormRow *row = self->row;
 
-static TrinhValue *
-get_value (TrinhRowItem *self)
-{
-  return trinh_report_get_value (trinh_work_get_report (self->work), self->address);
-}
+  if (trinh_form_get_list (self->form))
+    return g_strdup_printf ("%u", self->position + 1);
+  while (trinh_form_row_get_plain_code (row)[0] == '\0' && trinh_form_row_get_parent (row) != NULL)
+    row = trinh_form_find_row (self->form, trinh_form_row_get_parent (row));
 
-static guint
-count_findings (TrinhRowItem *self,
-                TrinhSeverity severity)
-{
-  g_autoptr (GPtrArray) findings = trinh_evaluation_list_findings (get_evaluation (self), self->address);
-  guint count = 0;
-
-  for (guint i = 0; i < findings->len; i++)
-    count += trinh_finding_get_severity (findings->pdata[i]) == severity && !trinh_finding_get_acknowledged (findings->pdata[i]);
-
-  return count;
-}
-
-static gboolean
-is_computed (TrinhRowItem *self)
-{
-  TrinhDecimal computed;
-
-  return trinh_value_get_text (get_value (self)) == NULL &&
-         trinh_evaluation_get_computed (get_evaluation (self), self->address, &computed);
-}
-
-static gboolean
-is_gap (TrinhRowItem *self)
-{
-  return trinh_form_row_get_required (self->row) && trinh_value_get_text (get_value (self)) == NULL &&
-         trinh_value_get_blank (get_value (self)) == TRINH_BLANK_NO_REASON && !is_computed (self);
+  return g_markup_printf_escaped (row != self->row ? "<span alpha=\"45%%\">%s</span>" : "%s", trinh_form_row_get_plain_code (row));
 }
 
 static char *
@@ -127,8 +92,10 @@ dup_summary (TrinhRowItem *self)
 
   if (!self->narrow)
     return NULL;
+  if (trinh_form_heads_is_wide (self->form))
+    return g_strdup (unit);
 
-  previous = trinh_work_dup_previous (self->work, self->address);
+  previous = trinh_work_dup_previous (self->work, trinh_cell_item_get_address (self->main));
   if (previous[0] == '\0')
     return g_strdup (unit);
 
@@ -136,33 +103,49 @@ dup_summary (TrinhRowItem *self)
   return unit[0] != '\0' ? g_strdup_printf (_ ("%s · before: %s"), unit, previous) : g_strdup_printf (_ ("before: %s"), previous);
 }
 
-static char *
-dup_spoken (TrinhRowItem *self)
-{
-  return g_strdup_printf ("%s %s", trinh_form_row_get_plain_code (self->row), trinh_form_row_get_plain_label (self->row));
-}
-
-static void
-notify_cell (TrinhRowItem *self)
-{
-  static const int changing[] = { PROP_VALUE, PROP_CHANGE, PROP_NOTE, PROP_N_ERRORS, PROP_N_WARNINGS, PROP_GAP, PROP_COMPUTED, PROP_ESTIMATE };
-
-  for (guint i = 0; i < G_N_ELEMENTS (changing); i++)
-    g_object_notify_by_pspec (G_OBJECT (self), properties[changing[i]]);
-}
-
 static void
 trinh_row_item_dispose (GObject *object)
 {
   TrinhRowItem *self = TRINH_ROW_ITEM (object);
 
-  for (guint i = 0; i < TRINH_N_CELLS; i++)
-    g_clear_weak_pointer (&self->cells[i]);
+  g_ptr_array_set_size (self->cells, 0);
+  self->main = NULL;
   g_clear_object (&self->work);
   g_clear_object (&self->form);
-  g_clear_pointer (&self->label, g_free);
 
   G_OBJECT_CLASS (trinh_row_item_parent_class)->dispose (object);
+}
+
+static void
+trinh_row_item_finalize (GObject *object)
+{
+  TrinhRowItem *self = TRINH_ROW_ITEM (object);
+
+  g_ptr_array_unref (self->cells);
+  g_free (self->key);
+  g_free (self->label);
+
+  G_OBJECT_CLASS (trinh_row_item_parent_class)->finalize (object);
+}
+
+static char *
+dup_text (TrinhRowItem *self,
+          guint prop_id)
+{
+  switch (prop_id)
+    {
+    case PROP_CODE:
+      return dup_code (self);
+    case PROP_LABEL:
+      return g_strdup (self->label);
+    case PROP_UNIT:
+      return g_strdup (trinh_form_row_get_unit (self->row));
+    case PROP_SUMMARY:
+      return dup_summary (self);
+    case PROP_SPOKEN:
+    default:
+      return trinh_form_heads_dup_row (trinh_work_get_report (self->work), self->form, self->key);
+    }
 }
 
 static void
@@ -176,52 +159,20 @@ trinh_row_item_get_property (GObject *object,
   switch (prop_id)
     {
     case PROP_CODE:
-      g_value_set_string (value, trinh_form_row_get_plain_code (self->row));
-      break;
     case PROP_LABEL:
-      g_value_set_string (value, self->label);
-      break;
     case PROP_UNIT:
-      g_value_set_string (value, trinh_form_row_get_unit (self->row));
-      break;
-    case PROP_VALUE:
-      g_value_take_string (value, trinh_row_item_dup_value (self));
-      break;
-    case PROP_PREVIOUS:
-      g_value_take_string (value, trinh_work_dup_previous (self->work, self->address));
-      break;
-    case PROP_CHANGE:
-      g_value_take_string (value, trinh_work_dup_change (self->work, self->address));
-      break;
-    case PROP_NOTE:
-      g_value_set_string (value, trinh_row_item_get_note (self));
-      break;
     case PROP_SUMMARY:
-      g_value_take_string (value, dup_summary (self));
-      break;
     case PROP_SPOKEN:
-      g_value_take_string (value, dup_spoken (self));
+      g_value_take_string (value, dup_text (self, prop_id));
       break;
-    case PROP_N_ERRORS:
-      g_value_set_uint (value, count_findings (self, TRINH_SEVERITY_ERROR));
-      break;
-    case PROP_N_WARNINGS:
-      g_value_set_uint (value, count_findings (self, TRINH_SEVERITY_WARNING));
+    case PROP_MAIN:
+      g_value_set_object (value, self->main);
       break;
     case PROP_DEPTH:
       g_value_set_uint (value, trinh_form_row_get_depth (self->row));
       break;
-    case PROP_GAP:
-      g_value_set_boolean (value, is_gap (self));
-      break;
     case PROP_HEADING:
       g_value_set_boolean (value, trinh_form_row_get_heading (self->row));
-      break;
-    case PROP_COMPUTED:
-      g_value_set_boolean (value, is_computed (self));
-      break;
-    case PROP_ESTIMATE:
-      g_value_set_boolean (value, trinh_value_get_estimate (get_value (self)));
       break;
     case PROP_NARROW:
       g_value_set_boolean (value, self->narrow);
@@ -232,79 +183,70 @@ trinh_row_item_get_property (GObject *object,
 }
 
 static void
-install_properties (GObjectClass *object_class)
+trinh_row_item_class_init (TrinhRowItemClass *klass)
 {
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
   const GParamFlags flags = G_PARAM_READABLE | G_PARAM_STATIC_STRINGS;
+
+  object_class->dispose = trinh_row_item_dispose;
+  object_class->finalize = trinh_row_item_finalize;
+  object_class->get_property = trinh_row_item_get_property;
 
   properties[PROP_CODE] = g_param_spec_string ("code", NULL, NULL, NULL, flags);
   properties[PROP_LABEL] = g_param_spec_string ("label", NULL, NULL, NULL, flags);
   properties[PROP_UNIT] = g_param_spec_string ("unit", NULL, NULL, NULL, flags);
-  properties[PROP_VALUE] = g_param_spec_string ("value", NULL, NULL, NULL, flags);
-  properties[PROP_PREVIOUS] = g_param_spec_string ("previous", NULL, NULL, NULL, flags);
-  properties[PROP_CHANGE] = g_param_spec_string ("change", NULL, NULL, NULL, flags);
-  properties[PROP_NOTE] = g_param_spec_string ("note", NULL, NULL, NULL, flags);
   properties[PROP_SUMMARY] = g_param_spec_string ("summary", NULL, NULL, NULL, flags);
   properties[PROP_SPOKEN] = g_param_spec_string ("spoken", NULL, NULL, NULL, flags);
-  properties[PROP_N_ERRORS] = g_param_spec_uint ("n-errors", NULL, NULL, 0, G_MAXUINT, 0, flags);
-  properties[PROP_N_WARNINGS] = g_param_spec_uint ("n-warnings", NULL, NULL, 0, G_MAXUINT, 0, flags);
+  properties[PROP_MAIN] = g_param_spec_object ("main", NULL, NULL, TRINH_TYPE_CELL_ITEM, flags);
   properties[PROP_DEPTH] = g_param_spec_uint ("depth", NULL, NULL, 0, G_MAXUINT, 0, flags);
-  properties[PROP_GAP] = g_param_spec_boolean ("gap", NULL, NULL, FALSE, flags);
   properties[PROP_HEADING] = g_param_spec_boolean ("heading", NULL, NULL, FALSE, flags);
-  properties[PROP_COMPUTED] = g_param_spec_boolean ("computed", NULL, NULL, FALSE, flags);
-  properties[PROP_ESTIMATE] = g_param_spec_boolean ("estimate", NULL, NULL, FALSE, flags);
   properties[PROP_NARROW] = g_param_spec_boolean ("narrow", NULL, NULL, FALSE, flags);
   g_object_class_install_properties (object_class, N_PROPS, properties);
 }
 
 static void
-trinh_row_item_class_init (TrinhRowItemClass *klass)
+trinh_row_item_init (TrinhRowItem *self)
 {
-  GObjectClass *object_class = G_OBJECT_CLASS (klass);
-
-  object_class->dispose = trinh_row_item_dispose;
-  object_class->get_property = trinh_row_item_get_property;
-  install_properties (object_class);
+  self->cells = g_ptr_array_new_with_free_func (g_object_unref);
 }
 
 static void
-trinh_row_item_init (TrinhRowItem *self)
+add_cells (TrinhRowItem *self)
 {
+  GListModel *columns = trinh_form_get_columns (self->form);
+
+  for (guint i = 0; i < g_list_model_get_n_items (columns); i++)
+    {
+      g_autoptr (TrinhFormColumn) column = g_list_model_get_item (columns, i);
+
+      g_ptr_array_add (self->cells, trinh_cell_item_new (self->work, self->form, self->key, column));
+      if (trinh_form_column_get_main (column))
+        self->main = self->cells->pdata[i];
+    }
 }
 
 TrinhRowItem *
 trinh_row_item_new (TrinhWork *work,
                     TrinhForm *form,
+                    const char *key,
                     guint position)
 {
   TrinhRowItem *self;
-  g_autofree char *value_changed = NULL;
-  g_autofree char *cell_changed = NULL;
 
   g_return_val_if_fail (TRINH_IS_WORK (work), NULL);
   g_return_val_if_fail (TRINH_IS_FORM (form), NULL);
+  g_return_val_if_fail (key != NULL, NULL);
 
   self = g_object_new (TRINH_TYPE_ROW_ITEM, NULL);
   self->work = g_object_ref (work);
   self->form = g_object_ref (form);
+  self->key = g_strdup (key);
   self->position = position;
-  self->row = trinh_form_get_row (form, position);
-  self->address = trinh_form_get_address (form, self->row, trinh_form_get_main_column (form));
+  self->row = trinh_form_find_row (form, key);
   self->label = make_label (self->row);
-
-  value_changed = g_strdup_printf ("value-changed::%s", self->address);
-  cell_changed = g_strdup_printf ("cell-changed::%s", self->address);
-  g_signal_connect_object (trinh_work_get_report (work), value_changed, G_CALLBACK (notify_cell), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (get_evaluation (self), cell_changed, G_CALLBACK (notify_cell), self, G_CONNECT_SWAPPED);
+  add_cells (self);
 
   return self;
-}
-
-TrinhWork *
-trinh_row_item_get_work (TrinhRowItem *self)
-{
-  g_return_val_if_fail (TRINH_IS_ROW_ITEM (self), NULL);
-
-  return self->work;
 }
 
 TrinhFormRow *
@@ -315,6 +257,14 @@ trinh_row_item_get_row (TrinhRowItem *self)
   return self->row;
 }
 
+const char *
+trinh_row_item_get_key (TrinhRowItem *self)
+{
+  g_return_val_if_fail (TRINH_IS_ROW_ITEM (self), NULL);
+
+  return self->key;
+}
+
 guint
 trinh_row_item_get_position (TrinhRowItem *self)
 {
@@ -323,51 +273,71 @@ trinh_row_item_get_position (TrinhRowItem *self)
   return self->position;
 }
 
-const char *
-trinh_row_item_get_address (TrinhRowItem *self)
+void
+trinh_row_item_set_position (TrinhRowItem *self,
+                             guint position)
+{
+  g_return_if_fail (TRINH_IS_ROW_ITEM (self));
+
+  if (self->position == position)
+    return;
+
+  self->position = position;
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_CODE]);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SPOKEN]);
+}
+
+gboolean
+trinh_row_item_get_open (TrinhRowItem *self)
+{
+  g_return_val_if_fail (TRINH_IS_ROW_ITEM (self), FALSE);
+
+  return trinh_form_row_get_kind (self->row) != TRINH_KIND_NONE;
+}
+
+guint
+trinh_row_item_get_n_cells (TrinhRowItem *self)
+{
+  g_return_val_if_fail (TRINH_IS_ROW_ITEM (self), 0);
+
+  return self->cells->len;
+}
+
+TrinhCellItem *
+trinh_row_item_get_cell (TrinhRowItem *self,
+                         guint column)
+{
+  g_return_val_if_fail (TRINH_IS_ROW_ITEM (self), NULL);
+  g_return_val_if_fail (column < self->cells->len, NULL);
+
+  return self->cells->pdata[column];
+}
+
+TrinhCellItem *
+trinh_row_item_get_main (TrinhRowItem *self)
 {
   g_return_val_if_fail (TRINH_IS_ROW_ITEM (self), NULL);
 
-  return self->address;
+  return self->main;
 }
 
-TrinhKind
-trinh_row_item_get_kind (TrinhRowItem *self)
+gboolean
+trinh_row_item_find_cell (TrinhRowItem *self,
+                          const char *address,
+                          guint *column)
 {
-  TrinhKind kind;
+  g_return_val_if_fail (TRINH_IS_ROW_ITEM (self), FALSE);
+  g_return_val_if_fail (address != NULL, FALSE);
 
-  g_return_val_if_fail (TRINH_IS_ROW_ITEM (self), TRINH_KIND_NONE);
+  for (guint i = 0; i < self->cells->len; i++)
+    if (g_str_equal (trinh_cell_item_get_address (self->cells->pdata[i]), address))
+      {
+        if (column != NULL)
+          *column = i;
+        return TRUE;
+      }
 
-  kind = trinh_form_column_get_kind (trinh_form_get_main_column (self->form));
-
-  return kind != TRINH_KIND_NONE ? kind : trinh_form_row_get_kind (self->row);
-}
-
-char *
-trinh_row_item_dup_value (TrinhRowItem *self)
-{
-  g_return_val_if_fail (TRINH_IS_ROW_ITEM (self), NULL);
-
-  return trinh_evaluation_dup_display (get_evaluation (self), self->address);
-}
-
-const char *
-trinh_row_item_get_note (TrinhRowItem *self)
-{
-  g_return_val_if_fail (TRINH_IS_ROW_ITEM (self), NULL);
-
-  return trinh_value_get_note (get_value (self));
-}
-
-char *
-trinh_row_item_dup_entry (TrinhRowItem *self)
-{
-  g_return_val_if_fail (TRINH_IS_ROW_ITEM (self), NULL);
-
-  if (trinh_value_get_text (get_value (self)) == NULL)
-    return g_strdup ("");
-
-  return trinh_row_item_dup_value (self);
+  return FALSE;
 }
 
 void
@@ -384,6 +354,22 @@ trinh_row_item_set_narrow (TrinhRowItem *self,
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SUMMARY]);
 }
 
+/* What a list has instead of labels are its texts. */
+static gboolean
+matches_values (TrinhRowItem *self,
+                const char *words)
+{
+  for (guint i = 0; i < self->cells->len; i++)
+    {
+      g_autofree char *value = trinh_cell_item_dup_value (self->cells->pdata[i]);
+
+      if (trinh_language_contains (value, words))
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
 gboolean
 trinh_row_item_matches (TrinhRowItem *self,
                         const char *words)
@@ -391,27 +377,9 @@ trinh_row_item_matches (TrinhRowItem *self,
   g_return_val_if_fail (TRINH_IS_ROW_ITEM (self), FALSE);
   g_return_val_if_fail (words != NULL, FALSE);
 
+  if (trinh_form_get_list (self->form))
+    return matches_values (self, words);
+
   return g_str_has_prefix (trinh_form_row_get_plain_code (self->row), words) ||
          trinh_language_contains (trinh_form_row_get_plain_label (self->row), words);
-}
-
-GtkWidget *
-trinh_row_item_get_cell (TrinhRowItem *self,
-                         TrinhCellRole role)
-{
-  g_return_val_if_fail (TRINH_IS_ROW_ITEM (self), NULL);
-  g_return_val_if_fail (role < TRINH_N_CELLS, NULL);
-
-  return self->cells[role];
-}
-
-void
-trinh_row_item_set_cell (TrinhRowItem *self,
-                         TrinhCellRole role,
-                         GtkWidget *widget)
-{
-  g_return_if_fail (TRINH_IS_ROW_ITEM (self));
-  g_return_if_fail (role < TRINH_N_CELLS);
-
-  g_set_weak_pointer (&self->cells[role], widget);
 }

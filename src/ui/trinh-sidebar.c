@@ -7,6 +7,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "trinh-badge.h"
+#include "trinh-form-heads.h"
 #include "trinh-sidebar.h"
 
 #define INDENT 14
@@ -110,7 +111,7 @@ add_forms (GListStore *store,
   for (guint i = 0; i < g_list_model_get_n_items (forms); i++)
     {
       g_autoptr (TrinhForm) form = g_list_model_get_item (forms, i);
-      g_autofree char *plain = trinh_markup_strip (trinh_form_get_title (form));
+      g_autofree char *plain = trinh_form_heads_expand (trinh_work_get_report (work), trinh_form_get_title (form));
       g_autofree char *title = g_strdup_printf ("%s. %s", trinh_form_get_label (form), plain);
 
       add_place (store, TRINH_PLACE_FORM, trinh_form_get_id (form), title, 0, trinh_work_get_evaluation (work));

@@ -286,7 +286,8 @@ key_pressed_cb (TrinhTextCell *self,
                 GdkModifierType state,
                 GtkEventControllerKey *keys)
 {
-  if (self->entry != NULL)
+  /* Keys with Ctrl are the table's. */
+  if (self->entry != NULL || (state & GDK_CONTROL_MASK) != 0)
     return GDK_EVENT_PROPAGATE;
 
   switch (key)
@@ -384,7 +385,7 @@ trinh_text_cell_set_text (TrinhTextCell *self,
   g_return_if_fail (TRINH_IS_TEXT_CELL (self));
 
   gtk_label_set_label (GTK_LABEL (self->label), text);
-  gtk_widget_set_tooltip_text (GTK_WIDGET (self), text != NULL && g_utf8_strlen (text, -1) > 16 ? text : NULL);
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self), text != NULL && g_utf8_strlen (text, -1) > 8 ? text : NULL);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_VALUE_TEXT, text != NULL ? text : "", -1);
 }
 

@@ -323,6 +323,40 @@ test_rows (Fixture *fixture,
   g_assert_cmpstr (strstr (after, "\"values\""), ==, strstr (before, "\"values\""));
 }
 
+/* What an edit sets in a row that it takes away is gone with the row, whether something stood there before or not. */
+static void
+test_lost_row (Fixture *fixture,
+               gconstpointer data)
+{
+  static const char *const addresses[] = { "k3:r1", "k3:r1@amount" };
+  TrinhReport *report = fixture->report;
+  g_autofree char *before = NULL;
+  g_autofree char *after = NULL;
+
+  set_rows (report, (const char *const[]) { "r1", "r2", NULL });
+  fixture_set (report, "k3:r1", "Một");
+  before = fixture_text (report);
+  for (guint i = 0; i < G_N_ELEMENTS (addresses); i++)
+    {
+      TrinhEdit *edit = trinh_edit_new ("remove");
+      g_autoptr (TrinhValue) value = trinh_value_new ("7");
+
+      g_test_message ("%s", addresses[i]);
+      trinh_edit_set_value (edit, addresses[i], value);
+      trinh_edit_set_rows (edit, "k3", (const char *const[]) { "r2", NULL });
+      fixture_apply (report, edit);
+      g_assert_null (trinh_report_get_value (report, "k3:r1"));
+      set_rows (report, (const char *const[]) { "r1", "r2", NULL });
+      g_assert_null (trinh_report_get_value (report, addresses[i]));
+
+      g_assert_true (trinh_report_undo (report, NULL));
+      g_assert_true (trinh_report_undo (report, NULL));
+      g_clear_pointer (&after, g_free);
+      after = fixture_text (report);
+      g_assert_cmpstr (strstr (after, "\"values\""), ==, strstr (before, "\"values\""));
+    }
+}
+
 static void
 test_sections (Fixture *fixture,
                gconstpointer data)
@@ -493,6 +527,7 @@ main (int argc,
     { "/report/refused-members", test_refused_members },
     { "/report/members", test_members },
     { "/report/rows", test_rows },
+    { "/report/lost-row", test_lost_row },
     { "/report/sections", test_sections },
     { "/report/transitions", test_transitions },
     { "/report/edit-after-approval", test_edit_after_approval },

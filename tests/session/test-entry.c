@@ -214,7 +214,7 @@ test_paste (Fixture *fixture,
   g_autoptr (GPtrArray) skipped = NULL;
   const guint before = trinh_report_get_revision (report);
 
-  g_assert_cmpuint (trinh_work_paste (work, form, paste->row, paste->table, paste->with_notes, &skipped), ==, paste->changed);
+  g_assert_cmpuint (trinh_work_paste (work, form, paste->row, 0, paste->table, paste->with_notes, &skipped), ==, paste->changed);
   for (guint i = 0; i < skipped->len; i++)
     g_test_message ("%s", (char *) skipped->pdata[i]);
   g_assert_cmpuint (skipped->len, ==, paste->skipped);
@@ -243,11 +243,120 @@ test_paste_over (Fixture *fixture,
 
   fixture_enter (work, "k1:1.1", "5");
   fixture_enter (work, "k1:1.2", "6");
-  g_assert_cmpuint (trinh_work_paste (work, form, 1, "\tđang rà soát\n6\tnhư cũ", TRUE, NULL), ==, 2);
+  g_assert_cmpuint (trinh_work_paste (work, form, 1, 0, "\tđang rà soát\n6\tnhư cũ", TRUE, NULL), ==, 2);
   assert_cells (report, "k1:1.1=|đang rà soát;k1:1.2=6|như cũ");
 
   /* The same again changes nothing. */
-  g_assert_cmpuint (trinh_work_paste (work, form, 1, "\tđang rà soát\n6\tnhư cũ", TRUE, NULL), ==, 0);
+  g_assert_cmpuint (trinh_work_paste (work, form, 1, 0, "\tđang rà soát\n6\tnhư cũ", TRUE, NULL), ==, 0);
+  g_assert_true (trinh_work_flush (work, NULL));
+}
+
+typedef struct
+{
+  const char *name;
+  const char *form;
+  guint row;
+  guint column;
+  const char *table;
+  guint changed;
+  guint skipped;
+  guint n_rows;
+  const char *values;
+} Block;
+
+/* Over several columns, and into a list, which grows */
+static const Block blocks[] = {
+  { "columns", "k2", 0, 0, "5\t1,5\n6\t2,5\n", 4, 0, 0, "k2:1=5;k2:1@money=1.5;k2:2=6;k2:2@money=2.5" },
+  { "second-column", "k2", 0, 1, "1,5\tước\n2,5\tchốt", 4, 0, 0, "k2:1=|ước;k2:1@money=1.5;k2:2=|chốt;k2:2@money=2.5" },
+  { "note-of-main", "k2", 0, 0, "5\t1,5\tước\n", 2, 0, 0, "k2:1=5|ước;k2:1@money=1.5" },
+  { "behind-the-note", "k2", 1, 1, "1,5\tước\t9\t9", 2, 0, 0, "k2:2=|ước;k2:2@money=1.5" },
+  { "unreadable-column", "k2", 0, 0, "5\tabc\n6\t2", 3, 1, 0, "k2:1=5;k2:1@money=;k2:2=6;k2:2@money=2" },
+  { "too-long", "k2", 1, 0, "5\n6", 1, 1, 0, "k2:1=;k2:2=5" },
+  { "list", "k3", 0, 0, "Một\t1\nHai\t2\n\n", 4, 0, 2, "k3:r1=Một;k3:r1@amount=1;k3:r2=Hai;k3:r2@amount=2" },
+  { "list-unreadable", "k3", 0, 0, "Một\tmột\n", 1, 1, 1, "k3:r1=Một;k3:r1@amount=" },
+  { "list-nothing", "k3", 0, 0, " \n\t\n", 0, 0, 0, "k3:r1=" },
+};
+
+static guint
+count_rows (TrinhReport *report,
+            const char *form)
+{
+  return g_strv_length ((char **) trinh_report_get_rows (report, form));
+}
+
+static void
+test_block (Fixture *fixture,
+            gconstpointer data)
+{
+  const Block *block = data;
+  g_autoptr (TrinhWork) work = fixture_create (fixture, "kiem-thu", "2022-06");
+  TrinhReport *report = trinh_work_get_report (work);
+  TrinhForm *form = trinh_regime_find_form (trinh_report_get_regime (report), block->form);
+  g_autoptr (GPtrArray) skipped = NULL;
+
+  g_assert_cmpuint (trinh_work_paste (work, form, block->row, block->column, block->table, TRUE, &skipped), ==, block->changed);
+  for (guint i = 0; i < skipped->len; i++)
+    g_test_message ("%s", (char *) skipped->pdata[i]);
+  g_assert_cmpuint (skipped->len, ==, block->skipped);
+  g_assert_cmpuint (count_rows (report, block->form), ==, block->n_rows);
+  assert_cells (report, block->values);
+
+  if (block->changed > 0)
+    g_assert_true (trinh_report_undo (report, NULL));
+  g_assert_false (trinh_report_get_can_undo (report));
+  g_assert_cmpuint (count_rows (report, block->form), ==, 0);
+  g_assert_true (trinh_work_flush (work, NULL));
+}
+
+static void
+assert_rows (TrinhReport *report,
+             const char *expected)
+{
+  g_autofree char *keys = g_strjoinv (" ", (char **) trinh_report_get_rows (report, "k3"));
+
+  g_assert_cmpstr (keys, ==, expected);
+}
+
+/* Added, moved, removed with what they hold, and brought back */
+static void
+test_list_rows (Fixture *fixture,
+                gconstpointer data)
+{
+  g_autoptr (TrinhWork) work = fixture_create (fixture, "kiem-thu", "2022-06");
+  TrinhReport *report = trinh_work_get_report (work);
+  TrinhForm *form = trinh_regime_find_form (trinh_report_get_regime (report), "k3");
+  g_autoptr (GError) error = NULL;
+  g_autofree char *key = NULL;
+  g_autofree char *label = NULL;
+
+  g_assert_true (trinh_work_add_row (work, form, 0, NULL, &error));
+  g_assert_true (trinh_work_add_row (work, form, G_MAXUINT, &key, &error));
+  g_assert_cmpstr (key, ==, "r2");
+  g_assert_true (trinh_work_add_row (work, form, 0, NULL, &error));
+  assert_rows (report, "r3 r1 r2");
+  fixture_enter (work, "k3:r1@amount", "5");
+  g_object_get (report, "undo-label", &label, NULL);
+  g_assert_cmpstr (label, ==, "value of 2, Số lượng");
+
+  g_assert_true (trinh_work_move_row (work, form, "r1", -1, &error));
+  assert_rows (report, "r1 r3 r2");
+  g_assert_true (trinh_work_move_row (work, form, "r1", -1, &error));
+  g_assert_true (trinh_work_move_row (work, form, "r2", 5, &error));
+  assert_rows (report, "r1 r3 r2");
+
+  g_assert_true (trinh_work_remove_row (work, form, "r1", &error));
+  assert_rows (report, "r3 r2");
+  g_assert_null (fixture_get_text (work, "k3:r1@amount"));
+  g_assert_true (trinh_report_undo (report, &error));
+  assert_rows (report, "r1 r3 r2");
+  g_assert_cmpstr (fixture_get_text (work, "k3:r1@amount"), ==, "5");
+  g_assert_no_error (error);
+
+  g_assert_false (trinh_work_remove_row (work, form, "r9", &error));
+  g_assert_error (error, TRINH_CORE_ERROR, TRINH_CORE_ERROR_UNKNOWN);
+  g_clear_error (&error);
+  g_assert_false (trinh_work_move_row (work, form, "x", 1, &error));
+  g_assert_error (error, TRINH_CORE_ERROR, TRINH_CORE_ERROR_UNKNOWN);
   g_assert_true (trinh_work_flush (work, NULL));
 }
 
@@ -331,6 +440,13 @@ main (int argc,
 
       g_test_add (path, Fixture, &pastes[i], fixture_set_up, test_paste, fixture_tear_down);
     }
+  for (guint i = 0; i < G_N_ELEMENTS (blocks); i++)
+    {
+      g_autofree char *path = g_strconcat ("/entry/block/", blocks[i].name, NULL);
+
+      g_test_add (path, Fixture, &blocks[i], fixture_set_up, test_block, fixture_tear_down);
+    }
+  ADD ("/entry/list-rows", test_list_rows);
   ADD ("/entry/paste-over", test_paste_over);
   ADD ("/entry/previous", test_previous);
   ADD ("/entry/no-previous", test_no_previous);

@@ -35,6 +35,26 @@ helper_work_set_up (HelperWork *self,
   self->evaluation = trinh_work_get_evaluation (self->work);
 }
 
+void
+helper_work_set_up_tables (HelperWork *self,
+                           gconstpointer data)
+{
+  g_autofree char *folder = g_test_build_filename (G_TEST_DIST, "fixtures", "tables", NULL);
+  g_autofree char *path = g_build_filename (folder, "bang.trinhky", NULL);
+  g_autofree char *database = NULL;
+  g_autoptr (GFile) file = g_file_new_for_path (path);
+  g_autoptr (GError) error = NULL;
+
+  self->folder = g_dir_make_tmp ("trinh-ui-XXXXXX", &error);
+  g_assert_no_error (error);
+  database = g_build_filename (self->folder, "test.db", NULL);
+  self->session = trinh_session_new (database, (const char *const[]) { folder, NULL });
+  self->work = trinh_session_open_file (self->session, file, &error);
+  g_assert_no_error (error);
+  self->report = trinh_work_get_report (self->work);
+  self->evaluation = trinh_work_get_evaluation (self->work);
+}
+
 static void
 toast_cb (GSimpleAction *action,
           GVariant *parameter,

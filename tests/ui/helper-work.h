@@ -38,6 +38,9 @@ void helper_work_init (int *argc,
                        char ***argv);
 void helper_work_set_up (HelperWork *self,
                          gconstpointer data);
+/* Instead: a report with a table of several columns (h1), a list (h2) and choices (h3), from fixtures/tables */
+void helper_work_set_up_tables (HelperWork *self,
+                                gconstpointer data);
 /* Proves that nothing holds the work any more */
 void helper_work_tear_down (HelperWork *self,
                             gconstpointer data);

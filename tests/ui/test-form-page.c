@@ -35,18 +35,18 @@ dup_address (TrinhFormPage *page,
 
   g_assert_nonnull (item);
 
-  return g_strdup (trinh_row_item_get_address (item));
+  return g_strdup (trinh_cell_item_get_address (trinh_row_item_get_main (item)));
 }
 
 static void
 assert_current (TrinhFormPage *page,
                 const char *address,
-                TrinhCellRole role)
+                guint column)
 {
   g_autofree char *found = dup_address (page, page->current);
 
   g_assert_cmpstr (found, ==, address);
-  g_assert_cmpint (page->role, ==, role);
+  g_assert_cmpuint (page->column, ==, column);
 }
 
 static GtkWidget *
@@ -55,6 +55,17 @@ get_focused_cell (HelperWork *fixture)
   GtkWidget *focus = gtk_window_get_focus (fixture->window);
 
   return focus != NULL ? gtk_widget_get_ancestor (focus, TRINH_TYPE_TEXT_CELL) : NULL;
+}
+
+/* Behind the last value column stands the note. */
+static GtkWidget *
+get_widget (TrinhRowItem *item,
+            guint column)
+{
+  if (column == trinh_row_item_get_n_cells (item))
+    return trinh_cell_item_get_widget (trinh_row_item_get_main (item), TRINH_CELL_NOTE);
+
+  return trinh_cell_item_get_widget (trinh_row_item_get_cell (item, column), TRINH_CELL_VALUE);
 }
 
 typedef struct
@@ -68,7 +79,7 @@ is_focused (gpointer user_data)
 {
   const Focus *wanted = user_data;
   g_autoptr (TrinhRowItem) item = g_list_model_get_item (G_LIST_MODEL (wanted->page->selection), wanted->page->current);
-  GtkWidget *cell = trinh_row_item_get_cell (item, wanted->page->role);
+  GtkWidget *cell = get_widget (item, wanted->page->column);
   GtkWidget *focus = gtk_window_get_focus (wanted->fixture->window);
 
   return cell != NULL && focus != NULL && (focus == cell || gtk_widget_is_ancestor (focus, cell));
@@ -108,7 +119,7 @@ test_reveal (HelperWork *fixture,
   g_assert_true (gtk_selection_model_is_selected (GTK_SELECTION_MODEL (page->selection), page->current));
   item = g_list_model_get_item (G_LIST_MODEL (page->selection), page->current);
   g_assert_nonnull (get_focused_cell (fixture));
-  g_assert_true (get_focused_cell (fixture) == trinh_row_item_get_cell (item, TRINH_CELL_VALUE));
+  g_assert_true (get_focused_cell (fixture) == get_widget (item, 0));
 
   g_assert_false (trinh_report_page_reveal (TRINH_REPORT_PAGE (page), "bm3:1.1"));
   g_clear_object (&item);
@@ -400,7 +411,7 @@ test_popover (HelperWork *fixture,
 
   helper_click (find_badge_button (page));
   helper_wait (50);
-  g_assert_cmpstr (trinh_row_item_get_address (trinh_badge_popover_get_item (popover)), ==, "bm1:2");
+  g_assert_cmpstr (trinh_cell_item_get_address (trinh_badge_popover_get_item (popover)), ==, "bm1:2");
   g_assert_true (gtk_widget_get_visible (page->popover));
 
   helper_click (helper_find_button (popover, "Take 42,4"));
@@ -470,7 +481,7 @@ test_forms (HelperWork *fixture,
 
       trinh_form_page_set_form (page, form);
       helper_wait (60);
-      trinh_form_page_focus_row (page, count_rows (page) - 1, TRINH_CELL_VALUE);
+      trinh_form_page_focus_cell (page, count_rows (page) - 1, 0);
       helper_wait (60);
       g_assert_true (gtk_selection_model_is_selected (GTK_SELECTION_MODEL (page->selection), count_rows (page) - 1));
     }

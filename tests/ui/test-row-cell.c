@@ -8,26 +8,22 @@
 #include "trinh-row-cell.h"
 #include "trinh-text-cell.h"
 
-static TrinhRowItem *
+static TrinhCellItem *
 find_item (HelperWork *fixture,
            const char *address)
 {
-  TrinhForm *form = helper_work_get_form (fixture, "bm1");
+  TrinhForm *form = NULL;
+  TrinhFormRow *row = NULL;
+  TrinhFormColumn *column = NULL;
 
-  for (guint i = 0; i < trinh_form_get_n_rows (form); i++)
-    {
-      TrinhRowItem *item = trinh_row_item_new (fixture->work, form, i);
+  g_assert_true (trinh_regime_find_cell (trinh_report_get_regime (fixture->report), address, &form, &row, &column));
 
-      if (g_strcmp0 (trinh_row_item_get_address (item), address) == 0)
-        return item;
-      g_object_unref (item);
-    }
-  g_assert_not_reached ();
+  return trinh_cell_item_new (fixture->work, form, trinh_form_row_get_key (row), column);
 }
 
 static TrinhRowCell *
 show_cell (HelperWork *fixture,
-           TrinhRowItem *item,
+           TrinhCellItem *item,
            gboolean note)
 {
   TrinhRowCell *cell = g_object_new (TRINH_TYPE_ROW_CELL, "note", note, NULL);
@@ -60,11 +56,11 @@ static void
 test_choices (HelperWork *fixture,
               gconstpointer data)
 {
-  g_autoptr (TrinhRowItem) item = find_item (fixture, "bm1:5.2");
+  g_autoptr (TrinhCellItem) item = find_item (fixture, "bm1:5.2");
   TrinhRowCell *cell = show_cell (fixture, item, FALSE);
   GtkDropDown *drop_down = helper_find (cell, GTK_TYPE_DROP_DOWN, 0);
 
-  g_assert_true (trinh_row_item_get_cell (item, TRINH_CELL_VALUE) == GTK_WIDGET (drop_down));
+  g_assert_true (trinh_cell_item_get_widget (item, TRINH_CELL_VALUE) == GTK_WIDGET (drop_down));
   g_assert_cmpuint (g_list_model_get_n_items (gtk_drop_down_get_model (drop_down)), ==, 4);
   assert_choice (drop_down, "1 – Phát phiếu");
 
@@ -80,7 +76,7 @@ test_choices (HelperWork *fixture,
   assert_choice (drop_down, "—");
 
   helper_work_drop (fixture, cell);
-  g_assert_null (trinh_row_item_get_cell (item, TRINH_CELL_VALUE));
+  g_assert_null (trinh_cell_item_get_widget (item, TRINH_CELL_VALUE));
 }
 
 /* A code that the form does not offer is kept and shown as such; choosing it again changes nothing. */
@@ -88,7 +84,7 @@ static void
 test_not_offered (HelperWork *fixture,
                   gconstpointer data)
 {
-  g_autoptr (TrinhRowItem) item = find_item (fixture, "bm1:5.2");
+  g_autoptr (TrinhCellItem) item = find_item (fixture, "bm1:5.2");
   TrinhRowCell *cell = show_cell (fixture, item, FALSE);
   GtkDropDown *drop_down = helper_find (cell, GTK_TYPE_DROP_DOWN, 0);
 
@@ -107,7 +103,7 @@ static void
 test_number (HelperWork *fixture,
              gconstpointer data)
 {
-  g_autoptr (TrinhRowItem) item = find_item (fixture, "bm1:2");
+  g_autoptr (TrinhCellItem) item = find_item (fixture, "bm1:2");
   TrinhRowCell *cell = show_cell (fixture, item, FALSE);
   TrinhTextCell *text = helper_find (cell, TRINH_TYPE_TEXT_CELL, 0);
   GtkEditable *entry;
@@ -134,15 +130,15 @@ static void
 test_note (HelperWork *fixture,
            gconstpointer data)
 {
-  g_autoptr (TrinhRowItem) item = find_item (fixture, "bm1:2");
+  g_autoptr (TrinhCellItem) item = find_item (fixture, "bm1:2");
   TrinhRowCell *cell = show_cell (fixture, item, TRUE);
   TrinhTextCell *text = helper_find (cell, TRINH_TYPE_TEXT_CELL, 0);
 
-  g_assert_true (trinh_row_item_get_cell (item, TRINH_CELL_NOTE) == GTK_WIDGET (text));
+  g_assert_true (trinh_cell_item_get_widget (item, TRINH_CELL_NOTE) == GTK_WIDGET (text));
   trinh_text_cell_start (text);
   gtk_editable_set_text (helper_find (text, GTK_TYPE_TEXT, 0), "Theo số của Phòng Nội vụ");
   g_assert_true (trinh_row_cell_commit (cell));
-  g_assert_cmpstr (trinh_row_item_get_note (item), ==, "Theo số của Phòng Nội vụ");
+  g_assert_cmpstr (trinh_cell_item_get_note (item), ==, "Theo số của Phòng Nội vụ");
   g_assert_true (helper_has_label (cell, "Theo số của Phòng Nội vụ"));
   g_assert_cmpstr (helper_work_get_text (fixture, "bm1:2"), ==, "63.6");
 
@@ -154,21 +150,21 @@ static void
 test_recycled (HelperWork *fixture,
                gconstpointer data)
 {
-  g_autoptr (TrinhRowItem) first = find_item (fixture, "bm1:2.1");
-  g_autoptr (TrinhRowItem) second = find_item (fixture, "bm1:5.2");
-  g_autoptr (TrinhRowItem) heading = find_item (fixture, "bm1:3");
+  g_autoptr (TrinhCellItem) first = find_item (fixture, "bm1:2.1");
+  g_autoptr (TrinhCellItem) second = find_item (fixture, "bm1:5.2");
+  g_autoptr (TrinhCellItem) heading = find_item (fixture, "bm1:3");
   TrinhRowCell *cell = show_cell (fixture, first, FALSE);
 
   g_object_set (cell, "item", second, NULL);
-  g_assert_null (trinh_row_item_get_cell (first, TRINH_CELL_VALUE));
+  g_assert_null (trinh_cell_item_get_widget (first, TRINH_CELL_VALUE));
   g_assert_nonnull (helper_find (cell, GTK_TYPE_DROP_DOWN, 0));
-  g_assert_true (helper_find (cell, GTK_TYPE_DROP_DOWN, 0) == trinh_row_item_get_cell (second, TRINH_CELL_VALUE));
+  g_assert_true (helper_find (cell, GTK_TYPE_DROP_DOWN, 0) == trinh_cell_item_get_widget (second, TRINH_CELL_VALUE));
   helper_work_enter (fixture, "bm1:2.1", "34");
 
   g_object_set (cell, "item", heading, NULL);
   g_assert_null (adw_bin_get_child (ADW_BIN (cell)));
   g_object_set (cell, "item", NULL, NULL);
-  g_assert_null (trinh_row_item_get_cell (second, TRINH_CELL_VALUE));
+  g_assert_null (trinh_cell_item_get_widget (second, TRINH_CELL_VALUE));
   g_assert_true (trinh_row_cell_commit (cell));
 
   helper_work_drop (fixture, cell);

@@ -8,25 +8,16 @@
 #include "trinh-row-item.h"
 
 static TrinhRowItem *
-find_item (HelperWork *fixture,
+make_item (HelperWork *fixture,
            const char *form,
-           const char *address)
+           const char *key,
+           guint position)
 {
-  TrinhForm *found = helper_work_get_form (fixture, form);
-
-  for (guint i = 0; i < trinh_form_get_n_rows (found); i++)
-    {
-      TrinhRowItem *item = trinh_row_item_new (fixture->work, found, i);
-
-      if (g_strcmp0 (trinh_row_item_get_address (item), address) == 0)
-        return item;
-      g_object_unref (item);
-    }
-  g_assert_not_reached ();
+  return trinh_row_item_new (fixture->work, helper_work_get_form (fixture, form), key, position);
 }
 
 static void
-assert_string (TrinhRowItem *item,
+assert_string (gpointer item,
                const char *property,
                const char *expected)
 {
@@ -36,71 +27,96 @@ assert_string (TrinhRowItem *item,
   g_assert_cmpstr (text, ==, expected);
 }
 
-static gboolean
-get_flag (TrinhRowItem *item,
-          const char *property)
-{
-  gboolean flag;
-
-  g_object_get (item, property, &flag, NULL);
-
-  return flag;
-}
-
-static guint
-get_errors (TrinhRowItem *item)
-{
-  guint n;
-
-  g_object_get (item, "n-errors", &n, NULL);
-
-  return n;
-}
-
 static const struct
 {
   const char *form;
-  const char *address;
+  const char *key;
+  guint position;
   const char *code;
-  const char *value;
-  gboolean computed;
-  guint n_errors;
-} cells[] = {
-  { "bm1", "bm1:2", "2", "63,6", FALSE, 1 },
-  { "bm1", "bm1:2.1", "2.1", "33", FALSE, 0 },
-  { "bm1", "bm1:2.2", "2.2", "14", FALSE, 0 },
+  const char *label;
+  const char *spoken;
+  const char *main;
+  const char *last;
+  gboolean open;
+} rows[] = {
+  { "h1", "A", 0, "A", "<b>Lĩnh vực của xã</b>", "A Lĩnh vực của xã", "h1:A", "A Lĩnh vực của xã", FALSE },
+  { "h1", "1", 1, "1", "Hộ tịch", "1 Hộ tịch", "h1:1", "1 Hộ tịch, Ngày chốt", TRUE },
+  /* Without a code of its own it has that of the row it belongs to. */
+  { "h1", "1a", 2, "<span alpha=\"45%\">1</span>", "<i>Trong đó: khai sinh</i>", "Trong đó: khai sinh", "h1:1a", "Trong đó: khai sinh, Ngày chốt", TRUE },
+  { "h1", "t", 6, "", "<b>Cộng</b>", "Cộng", "h1:t", "Cộng, Ngày chốt", TRUE },
+  { "h2", "r2", 1, "2", "Sáng kiến", "Row 2", "h2:r2", "Row 2, Ngày công nhận", TRUE },
 };
 
 static void
-test_values (HelperWork *fixture,
-             gconstpointer data)
+test_rows (HelperWork *fixture,
+           gconstpointer data)
 {
-  for (guint i = 0; i < G_N_ELEMENTS (cells); i++)
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
     {
-      TrinhRowItem *item = find_item (fixture, cells[i].form, cells[i].address);
+      TrinhRowItem *item = make_item (fixture, rows[i].form, rows[i].key, rows[i].position);
 
-      g_test_message ("%s", cells[i].address);
-      assert_string (item, "code", cells[i].code);
-      assert_string (item, "value", cells[i].value);
-      g_assert_cmpint (get_flag (item, "computed"), ==, cells[i].computed);
-      g_assert_cmpuint (get_errors (item), ==, cells[i].n_errors);
-      assert_string (item, "summary", NULL);
+      g_test_message ("%s:%s", rows[i].form, rows[i].key);
+      assert_string (item, "code", rows[i].code);
+      assert_string (item, "label", rows[i].label);
+      assert_string (item, "spoken", rows[i].spoken);
+      assert_string (trinh_row_item_get_cell (item, trinh_row_item_get_n_cells (item) - 1), "spoken", rows[i].last);
+      g_assert_cmpstr (trinh_cell_item_get_address (trinh_row_item_get_main (item)), ==, rows[i].main);
+      g_assert_cmpint (trinh_row_item_get_open (item), ==, rows[i].open);
       g_assert_finalize_object (item);
     }
 }
 
-static void
-test_previous (HelperWork *fixture,
-               gconstpointer data)
+static const struct
 {
-  TrinhRowItem *item = find_item (fixture, "bm1", "bm1:2.2");
+  const char *address;
+  guint column;
+  const char *spoken;
+  const char *value;
+  TrinhKind kind;
+} cells[] = {
+  { "h1:1", 0, "1 Hộ tịch, Hồ sơ tiếp nhận 6 tháng đầu năm 2022 › Tổng số", "1.934", TRINH_KIND_COUNT },
+  { "h1:1@online", 1, "1 Hộ tịch, Hồ sơ tiếp nhận 6 tháng đầu năm 2022 › Trong kỳ › Trực tuyến", "1.595", TRINH_KIND_COUNT },
+  { "h1:1@late", 5, "1 Hộ tịch, Hồ sơ đã giải quyết › Quá hạn", "14", TRINH_KIND_COUNT },
+  { "h1:1@closed", 8, "1 Hộ tịch, Ngày chốt", "08/6/2022", TRINH_KIND_DATE },
+};
+
+/* Each value has its own name and kind; the note has the row's. */
+static void
+test_cells (HelperWork *fixture,
+            gconstpointer data)
+{
+  TrinhRowItem *item = make_item (fixture, "h1", "1", 1);
+  g_autofree char *note = trinh_cell_item_dup_spoken (trinh_row_item_get_main (item), TRUE);
+
+  g_assert_cmpuint (trinh_row_item_get_n_cells (item), ==, 9);
+  for (guint i = 0; i < G_N_ELEMENTS (cells); i++)
+    {
+      guint column = G_MAXUINT;
+
+      g_test_message ("%s", cells[i].address);
+      g_assert_true (trinh_row_item_find_cell (item, cells[i].address, &column));
+      g_assert_cmpuint (column, ==, cells[i].column);
+      assert_string (trinh_row_item_get_cell (item, column), "spoken", cells[i].spoken);
+      assert_string (trinh_row_item_get_cell (item, column), "value", cells[i].value);
+      g_assert_cmpint (trinh_cell_item_get_kind (trinh_row_item_get_cell (item, column)), ==, cells[i].kind);
+    }
+  g_assert_false (trinh_row_item_find_cell (item, "h1:2@online", NULL));
+  g_assert_cmpstr (note, ==, "Note of 1 Hộ tịch");
+
+  g_assert_finalize_object (item);
+}
+
+static void
+test_narrow (HelperWork *fixture,
+             gconstpointer data)
+{
+  TrinhRowItem *item = make_item (fixture, "bm1", "2.2", 4);
   g_autofree char *previous = trinh_work_dup_previous (fixture->work, "bm1:2.2");
   g_autofree char *summary = NULL;
   guint notified = 0;
 
   g_assert_cmpstr (previous, !=, "");
-  assert_string (item, "previous", previous);
-
+  assert_string (item, "summary", NULL);
   g_signal_connect_swapped (item, "notify::summary", G_CALLBACK (helper_count), &notified);
   trinh_row_item_set_narrow (item, TRUE);
   trinh_row_item_set_narrow (item, TRUE);
@@ -108,68 +124,22 @@ test_previous (HelperWork *fixture,
   g_object_get (item, "summary", &summary, NULL);
   g_assert_nonnull (strstr (summary, previous));
 
-  /* The same as in the period before: no change to tell. */
-  helper_work_enter (fixture, "bm1:2.2", previous);
-  assert_string (item, "change", "");
   g_assert_finalize_object (item);
 }
 
-/* A contradiction is mended and comes back with the undo; each change is told once. */
 static void
-test_edit (HelperWork *fixture,
-           gconstpointer data)
-{
-  TrinhRowItem *item = find_item (fixture, "bm1", "bm1:2");
-  guint notified = 0;
-
-  g_signal_connect_swapped (item, "notify::value", G_CALLBACK (helper_count), &notified);
-  helper_work_enter (fixture, "bm1:2", "42,4");
-  assert_string (item, "value", "42,4");
-  g_assert_cmpuint (get_errors (item), ==, 0);
-  g_assert_cmpuint (notified, >, 0);
-
-  helper_work_undo (fixture);
-  assert_string (item, "value", "63,6");
-  g_assert_cmpuint (get_errors (item), ==, 1);
-
-  g_assert_finalize_object (item);
-}
-
-/* A blank cell with a formula shows what it gives, and follows its parts. */
-static void
-test_computed (HelperWork *fixture,
+test_position (HelperWork *fixture,
                gconstpointer data)
 {
-  TrinhRowItem *item = find_item (fixture, "bm1", "bm1:2");
-  g_autofree char *entry = NULL;
+  TrinhRowItem *item = make_item (fixture, "h2", "r1", 0);
   guint notified = 0;
 
-  helper_work_enter (fixture, "bm1:2", "");
-  g_assert_true (get_flag (item, "computed"));
-  g_assert_false (get_flag (item, "gap"));
-  assert_string (item, "value", "42,42");
-  entry = trinh_row_item_dup_entry (item);
-  g_assert_cmpstr (entry, ==, "");
-
-  g_signal_connect_swapped (item, "notify::value", G_CALLBACK (helper_count), &notified);
-  helper_work_enter (fixture, "bm1:2.2", "33");
-  assert_string (item, "value", "100");
+  g_signal_connect_swapped (item, "notify::code", G_CALLBACK (helper_count), &notified);
+  trinh_row_item_set_position (item, 0);
+  g_assert_cmpuint (notified, ==, 0);
+  trinh_row_item_set_position (item, 4);
   g_assert_cmpuint (notified, ==, 1);
-
-  g_assert_finalize_object (item);
-}
-
-static void
-test_gap (HelperWork *fixture,
-          gconstpointer data)
-{
-  TrinhRowItem *item = find_item (fixture, "bm1", "bm1:2.1");
-
-  g_assert_false (get_flag (item, "gap"));
-  helper_work_enter (fixture, "bm1:2.1", "");
-  g_assert_true (get_flag (item, "gap"));
-  helper_work_enter (fixture, "bm1:2.1", "0");
-  g_assert_false (get_flag (item, "gap"));
+  assert_string (item, "code", "5");
 
   g_assert_finalize_object (item);
 }
@@ -178,32 +148,23 @@ static void
 test_search (HelperWork *fixture,
              gconstpointer data)
 {
-  TrinhRowItem *item = find_item (fixture, "bm1", "bm1:2.1");
+  TrinhRowItem *item = make_item (fixture, "h1", "1", 1);
+  TrinhRowItem *row = make_item (fixture, "h2", "r1", 0);
 
-  g_assert_true (trinh_row_item_matches (item, "2.1"));
-  g_assert_true (trinh_row_item_matches (item, "nhiem vu"));
-  g_assert_true (trinh_row_item_matches (item, "NHIỆM VỤ"));
+  g_assert_true (trinh_row_item_matches (item, "1"));
+  g_assert_true (trinh_row_item_matches (item, "ho tich"));
+  g_assert_true (trinh_row_item_matches (item, "HỘ TỊCH"));
   g_assert_false (trinh_row_item_matches (item, "khảo sát"));
+  /* A list is searched by what stands in it. */
+  g_assert_true (trinh_row_item_matches (row, "nha van hoa"));
+  g_assert_true (trinh_row_item_matches (row, "Tư pháp"));
+  g_assert_false (trinh_row_item_matches (row, "bưu điện"));
 
   g_assert_finalize_object (item);
+  g_assert_finalize_object (row);
 }
 
-/* The row does not keep a cell that is gone. */
-static void
-test_cells (HelperWork *fixture,
-            gconstpointer data)
-{
-  TrinhRowItem *item = find_item (fixture, "bm1", "bm1:2.1");
-  GtkWidget *cell = g_object_ref_sink (gtk_label_new (NULL));
-
-  trinh_row_item_set_cell (item, TRINH_CELL_VALUE, cell);
-  g_assert_true (trinh_row_item_get_cell (item, TRINH_CELL_VALUE) == cell);
-  g_assert_null (trinh_row_item_get_cell (item, TRINH_CELL_NOTE));
-  g_assert_finalize_object (cell);
-  g_assert_null (trinh_row_item_get_cell (item, TRINH_CELL_VALUE));
-
-  g_assert_finalize_object (item);
-}
+#define ADD(path, set_up, function) g_test_add ("/ui/row-item/" path, HelperWork, NULL, set_up, function, helper_work_tear_down)
 
 int
 main (int argc,
@@ -211,13 +172,11 @@ main (int argc,
 {
   helper_work_init (&argc, &argv);
 
-  g_test_add ("/ui/row-item/values", HelperWork, NULL, helper_work_set_up, test_values, helper_work_tear_down);
-  g_test_add ("/ui/row-item/previous", HelperWork, NULL, helper_work_set_up, test_previous, helper_work_tear_down);
-  g_test_add ("/ui/row-item/edit", HelperWork, NULL, helper_work_set_up, test_edit, helper_work_tear_down);
-  g_test_add ("/ui/row-item/computed", HelperWork, NULL, helper_work_set_up, test_computed, helper_work_tear_down);
-  g_test_add ("/ui/row-item/gap", HelperWork, NULL, helper_work_set_up, test_gap, helper_work_tear_down);
-  g_test_add ("/ui/row-item/search", HelperWork, NULL, helper_work_set_up, test_search, helper_work_tear_down);
-  g_test_add ("/ui/row-item/cells", HelperWork, NULL, helper_work_set_up, test_cells, helper_work_tear_down);
+  ADD ("rows", helper_work_set_up_tables, test_rows);
+  ADD ("cells", helper_work_set_up_tables, test_cells);
+  ADD ("narrow", helper_work_set_up, test_narrow);
+  ADD ("position", helper_work_set_up_tables, test_position);
+  ADD ("search", helper_work_set_up_tables, test_search);
 
   return g_test_run ();
 }
