@@ -351,7 +351,10 @@ load_rows (TrinhForm *self,
     trinh_loader_problem (loader, member_of (root, "rows"), TRINH_CORE_ERROR_MISSING, _ ("the form has no rows"));
   /* After a lost row the places would not agree; its problem is known already. */
   if (rows != NULL && trinh_form_get_n_rows (self) == n_rows)
-    settle_parents (self, loader, rows);
+    {
+      settle_parents (self, loader, rows);
+      trinh_form_check_merged_codes (self, loader, rows);
+    }
 }
 
 static void

@@ -30,6 +30,7 @@ struct _TrinhFormRow
   char *parent;  /* NULL at the top */
   char *concept; /* NULL: none */
   char *value_style;
+  char *merged_code;   /* NULL: the row's own code is printed */
   char **office_kinds; /* empty: all */
   GArray *choices;     /* of TrinhChoice */
 
@@ -39,6 +40,7 @@ struct _TrinhFormRow
   TrinhAggregation aggregation;
   guint decimals;
   guint depth;
+  guint merged_rows; /* that the merged code goes over, this one too */
   gboolean heading;
   gboolean required;
 };
@@ -70,6 +72,10 @@ extern const TrinhLoaderNick trinh_kind_nicks[];
 TrinhFormRow *trinh_form_row_load (TrinhLoader *loader,
                                    JsonNode *node,
                                    TrinhFormRow *above);
+/* Once all rows are there: a merged code goes over rows that print none of their own. @nodes: of the rows */
+void trinh_form_check_merged_codes (TrinhForm *self,
+                                    TrinhLoader *loader,
+                                    JsonArray *nodes);
 TrinhFormColumn *trinh_form_column_new (const char *id,
                                         const char *title,
                                         gboolean main,

@@ -14,6 +14,7 @@
 static const char *const row_members[] = {
   "key",
   "code",
+  "merged-code",
   "label",
   "unit",
   "unit-printed",
@@ -32,6 +33,7 @@ static const char *const row_members[] = {
   NULL
 };
 static const char *const choice_members[] = { "code", "text", NULL };
+static const char *const merged_members[] = { "text", "rows", NULL };
 static const char *const value_styles[] = { "", "bold", "italic", "bold-italic", NULL };
 
 const TrinhLoaderNick trinh_kind_nicks[] = {
@@ -102,6 +104,25 @@ load_code (TrinhFormRow *self,
   self->plain_code = trinh_markup_strip (self->code);
   if (g_str_has_suffix (self->plain_code, "."))
     self->plain_code[strlen (self->plain_code) - 1] = '\0';
+}
+
+static void
+load_merged_code (TrinhFormRow *self,
+                  TrinhLoader *loader,
+                  JsonNode *node)
+{
+  JsonNode *merged = member_of (node, "merged-code");
+  const char *text;
+
+  if (merged == NULL || trinh_loader_object (loader, merged, _ ("“merged-code”"), merged_members) == NULL)
+    return;
+  text = trinh_loader_string (loader, merged, "text", TRUE);
+  if (text != NULL && *text == '\0')
+    trinh_loader_problem (loader, merged, TRINH_CORE_ERROR_MISSING, _ ("the text of “merged-code” must not be empty"));
+  self->merged_code = g_strdup (text);
+  self->merged_rows = (guint) trinh_loader_integer (loader, merged, "rows", 2, G_MAXUINT8, 2);
+  if (member_of (merged, "rows") == NULL)
+    trinh_loader_problem (loader, merged, TRINH_CORE_ERROR_MISSING, _ ("“merged-code” does not say over how many “rows” it goes"));
 }
 
 static void
@@ -238,6 +259,7 @@ trinh_form_row_load (TrinhLoader *loader,
   self = g_object_new (TRINH_TYPE_FORM_ROW, NULL);
   load_key (self, loader, node);
   load_code (self, loader, node);
+  load_merged_code (self, loader, node);
   label = trinh_loader_string (loader, node, "label", TRUE);
   self->label = g_strdup (label != NULL ? label : "");
   self->plain_label = trinh_markup_strip (self->label);
@@ -254,4 +276,27 @@ trinh_form_row_load (TrinhLoader *loader,
   self->office_kinds = trinh_loader_strings (loader, node, "office-kinds", FALSE);
   load_value_style (self, loader, node);
   return self;
+}
+
+void
+trinh_form_check_merged_codes (TrinhForm *self,
+                               TrinhLoader *loader,
+                               JsonArray *nodes)
+{
+  guint end = 0; /* behind the last merged cell */
+
+  for (guint i = 0; i < trinh_form_get_n_rows (self); i++)
+    {
+      TrinhFormRow *row = trinh_form_get_row (self, i);
+      JsonNode *node = json_array_get_element (nodes, i);
+
+      if (row->merged_code != NULL && i < end)
+        trinh_loader_problem (loader, node, TRINH_CORE_ERROR_DUPLICATE, _ ("row %s begins a merged code inside another"), row->key);
+      else if (row->merged_code != NULL && i + row->merged_rows > trinh_form_get_n_rows (self))
+        trinh_loader_problem (loader, node, TRINH_CORE_ERROR_RANGE, _ ("the merged code of row %s goes over %u rows, but the form ends before"), row->key, row->merged_rows);
+      else if (row->merged_code != NULL)
+        end = i + row->merged_rows;
+      if (i < end && *row->code != '\0')
+        trinh_loader_problem (loader, node, TRINH_CORE_ERROR_DUPLICATE, _ ("row %s lies under a merged code, so it needs “code”: \"\""), row->key);
+    }
 }

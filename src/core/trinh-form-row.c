@@ -39,6 +39,7 @@ trinh_form_row_finalize (GObject *object)
   g_free (self->parent);
   g_free (self->concept);
   g_free (self->value_style);
+  g_free (self->merged_code);
   g_strfreev (self->office_kinds);
   g_array_unref (self->choices);
 
@@ -80,6 +81,17 @@ trinh_form_row_get_plain_code (TrinhFormRow *self)
   g_return_val_if_fail (TRINH_IS_FORM_ROW (self), NULL);
 
   return self->plain_code;
+}
+
+const char *
+trinh_form_row_get_merged_code (TrinhFormRow *self,
+                                guint *n_rows)
+{
+  g_return_val_if_fail (TRINH_IS_FORM_ROW (self), NULL);
+  g_return_val_if_fail (n_rows != NULL, NULL);
+
+  *n_rows = self->merged_rows;
+  return self->merged_code;
 }
 
 const char *

@@ -47,6 +47,9 @@ const char *trinh_form_row_get_key (TrinhFormRow *self);  /* "3.3.1a" */
 const char *trinh_form_row_get_code (TrinhFormRow *self); /* markup, as printed: "3.3.1.", "**1.**"; may be "" */
 /* The letters with the final dot cut: "3.3.1", "1"; "" where none is printed */
 const char *trinh_form_row_get_plain_code (TrinhFormRow *self);
+/* (nullable): markup in the code's cell, which is merged over @n_rows rows that have no code: "Trong đó" */
+const char *trinh_form_row_get_merged_code (TrinhFormRow *self,
+                                            guint *n_rows);
 const char *trinh_form_row_get_label (TrinhFormRow *self);       /* markup: **bold**, *italic* */
 const char *trinh_form_row_get_plain_label (TrinhFormRow *self); /* without markup */
 const char *trinh_form_row_get_unit (TrinhFormRow *self);        /* "Hồ sơ"; "" if none; "nt" resolved */

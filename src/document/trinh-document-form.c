@@ -202,6 +202,23 @@ make_address (Printer *self,
   return g_strdup (trinh_address_build (trinh_form_get_id (self->form), key, trinh_form_column_get_main (column) ? NULL : trinh_form_column_get_id (column)));
 }
 
+/* Rows of a list are numbered; a text like "Trong đó" goes over the rows it speaks of. */
+static void
+add_code_cell (Printer *self,
+               TrinhFormRow *row,
+               guint position,
+               const char *address)
+{
+  g_autofree char *ordinal = g_strdup_printf ("%u", position + 1);
+  guint n_merged = 0;
+  const char *merged = trinh_form_row_get_merged_code (row, &n_merged);
+  const char *code = trinh_form_get_list (self->form) ? ordinal : trinh_form_row_get_code (row);
+
+  trinh_table_add_cell (self->table, trinh_document_make_text (merged != NULL ? merged : code, FALSE, FALSE), TRINH_ALIGN_CENTER, address);
+  if (merged != NULL)
+    trinh_table_merge_cell (self->table, n_merged);
+}
+
 static void
 add_cell (Printer *self,
           TrinhFormRow *row,
@@ -210,27 +227,22 @@ add_cell (Printer *self,
           const char *name)
 {
   g_autofree char *address = make_address (self, key, trinh_form_get_main_column (self->form));
-  gboolean list = trinh_form_get_list (self->form);
-  g_autofree char *ordinal = g_strdup_printf ("%u", position + 1);
   TrinhFormColumn *column = trinh_form_find_column (self->form, name);
-  TrinhText *text;
 
   if (column != NULL)
     {
       g_autofree char *own = make_address (self, key, column);
 
       add_value_cell (self, row, column, own);
-      return;
     }
-  if (g_str_equal (name, "code"))
-    text = trinh_document_make_text (list ? ordinal : trinh_form_row_get_code (row), FALSE, FALSE);
+  else if (g_str_equal (name, "code"))
+    add_code_cell (self, row, position, address);
   else if (g_str_equal (name, "label"))
-    text = trinh_document_make_text (trinh_form_row_get_label (row), FALSE, FALSE);
+    trinh_table_add_cell (self->table, trinh_document_make_text (trinh_form_row_get_label (row), FALSE, FALSE), TRINH_ALIGN_START, address);
   else if (g_str_equal (name, "unit"))
-    text = trinh_document_make_text (trinh_form_row_get_printed_unit (row), FALSE, FALSE);
+    trinh_table_add_cell (self->table, trinh_document_make_text (trinh_form_row_get_printed_unit (row), FALSE, FALSE), TRINH_ALIGN_CENTER, address);
   else
-    text = trinh_text_new_plain (trinh_value_get_note (trinh_report_get_value (self->builder->report, address)), FALSE, FALSE);
-  trinh_table_add_cell (self->table, text, g_str_equal (name, "label") || g_str_equal (name, "note") ? TRINH_ALIGN_START : TRINH_ALIGN_CENTER, address);
+    trinh_table_add_cell (self->table, trinh_text_new_plain (trinh_value_get_note (trinh_report_get_value (self->builder->report, address)), FALSE, FALSE), TRINH_ALIGN_START, address);
 }
 
 static void

@@ -77,25 +77,47 @@ place_cell (const Tabulator *self,
   trinh_canvas_add_item (canvas, TRINH_ITEM_END, tag);
 }
 
-/* A cell over several rows makes the last of them higher where it needs more. */
+static double
+sum_heights (const double *heights,
+             guint first,
+             guint n_rows)
+{
+  double sum = 0;
+
+  for (guint row = first; row < first + n_rows; row++)
+    sum += heights[row];
+  return sum;
+}
+
+/* A cell over several rows makes the last of them higher where it needs more. @first: the row of heights[0] */
+static void
+grow_last_rows (const CellBox *boxes,
+                guint n_boxes,
+                guint first,
+                guint n_rows,
+                double *heights)
+{
+  for (guint i = 0; i < n_boxes; i++)
+    {
+      guint row = boxes[i].cell->row - first;
+      guint span = MIN (boxes[i].cell->row_span, n_rows - row);
+      double sum = sum_heights (heights, row, span);
+
+      if (sum < boxes[i].height)
+        heights[row + span - 1] += boxes[i].height - sum;
+    }
+}
+
 static void
 measure_head_rows (const CellBox *boxes,
                    guint n_boxes,
+                   guint n_rows,
                    double *heights)
 {
   for (guint i = 0; i < n_boxes; i++)
     if (boxes[i].cell->row_span == 1)
       heights[boxes[i].cell->row] = MAX (heights[boxes[i].cell->row], boxes[i].height);
-  for (guint i = 0; i < n_boxes; i++)
-    {
-      guint last = boxes[i].cell->row + boxes[i].cell->row_span - 1;
-      double sum = 0;
-
-      for (guint row = boxes[i].cell->row; row <= last; row++)
-        sum += heights[row];
-      if (sum < boxes[i].height)
-        heights[last] += boxes[i].height - sum;
-    }
+  grow_last_rows (boxes, n_boxes, 0, n_rows, heights);
 }
 
 static void
@@ -144,7 +166,7 @@ add_head (const Tabulator *self)
 
   for (guint i = 0; i < n_boxes; i++)
     prepare_cell (self, trinh_table_get_head (self->table, i), TRUE, &boxes[i]);
-  measure_head_rows (boxes, n_boxes, heights);
+  measure_head_rows (boxes, n_boxes, n_rows, heights);
   for (guint row = 0; row < n_rows; row++)
     place_head_row (self, canvas, boxes, n_boxes, row, heights);
   trinh_canvas_add_rule (canvas, -1, 0, 0, 0, canvas->height);
@@ -159,32 +181,117 @@ add_head (const Tabulator *self)
 /* No row goes without the head, a heading row or, at the table's end, a neighbour. */
 static gboolean
 stays_with_last (const Tabulator *self,
-                 guint row)
+                 guint row,
+                 guint n_rows)
 {
-  return row == 0 || row + 1 == trinh_table_get_n_rows (self->table) || trinh_table_get_row_kept (self->table, row - 1);
+  return row == 0 || row + n_rows == trinh_table_get_n_rows (self->table) || trinh_table_get_row_kept (self->table, row - 1);
 }
 
+/* Prepares the cells of rows that are merged somewhere and says how high each row is. */
 static void
-add_row (const Tabulator *self,
-         guint row,
-         double max)
+measure_rows (const Tabulator *self,
+              guint first,
+              guint n_rows,
+              CellBox *boxes,
+              double *heights)
+{
+  const TrinhLayoutSettings *settings = self->layouter->settings;
+  guint n_columns = trinh_table_get_n_columns (self->table);
+
+  for (guint row = 0; row < n_rows; row++)
+    {
+      heights[row] = settings->table * 1.2 + 2 * settings->cell_padding_y;
+      for (guint column = 0; column < n_columns; column++)
+        {
+          CellBox *box = &boxes[row * n_columns + column];
+
+          *box = (CellBox) { 0 };
+          prepare_cell (self, trinh_table_get_cell (self->table, first + row, column), FALSE, box);
+          if (n_rows == 1 || box->cell->row_span == 1)
+            heights[row] = MAX (heights[row], box->height);
+        }
+    }
+}
+
+/* Whether a cell of the rows above lies over this one; @boxes begin where nothing does. */
+static gboolean
+is_covered (const CellBox *boxes,
+            guint n_columns,
+            guint row,
+            guint column)
+{
+  for (guint above = 0; above < row; above++)
+    if (boxes[above * n_columns + column].cell->row_span > row - above)
+      return TRUE;
+  return FALSE;
+}
+
+/* Rows that stand in one fragment: their outer edges are drawn with it, those between here. */
+static void
+place_rows (const Tabulator *self,
+            TrinhCanvas *canvas,
+            const CellBox *boxes,
+            const double *heights,
+            guint n_rows,
+            gboolean centred)
+{
+  guint n_columns = trinh_table_get_n_columns (self->table);
+
+  for (guint row = 0; row < n_rows; row++)
+    {
+      double y = sum_heights (heights, 0, row);
+
+      trinh_canvas_add_item (canvas, TRINH_ITEM_BEGIN, "TR");
+      for (guint column = 0; column < n_columns; column++)
+        {
+          const CellBox *box = &boxes[row * n_columns + column];
+
+          if (is_covered (boxes, n_columns, row, column))
+            continue;
+          if (row > 0)
+            trinh_canvas_add_rule (canvas, -1, box->x, y, box->width, 0);
+          place_cell (self, canvas, box, "TD", y, sum_heights (heights, row, MIN (box->cell->row_span, n_rows - row)), centred);
+        }
+      trinh_canvas_add_item (canvas, TRINH_ITEM_END, "TR");
+    }
+}
+
+/* So many rows are tied together by merged cells, 1 where none is. */
+static guint
+count_merged (const TrinhTable *table,
+              guint first)
+{
+  guint n_rows = 1;
+
+  for (guint row = 0; row < n_rows; row++)
+    for (guint column = 0; column < trinh_table_get_n_columns (table); column++)
+      n_rows = MAX (n_rows, row + trinh_table_get_cell (table, first + row, column)->row_span);
+  return MIN (n_rows, trinh_table_get_n_rows (table) - first);
+}
+
+/* Returns how many were added. Merged rows stand together, unless they would fill half a page. */
+static guint
+add_rows (const Tabulator *self,
+          guint first,
+          double max)
 {
   TrinhLayouter *layouter = self->layouter;
   guint n_columns = trinh_table_get_n_columns (self->table);
-  g_autofree CellBox *boxes = g_new0 (CellBox, n_columns + 1);
+  guint n_rows = count_merged (self->table, first);
+  g_autofree CellBox *boxes = g_new0 (CellBox, n_rows * n_columns);
+  g_autofree double *heights = g_new0 (double, n_rows);
   g_autoptr (TrinhCanvas) canvas = trinh_canvas_new ();
-  double height = layouter->settings->table * 1.2 + 2 * layouter->settings->cell_padding_y;
 
-  for (guint i = 0; i < n_columns; i++)
+  measure_rows (self, first, n_rows, boxes, heights);
+  grow_last_rows (boxes, n_rows * n_columns, first, n_rows, heights);
+  if (n_rows > 1 && sum_heights (heights, 0, n_rows) > max / 2)
     {
-      prepare_cell (self, trinh_table_get_cell (self->table, row, i), FALSE, &boxes[i]);
-      height = MAX (height, boxes[i].height);
+      n_rows = 1;
+      measure_rows (self, first, n_rows, boxes, heights);
     }
-  trinh_canvas_add_item (canvas, TRINH_ITEM_BEGIN, "TR");
-  for (guint i = 0; i < n_columns; i++)
-    place_cell (self, canvas, &boxes[i], "TD", 0, height, height <= max);
-  trinh_canvas_add_item (canvas, TRINH_ITEM_END, "TR");
-  trinh_layouter_emit_canvas (layouter, canvas, 0, stays_with_last (self, row), max);
+  place_rows (self, canvas, boxes, heights, n_rows, heights[0] <= max);
+  trinh_layouter_emit_canvas (layouter, canvas, 0, stays_with_last (self, first, n_rows), max);
+  return n_rows;
 }
 
 void
@@ -203,8 +310,8 @@ trinh_layouter_add_table (TrinhLayouter *self,
   trinh_layouter_add_tag (self, TRINH_ITEM_BEGIN, "Table");
   if (trinh_table_get_n_heads (block->table) > 0)
     max -= add_head (&tabulator);
-  for (guint row = 0; row < trinh_table_get_n_rows (block->table); row++)
-    add_row (&tabulator, row, max);
+  for (guint row = 0; row < trinh_table_get_n_rows (block->table);)
+    row += add_rows (&tabulator, row, max);
   if (trinh_table_get_n_heads (block->table) > 0 || trinh_table_get_n_rows (block->table) > 0)
     trinh_layouter_add_tag (self, TRINH_ITEM_END, "Table");
   self->table = -1;

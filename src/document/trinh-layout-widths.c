@@ -34,8 +34,10 @@ find_longest (const TrinhTable *table,
 
   for (guint row = 0; row < trinh_table_get_n_rows (table); row++)
     {
-      g_autofree char *letters = trinh_text_dup_plain (trinh_table_get_cell (table, row, column)->text);
-      g_auto (GStrv) pieces = g_strsplit_set (letters, separators, -1);
+      const TrinhTableCell *cell = trinh_table_get_cell (table, row, column);
+      g_autofree char *letters = trinh_text_dup_plain (cell->text);
+      /* A cell over several rows has room for a line of each word. */
+      g_auto (GStrv) pieces = g_strsplit_set (letters, cell->row_span > 1 ? " \n" : separators, -1);
 
       for (guint i = 0; pieces[i] != NULL; i++)
         if (g_utf8_strlen (pieces[i], -1) > length)

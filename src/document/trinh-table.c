@@ -115,6 +115,17 @@ trinh_table_add_cell (TrinhTable *self,
   g_ptr_array_add (self->cells, cell);
 }
 
+void
+trinh_table_merge_cell (TrinhTable *self,
+                        guint row_span)
+{
+  g_return_if_fail (self != NULL);
+  g_return_if_fail (self->cells->len > 0);
+  g_return_if_fail (row_span > 0);
+
+  ((TrinhTableCell *) g_ptr_array_index (self->cells, self->cells->len - 1))->row_span = row_span;
+}
+
 guint
 trinh_table_get_n_columns (const TrinhTable *self)
 {

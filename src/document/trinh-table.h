@@ -45,7 +45,7 @@ typedef struct
  * TrinhTable:
  *
  * A table for print: head cells that may span rows and columns, and body rows
- * of one cell per column.
+ * of one cell per column, some of them merged with those below.
  */
 typedef struct _TrinhTable TrinhTable;
 
@@ -67,6 +67,9 @@ void trinh_table_add_cell (TrinhTable *self,
                            TrinhText *text,
                            TrinhAlign align,
                            const char *place);
+/* The last cell added goes over @row_span rows; the cells below it are added too and not shown. */
+void trinh_table_merge_cell (TrinhTable *self,
+                             guint row_span);
 guint trinh_table_get_n_columns (const TrinhTable *self);
 TrinhColumnUse trinh_table_get_column_use (const TrinhTable *self,
                                            guint column);

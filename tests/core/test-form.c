@@ -177,6 +177,25 @@ test_rows (void)
 }
 
 static void
+test_merged_code (void)
+{
+  g_autoptr (TrinhForm) form = load_rows (
+    "{ \"key\": \"1\", \"label\": \"A\", \"kind\": \"count\" },\n"
+    "{ \"key\": \"1a\", \"code\": \"\", \"merged-code\": { \"text\": \"Trong đó\", \"rows\": 2 }, \"label\": \"B\", \"kind\": \"count\" },\n"
+    "{ \"key\": \"1b\", \"code\": \"\", \"label\": \"C\", \"kind\": \"count\" }",
+    NULL);
+  guint n_rows = 9;
+
+  g_assert_nonnull (form);
+  g_assert_null (trinh_form_row_get_merged_code (trinh_form_get_row (form, 0), &n_rows));
+  g_assert_cmpuint (n_rows, ==, 0);
+  g_assert_cmpstr (trinh_form_row_get_merged_code (trinh_form_get_row (form, 1), &n_rows), ==, "Trong đó");
+  g_assert_cmpuint (n_rows, ==, 2);
+  g_assert_cmpstr (trinh_form_row_get_plain_code (trinh_form_get_row (form, 1)), ==, "");
+  g_assert_null (trinh_form_row_get_merged_code (trinh_form_get_row (form, 2), &n_rows));
+}
+
+static void
 test_columns (void)
 {
   g_autoptr (TrinhForm) form = load (
@@ -354,6 +373,7 @@ main (int argc,
   g_test_add_func ("/form/kinds", test_kinds);
   g_test_add_func ("/form/parents", test_parents);
   g_test_add_func ("/form/rows", test_rows);
+  g_test_add_func ("/form/merged-code", test_merged_code);
   g_test_add_func ("/form/columns", test_columns);
   g_test_add_func ("/form/list", test_list);
   g_test_add_func ("/form/formula", test_formula);

@@ -259,8 +259,28 @@ test_captions (void)
   g_assert_nonnull (find_block (seven, TRINH_BLOCK_TYPE_CAPTION, 6));
   g_assert_null (find_block (seven, TRINH_BLOCK_TYPE_CAPTION, 7));
   g_assert_cmpstr (find_block (one, TRINH_BLOCK_TYPE_ANNEX, 0)->annex->label, ==, "Phụ lục 01b");
-  g_assert_cmpuint (trinh_table_get_n_rows (find_block (one, TRINH_BLOCK_TYPE_TABLE, 0)->table), ==, 81);
   g_assert_null (find_block (one, TRINH_BLOCK_TYPE_CAPTION, 0));
+}
+
+/* "Trong đó" stands once beside the rows it speaks of. */
+static void
+test_merged_codes (void)
+{
+  g_autoptr (TrinhDocument) document = create_sample ("but-son-2022-h1.trinhky");
+  const TrinhTable *table = find_block (document, TRINH_BLOCK_TYPE_TABLE, 0)->table;
+  g_autoptr (GString) spans = g_string_new (NULL);
+
+  g_assert_cmpuint (trinh_table_get_n_rows (table), ==, 81);
+  for (guint i = 0; i < trinh_table_get_n_rows (table); i++)
+    {
+      const TrinhTableCell *cell = trinh_table_get_cell (table, i, 0);
+
+      if (cell->row_span == 1)
+        continue;
+      assert_cell (table, i, 0, "Trong đó");
+      g_string_append_printf (spans, "%s %u; ", cell->place, cell->row_span);
+    }
+  g_assert_cmpstr (spans->str, ==, "pl01b:3.3.1a 4; pl01b:3.3.2a 4; pl01b:7.2.2a 2; ");
 }
 
 static void
@@ -446,6 +466,7 @@ main (int argc,
   g_test_add_func ("/document/heads", test_heads);
   g_test_add_func ("/document/annexes", test_annexes);
   g_test_add_func ("/document/captions", test_captions);
+  g_test_add_func ("/document/merged-codes", test_merged_codes);
   g_test_add_func ("/document/list-form", test_list_form);
   g_test_add_func ("/document/many-rows", test_many_rows);
   g_test_add_func ("/document/empty", test_empty);

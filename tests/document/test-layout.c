@@ -372,6 +372,110 @@ test_table_head_spans (void)
   g_assert_cmpfloat_with_epsilon (fixture_find_box (pages, "cell", 0)->y, code->y + code->height, 0.01);
 }
 
+/* @n_merged rows behind @n_before others */
+static TrinhPages *
+lay_out_merged (guint n_before,
+                guint n_merged,
+                const char *merged)
+{
+  GPtrArray *blocks = fixture_blocks_new ();
+  TrinhTable *table = trinh_table_new ();
+
+  trinh_table_add_column (table, TRINH_COLUMN_CODE);
+  trinh_table_add_column (table, TRINH_COLUMN_LABEL);
+  trinh_table_add_head (table, 0, 0, 1, 1, trinh_text_new_plain ("STT", TRUE, FALSE), "bm1");
+  trinh_table_add_head (table, 0, 1, 1, 1, trinh_text_new_plain ("Chỉ tiêu", TRUE, FALSE), "bm1");
+  for (guint i = 0; i < n_before + n_merged + 2; i++)
+    {
+      trinh_table_add_cell (table, trinh_text_new_plain (i == n_before ? merged : "", FALSE, FALSE), TRINH_ALIGN_CENTER, i == n_before ? "merged" : "code");
+      if (i == n_before)
+        trinh_table_merge_cell (table, n_merged);
+      trinh_table_add_cell (table, trinh_text_new_plain ("Số hồ sơ", FALSE, FALSE), TRINH_ALIGN_START, i >= n_before && i < n_before + n_merged ? "part" : "row");
+    }
+  fixture_add_annex (blocks, FALSE);
+  g_ptr_array_add (blocks, trinh_block_new_table ("bm1", FALSE, table));
+  return fixture_lay_out (blocks);
+}
+
+/* The boxes of a place, in reading order. (transfer container) */
+static GPtrArray *
+list_boxes_at (TrinhPages *pages,
+               const char *place)
+{
+  GPtrArray *found = g_ptr_array_new ();
+
+  for (guint i = 0; i < trinh_pages_get_boxes (pages)->len; i++)
+    {
+      TrinhBox *box = g_ptr_array_index (trinh_pages_get_boxes (pages), i);
+
+      if (g_strcmp0 (box->place, place) == 0)
+        g_ptr_array_add (found, box);
+    }
+  return found;
+}
+
+/* A merged cell is as high as its rows, and no page ends among them, wherever they stand. */
+static void
+test_merged_rows (void)
+{
+  for (guint n_before = 0; n_before < 60; n_before++)
+    {
+      g_autoptr (TrinhPages) pages = lay_out_merged (n_before, 4, "Trong đó");
+      g_autoptr (GPtrArray) merged = list_boxes_at (pages, "merged");
+      g_autoptr (GPtrArray) parts = list_boxes_at (pages, "part");
+      g_autoptr (GPtrArray) codes = list_boxes_at (pages, "code");
+      const TrinhBox *cell = g_ptr_array_index (merged, 0);
+      double height = 0;
+
+      g_assert_cmpuint (merged->len, ==, 1);
+      g_assert_cmpuint (parts->len, ==, 4);
+      g_assert_cmpuint (codes->len, ==, n_before + 2);
+      for (guint i = 0; i < parts->len; i++)
+        {
+          const TrinhBox *part = g_ptr_array_index (parts, i);
+
+          g_assert_cmpuint (part->page, ==, cell->page);
+          g_assert_cmpfloat_with_epsilon (part->x, cell->x + cell->width, 0.01);
+          g_assert_cmpfloat_with_epsilon (part->y, cell->y + height, 0.01);
+          height += part->height;
+        }
+      g_assert_cmpfloat_with_epsilon (cell->height, height, 0.01);
+    }
+}
+
+/* More text than its rows have room for makes the last one higher. */
+static void
+test_merged_text (void)
+{
+  g_autoptr (TrinhPages) pages = lay_out_merged (1, 2, "Trong đó, kể cả hồ sơ kỳ trước chuyển qua");
+  g_autoptr (GPtrArray) merged = list_boxes_at (pages, "merged");
+  g_autoptr (GPtrArray) parts = list_boxes_at (pages, "part");
+  const TrinhBox *cell = g_ptr_array_index (merged, 0);
+  const TrinhBox *first = g_ptr_array_index (parts, 0);
+  const TrinhBox *last = g_ptr_array_index (parts, 1);
+
+  g_assert_cmpfloat (last->height, >, 2 * first->height);
+  g_assert_cmpfloat_with_epsilon (cell->height, first->height + last->height, 0.01);
+}
+
+/* Rows that would fill more than half a page go apart, each with its own cell. */
+static void
+test_merged_too_high (void)
+{
+  g_autoptr (TrinhPages) pages = lay_out_merged (20, 60, "Trong đó");
+  g_autoptr (GPtrArray) merged = list_boxes_at (pages, "merged");
+  g_autoptr (GPtrArray) parts = list_boxes_at (pages, "part");
+  g_autoptr (GPtrArray) codes = list_boxes_at (pages, "code");
+  const TrinhBox *cell = g_ptr_array_index (merged, 0);
+  const TrinhBox *first = g_ptr_array_index (parts, 0);
+  const TrinhBox *last = g_ptr_array_index (parts, 59);
+
+  g_assert_cmpuint (parts->len, ==, 60);
+  g_assert_cmpuint (codes->len, ==, 20 + 59 + 2);
+  g_assert_cmpfloat_with_epsilon (cell->height, first->height, 0.01);
+  g_assert_cmpuint (last->page, >, first->page);
+}
+
 static char *
 make_long (guint n_letters,
            gboolean spaces)
@@ -680,6 +784,9 @@ main (int argc,
   g_test_add_func ("/layout/headings", test_headings);
   g_test_add_func ("/layout/table-heads", test_table_heads);
   g_test_add_func ("/layout/table-head-spans", test_table_head_spans);
+  g_test_add_func ("/layout/merged-rows", test_merged_rows);
+  g_test_add_func ("/layout/merged-text", test_merged_text);
+  g_test_add_func ("/layout/merged-too-high", test_merged_too_high);
   g_test_add_func ("/layout/tall-row", test_tall_row);
   g_test_add_func ("/layout/long-words", test_long_words);
   g_test_add_func ("/layout/landscape", test_landscape);
