@@ -19,6 +19,7 @@ trinh_outline_item_finalize (GObject *object)
   g_free (self->guidance);
   g_free (self->template_text);
   g_strfreev (self->forms);
+  g_strfreev (self->phrases);
 
   G_OBJECT_CLASS (trinh_outline_item_parent_class)->finalize (object);
 }
@@ -104,4 +105,12 @@ trinh_outline_item_get_forms (TrinhOutlineItem *self)
   g_return_val_if_fail (TRINH_IS_OUTLINE_ITEM (self), NULL);
 
   return (const char *const *) self->forms;
+}
+
+const char *const *
+trinh_outline_item_get_phrases (TrinhOutlineItem *self)
+{
+  g_return_val_if_fail (TRINH_IS_OUTLINE_ITEM (self), NULL);
+
+  return (const char *const *) self->phrases;
 }

@@ -20,6 +20,7 @@ struct _TrinhOutlineItem
   char *guidance;
   char *template_text;
   char **forms;
+  char **phrases;
 
   TrinhOutlineRole role;
   guint level; /* 0 for opening and closing */

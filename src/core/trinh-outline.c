@@ -30,6 +30,7 @@ static const char *const item_members[] = {
   "level",
   "guidance",
   "template",
+  "phrases",
   "forms",
   "required",
   NULL
@@ -92,6 +93,7 @@ load_item (TrinhLoader *loader,
   load_level (item, loader, node);
   item->guidance = dup_member (loader, node, "guidance", FALSE);
   item->template_text = dup_member (loader, node, "template", FALSE);
+  item->phrases = trinh_loader_strings (loader, node, "phrases", FALSE);
   item->forms = trinh_loader_strings (loader, node, "forms", FALSE);
   item->required = trinh_loader_boolean (loader, node, "required", FALSE);
   return item;

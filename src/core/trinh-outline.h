@@ -34,6 +34,8 @@ gboolean trinh_outline_item_get_required (TrinhOutlineItem *self);    /* must ha
 const char *trinh_outline_item_get_template (TrinhOutlineItem *self);
 /* Ids of forms whose figures belong to this section */
 const char *const *trinh_outline_item_get_forms (TrinhOutlineItem *self);
+/* Sentences that are offered for this section: texts with bound values, placeholders unresolved */
+const char *const *trinh_outline_item_get_phrases (TrinhOutlineItem *self);
 
 /**
  * TrinhOutline:

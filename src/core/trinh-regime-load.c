@@ -424,6 +424,8 @@ load_members (Assembly *assembly)
   load_forms (assembly);
   n_problems = assembly->loader->problems->len - n_problems;
   check_outline_forms (assembly);
+  if (n_problems == 0)
+    trinh_regime_check_phrases (self, assembly->loader, member_of (assembly->root, "outline"));
   load_elements (assembly, "annexes", load_annex);
   trinh_regime_load_calendar (self, assembly->loader, assembly->root);
   load_options (assembly);

@@ -109,6 +109,10 @@ gboolean trinh_regime_bind_name (const char *name,
 void trinh_regime_load_calendar (TrinhRegime *self,
                                  TrinhLoader *loader,
                                  JsonNode *root);
+/* Every value and table that the outline's phrases name is there. */
+void trinh_regime_check_phrases (TrinhRegime *self,
+                                 TrinhLoader *loader,
+                                 JsonNode *node);
 void trinh_missing_form_free (TrinhMissingForm *missing);
 void trinh_regime_load_missing (TrinhRegime *self,
                                 TrinhLoader *loader,

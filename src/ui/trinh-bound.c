@@ -52,3 +52,33 @@ trinh_bound_dup_name (TrinhWork *work,
       return NULL;
     }
 }
+
+char *
+trinh_bound_dup_text (TrinhWork *work,
+                      const char *source)
+{
+  g_autoptr (TrinhMarkup) markup = NULL;
+  g_autoptr (GString) text = g_string_new (NULL);
+
+  g_return_val_if_fail (TRINH_IS_WORK (work), NULL);
+  g_return_val_if_fail (source != NULL, NULL);
+
+  markup = trinh_markup_parse (source);
+  for (guint i = 0; i < trinh_markup_get_n_blocks (markup); i++)
+    {
+      const TrinhMarkupBlock *block = trinh_markup_get_block (markup, i);
+
+      if (i > 0)
+        g_string_append_c (text, '\n');
+      for (guint j = 0; j < block->spans->len; j++)
+        {
+          const TrinhMarkupSpan *span = block->spans->pdata[j];
+          const gboolean bound = span->kind == TRINH_SPAN_VALUE || span->kind == TRINH_SPAN_DOCUMENT;
+          g_autofree char *shown = bound ? trinh_markup_fill_span (trinh_work_get_evaluation (work), span, TRUE, NULL) : NULL;
+
+          g_string_append (text, bound ? shown : span->text);
+        }
+    }
+
+  return g_strdup (text->str);
+}

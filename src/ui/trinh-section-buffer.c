@@ -368,8 +368,8 @@ trinh_section_buffer_dup_source (TrinhSectionBuffer *self)
 }
 
 void
-trinh_section_buffer_insert_bound (TrinhSectionBuffer *self,
-                                   const char *source)
+trinh_section_buffer_insert (TrinhSectionBuffer *self,
+                             const char *source)
 {
   GtkTextBuffer *buffer = GTK_TEXT_BUFFER (self);
   GtkTextIter place;
@@ -385,7 +385,7 @@ trinh_section_buffer_insert_bound (TrinhSectionBuffer *self,
   tag = find_bound (&place);
   if (tag != NULL && !gtk_text_iter_starts_tag (&place, tag))
     gtk_text_iter_forward_to_tag_toggle (&place, tag);
-  insert_bound_at (self, &place, source);
+  insert_source (self, &place, source);
   gtk_text_buffer_place_cursor (buffer, &place);
   self->filling--;
   gtk_text_buffer_end_user_action (buffer);

@@ -29,9 +29,9 @@ void trinh_section_buffer_set_source (TrinhSectionBuffer *self,
                                       const char *source);
 /* (transfer full) */
 char *trinh_section_buffer_dup_source (TrinhSectionBuffer *self);
-/* At the cursor, in place of what is selected; @source is "{{bm3:3.3.1}}" */
-void trinh_section_buffer_insert_bound (TrinhSectionBuffer *self,
-                                        const char *source);
+/* At the cursor, in place of what is selected; @source is "{{bm3:3.3.1}}", or text with such places */
+void trinh_section_buffer_insert (TrinhSectionBuffer *self,
+                                  const char *source);
 /* The values as they are now; no "edited" */
 void trinh_section_buffer_refresh (TrinhSectionBuffer *self);
 /* (nullable): the source of the bound place at @place */

@@ -11,6 +11,7 @@
 #include "trinh-indicator-picker.h"
 #include "trinh-section-buffer.h"
 #include "trinh-section-page.h"
+#include "trinh-text-picker.h"
 
 /* A text is one edit per pause of this many milliseconds, never per key. */
 #define PAUSE 900
@@ -36,10 +37,12 @@ struct _TrinhSectionPage
   GtkWidget *toolbar;
   GtkBox *findings;
   GtkMenuButton *value_button;
+  GtkMenuButton *phrase_button;
   GtkMenuButton *document_button;
   TrinhIndicatorPicker *picker;
   AdwToggleGroup *formats;
-  GtkListBox *documents;
+  TrinhTextPicker *phrases;
+  TrinhTextPicker *documents;
   GtkLabel *count;
 
   gboolean filling; /* widgets follow the report, not a person */
@@ -161,7 +164,7 @@ static void
 insert (TrinhSectionPage *self,
         const char *source)
 {
-  trinh_section_buffer_insert_bound (self->buffer, source);
+  trinh_section_buffer_insert (self->buffer, source);
   gtk_widget_grab_focus (GTK_WIDGET (self->view));
 }
 
@@ -178,14 +181,12 @@ picked_cb (TrinhSectionPage *self,
 }
 
 static void
-insert_action (GtkWidget *widget,
-               const char *name,
-               GVariant *parameter)
+text_picked_cb (TrinhSectionPage *self,
+                const char *source)
 {
-  TrinhSectionPage *self = TRINH_SECTION_PAGE (widget);
-
+  gtk_menu_button_popdown (self->phrase_button);
   gtk_menu_button_popdown (self->document_button);
-  insert (self, g_variant_get_string (parameter, NULL));
+  insert (self, source);
 }
 
 static void
@@ -230,38 +231,33 @@ query_tooltip_cb (TrinhSectionPage *self,
 }
 
 static void
-add_document (TrinhSectionPage *self,
-              JsonObject *document)
-{
-  const char *id = json_object_get_string_member_with_default (document, "id", "");
-  g_autofree char *source = g_strdup_printf ("{{doc:%s}}", id);
-  g_autoptr (TrinhMarkup) markup = trinh_markup_parse (source);
-  const TrinhMarkupBlock *block = trinh_markup_get_block (markup, 0);
-  g_autofree char *text = NULL;
-  GtkWidget *label = gtk_label_new (NULL);
-  GtkWidget *row = gtk_list_box_row_new ();
-
-  if (block->spans->len > 0)
-    text = trinh_markup_fill_span (trinh_work_get_evaluation (get_work (self)), block->spans->pdata[0], TRUE, NULL);
-  gtk_label_set_label (GTK_LABEL (label), text);
-  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
-  gtk_label_set_xalign (GTK_LABEL (label), 0);
-  gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), label);
-  gtk_actionable_set_action_name (GTK_ACTIONABLE (row), "section.insert");
-  gtk_actionable_set_action_target (GTK_ACTIONABLE (row), "s", source);
-  gtk_list_box_append (self->documents, row);
-}
-
-static void
 fill_documents (TrinhSectionPage *self)
 {
   JsonNode *node = trinh_report_get_member (trinh_work_get_report (get_work (self)), "documents");
   JsonArray *array = node != NULL && JSON_NODE_HOLDS_ARRAY (node) ? json_node_get_array (node) : NULL;
+  const guint length = array != NULL ? json_array_get_length (array) : 0;
+  g_auto (GStrv) sources = g_new0 (char *, length + 1);
 
-  gtk_list_box_remove_all (self->documents);
-  for (guint i = 0; array != NULL && i < json_array_get_length (array); i++)
-    add_document (self, json_array_get_object_element (array, i));
-  gtk_widget_set_visible (GTK_WIDGET (self->document_button), array != NULL && json_array_get_length (array) > 0);
+  for (guint i = 0; i < length; i++)
+    sources[i] = g_strdup_printf ("{{doc:%s}}", json_object_get_string_member_with_default (json_array_get_object_element (array, i), "id", ""));
+  trinh_text_picker_set_sources (self->documents, get_work (self), (const char *const *) sources);
+  gtk_widget_set_visible (GTK_WIDGET (self->document_button), length > 0);
+}
+
+static void
+fill_phrases (TrinhSectionPage *self,
+              TrinhOutlineItem *item)
+{
+  static const char *const none[] = { NULL };
+  TrinhReport *report = trinh_work_get_report (get_work (self));
+  const char *const *phrases = item != NULL ? trinh_outline_item_get_phrases (item) : none;
+  const guint length = g_strv_length ((char **) phrases);
+  g_auto (GStrv) sources = g_new0 (char *, length + 1);
+
+  for (guint i = 0; i < length; i++)
+    sources[i] = trinh_regime_expand (phrases[i], trinh_report_get_period (report), trinh_report_get_office (report));
+  trinh_text_picker_set_sources (self->phrases, get_work (self), (const char *const *) sources);
+  gtk_widget_set_visible (GTK_WIDGET (self->phrase_button), length > 0);
 }
 
 static void
@@ -292,6 +288,7 @@ fill_guidance (TrinhSectionPage *self,
 
   gtk_label_set_label (self->guidance, text);
   gtk_widget_set_visible (self->guidance_box, text[0] != '\0');
+  fill_phrases (self, item);
 }
 
 static void
@@ -417,13 +414,16 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, TrinhSectionPage, toolbar);
   gtk_widget_class_bind_template_child (widget_class, TrinhSectionPage, findings);
   gtk_widget_class_bind_template_child (widget_class, TrinhSectionPage, value_button);
+  gtk_widget_class_bind_template_child (widget_class, TrinhSectionPage, phrase_button);
   gtk_widget_class_bind_template_child (widget_class, TrinhSectionPage, document_button);
   gtk_widget_class_bind_template_child (widget_class, TrinhSectionPage, picker);
   gtk_widget_class_bind_template_child (widget_class, TrinhSectionPage, formats);
+  gtk_widget_class_bind_template_child (widget_class, TrinhSectionPage, phrases);
   gtk_widget_class_bind_template_child (widget_class, TrinhSectionPage, documents);
   gtk_widget_class_bind_template_child (widget_class, TrinhSectionPage, count);
   gtk_widget_class_bind_template_callback (widget_class, none_toggled_cb);
   gtk_widget_class_bind_template_callback (widget_class, picked_cb);
+  gtk_widget_class_bind_template_callback (widget_class, text_picked_cb);
   gtk_widget_class_bind_template_callback (widget_class, bold_clicked_cb);
   gtk_widget_class_bind_template_callback (widget_class, italic_clicked_cb);
   gtk_widget_class_bind_template_callback (widget_class, query_tooltip_cb);
@@ -441,16 +441,18 @@ trinh_section_page_class_init (TrinhSectionPageClass *klass)
   page_class->commit = trinh_section_page_commit;
 
   bind_template (GTK_WIDGET_CLASS (klass));
-  gtk_widget_class_install_action (GTK_WIDGET_CLASS (klass), "section.insert", "s", insert_action);
 }
 
 static void
 trinh_section_page_init (TrinhSectionPage *self)
 {
   g_type_ensure (TRINH_TYPE_INDICATOR_PICKER);
+  g_type_ensure (TRINH_TYPE_TEXT_PICKER);
 
   gtk_widget_init_template (GTK_WIDGET (self));
 
+  trinh_text_picker_set_name (self->phrases, _ ("Phrases"));
+  trinh_text_picker_set_name (self->documents, _ ("Documents"));
   self->buffer = trinh_section_buffer_new ();
   gtk_text_view_set_buffer (self->view, GTK_TEXT_BUFFER (self->buffer));
   g_signal_connect_object (self->buffer, "edited", G_CALLBACK (edited_cb), self, G_CONNECT_SWAPPED);

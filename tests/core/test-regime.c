@@ -265,6 +265,41 @@ test_expand (void)
     }
 }
 
+static const struct
+{
+  const char *phrase;
+  const char *complaint; /* %NULL: none */
+} phrases[] = {
+  { "Có {{f1:1}} việc, {{a.one|words}}, xem {{table:f1}}.", NULL },
+  { "Có {{f1:9}} việc.", "“f1:9”" },
+  { "Có {{a.nine|pad}} việc.", "“a.nine”" },
+  { "Xem {{table:f9}}.", "“f9”" },
+  { "Theo {{doc:d1}}.", "“d1”" },
+  { "", "is empty" },
+};
+
+static void
+test_phrases (void)
+{
+  for (gsize i = 0; i < G_N_ELEMENTS (phrases); i++)
+    {
+      g_autoptr (DataFolder) folder = data_folder_new ();
+      g_autofree char *outline = g_strdup_printf ("{ \"format\": \"trinhky-outline/1\", \"id\": \"o1\", \"title\": \"T\", \"items\": [\n"
+                                                  "{ \"id\": \"I\", \"title\": \"A\", \"level\": 1, \"phrases\": [\"%s\"] } ] }",
+                                                  phrases[i].phrase);
+      g_autoptr (TrinhRegime) regime = NULL;
+      g_autoptr (GError) error = NULL;
+
+      data_folder_write (folder, "outlines/o1.json", outline);
+      data_folder_set_regime (folder, "\"forms\": [\"f1\"]", HALF);
+      regime = trinh_regime_library_load (folder->library, "r1", &error);
+      if (phrases[i].complaint == NULL)
+        g_assert_no_error (error);
+      else
+        g_assert_nonnull (strstr (error->message, phrases[i].complaint));
+    }
+}
+
 int
 main (int argc,
       char *argv[])
@@ -278,5 +313,6 @@ main (int argc,
   g_test_add_func ("/regime/wrong", test_wrong);
   g_test_add_func ("/regime/across-forms", test_across_forms);
   g_test_add_func ("/regime/expand", test_expand);
+  g_test_add_func ("/regime/phrases", test_phrases);
   return g_test_run ();
 }

@@ -156,9 +156,30 @@ test_insert (HelperWork *fixture,
   trinh_report_page_commit (TRINH_REPORT_PAGE (page));
   g_assert_nonnull (strstr (get_text (fixture, "s6"), "{{bm1:2.1|words}}"));
 
-  gtk_widget_activate_action (page, "section.insert", "s", "{{doc:d1}}");
+  g_signal_emit_by_name (helper_get_child (page, "documents"), "picked", "{{doc:d1}}");
   trinh_report_page_commit (TRINH_REPORT_PAGE (page));
   g_assert_nonnull (strstr (get_text (fixture, "s6"), "{{doc:d1}}"));
+
+  helper_work_drop (fixture, page);
+}
+
+/* A phrase comes with its values bound; a section without phrases offers none. */
+static void
+test_phrases (HelperWork *fixture,
+              gconstpointer data)
+{
+  GtkWidget *page = show_page (fixture, "s2");
+  GtkWidget *picker = helper_get_child (page, "phrases");
+  GtkLabel *label = helper_find (picker, GTK_TYPE_LABEL, 1);
+
+  g_assert_true (gtk_widget_get_visible (helper_get_child (page, "phrase_button")));
+  g_assert_cmpstr (gtk_label_get_label (label), ==, "Đến nay đã hoàn thành 14/33 nhiệm vụ trong Kế hoạch cải cách hành chính năm 2022, đạt 63,6%.");
+  g_signal_emit_by_name (helper_find (picker, GTK_TYPE_LIST_BOX, 0), "row-activated", helper_find (picker, GTK_TYPE_LIST_BOX_ROW, 1));
+  trinh_report_page_commit (TRINH_REPORT_PAGE (page));
+  g_assert_nonnull (strstr (get_text (fixture, "s2"), "hoàn thành {{bm1:2.2}}/{{bm1:2.1}} nhiệm vụ trong Kế hoạch cải cách hành chính năm 2022, đạt {{bm1:2}}%."));
+
+  trinh_section_page_set_section (TRINH_SECTION_PAGE (page), "s3");
+  g_assert_false (gtk_widget_get_visible (helper_get_child (page, "phrase_button")));
 
   helper_work_drop (fixture, page);
 }
@@ -197,6 +218,7 @@ main (int argc,
   ADD ("none", test_none);
   ADD ("value", test_value);
   ADD ("insert", test_insert);
+  ADD ("phrases", test_phrases);
   ADD ("sections", test_sections);
 
   return g_test_run ();
