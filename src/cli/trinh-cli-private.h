@@ -66,6 +66,12 @@ int trinh_cli_regime_calendar (TrinhCliContext *context,
 int trinh_cli_form (TrinhCliContext *context,
                     int argc,
                     char **argv);
+int trinh_cli_form_new (TrinhCliContext *context,
+                        int argc,
+                        char **argv);
+int trinh_cli_import (TrinhCliContext *context,
+                      int argc,
+                      char **argv);
 int trinh_cli_new (TrinhCliContext *context,
                    int argc,
                    char **argv);

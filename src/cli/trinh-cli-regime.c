@@ -268,7 +268,7 @@ trinh_cli_form (TrinhCliContext *context,
   g_autoptr (GError) error = NULL;
 
   if (argc > 1 && g_str_equal (argv[1], "new"))
-    return trinh_cli_usage (_ ("“form new” is not available in this version. data/README.md tells how a form is written by hand."));
+    return trinh_cli_form_new (context, argc, argv);
   if (!trinh_cli_parse (context, "FORM", entries, &argc, &argv, 1, 1))
     return TRINH_CLI_BAD_INPUT;
   if (json && tsv)

@@ -19,15 +19,16 @@ typedef struct
 static const Command commands[] = {
   { "regimes", trinh_cli_regimes, "[--json]", N_ ("the regimes that are there") },
   { "regime", trinh_cli_regime, "check PATH | calendar REGIME [--year YYYY] [--json]", N_ ("check a regime, outline or form file; the periods of a year with cut-off and deadline") },
-  { "form", trinh_cli_form, "FORM [--tsv|--json]", N_ ("the rows of a form") },
+  { "form", trinh_cli_form, "FORM [--tsv|--json] | new --from TABLE --id ID -o FILE", N_ ("the rows of a form, or a new form from a table") },
   { "new", trinh_cli_new, "--regime R --period P --office NAME -o FILE", N_ ("make a new report") },
   { "check", trinh_cli_check, "FILE [--history FILE]… [--pages] [--json]", N_ ("find what is wrong in a report") },
   { "export", trinh_cli_export, "FILE --to pdf|json|tsv|png [--history FILE]… -o OUT", N_ ("write a report in another format") },
+  { "import", trinh_cli_import, "FILE --values TABLE -o OUT", N_ ("take the values of a table into a report") },
   { "database", trinh_cli_database, "check | backup -o FILE | restore FILE", N_ ("look after the database") },
 };
 
 /* Promised words of the command line that this version does not know yet. */
-static const char *const later[] = { "import", "sign", "verify", "consolidate" };
+static const char *const later[] = { "sign", "verify", "consolidate" };
 
 static const Command *
 find_command (const char *name)

@@ -25,4 +25,5 @@
 #include "trinh-report.h"
 #include "trinh-rule.h"
 #include "trinh-section.h"
+#include "trinh-value-input.h"
 #include "trinh-value.h"

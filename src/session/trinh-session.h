@@ -5,6 +5,7 @@
 #pragma once
 
 #include "trinh-core.h"
+#include "trinh-import.h"
 #include "trinh-pages.h"
 #include "trinh-store.h"
 #include "trinh-work.h"
@@ -119,6 +120,44 @@ JsonNode *trinh_session_findings_to_json (TrinhEvaluation *evaluation,
 gboolean trinh_session_write_file (GFile *target,
                                    GBytes *bytes,
                                    GError **error);
+
+/**
+ * trinh_session_import_file:
+ * @table: .xlsx, .xls, .ods, .csv or .tsv
+ * @remembered: use what was chosen for tables of this kind before (the store is asked)
+ *
+ * What the tables of a file would change in the report. Nothing is changed.
+ *
+ * Returns: (transfer full): the preview, or %NULL with TRINH_EXCHANGE_ERROR where the file cannot be read
+ */
+TrinhImport *trinh_session_import_file (TrinhSession *self,
+                                        TrinhEvaluation *evaluation,
+                                        GFile *table,
+                                        gboolean remembered,
+                                        GError **error);
+/* The same for what was copied elsewhere; @html (nullable): the HTML of the clipboard, preferred where it has a table */
+TrinhImport *trinh_session_import_text (TrinhSession *self,
+                                        TrinhEvaluation *evaluation,
+                                        const char *text,
+                                        const char *html,
+                                        GError **error);
+/* Takes what is chosen as one edit, and remembers the choices for the next table of this kind. @work is the one
+ * whose evaluation the import was made with. */
+gboolean trinh_session_apply_import (TrinhSession *self,
+                                     TrinhWork *work,
+                                     TrinhImport *import,
+                                     GError **error);
+/* A form file (data/README.md) made of the table that a circular brings; one row a line. (transfer full) */
+GBytes *trinh_session_make_form (TrinhSession *self,
+                                 GFile *table,
+                                 const char *id,
+                                 GError **error);
+/* The same of what was copied out of a document; @html (nullable) as above */
+GBytes *trinh_session_make_form_from_text (TrinhSession *self,
+                                           const char *text,
+                                           const char *html,
+                                           const char *id,
+                                           GError **error);
 
 #define TRINH_SESSION_ERROR (trinh_session_error_quark ())
 

@@ -1,0 +1,53 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: Trình Ký contributors
+ */
+
+#pragma once
+
+#include "trinh-import-private.h"
+
+G_BEGIN_DECLS
+
+/* Reads the tables' rows into items. */
+typedef struct
+{
+  TrinhEvaluation *evaluation;
+  TrinhRegime *regime;
+  GPtrArray *places;
+  GPtrArray *items;       /* of TrinhImportItem, owned */
+  GHashTable *by_address; /* of the same */
+  GHashTable *new_rows;   /* list form's id → how many rows were added */
+  TrinhImportTable *table;
+  JsonObject *answers; /* (nullable): remembered for this table */
+} TrinhImportReader;
+
+/* Goes through the rows of self->table. */
+void _trinh_import_read_table (TrinhImportReader *self);
+
+gboolean _trinh_import_has_values (const TrinhImportTable *table,
+                                   guint row);
+void _trinh_import_read_row (TrinhImportReader *self,
+                             guint row,
+                             TrinhForm *form,
+                             TrinhFormRow *form_row,
+                             const char *key);
+void _trinh_import_read_value (TrinhImportReader *self,
+                               guint row,
+                               guint column_at,
+                               TrinhForm *form,
+                               TrinhFormRow *form_row,
+                               TrinhFormColumn *column,
+                               const char *key);
+void _trinh_import_miss_row (TrinhImportReader *self,
+                             guint row);
+
+/* What is taken of @items, into @edit */
+void _trinh_import_fill_edit (TrinhEdit *edit,
+                              TrinhReport *report,
+                              GPtrArray *items);
+/* (transfer full) */
+JsonNode *_trinh_import_make_memory (JsonObject *known,
+                                     GPtrArray *tables,
+                                     GPtrArray *items);
+
+G_END_DECLS

@@ -1,0 +1,76 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: Trình Ký contributors
+ */
+
+#pragma once
+
+#include "trinh-workbook.h"
+
+G_BEGIN_DECLS
+
+/* What a table of a report can want at most, many times over. */
+#define TRINH_WORKBOOK_MAX_SIZE (64 * 1024 * 1024)
+#define TRINH_WORKBOOK_MAX_UNPACKED (256 * 1024 * 1024)
+#define TRINH_WORKBOOK_MAX_TEXT (16 * 1024 * 1024)
+#define TRINH_SHEET_MAX_ROWS 50000
+#define TRINH_SHEET_MAX_COLUMNS 512
+#define TRINH_SHEET_MAX_CELLS 1000000
+#define TRINH_WORKBOOK_MAX_SHEETS 200
+
+TrinhWorkbook *_trinh_workbook_new (const char *name);
+/* (transfer none) */
+TrinhSheet *_trinh_workbook_add_sheet (TrinhWorkbook *self,
+                                       const char *name);
+/* An empty text sets nothing. TRINH_EXCHANGE_ERROR_TOO_LARGE */
+gboolean _trinh_sheet_set (TrinhSheet *self,
+                           guint row,
+                           guint column,
+                           TrinhSheetKind kind,
+                           const char *text,
+                           GError **error);
+void _trinh_sheet_merge (TrinhSheet *self,
+                         guint row,
+                         guint column,
+                         guint n_rows,
+                         guint n_columns);
+
+/* Some of the files in a zip archive by their path: those that begin with one of @wanted. TRINH_EXCHANGE_ERROR. (transfer full) */
+GHashTable *_trinh_package_load (GBytes *bytes,
+                                 const char *name,
+                                 const char *const *wanted,
+                                 GError **error);
+
+/**
+ * _trinh_number_from_digits:
+ * @digits: "63.600000000000001", "1.934E3"
+ * @shift: places that the point moves to the right: 2 makes a percentage of a fraction
+ *
+ * The number that was meant: at 15 significant digits, as spreadsheets show them, and at most four decimals.
+ *
+ * Returns: (transfer full) (nullable): in the report file's form; %NULL: no number, or too large
+ */
+char *_trinh_number_from_digits (const char *digits,
+                                 int shift);
+/* Days since 30 December 1899 as ISO. (transfer full) (nullable) */
+char *_trinh_date_from_serial (const char *digits,
+                               gboolean since_1904);
+
+/* The readers fill @workbook; %FALSE with an error that names its file. */
+gboolean _trinh_workbook_read_xlsx (TrinhWorkbook *workbook,
+                                    GHashTable *package,
+                                    GError **error);
+gboolean _trinh_workbook_read_ods (TrinhWorkbook *workbook,
+                                   GHashTable *package,
+                                   GError **error);
+gboolean _trinh_workbook_read_xls (TrinhWorkbook *workbook,
+                                   GBytes *bytes,
+                                   GError **error);
+gboolean _trinh_workbook_read_text (TrinhWorkbook *workbook,
+                                    GBytes *bytes,
+                                    GError **error);
+/* "“FILE” is damaged: @what. Open it in …" */
+void _trinh_workbook_set_damaged (TrinhWorkbook *workbook,
+                                  const char *what,
+                                  GError **error);
+
+G_END_DECLS
