@@ -37,7 +37,7 @@ refuse_nothing (const char *table)
 }
 
 static int
-write_report (TrinhReport *report,
+write_report (TrinhEvaluation *evaluation,
               TrinhImport *import,
               const char *output)
 {
@@ -47,11 +47,13 @@ write_report (TrinhReport *report,
   gboolean readable;
   int status;
 
-  if (trinh_edit_get_n_changes (edit) > 0 && !trinh_report_apply (report, edit, &error))
+  if (trinh_edit_get_n_changes (edit) > 0 && !trinh_report_apply (trinh_evaluation_get_report (evaluation), edit, &error))
     return trinh_cli_fail (&error);
 
   readable = report_left_out (import);
-  bytes = trinh_report_to_bytes (report);
+  bytes = trinh_session_export_bytes (evaluation, TRINH_EXPORT_JSON, &error);
+  if (bytes == NULL)
+    return trinh_cli_fail (&error);
   status = trinh_cli_write (output, bytes);
 
   return status != TRINH_CLI_DONE || readable ? status : TRINH_CLI_BAD_INPUT;
@@ -95,7 +97,7 @@ trinh_cli_import (TrinhCliContext *context,
       return refuse_nothing (values);
     }
 
-  return write_report (trinh_evaluation_get_report (evaluation), import, output);
+  return write_report (evaluation, import, output);
 }
 
 int

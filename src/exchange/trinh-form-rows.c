@@ -235,6 +235,24 @@ is_child (const TrinhMadeRow *row,
   return g_str_has_prefix (row->key, parent->key) && row->key[length] != '\0' && (row->key[length] == '.' || !g_ascii_isdigit (row->key[length]));
 }
 
+/* "Người lập biểu" below the last row is no indicator: it has neither a code nor a unit. */
+static void
+drop_footer (GPtrArray *rows,
+             const TrinhImportTable *table)
+{
+  if (_trinh_import_table_find (table, "code") < 0 || _trinh_import_table_find (table, "unit") < 0)
+    return;
+
+  while (rows->len > 0)
+    {
+      const TrinhMadeRow *last = rows->pdata[rows->len - 1];
+
+      if (last->code[0] != '\0' || last->unit[0] != '\0')
+        return;
+      g_ptr_array_remove_index (rows, rows->len - 1);
+    }
+}
+
 GPtrArray *
 _trinh_form_maker_read_rows (const TrinhImportTable *table,
                              GError **error)
@@ -245,6 +263,7 @@ _trinh_form_maker_read_rows (const TrinhImportTable *table,
     if (!add_row (rows, table, at, error))
       return NULL;
 
+  drop_footer (rows, table);
   for (guint i = 0; i + 1 < rows->len; i++)
     ((TrinhMadeRow *) rows->pdata[i])->has_children = is_child (rows->pdata[i + 1], rows->pdata[i]);
 
