@@ -8,9 +8,10 @@
 
 #include "trinh-date-row.h"
 #include "trinh-dialogs.h"
-#include "trinh-due.h"
 #include "trinh-new-report-dialog.h"
 #include "trinh-period-choice.h"
+#include "trinh-period-dates.h"
+#include "trinh-regime-choice.h"
 
 struct _TrinhNewReportDialog
 {
@@ -20,6 +21,7 @@ struct _TrinhNewReportDialog
   TrinhSession *session;
   GPtrArray *regimes; /* as in the drop-down */
   GArray *kinds;      /* of TrinhPeriodKind, as in the drop-down */
+  GArray *indexes;    /* of guint, months, quarters or halves as in the drop-down */
   char *there;        /* id of the report that is there already */
 
   /* Template References */
@@ -33,9 +35,7 @@ struct _TrinhNewReportDialog
   AdwSpinRow *year_row;
   TrinhDateRow *from_row;
   TrinhDateRow *to_row;
-  AdwActionRow *title_row;
-  AdwActionRow *data_row;
-  AdwActionRow *deadline_row;
+  TrinhPeriodDates *dates;
 
   guint32 today;
   gboolean filling; /* several rows change together */
@@ -72,14 +72,14 @@ get_kind (TrinhNewReportDialog *self,
   return TRUE;
 }
 
-static gboolean
-is_valid (TrinhRegime *regime,
-          guint32 today)
+/* (nullable): of the settings */
+static TrinhOffice *
+load_kept_office (TrinhNewReportDialog *self)
 {
-  const guint32 from = trinh_regime_get_valid_from (regime);
-  const guint32 to = trinh_regime_get_valid_to (regime);
+  g_autoptr (JsonNode) settings = trinh_session_get_office_settings (self->session);
+  JsonNode *member = settings != NULL ? json_object_get_member (json_node_get_object (settings), "office") : NULL;
 
-  return (from == 0 || from <= today) && (to == 0 || today <= to);
+  return member != NULL ? trinh_office_from_json (member, NULL) : NULL;
 }
 
 /* The office as it is kept, where the name is the same: with its code, header and place. */
@@ -87,14 +87,10 @@ static TrinhOffice *
 make_office (TrinhNewReportDialog *self)
 {
   g_autoptr (TrinhOffice) office = trinh_office_new_for_name (gtk_editable_get_text (GTK_EDITABLE (self->office_row)));
-  g_autoptr (JsonNode) settings = trinh_session_get_office_settings (self->session);
-  JsonNode *member = settings != NULL ? json_object_get_member (json_node_get_object (settings), "office") : NULL;
-  g_autoptr (TrinhOffice) kept = member != NULL ? trinh_office_from_json (member, NULL) : NULL;
+  g_autoptr (TrinhOffice) kept = load_kept_office (self);
+  const gboolean same = kept != NULL && g_str_equal (trinh_office_get_name (kept), trinh_office_get_name (office));
 
-  if (kept != NULL && g_str_equal (trinh_office_get_name (kept), trinh_office_get_name (office)))
-    return g_steal_pointer (&kept);
-
-  return g_steal_pointer (&office);
+  return same ? g_steal_pointer (&kept) : g_steal_pointer (&office);
 }
 
 static void
@@ -113,32 +109,6 @@ update_there (TrinhNewReportDialog *self,
 }
 
 static void
-update_dates (TrinhNewReportDialog *self,
-              TrinhRegime *regime,
-              TrinhPeriod period)
-{
-  guint32 from, to, deadline;
-  g_autofree char *title = trinh_period_get_title (period);
-  g_autofree char *first = NULL;
-  g_autofree char *last = NULL;
-  g_autofree char *day = NULL;
-  g_autofree char *words = NULL;
-  g_autofree char *range = NULL;
-  g_autofree char *due = NULL;
-
-  trinh_regime_get_dates (regime, period, &from, &to, &deadline);
-  first = trinh_date_format (from);
-  last = trinh_date_format (to);
-  day = trinh_date_format (deadline);
-  words = trinh_due_dup_days (deadline, self->today);
-  range = g_strdup_printf ("%s – %s", first, last);
-  due = g_strdup_printf ("%s · %s", day, words);
-  adw_action_row_set_subtitle (self->title_row, title);
-  adw_action_row_set_subtitle (self->data_row, range);
-  adw_action_row_set_subtitle (self->deadline_row, due);
-}
-
-static void
 update (TrinhNewReportDialog *self)
 {
   TrinhRegime *regime = get_regime (self);
@@ -147,11 +117,9 @@ update (TrinhNewReportDialog *self)
   const gboolean has_period = trinh_new_report_dialog_get_period (self, &period);
 
   show_error (self, NULL);
-  gtk_widget_set_visible (GTK_WIDGET (self->title_row), has_period);
-  gtk_widget_set_visible (GTK_WIDGET (self->data_row), has_period);
-  gtk_widget_set_visible (GTK_WIDGET (self->deadline_row), has_period);
+  gtk_widget_set_visible (GTK_WIDGET (self->dates), has_period);
   if (has_period)
-    update_dates (self, regime, period);
+    trinh_period_dates_show (self->dates, regime, period, self->today);
   update_there (self, has_period ? &period : NULL);
   gtk_widget_set_sensitive (self->create_button, has_period && name[0] != '\0');
 }
@@ -172,31 +140,82 @@ fill_names (AdwComboRow *row,
   adw_combo_row_set_model (row, G_LIST_MODEL (list));
 }
 
+static guint
+get_index (TrinhNewReportDialog *self)
+{
+  const guint selected = adw_combo_row_get_selected (self->index_row);
+
+  return selected < self->indexes->len ? g_array_index (self->indexes, guint, selected) : 0;
+}
+
+static guint
+get_year (TrinhNewReportDialog *self)
+{
+  return (guint) adw_spin_row_get_value (self->year_row);
+}
+
+/* Only what the regime's calendar has in the year, with @index selected where it is among them */
+static void
+fill_indexes (TrinhNewReportDialog *self,
+              TrinhPeriodKind kind,
+              guint index)
+{
+  g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
+  g_auto (GStrv) names = NULL;
+  guint selected = 0;
+
+  g_clear_pointer (&self->indexes, g_array_unref);
+  self->indexes = trinh_period_choice_list_indexes (get_regime (self), kind, get_year (self));
+  for (guint i = 0; i < self->indexes->len; i++)
+    {
+      const guint there = g_array_index (self->indexes, guint, i);
+
+      g_strv_builder_take (builder, trinh_period_choice_dup_name (kind, there));
+      selected = there == index ? i : selected;
+    }
+  names = g_strv_builder_end (builder);
+  fill_names (self->index_row, names);
+  adw_combo_row_set_selected (self->index_row, names[0] != NULL ? selected : GTK_INVALID_LIST_POSITION);
+  gtk_widget_set_visible (GTK_WIDGET (self->index_row), names[0] != NULL);
+}
+
+static void
+year_changed_cb (TrinhNewReportDialog *self)
+{
+  TrinhPeriodKind kind;
+
+  if (self->filling || get_regime (self) == NULL || !get_kind (self, &kind))
+    return;
+
+  self->filling = TRUE;
+  fill_indexes (self, kind, get_index (self));
+  self->filling = FALSE;
+  update (self);
+}
+
 /* The rows of the kind that is chosen, preset to the last finished period */
 static void
 kind_selected_cb (TrinhNewReportDialog *self)
 {
   TrinhPeriodKind kind;
   TrinhPeriod period;
-  g_auto (GStrv) names = NULL;
+  guint index = 1;
 
   if (self->filling || get_regime (self) == NULL || !get_kind (self, &kind))
     return;
 
   self->filling = TRUE;
-  names = trinh_period_choice_dup_names (kind);
-  fill_names (self->index_row, names);
-  gtk_widget_set_visible (GTK_WIDGET (self->index_row), names[0] != NULL);
   gtk_widget_set_visible (GTK_WIDGET (self->year_row), kind != TRINH_PERIOD_AD_HOC);
   gtk_widget_set_visible (GTK_WIDGET (self->from_row), kind == TRINH_PERIOD_AD_HOC);
   gtk_widget_set_visible (GTK_WIDGET (self->to_row), kind == TRINH_PERIOD_AD_HOC);
   if (trinh_period_choice_find_last (get_regime (self), kind, self->today, &period))
     {
-      adw_combo_row_set_selected (self->index_row, period.index > 0 ? period.index - 1u : GTK_INVALID_LIST_POSITION);
+      index = period.index;
       adw_spin_row_set_value (self->year_row, period.year);
       trinh_date_row_set_date (self->from_row, period.from);
       trinh_date_row_set_date (self->to_row, period.to);
     }
+  fill_indexes (self, kind, index);
   self->filling = FALSE;
   update (self);
 }
@@ -269,47 +288,23 @@ bind_title_cb (TrinhNewReportDialog *self,
                        gtk_string_object_get_string (gtk_list_item_get_item (list_item)));
 }
 
-static int
-compare_regimes (gconstpointer a,
-                 gconstpointer b,
-                 gpointer today)
-{
-  TrinhRegime *first = *(TrinhRegime **) a;
-  TrinhRegime *second = *(TrinhRegime **) b;
-  const int order = is_valid (second, GPOINTER_TO_UINT (today)) - is_valid (first, GPOINTER_TO_UINT (today));
-
-  return order != 0 ? order : trinh_language_compare (trinh_regime_get_title (first), trinh_regime_get_title (second));
-}
-
 /* A regime that cannot be read is told of, and the others can still be used. */
 static void
 load_regimes (TrinhNewReportDialog *self)
 {
-  TrinhRegimeLibrary *library = trinh_session_get_library (self->session);
-  g_auto (GStrv) ids = trinh_regime_library_list_ids (library);
   g_autoptr (GtkStringList) titles = gtk_string_list_new (NULL);
-  g_autoptr (GError) first_error = NULL;
+  g_autoptr (GError) error = NULL;
 
-  for (guint i = 0; ids[i] != NULL; i++)
-    {
-      g_autoptr (GError) error = NULL;
-      TrinhRegime *regime = trinh_regime_library_load (library, ids[i], &error);
-
-      if (regime != NULL)
-        g_ptr_array_add (self->regimes, regime);
-      else if (first_error == NULL)
-        first_error = g_steal_pointer (&error);
-    }
-  g_ptr_array_sort_with_data (self->regimes, compare_regimes, GUINT_TO_POINTER (self->today));
-
+  g_clear_pointer (&self->regimes, g_ptr_array_unref);
+  self->regimes = trinh_regime_choice_load (trinh_session_get_library (self->session), self->today, &error);
   for (guint i = 0; i < self->regimes->len; i++)
     gtk_string_list_append (titles, trinh_regime_get_title (self->regimes->pdata[i]));
   self->filling = TRUE;
   adw_combo_row_set_model (self->regime_row, G_LIST_MODEL (titles));
   self->filling = FALSE;
   regime_selected_cb (self);
-  if (first_error != NULL)
-    show_error (self, first_error->message);
+  if (error != NULL)
+    show_error (self, error->message);
   else if (self->regimes->len == 0)
     show_error (self, _ ("No regime is installed. Install the program's data again."));
 }
@@ -318,10 +313,8 @@ load_regimes (TrinhNewReportDialog *self)
 static void
 preset_office (TrinhNewReportDialog *self)
 {
-  g_autoptr (JsonNode) settings = trinh_session_get_office_settings (self->session);
   TrinhStore *store = trinh_session_get_store (self->session, NULL);
-  JsonNode *member = settings != NULL ? json_object_get_member (json_node_get_object (settings), "office") : NULL;
-  g_autoptr (TrinhOffice) kept = member != NULL ? trinh_office_from_json (member, NULL) : NULL;
+  g_autoptr (TrinhOffice) kept = load_kept_office (self);
   g_autoptr (TrinhStoreEntry) last = store != NULL ? g_list_model_get_item (trinh_store_get_entries (store), 0) : NULL;
 
   if (kept != NULL)
@@ -367,6 +360,7 @@ trinh_new_report_dialog_dispose (GObject *object)
   g_clear_object (&self->session);
   g_clear_pointer (&self->regimes, g_ptr_array_unref);
   g_clear_pointer (&self->kinds, g_array_unref);
+  g_clear_pointer (&self->indexes, g_array_unref);
   g_clear_pointer (&self->there, g_free);
 
   G_OBJECT_CLASS (trinh_new_report_dialog_parent_class)->dispose (object);
@@ -386,9 +380,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, TrinhNewReportDialog, year_row);
   gtk_widget_class_bind_template_child (widget_class, TrinhNewReportDialog, from_row);
   gtk_widget_class_bind_template_child (widget_class, TrinhNewReportDialog, to_row);
-  gtk_widget_class_bind_template_child (widget_class, TrinhNewReportDialog, title_row);
-  gtk_widget_class_bind_template_child (widget_class, TrinhNewReportDialog, data_row);
-  gtk_widget_class_bind_template_child (widget_class, TrinhNewReportDialog, deadline_row);
+  gtk_widget_class_bind_template_child (widget_class, TrinhNewReportDialog, dates);
 }
 
 static void
@@ -401,6 +393,7 @@ trinh_new_report_dialog_class_init (TrinhNewReportDialogClass *klass)
   bind_template (widget_class);
   gtk_widget_class_bind_template_callback (widget_class, regime_selected_cb);
   gtk_widget_class_bind_template_callback (widget_class, kind_selected_cb);
+  gtk_widget_class_bind_template_callback (widget_class, year_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, choice_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, create_clicked_cb);
   gtk_widget_class_bind_template_callback (widget_class, open_there_cb);
@@ -412,9 +405,11 @@ static void
 trinh_new_report_dialog_init (TrinhNewReportDialog *self)
 {
   g_type_ensure (TRINH_TYPE_DATE_ROW);
+  g_type_ensure (TRINH_TYPE_PERIOD_DATES);
 
   self->regimes = g_ptr_array_new_with_free_func (g_object_unref);
   self->kinds = g_array_new (FALSE, FALSE, sizeof (TrinhPeriodKind));
+  self->indexes = g_array_new (FALSE, FALSE, sizeof (guint));
   self->filling = TRUE;
   gtk_widget_init_template (GTK_WIDGET (self));
 }
@@ -446,7 +441,8 @@ trinh_new_report_dialog_get_period (TrinhNewReportDialog *self,
   g_return_val_if_fail (period != NULL, FALSE);
 
   return get_regime (self) != NULL && get_kind (self, &kind) &&
-         trinh_period_choice_make (kind, (guint) adw_spin_row_get_value (self->year_row), adw_combo_row_get_selected (self->index_row) + 1, trinh_date_row_get_date (self->from_row), trinh_date_row_get_date (self->to_row), period);
+         trinh_period_choice_make (kind, get_year (self), get_index (self), trinh_date_row_get_date (self->from_row), trinh_date_row_get_date (self->to_row), period) &&
+         trinh_regime_has_period (get_regime (self), *period);
 }
 
 TrinhWork *

@@ -15,6 +15,7 @@ struct _TrinhOverviewPage
   /* Owned References */
   GSignalGroup *evaluation_signals;
   GSignalGroup *report_signals;
+  GPtrArray *missing;  /* rows of the forms that the regime does not have */
   guint update_source; /* many places change with one edit: the page follows once */
 
   /* Template References */
@@ -26,7 +27,10 @@ struct _TrinhOverviewPage
   AdwActionRow *period_row;
   AdwActionRow *cut_off_row;
   AdwActionRow *deadline_row;
+  AdwActionRow *delivery_row;
   AdwActionRow *state_row;
+  AdwPreferencesGroup *missing_group;
+  AdwExpanderRow *missing_row;
 };
 
 G_DEFINE_FINAL_TYPE (TrinhOverviewPage, trinh_overview_page, TRINH_TYPE_REPORT_PAGE)
@@ -105,6 +109,44 @@ update_dates (TrinhOverviewPage *self,
   adw_action_row_set_subtitle (self->state_row, trinh_report_state_get_name (trinh_report_get_state (report)));
 }
 
+static void
+add_missing (TrinhOverviewPage *self,
+             const TrinhMissingForm *missing)
+{
+  GtkWidget *row = adw_action_row_new ();
+  g_autofree char *text = missing->who != NULL ? g_strdup_printf (_ ("%s Filled in by: %s."), missing->note, missing->who) : g_strdup (missing->note);
+
+  adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), missing->form);
+  adw_action_row_set_subtitle (ADW_ACTION_ROW (row), text);
+  adw_expander_row_add_row (self->missing_row, row);
+  g_ptr_array_add (self->missing, row);
+}
+
+/* What the regime says besides its outline and forms: it stays the same while the report is open. */
+static void
+show_regime (TrinhOverviewPage *self,
+             TrinhRegime *regime)
+{
+  g_autofree char *delivery = g_strjoinv ("\n", (char **) trinh_regime_get_delivery (regime));
+  g_autoptr (GString) names = g_string_new (NULL);
+
+  for (guint i = 0; i < self->missing->len; i++)
+    adw_expander_row_remove (self->missing_row, self->missing->pdata[i]);
+  g_ptr_array_set_size (self->missing, 0);
+  for (guint i = 0; i < trinh_regime_get_n_missing (regime); i++)
+    {
+      const TrinhMissingForm *missing = trinh_regime_get_missing (regime, i);
+
+      add_missing (self, missing);
+      g_string_append_printf (names, "%s%s", i > 0 ? ", " : "", missing->form);
+    }
+  adw_expander_row_set_subtitle (self->missing_row, names->str);
+  gtk_widget_set_visible (GTK_WIDGET (self->missing_group), names->len > 0);
+  adw_action_row_set_subtitle (self->delivery_row, delivery);
+  gtk_widget_set_visible (GTK_WIDGET (self->delivery_row), delivery[0] != '\0');
+}
+
 static gboolean
 update_idle (gpointer user_data)
 {
@@ -142,6 +184,7 @@ trinh_overview_page_work_changed (TrinhReportPage *page,
 
   trinh_report_page_set_title (page, _ ("Overview"));
   trinh_report_page_set_subtitle (page, trinh_report_get_subject (report));
+  show_regime (self, trinh_report_get_regime (report));
   update_findings (self, work);
   update_dates (self, report);
 }
@@ -154,6 +197,7 @@ trinh_overview_page_dispose (GObject *object)
   g_clear_handle_id (&self->update_source, g_source_remove);
   g_clear_object (&self->evaluation_signals);
   g_clear_object (&self->report_signals);
+  g_clear_pointer (&self->missing, g_ptr_array_unref);
   gtk_widget_dispose_template (GTK_WIDGET (self), TRINH_TYPE_OVERVIEW_PAGE);
 
   G_OBJECT_CLASS (trinh_overview_page_parent_class)->dispose (object);
@@ -177,6 +221,9 @@ trinh_overview_page_class_init (TrinhOverviewPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, TrinhOverviewPage, cut_off_row);
   gtk_widget_class_bind_template_child (widget_class, TrinhOverviewPage, deadline_row);
   gtk_widget_class_bind_template_child (widget_class, TrinhOverviewPage, state_row);
+  gtk_widget_class_bind_template_child (widget_class, TrinhOverviewPage, delivery_row);
+  gtk_widget_class_bind_template_child (widget_class, TrinhOverviewPage, missing_group);
+  gtk_widget_class_bind_template_child (widget_class, TrinhOverviewPage, missing_row);
 }
 
 static void
@@ -184,6 +231,7 @@ trinh_overview_page_init (TrinhOverviewPage *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
 
+  self->missing = g_ptr_array_new ();
   self->evaluation_signals = g_signal_group_new (TRINH_TYPE_EVALUATION);
   g_signal_group_connect_swapped (self->evaluation_signals, "items-changed", G_CALLBACK (queue_update), self);
   g_signal_group_connect_swapped (self->evaluation_signals, "place-changed", G_CALLBACK (queue_update), self);

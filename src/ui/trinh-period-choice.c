@@ -27,53 +27,38 @@ trinh_period_choice_count (TrinhPeriodKind kind)
     }
 }
 
-char **
-trinh_period_choice_dup_names (TrinhPeriodKind kind)
+char *
+trinh_period_choice_dup_name (TrinhPeriodKind kind,
+                              guint index)
 {
   static const char *const quarters[] = { "I", "II", "III", "IV" };
-  g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
 
-  for (guint i = 0; i < trinh_period_choice_count (kind); i++)
-    {
-      if (kind == TRINH_PERIOD_MONTH)
-        g_strv_builder_take (builder, g_strdup_printf (_ ("Month %u"), i + 1));
-      else if (kind == TRINH_PERIOD_QUARTER)
-        g_strv_builder_take (builder, g_strdup_printf (_ ("Quarter %s"), quarters[i]));
-      else
-        g_strv_builder_add (builder, i == 0 ? _ ("First six months") : _ ("Last six months"));
-    }
+  g_return_val_if_fail (index > 0 && index <= trinh_period_choice_count (kind), NULL);
 
-  return g_strv_builder_end (builder);
+  if (kind == TRINH_PERIOD_MONTH)
+    return g_strdup_printf (_ ("Month %u"), index);
+  if (kind == TRINH_PERIOD_QUARTER)
+    return g_strdup_printf (_ ("Quarter %s"), quarters[index - 1]);
+
+  return g_strdup (index == 1 ? _ ("First six months") : _ ("Last six months"));
 }
 
-static char *
-dup_text (TrinhPeriodKind kind,
-          guint year,
-          guint index,
-          guint32 from,
-          guint32 to)
+GArray *
+trinh_period_choice_list_indexes (TrinhRegime *regime,
+                                  TrinhPeriodKind kind,
+                                  guint year)
 {
-  g_autofree char *first = NULL;
-  g_autofree char *last = NULL;
+  GArray *indexes = g_array_new (FALSE, FALSE, sizeof (guint));
 
-  switch (kind)
+  for (guint index = 1; index <= trinh_period_choice_count (kind); index++)
     {
-    case TRINH_PERIOD_MONTH:
-      return g_strdup_printf ("%04u-%02u", year, index);
-    case TRINH_PERIOD_QUARTER:
-      return g_strdup_printf ("%04u-Q%u", year, index);
-    case TRINH_PERIOD_HALF:
-      return g_strdup_printf ("%04u-H%u", year, index);
-    case TRINH_PERIOD_NINE_MONTHS:
-      return g_strdup_printf ("%04u-9M", year);
-    case TRINH_PERIOD_AD_HOC:
-      first = trinh_date_to_string (from);
-      last = trinh_date_to_string (to);
-      return g_strdup_printf ("%s/%s", first, last);
-    case TRINH_PERIOD_YEAR:
-    default:
-      return g_strdup_printf ("%04u", year);
+      TrinhPeriod period;
+
+      if (trinh_period_make (kind, year, index, &period) && trinh_regime_has_period (regime, period))
+        g_array_append_val (indexes, index);
     }
+
+  return indexes;
 }
 
 gboolean
@@ -84,12 +69,18 @@ trinh_period_choice_make (TrinhPeriodKind kind,
                           guint32 to,
                           TrinhPeriod *period)
 {
+  g_autofree char *first = NULL;
+  g_autofree char *last = NULL;
   g_autofree char *text = NULL;
 
-  if (kind == TRINH_PERIOD_AD_HOC && (from == 0 || to == 0 || from > to))
+  if (kind != TRINH_PERIOD_AD_HOC)
+    return trinh_period_make (kind, year, index, period);
+  if (from == 0 || to == 0 || from > to)
     return FALSE;
 
-  text = dup_text (kind, year, index, from, to);
+  first = trinh_date_to_string (from);
+  last = trinh_date_to_string (to);
+  text = g_strconcat (first, "/", last, NULL);
 
   return trinh_period_parse (text, period, NULL);
 }
@@ -121,7 +112,7 @@ trinh_period_choice_find_last (TrinhRegime *regime,
   const guint n = trinh_period_choice_count (kind);
   GDate date;
   guint index;
-  guint32 to;
+  guint32 to, deadline;
 
   g_return_val_if_fail (TRINH_IS_REGIME (regime), FALSE);
   g_return_val_if_fail (period != NULL, FALSE);
@@ -135,11 +126,12 @@ trinh_period_choice_find_last (TrinhRegime *regime,
   if (!trinh_period_choice_make (kind, g_date_get_year (&date), index, 0, 0, period))
     return FALSE;
 
-  /* From the period of today back to one whose data are complete: a year at the most. */
+  /* From the period of today back to one whose data are complete, or that should have been sent before they are:
+   * a year at the most. */
   for (guint i = 0; i <= n + 1; i++)
     {
-      trinh_regime_get_dates (regime, *period, NULL, &to, NULL);
-      if (to < today)
+      trinh_regime_get_dates (regime, *period, NULL, &to, &deadline);
+      if (MIN (to, deadline) < today && trinh_regime_has_period (regime, *period))
         return TRUE;
       if (!trinh_period_previous (*period, period))
         return FALSE;

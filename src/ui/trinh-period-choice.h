@@ -12,8 +12,13 @@ G_BEGIN_DECLS
 
 /* How many months, quarters or halves a year of @kind has; 0 where there is nothing to choose */
 guint trinh_period_choice_count (TrinhPeriodKind kind);
-/* Names of the months, quarters or halves, translated. (transfer full) */
-char **trinh_period_choice_dup_names (TrinhPeriodKind kind);
+/* Name of a month, quarter or half, translated */
+char *trinh_period_choice_dup_name (TrinhPeriodKind kind,
+                                    guint index);
+/* The months, quarters or halves of a year that the regime's calendar has. (transfer full) (element-type guint) */
+GArray *trinh_period_choice_list_indexes (TrinhRegime *regime,
+                                          TrinhPeriodKind kind,
+                                          guint year);
 /* @from, @to: Julian, for an ad hoc period only. %FALSE: there is no such period */
 gboolean trinh_period_choice_make (TrinhPeriodKind kind,
                                    guint year,

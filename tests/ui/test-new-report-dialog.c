@@ -54,6 +54,13 @@ dup_period (Fixture *fixture)
   return trinh_new_report_dialog_get_period (fixture->dialog, &period) ? trinh_period_to_string (period) : NULL;
 }
 
+static const char *
+get_date (Fixture *fixture,
+          const char *row)
+{
+  return adw_action_row_get_subtitle (helper_get_child (helper_get_child (fixture->dialog, "dates"), row));
+}
+
 static void
 test_preset (Fixture *fixture,
              gconstpointer data)
@@ -62,8 +69,8 @@ test_preset (Fixture *fixture,
   GtkWidget *create = helper_get_child (fixture->dialog, "create_button");
 
   g_assert_cmpstr (period, ==, "2022-H1");
-  g_assert_cmpstr (adw_action_row_get_subtitle (helper_get_child (fixture->dialog, "data_row")), ==, "15/12/2021 – 14/6/2022");
-  g_assert_cmpstr (adw_action_row_get_subtitle (helper_get_child (fixture->dialog, "deadline_row")), ==, "15/6/2022 · 5 days overdue");
+  g_assert_cmpstr (get_date (fixture, "data_row"), ==, "15/12/2021 – 14/6/2022");
+  g_assert_cmpstr (get_date (fixture, "deadline_row"), ==, "15/6/2022 · 5 days overdue");
   g_assert_false (gtk_widget_get_sensitive (create));
   set_office (fixture, "  ");
   g_assert_false (gtk_widget_get_sensitive (create));
@@ -103,7 +110,78 @@ test_live (Fixture *fixture,
   adw_combo_row_set_selected (helper_get_child (fixture->dialog, "index_row"), 1);
   period = dup_period (fixture);
   g_assert_cmpstr (period, ==, "2023-H2");
-  g_assert_cmpstr (adw_action_row_get_subtitle (helper_get_child (fixture->dialog, "title_row")), ==, "6 tháng cuối năm 2023");
+  g_assert_cmpstr (get_date (fixture, "title_row"), ==, "6 tháng cuối năm 2023");
+}
+
+static void
+select_regime (Fixture *fixture,
+               const char *title)
+{
+  AdwComboRow *row = helper_get_child (fixture->dialog, "regime_row");
+  GListModel *titles = adw_combo_row_get_model (row);
+
+  for (guint i = 0; i < g_list_model_get_n_items (titles); i++)
+    {
+      g_autoptr (GtkStringObject) item = g_list_model_get_item (titles, i);
+
+      if (strstr (gtk_string_object_get_string (item), title) != NULL)
+        {
+          adw_combo_row_set_selected (row, i);
+          return;
+        }
+    }
+  g_test_fail_printf ("there is no regime “%s”", title);
+}
+
+static char *
+dup_remarks (Fixture *fixture)
+{
+  GtkWidget *dates = helper_get_child (fixture->dialog, "dates");
+  GString *text = g_string_new (NULL);
+  AdwActionRow *row;
+
+  for (guint i = 3; (row = helper_find (dates, ADW_TYPE_ACTION_ROW, i)) != NULL; i++)
+    g_string_append_printf (text, "%s\n", adw_preferences_row_get_title (ADW_PREFERENCES_ROW (row)));
+
+  return g_string_free_and_steal (text);
+}
+
+/* Only the quarters and halves of the calendar are offered; what to mind stands below the dates. */
+static void
+test_calendar (Fixture *fixture,
+               gconstpointer data)
+{
+  AdwComboRow *index_row = helper_get_child (fixture->dialog, "index_row");
+  g_autofree char *period = NULL;
+  g_autofree char *remarks = NULL;
+  g_autofree char *fewer = NULL;
+
+  remarks = dup_remarks (fixture);
+  g_assert_cmpstr (remarks, ==, "");
+  g_clear_pointer (&remarks, g_free);
+
+  select_regime (fixture, "Tân Kỳ");
+  adw_combo_row_set_selected (helper_get_child (fixture->dialog, "kind_row"), 0);
+  g_assert_cmpuint (g_list_model_get_n_items (adw_combo_row_get_model (index_row)), ==, 2);
+  adw_spin_row_set_value (helper_get_child (fixture->dialog, "year_row"), 2023);
+  adw_combo_row_set_selected (index_row, 1);
+  period = dup_period (fixture);
+  g_assert_cmpstr (period, ==, "2023-Q3");
+  g_assert_cmpstr (get_date (fixture, "data_row"), ==, "10/6/2023 – 10/9/2023");
+  g_assert_true (g_str_has_prefix (get_date (fixture, "deadline_row"), "28/8/2023"));
+  remarks = dup_remarks (fixture);
+  g_assert_nonnull (strstr (remarks, "13 days before the data end"));
+  g_assert_nonnull (strstr (remarks, "6 tháng đầu năm 2023"));
+  g_assert_nonnull (strstr (remarks, "04 tháng 9"));
+
+  /* The quarter stays when the year changes; another regime has none of this to say. */
+  adw_spin_row_set_value (helper_get_child (fixture->dialog, "year_row"), 2024);
+  g_clear_pointer (&period, g_free);
+  period = dup_period (fixture);
+  g_assert_cmpstr (period, ==, "2024-Q3");
+  select_regime (fixture, "Biểu mẫu 1–7");
+  fewer = dup_remarks (fixture);
+  g_assert_cmpstr (fewer, ==, "");
 }
 
 static void
@@ -174,6 +252,7 @@ main (int argc,
   ADD ("preset", test_preset);
   ADD ("kinds", test_kinds);
   ADD ("live", test_live);
+  ADD ("calendar", test_calendar);
   ADD ("create", test_create);
   ADD ("failure", test_failure);
   ADD ("close", test_close);

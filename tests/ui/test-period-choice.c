@@ -158,14 +158,74 @@ test_dates (void)
     }
 }
 
+static const struct
+{
+  const char *regime;
+  TrinhPeriodKind kind;
+  const char *names;
+} offered[] = {
+  { "bieu-mau-2022", TRINH_PERIOD_QUARTER, "Quarter I; Quarter II; Quarter III; Quarter IV; " },
+  { "bieu-mau-2022", TRINH_PERIOD_HALF, "First six months; Last six months; " },
+  { "bieu-mau-2022", TRINH_PERIOD_MONTH, "" },
+  { "bieu-mau-2022", TRINH_PERIOD_YEAR, "" },
+  { "thang-2024", TRINH_PERIOD_MONTH, "Month 1; Month 2; Month 3; Month 4; Month 5; Month 6; Month 7; Month 8; Month 9; Month 10; Month 11; Month 12; " },
+  { "tan-ky-2023", TRINH_PERIOD_QUARTER, "Quarter I; Quarter III; " },
+  { "tan-ky-2023", TRINH_PERIOD_HALF, "First six months; " },
+  { "tan-ky-2023", TRINH_PERIOD_AD_HOC, "" },
+};
+
 static void
 test_names (void)
 {
-  for (TrinhPeriodKind kind = TRINH_PERIOD_MONTH; kind <= TRINH_PERIOD_AD_HOC; kind++)
-    {
-      g_auto (GStrv) names = trinh_period_choice_dup_names (kind);
+  g_autoptr (TrinhRegimeLibrary) library = trinh_regime_library_new (NULL);
 
-      g_assert_cmpuint (g_strv_length (names), ==, trinh_period_choice_count (kind));
+  for (guint i = 0; i < G_N_ELEMENTS (offered); i++)
+    {
+      g_autoptr (GError) error = NULL;
+      g_autoptr (TrinhRegime) regime = trinh_regime_library_load (library, offered[i].regime, &error);
+      g_autoptr (GArray) indexes = NULL;
+      g_autoptr (GString) names = g_string_new (NULL);
+
+      g_assert_no_error (error);
+      indexes = trinh_period_choice_list_indexes (regime, offered[i].kind, 2023);
+      for (guint j = 0; j < indexes->len; j++)
+        {
+          g_autofree char *name = trinh_period_choice_dup_name (offered[i].kind, g_array_index (indexes, guint, j));
+
+          g_string_append_printf (names, "%s; ", name);
+        }
+      g_assert_cmpstr (names->str, ==, offered[i].names);
+    }
+}
+
+/* A quarter that the calendar does not have is passed over; one that is due before its data end counts when it is due. */
+static void
+test_last_of_few (void)
+{
+  static const struct
+  {
+    const char *today;
+    TrinhPeriodKind kind;
+    const char *last;
+  } cases[] = {
+    { "2023-02-28", TRINH_PERIOD_QUARTER, "2022-Q3" },
+    { "2023-03-01", TRINH_PERIOD_QUARTER, "2023-Q1" },
+    { "2023-07-15", TRINH_PERIOD_QUARTER, "2023-Q1" },
+    { "2023-12-31", TRINH_PERIOD_QUARTER, "2023-Q3" },
+    { "2023-12-31", TRINH_PERIOD_HALF, "2023-H1" },
+    { "2023-11-29", TRINH_PERIOD_YEAR, "2023" },
+  };
+  g_autoptr (TrinhRegimeLibrary) library = trinh_regime_library_new (NULL);
+  g_autoptr (TrinhRegime) regime = trinh_regime_library_load (library, "tan-ky-2023", NULL);
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      TrinhPeriod period;
+      g_autofree char *text = NULL;
+
+      g_assert_true (trinh_period_choice_find_last (regime, cases[i].kind, day (cases[i].today), &period));
+      text = trinh_period_to_string (period);
+      g_assert_cmpstr (text, ==, cases[i].last);
     }
 }
 
@@ -180,6 +240,7 @@ main (int argc,
   g_test_add_func ("/period-choice/kind", test_kind);
   g_test_add_func ("/period-choice/dates", test_dates);
   g_test_add_func ("/period-choice/names", test_names);
+  g_test_add_func ("/period-choice/last-of-few", test_last_of_few);
 
   return g_test_run ();
 }
