@@ -9,9 +9,9 @@
 
 #include "trinh-address-private.h"
 #include "trinh-form-private.h"
-#include "trinh-regime-library.h"
+#include "trinh-regime-editions-private.h"
+#include "trinh-regime-library-private.h"
 #include "trinh-regime-private.h"
-#include "trinh-rule-private.h"
 
 struct _TrinhRegimeLibrary
 {
@@ -19,16 +19,11 @@ struct _TrinhRegimeLibrary
 
   /* Owned */
   GPtrArray *folders;  /* of GFile: where to look first stands first */
-  GHashTable *regimes; /* id → TrinhRegime */
+  GHashTable *regimes; /* id, or checksum of an edition → TrinhRegime */
   GHashTable *forms;   /* id → TrinhForm */
-};
 
-/* Where a file is looked for: beside the file that names it, if there is one, then in the library. */
-typedef struct
-{
-  TrinhRegimeLibrary *library;
-  GFile *beside;
-} Search;
+  guint n_given; /* how many of the folders stand before one's own regimes */
+};
 
 G_DEFINE_FINAL_TYPE (TrinhRegimeLibrary, trinh_regime_library, G_TYPE_OBJECT)
 
@@ -43,10 +38,10 @@ get_child (GFile *folder,
 }
 
 /* The bytes of a plain file, for the checksum; anything odd is left to the reader of JSON to refuse. */
-static TrinhJsonDocument *
-read_document (GFile *file,
-               GBytes **bytes,
-               GError **error)
+TrinhJsonDocument *
+_trinh_regime_library_read (GFile *file,
+                            GBytes **bytes,
+                            GError **error)
 {
   g_autoptr (GFileInfo) info = g_file_query_info (file, G_FILE_ATTRIBUTE_STANDARD_TYPE "," G_FILE_ATTRIBUTE_STANDARD_SIZE, G_FILE_QUERY_INFO_NONE, NULL, NULL);
   g_autoptr (GBytes) content = NULL;
@@ -67,9 +62,9 @@ read_document (GFile *file,
   return document;
 }
 
-static const char *
-get_string (JsonNode *root,
-            const char *name)
+const char *
+_trinh_regime_library_get_string (JsonNode *root,
+                                  const char *name)
 {
   JsonNode *node = JSON_NODE_HOLDS_OBJECT (root) ? json_object_get_member (json_node_get_object (root), name) : NULL;
 
@@ -79,11 +74,11 @@ get_string (JsonNode *root,
 }
 
 /* "trinhky-form/1" in the folder "forms": of several files of one name beside each other only one fits. */
-static gboolean
-has_kind (TrinhJsonDocument *document,
-          const char *kind)
+gboolean
+_trinh_regime_library_has_kind (TrinhJsonDocument *document,
+                                const char *kind)
 {
-  const char *format = get_string (trinh_json_document_get_root (document), "format");
+  const char *format = _trinh_regime_library_get_string (trinh_json_document_get_root (document), "format");
   g_autofree char *prefix = g_strdup_printf ("trinhky-%.*s/", (int) strlen (kind) - 1, kind);
 
   return g_str_has_prefix (format, prefix);
@@ -106,11 +101,11 @@ find_beside (GFile *beside,
   if (near == NULL || !g_file_query_exists (near, NULL))
     return NULL;
   document = trinh_json_document_load (near, NULL);
-  return document != NULL && has_kind (document, kind) ? g_steal_pointer (&near) : NULL;
+  return document != NULL && _trinh_regime_library_has_kind (document, kind) ? g_steal_pointer (&near) : NULL;
 }
 
 static GFile *
-find_file (Search *search,
+find_file (TrinhRegimeSearch *search,
            const char *kind,
            const char *id)
 {
@@ -127,7 +122,7 @@ find_file (Search *search,
 }
 
 static void
-set_unknown (Search *search,
+set_unknown (TrinhRegimeSearch *search,
              const char *kind,
              const char *id,
              GError **error)
@@ -143,14 +138,14 @@ set_unknown (Search *search,
 }
 
 /* A TrinhRegimeFind. */
-static TrinhJsonDocument *
-find_document (const char *kind,
-               const char *id,
-               gpointer user_data,
-               GBytes **bytes,
-               GError **error)
+TrinhJsonDocument *
+_trinh_regime_library_find (const char *kind,
+                            const char *id,
+                            gpointer user_data,
+                            GBytes **bytes,
+                            GError **error)
 {
-  Search *search = user_data;
+  TrinhRegimeSearch *search = user_data;
   g_autoptr (GFile) file = trinh_address_is_id (id) ? find_file (search, kind, id) : NULL;
   g_autoptr (TrinhJsonDocument) document = NULL;
   JsonNode *root;
@@ -160,13 +155,15 @@ find_document (const char *kind,
       set_unknown (search, kind, id, error);
       return NULL;
     }
-  document = read_document (file, bytes, error);
+  document = _trinh_regime_library_read (file, bytes, error);
   if (document == NULL)
     return NULL;
+  if (search->files != NULL && bytes != NULL && *bytes != NULL)
+    _trinh_edition_files_add (search->files, kind, id, *bytes);
   root = trinh_json_document_get_root (document);
-  if (*get_string (root, "id") != '\0' && !g_str_equal (get_string (root, "id"), id))
+  if (*_trinh_regime_library_get_string (root, "id") != '\0' && !g_str_equal (_trinh_regime_library_get_string (root, "id"), id))
     {
-      trinh_json_document_set_error (document, json_object_get_member (json_node_get_object (root), "id"), error, TRINH_CORE_ERROR_UNKNOWN, _ ("the id is “%s” but the file is named after “%s”; rename one of them"), get_string (root, "id"), id);
+      trinh_json_document_set_error (document, json_object_get_member (json_node_get_object (root), "id"), error, TRINH_CORE_ERROR_UNKNOWN, _ ("the id is “%s” but the file is named after “%s”; rename one of them"), _trinh_regime_library_get_string (root, "id"), id);
       return NULL;
     }
   return g_steal_pointer (&document);
@@ -183,77 +180,10 @@ take_first (GPtrArray *problems,
   return TRUE;
 }
 
-/* Values of other forms that the rules of @form name: the files are asked, concepts only a regime knows. */
-static gboolean
-bind_elsewhere (const char *name,
-                const char **address,
-                guint *slot,
-                gpointer user_data)
-{
-  Search *search = ((gpointer *) user_data)[0];
-  TrinhForm *own = ((gpointer *) user_data)[1];
-  g_autofree char *form_id = NULL;
-  g_autofree char *row = NULL;
-  g_autofree char *column = NULL;
-  g_autoptr (TrinhJsonDocument) document = NULL;
-  g_autoptr (TrinhForm) form = NULL;
-
-  *slot = G_MAXUINT;
-  if (!trinh_address_split (name, &form_id, &row, &column) || g_str_equal (form_id, own->id))
-    return TRUE;
-  document = find_document ("forms", form_id, search, NULL, NULL);
-  if (document != NULL)
-    form = trinh_form_load (document, NULL);
-  return form != NULL && trinh_form_find_fixed (form, row, column, address);
-}
-
-static GPtrArray *
-check_form (Search *search,
-            TrinhJsonDocument *document)
-{
-  GPtrArray *problems = NULL;
-  g_autoptr (TrinhForm) form = trinh_form_load (document, &problems);
-  gpointer data[] = { search, form };
-
-  if (form == NULL)
-    return problems;
-  problems = trinh_loader_problems_new ();
-  trinh_rules_bind (form->rules, bind_elsewhere, data, problems);
-  return problems;
-}
-
-static GPtrArray *
-check_document (Search *search,
-                TrinhJsonDocument *document)
-{
-  GPtrArray *problems = NULL;
-  TrinhLoader loader = { document, NULL };
-
-  if (has_kind (document, "forms"))
-    return check_form (search, document);
-  if (has_kind (document, "outlines"))
-    {
-      g_autoptr (TrinhOutline) outline = trinh_outline_load (document, &problems);
-
-      return problems;
-    }
-  if (has_kind (document, "regimes"))
-    {
-      g_autoptr (TrinhRegime) regime = trinh_regime_load (document, NULL, find_document, search, &problems);
-
-      return problems;
-    }
-
-  loader.problems = problems = trinh_loader_problems_new ();
-  trinh_loader_problem (&loader, trinh_json_document_get_root (document), TRINH_CORE_ERROR_VERSION, _ ("this is no regime, outline or form; “format” must be “trinhky-regime/1”, “trinhky-outline/1” or “trinhky-form/1”"));
-  return problems;
-}
-
 static void
-collect_ids (GFile *folder,
+collect_ids (GFile *regimes,
              GHashTable *ids)
 {
-  g_autoptr (GFile) regimes = g_file_get_child (folder, "regimes");
   g_autoptr (GFileEnumerator) files = g_file_enumerate_children (regimes, G_FILE_ATTRIBUTE_STANDARD_NAME, G_FILE_QUERY_INFO_NONE, NULL, NULL);
   GFileInfo *info;
 
@@ -272,6 +202,54 @@ compare_ids (gconstpointer a,
              gconstpointer b)
 {
   return strcmp (*(const char *const *) a, *(const char *const *) b);
+}
+
+/* The regime's file where it is one's own, and no folder given beforehand has one of that name. */
+static gboolean
+find_own (TrinhRegimeLibrary *self,
+          const char *id,
+          GFile **file,
+          GError **error)
+{
+  g_autofree char *sha256 = NULL;
+
+  *file = NULL;
+  if (!trinh_address_is_id (id))
+    return TRUE;
+  for (guint i = 0; i < self->n_given; i++)
+    {
+      g_autoptr (GFile) child = get_child (g_ptr_array_index (self->folders, i), "regimes", id);
+
+      if (g_file_query_exists (child, NULL))
+        return TRUE;
+    }
+  if (!_trinh_own_read (id, &sha256, error))
+    return FALSE;
+  if (sha256 == NULL)
+    return TRUE;
+  *file = _trinh_edition_find (sha256, id);
+  if (*file == NULL)
+    g_set_error (error, TRINH_CORE_ERROR, TRINH_CORE_ERROR_MISSING, _ ("the files of the regime “%s” are no longer in the folder “editions/%s”; import the regime again"), id, sha256);
+  return *file != NULL;
+}
+
+static TrinhRegime *
+load_regime (TrinhRegimeLibrary *self,
+             const char *id,
+             GFile *beside,
+             GPtrArray *files,
+             GError **error)
+{
+  TrinhRegimeSearch search = { self, beside, files };
+  GPtrArray *problems = NULL;
+  g_autoptr (GBytes) bytes = NULL;
+  g_autoptr (TrinhJsonDocument) document = _trinh_regime_library_find ("regimes", id, &search, &bytes, error);
+  TrinhRegime *regime;
+
+  if (document == NULL)
+    return NULL;
+  regime = trinh_regime_load (document, bytes, _trinh_regime_library_find, &search, &problems);
+  return take_first (problems, error) ? NULL : regime;
 }
 
 static void
@@ -307,6 +285,8 @@ trinh_regime_library_new (const char *const *folders)
 
   for (guint i = 0; folders != NULL && folders[i] != NULL; i++)
     g_ptr_array_insert (self->folders, 0, g_file_new_for_path (folders[i]));
+  self->n_given = self->folders->len;
+  g_ptr_array_add (self->folders, g_file_new_build_filename (g_get_user_data_dir (), "trinhky", NULL));
   g_ptr_array_add (self->folders, g_file_new_for_path (trinh_data_folder_get ()));
   return self;
 }
@@ -317,11 +297,17 @@ trinh_regime_library_list_ids (TrinhRegimeLibrary *self)
   g_autoptr (GHashTable) ids = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   g_autoptr (GPtrArray) sorted = NULL;
   g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
+  g_autoptr (GFile) own = _trinh_own_get_folder ();
 
   g_return_val_if_fail (TRINH_IS_REGIME_LIBRARY (self), NULL);
 
   for (guint i = 0; i < self->folders->len; i++)
-    collect_ids (g_ptr_array_index (self->folders, i), ids);
+    {
+      g_autoptr (GFile) regimes = g_file_get_child (g_ptr_array_index (self->folders, i), "regimes");
+
+      collect_ids (regimes, ids);
+    }
+  collect_ids (own, ids);
   sorted = g_hash_table_get_keys_as_ptr_array (ids);
   g_ptr_array_sort (sorted, compare_ids);
   for (guint i = 0; i < sorted->len; i++)
@@ -334,11 +320,9 @@ trinh_regime_library_load (TrinhRegimeLibrary *self,
                            const char *id,
                            GError **error)
 {
-  Search search = { self, NULL };
+  g_autoptr (GFile) own = NULL;
+  g_autoptr (GError) reason = NULL;
   TrinhRegime *regime;
-  GPtrArray *problems = NULL;
-  g_autoptr (TrinhJsonDocument) document = NULL;
-  g_autoptr (GBytes) bytes = NULL;
 
   g_return_val_if_fail (TRINH_IS_REGIME_LIBRARY (self), NULL);
   g_return_val_if_fail (id != NULL, NULL);
@@ -346,14 +330,49 @@ trinh_regime_library_load (TrinhRegimeLibrary *self,
   regime = g_hash_table_lookup (self->regimes, id);
   if (regime != NULL)
     return g_object_ref (regime);
-  document = find_document ("regimes", id, &search, &bytes, error);
-  if (document == NULL)
-    return NULL;
-  regime = trinh_regime_load (document, bytes, find_document, &search, &problems);
-  if (take_first (problems, error))
-    return NULL;
-  g_hash_table_insert (self->regimes, g_strdup (id), g_object_ref (regime));
+  if (!find_own (self, id, &own, &reason))
+    {
+      g_propagate_error (error, g_steal_pointer (&reason));
+      return NULL;
+    }
+  regime = load_regime (self, id, own, NULL, error);
+  if (regime != NULL)
+    g_hash_table_insert (self->regimes, g_strdup (id), g_object_ref (regime));
   return regime;
+}
+
+TrinhRegime *
+trinh_regime_library_load_edition (TrinhRegimeLibrary *self,
+                                   const char *id,
+                                   const char *sha256,
+                                   GError **error)
+{
+  g_autoptr (GError) reason = NULL;
+  g_autoptr (TrinhRegime) current = NULL;
+  g_autoptr (GFile) file = NULL;
+  g_autoptr (TrinhRegime) edition = NULL;
+  TrinhRegime *known;
+
+  g_return_val_if_fail (TRINH_IS_REGIME_LIBRARY (self), NULL);
+  g_return_val_if_fail (id != NULL, NULL);
+
+  current = trinh_regime_library_load (self, id, &reason);
+  if (current != NULL && (sha256 == NULL || g_str_equal (current->sha256, sha256)))
+    return g_steal_pointer (&current);
+  known = sha256 != NULL ? g_hash_table_lookup (self->regimes, sha256) : NULL;
+  if (known != NULL && g_str_equal (known->id, id))
+    return g_object_ref (known);
+
+  file = trinh_address_is_id (id) ? _trinh_edition_find (sha256, id) : NULL;
+  edition = file != NULL ? load_regime (self, id, file, NULL, NULL) : NULL;
+  if (edition != NULL && g_str_equal (edition->sha256, sha256))
+    {
+      g_hash_table_insert (self->regimes, g_strdup (sha256), g_object_ref (edition));
+      return g_steal_pointer (&edition);
+    }
+  if (current == NULL)
+    g_propagate_error (error, g_steal_pointer (&reason));
+  return g_steal_pointer (&current);
 }
 
 TrinhForm *
@@ -361,7 +380,7 @@ trinh_regime_library_load_form (TrinhRegimeLibrary *self,
                                 const char *id,
                                 GError **error)
 {
-  Search search = { self, NULL };
+  TrinhRegimeSearch search = { self, NULL, NULL };
   TrinhForm *form;
   GPtrArray *problems = NULL;
   g_autoptr (TrinhJsonDocument) document = NULL;
@@ -372,7 +391,7 @@ trinh_regime_library_load_form (TrinhRegimeLibrary *self,
   form = g_hash_table_lookup (self->forms, id);
   if (form != NULL)
     return g_object_ref (form);
-  document = find_document ("forms", id, &search, NULL, error);
+  document = _trinh_regime_library_find ("forms", id, &search, NULL, error);
   if (document == NULL)
     return NULL;
   form = trinh_form_load (document, &problems);
@@ -382,42 +401,12 @@ trinh_regime_library_load_form (TrinhRegimeLibrary *self,
   return form;
 }
 
-GPtrArray *
-trinh_regime_library_check_file (TrinhRegimeLibrary *self,
-                                 GFile *file,
-                                 GError **error)
-{
-  Search search = { self, file };
-  g_autoptr (TrinhJsonDocument) document = NULL;
-  g_autoptr (GError) refused = NULL;
-  GPtrArray *problems;
-
-  g_return_val_if_fail (TRINH_IS_REGIME_LIBRARY (self), NULL);
-  g_return_val_if_fail (G_IS_FILE (file), NULL);
-
-  document = read_document (file, NULL, &refused);
-  if (document != NULL)
-    problems = check_document (&search, document);
-  else if (refused->domain == TRINH_CORE_ERROR)
-    {
-      /* It could be read, but is not strict JSON: that is a problem of the file too. */
-      problems = trinh_loader_problems_new ();
-      g_ptr_array_add (problems, g_steal_pointer (&refused));
-    }
-  else
-    {
-      g_propagate_error (error, g_steal_pointer (&refused));
-      return NULL;
-    }
-  return problems != NULL ? problems : trinh_loader_problems_new ();
-}
-
 TrinhRegime *
 trinh_regime_library_load_file (TrinhRegimeLibrary *self,
                                 GFile *file,
                                 GError **error)
 {
-  Search search = { self, file };
+  TrinhRegimeSearch search = { self, file, NULL };
   g_autoptr (TrinhJsonDocument) document = NULL;
   g_autoptr (GBytes) bytes = NULL;
   g_autoptr (TrinhRegime) regime = NULL;
@@ -426,13 +415,39 @@ trinh_regime_library_load_file (TrinhRegimeLibrary *self,
   g_return_val_if_fail (TRINH_IS_REGIME_LIBRARY (self), NULL);
   g_return_val_if_fail (G_IS_FILE (file), NULL);
 
-  document = read_document (file, &bytes, error);
+  document = _trinh_regime_library_read (file, &bytes, error);
   if (document == NULL)
     return NULL;
-  regime = trinh_regime_load (document, bytes, find_document, &search, &problems);
+  regime = trinh_regime_load (document, bytes, _trinh_regime_library_find, &search, &problems);
   if (take_first (problems, error))
     return NULL;
   return g_steal_pointer (&regime);
+}
+
+GPtrArray *
+_trinh_regime_library_collect (TrinhRegimeLibrary *self,
+                               const char *id,
+                               TrinhRegime **regime,
+                               GError **error)
+{
+  g_autoptr (GPtrArray) files = _trinh_edition_files_new ();
+  g_autoptr (GFile) own = NULL;
+  g_autoptr (GError) reason = NULL;
+
+  if (!find_own (self, id, &own, &reason))
+    {
+      g_propagate_error (error, g_steal_pointer (&reason));
+      return NULL;
+    }
+  *regime = load_regime (self, id, own, files, error);
+  return *regime != NULL ? g_steal_pointer (&files) : NULL;
+}
+
+void
+_trinh_regime_library_forget (TrinhRegimeLibrary *self,
+                              const char *id)
+{
+  g_hash_table_remove (self->regimes, id);
 }
 
 const char *

@@ -117,6 +117,7 @@ read_regime (TrinhReader *reader,
   GError *reason = NULL;
   TrinhRegime *regime;
   const char *id;
+  const char *sha256 = NULL;
 
   if (JSON_NODE_HOLDS_OBJECT (node))
     {
@@ -128,11 +129,12 @@ read_regime (TrinhReader *reader,
           (json_object_has_member (object, "sha256") &&
            read_string (reader, "sha256", json_object_get_member (object, "sha256")) == NULL))
         return NULL;
+      sha256 = json_object_get_string_member_with_default (object, "sha256", NULL);
     }
   id = read_string (reader, "regime", named != NULL ? named : node);
   if (id == NULL)
     return NULL;
-  regime = trinh_regime_library_load (library, id, &reason);
+  regime = trinh_regime_library_load_edition (library, id, sha256, &reason);
   if (regime == NULL && reason->domain == TRINH_CORE_ERROR && reason->code == TRINH_CORE_ERROR_UNKNOWN)
     _trinh_reader_refuse (reader, named, reason);
   else if (regime == NULL)

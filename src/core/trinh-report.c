@@ -335,6 +335,25 @@ trinh_report_get_regime (TrinhReport *self)
 }
 
 const char *
+trinh_report_get_other_version (TrinhReport *self)
+{
+  JsonNode *node;
+  JsonObject *named;
+  const char *sha256;
+
+  g_return_val_if_fail (TRINH_IS_REPORT (self), NULL);
+
+  node = json_object_get_member (self->members, "regime");
+  if (node == NULL || !JSON_NODE_HOLDS_OBJECT (node))
+    return NULL;
+  named = json_node_get_object (node);
+  sha256 = json_object_get_string_member_with_default (named, "sha256", NULL);
+  if (sha256 == NULL || g_str_equal (sha256, trinh_regime_get_sha256 (self->regime)))
+    return NULL;
+  return json_object_get_string_member_with_default (named, "version", "");
+}
+
+const char *
 trinh_report_get_id (TrinhReport *self)
 {
   g_return_val_if_fail (TRINH_IS_REPORT (self), NULL);

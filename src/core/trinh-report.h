@@ -73,6 +73,8 @@ JsonNode *trinh_report_to_json (TrinhReport *self);
 GBytes *trinh_report_to_bytes (TrinhReport *self);
 
 TrinhRegime *trinh_report_get_regime (TrinhReport *self);
+/* The report was made with another edition of its regime, which is not kept here: the version it names. (nullable) %NULL: with this one */
+const char *trinh_report_get_other_version (TrinhReport *self);
 const char *trinh_report_get_id (TrinhReport *self);
 guint trinh_report_get_revision (TrinhReport *self);
 /* Set by the session after the store has the revision on disk; never before. */

@@ -218,6 +218,15 @@ open_report (TrinhSession *self,
   return work;
 }
 
+/* A report keeps the edition of the regime that it was made with; of one that is not here there is nothing to keep. */
+static gboolean
+keep_edition (TrinhSession *self,
+              TrinhReport *report,
+              GError **error)
+{
+  return trinh_report_get_other_version (report) != NULL || trinh_regime_library_keep (self->library, trinh_report_get_regime (report), error);
+}
+
 TrinhWork *
 trinh_session_open_file (TrinhSession *self,
                          GFile *file,
@@ -232,7 +241,7 @@ trinh_session_open_file (TrinhSession *self,
   if (report == NULL || trinh_session_get_store (self, error) == NULL)
     return NULL;
 
-  if (!trinh_store_import (self->store, report, NULL, error))
+  if (!keep_edition (self, report, error) || !trinh_store_import (self->store, report, NULL, error))
     return NULL;
 
   return open_report (self, trinh_report_get_id (report), error);
@@ -321,7 +330,7 @@ trinh_session_create (TrinhSession *self,
 
   regime = trinh_regime_library_load (self->library, regime_id, error);
   if (regime == NULL || refuse_period (regime, period, error) || refuse_name (trinh_office_get_name (office), error) ||
-      trinh_session_get_store (self, error) == NULL)
+      trinh_session_get_store (self, error) == NULL || !trinh_regime_library_keep (self->library, regime, error))
     return NULL;
 
   report = trinh_report_new (regime, period, office);

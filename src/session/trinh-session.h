@@ -63,6 +63,24 @@ gboolean trinh_session_set_office_settings (TrinhSession *self,
                                             JsonNode *settings,
                                             GError **error);
 
+/* One's own regimes (trinh-session-regimes.c). A regime of one's own from another one. (transfer full): its id */
+char *trinh_session_copy_regime (TrinhSession *self,
+                                 const char *id,
+                                 const char *title,
+                                 GError **error);
+/* A regime in one file; where its id is taken it gets another. (transfer full): its id */
+char *trinh_session_import_regime (TrinhSession *self,
+                                   GFile *file,
+                                   GError **error);
+gboolean trinh_session_export_regime (TrinhSession *self,
+                                      const char *id,
+                                      GFile *file,
+                                      GError **error);
+/* Refused while a report in the store uses it */
+gboolean trinh_session_delete_regime (TrinhSession *self,
+                                      const char *id,
+                                      GError **error);
+
 typedef enum
 {
   TRINH_EXPORT_PDF,
@@ -165,6 +183,7 @@ typedef enum
 {
   TRINH_SESSION_ERROR_READ,
   TRINH_SESSION_ERROR_WRITE,
+  TRINH_SESSION_ERROR_IN_USE,
 } TrinhSessionError;
 
 GQuark trinh_session_error_quark (void);

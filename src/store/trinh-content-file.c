@@ -162,7 +162,7 @@ trinh_content_to_report (TrinhContent *self,
                          GError **error)
 {
   g_autoptr (TrinhHeader) header = trinh_content_make_header (self);
-  g_autoptr (TrinhRegime) regime = trinh_regime_library_load (library, header->regime, error);
+  g_autoptr (TrinhRegime) regime = trinh_regime_library_load_edition (library, header->regime, header->regime_sha256, error);
   g_autoptr (TrinhJsonDocument) document = NULL;
   g_autoptr (JsonNode) node = NULL;
   g_autoptr (GBytes) bytes = NULL;

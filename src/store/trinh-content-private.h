@@ -53,6 +53,7 @@ typedef struct
   char *id;
   char *regime;
   char *regime_version;
+  char *regime_sha256; /* (nullable); not a column */
   char *period;
   char *office_code;
   char *office_name;

@@ -262,6 +262,7 @@ trinh_content_make_header (TrinhContent *self)
   header->id = g_strdup (self->id);
   header->regime = dup_text (self, "regime", "id", "");
   header->regime_version = dup_text (self, "regime", "version", "");
+  header->regime_sha256 = dup_text (self, "regime", "sha256", NULL);
   header->period = dup_text (self, "period", NULL, "");
   header->office_code = dup_text (self, "office", "code", "");
   header->office_name = dup_text (self, "office", "name", "");
@@ -282,6 +283,7 @@ trinh_header_free (TrinhHeader *self)
   g_free (self->id);
   g_free (self->regime);
   g_free (self->regime_version);
+  g_free (self->regime_sha256);
   g_free (self->period);
   g_free (self->office_code);
   g_free (self->office_name);
