@@ -226,6 +226,42 @@ test_today (void)
   assert_date (trinh_date_today (), expected);
 }
 
+static void
+test_make (void)
+{
+  static const struct
+  {
+    TrinhPeriodKind kind;
+    guint year;
+    guint index;
+    const char *text; /* NULL: there is none */
+  } made[] = {
+    { TRINH_PERIOD_MONTH, 2022, 12, "2022-12" },
+    { TRINH_PERIOD_MONTH, 2022, 13, NULL },
+    { TRINH_PERIOD_MONTH, 2022, 0, NULL },
+    { TRINH_PERIOD_QUARTER, 2022, 4, "2022-Q4" },
+    { TRINH_PERIOD_QUARTER, 2022, 5, NULL },
+    { TRINH_PERIOD_QUARTER, 2022, G_MAXUINT, NULL },
+    { TRINH_PERIOD_HALF, 2022, 2, "2022-H2" },
+    { TRINH_PERIOD_HALF, 2022, 3, NULL },
+    { TRINH_PERIOD_NINE_MONTHS, 2021, 0, "2021-9M" },
+    { TRINH_PERIOD_NINE_MONTHS, 2021, 1, NULL },
+    { TRINH_PERIOD_YEAR, 2022, 0, "2022" },
+    { TRINH_PERIOD_YEAR, 2022, 1, NULL },
+    { TRINH_PERIOD_YEAR, 1899, 0, NULL },
+    { TRINH_PERIOD_AD_HOC, 2022, 0, NULL },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (made); i++)
+    {
+      TrinhPeriod found = { 0 };
+      const gboolean there = trinh_period_make (made[i].kind, made[i].year, made[i].index, &found);
+      g_autofree char *text = there ? trinh_period_to_string (found) : NULL;
+
+      g_assert_cmpstr (text, ==, made[i].text);
+    }
+}
+
 int
 main (int argc,
       char *argv[])
@@ -238,6 +274,7 @@ main (int argc,
   g_test_add_func ("/period/kinds", test_kinds);
   g_test_add_func ("/period/dates", test_dates);
   g_test_add_func ("/period/today", test_today);
+  g_test_add_func ("/period/make", test_make);
 
   return g_test_run ();
 }

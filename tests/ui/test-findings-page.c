@@ -122,6 +122,41 @@ test_overview (HelperWork *fixture,
   helper_work_drop (fixture, page);
 }
 
+/* What the regime says is missing stands there for that regime's reports only. */
+static void
+test_missing (HelperWork *fixture,
+              gconstpointer data)
+{
+  GtkWidget *page = show_page (fixture, trinh_overview_page_new ());
+  GtkWidget *group = helper_get_child (page, "missing_group");
+  AdwExpanderRow *row = helper_get_child (page, "missing_row");
+  AdwActionRow *delivery = helper_get_child (page, "delivery_row");
+  g_autoptr (TrinhOffice) office = trinh_office_new_for_name ("UBND xã An Bình");
+  g_autoptr (GError) error = NULL;
+  TrinhPeriod period;
+  TrinhWork *work;
+
+  g_assert_false (gtk_widget_get_visible (group));
+  g_assert_false (gtk_widget_get_visible (GTK_WIDGET (delivery)));
+
+  g_assert_true (trinh_period_parse ("2023-H1", &period, NULL));
+  work = trinh_session_create (fixture->session, "tan-ky-2023", period, office, &error);
+  g_assert_no_error (error);
+  trinh_report_page_set_work (TRINH_REPORT_PAGE (page), work);
+  g_assert_true (gtk_widget_get_visible (group));
+  g_assert_true (g_str_has_prefix (adw_expander_row_get_subtitle (row), "Phụ lục 1A, Phụ lục 1B, Biểu mẫu 1"));
+  g_assert_true (g_str_has_prefix (adw_action_row_get_subtitle (delivery), "Hệ thống I-Office\n"));
+  /* The expander's own row stands first. */
+  g_assert_cmpuint (helper_count_found (row, ADW_TYPE_ACTION_ROW), ==, 1 + 9);
+
+  trinh_report_page_set_work (TRINH_REPORT_PAGE (page), fixture->work);
+  g_assert_false (gtk_widget_get_visible (group));
+  g_assert_cmpuint (helper_count_found (row, ADW_TYPE_ACTION_ROW), ==, 1);
+  g_assert_finalize_object (work);
+
+  helper_work_drop (fixture, page);
+}
+
 #define ADD(path, function) g_test_add ("/ui/findings-page/" path, HelperWork, NULL, helper_work_set_up, function, helper_work_tear_down)
 
 int
@@ -134,6 +169,7 @@ main (int argc,
   ADD ("places", test_places);
   ADD ("acknowledge", test_acknowledge);
   ADD ("overview", test_overview);
+  ADD ("missing", test_missing);
 
   return g_test_run ();
 }
