@@ -25,6 +25,8 @@ struct _TrinhHeadDialog
   AdwEntryRow *symbol_row;
   TrinhDateRow *date_row;
   AdwEntryRow *subject_row;
+  TrinhDateRow *data_from_row;
+  TrinhDateRow *data_to_row;
   TrinhLinesRow *addressees_row;
   TrinhLinesRow *recipients_row;
   AdwPreferencesGroup *signatories_group;
@@ -80,6 +82,50 @@ set_date (TrinhEdit *edit,
     trinh_edit_set_member_string (edit, "date", text);
 }
 
+/* @usual: the day of the regime's calendar, which the report follows as long as it says nothing else */
+static void
+set_day (TrinhEdit *edit,
+         const char *name,
+         guint32 old,
+         guint32 usual,
+         TrinhDateRow *row)
+{
+  const char *typed = gtk_editable_get_text (GTK_EDITABLE (row));
+  const guint32 entered = trinh_date_row_get_date (row);
+  const guint32 date = entered != 0 ? entered : usual;
+  g_autofree char *text = trinh_date_to_string (date);
+  g_autoptr (JsonNode) none = json_node_new (JSON_NODE_NULL);
+
+  /* What is typed and no day changes nothing. */
+  if (date == old || (entered == 0 && typed[0] != '\0'))
+    return;
+  if (date == usual)
+    trinh_edit_set_member (edit, name, none);
+  else
+    trinh_edit_set_member_string (edit, name, text);
+}
+
+static void
+set_days (TrinhHeadDialog *self,
+          TrinhEdit *edit)
+{
+  TrinhReport *report = trinh_work_get_report (self->work);
+  guint32 from, to;
+
+  trinh_regime_get_dates (trinh_report_get_regime (report), trinh_report_get_period (report), &from, &to, NULL);
+  set_day (edit, "data_from", trinh_report_get_data_from (report), from, self->data_from_row);
+  set_day (edit, "data_to", trinh_report_get_data_to (report), to, self->data_to_row);
+}
+
+static gboolean
+has_days_in_order (TrinhHeadDialog *self)
+{
+  const guint32 from = trinh_date_row_get_date (self->data_from_row);
+  const guint32 to = trinh_date_row_get_date (self->data_to_row);
+
+  return from == 0 || to == 0 || from <= to;
+}
+
 static JsonNode *
 make_signatories (TrinhHeadDialog *self)
 {
@@ -114,11 +160,22 @@ make_edit (TrinhHeadDialog *self)
   set_string (edit, "symbol", trinh_report_get_symbol (report), self->symbol_row);
   set_string (edit, "subject", trinh_report_get_subject (report), self->subject_row);
   set_date (edit, trinh_report_get_date (report), self->date_row);
+  set_days (self, edit);
   set_lines (edit, "addressees", trinh_report_get_addressees (report), self->addressees_row);
   set_lines (edit, "recipients", trinh_report_get_recipients (report), self->recipients_row);
   set_signatories (self, edit);
 
   return edit;
+}
+
+static void
+show_problem (TrinhHeadDialog *self,
+              const char *message)
+{
+  AdwToast *toast = adw_toast_new (message);
+
+  adw_toast_set_use_markup (toast, FALSE);
+  adw_preferences_dialog_add_toast (ADW_PREFERENCES_DIALOG (self), toast);
 }
 
 static void
@@ -128,14 +185,16 @@ trinh_head_dialog_close_attempt (AdwDialog *dialog)
   g_autoptr (TrinhEdit) edit = make_edit (self);
   g_autoptr (GError) error = NULL;
 
+  if (!has_days_in_order (self))
+    {
+      show_problem (self, _ ("The data would end before they begin. Mend one of the two days."));
+      return;
+    }
   if (trinh_edit_get_n_changes (edit) > 0)
     {
       if (!trinh_work_apply (self->work, edit, &error))
         {
-          AdwToast *toast = adw_toast_new (error->message);
-
-          adw_toast_set_use_markup (toast, FALSE);
-          adw_preferences_dialog_add_toast (ADW_PREFERENCES_DIALOG (self), toast);
+          show_problem (self, error->message);
           return;
         }
       gtk_widget_activate_action (self->parent, "win.toast-undo", "s", _ ("The head of the report was changed"));
@@ -211,6 +270,8 @@ fill (TrinhHeadDialog *self)
   gtk_editable_set_text (GTK_EDITABLE (self->subject_row), trinh_report_get_subject (report));
   if (trinh_date_parse (trinh_report_get_date (report), &date))
     trinh_date_row_set_date (self->date_row, date);
+  trinh_date_row_set_date (self->data_from_row, trinh_report_get_data_from (report));
+  trinh_date_row_set_date (self->data_to_row, trinh_report_get_data_to (report));
   trinh_lines_row_set_lines (self->addressees_row, trinh_report_get_addressees (report));
   trinh_lines_row_set_lines (self->recipients_row, trinh_report_get_recipients (report));
   for (guint i = 0; array != NULL && i < json_array_get_length (array); i++)
@@ -243,6 +304,8 @@ trinh_head_dialog_class_init (TrinhHeadDialogClass *klass)
   gtk_widget_class_bind_template_child (widget_class, TrinhHeadDialog, symbol_row);
   gtk_widget_class_bind_template_child (widget_class, TrinhHeadDialog, date_row);
   gtk_widget_class_bind_template_child (widget_class, TrinhHeadDialog, subject_row);
+  gtk_widget_class_bind_template_child (widget_class, TrinhHeadDialog, data_from_row);
+  gtk_widget_class_bind_template_child (widget_class, TrinhHeadDialog, data_to_row);
   gtk_widget_class_bind_template_child (widget_class, TrinhHeadDialog, addressees_row);
   gtk_widget_class_bind_template_child (widget_class, TrinhHeadDialog, recipients_row);
   gtk_widget_class_bind_template_child (widget_class, TrinhHeadDialog, signatories_group);

@@ -11,8 +11,8 @@ G_BEGIN_DECLS
 /**
  * TrinhHeadDialog:
  *
- * The head and foot of one report: number, date, subject, addressees,
- * recipients, who signs. What was changed is one edit when the dialog closes.
+ * The head and foot of one report: number, date, subject, days of the data,
+ * addressees, recipients, who signs. What was changed is one edit when the dialog closes.
  */
 #define TRINH_TYPE_HEAD_DIALOG (trinh_head_dialog_get_type ())
 G_DECLARE_FINAL_TYPE (TrinhHeadDialog, trinh_head_dialog, TRINH, HEAD_DIALOG, AdwPreferencesDialog)

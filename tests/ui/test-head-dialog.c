@@ -1,0 +1,144 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: Trình Ký contributors
+ */
+
+#include "config.h"
+
+#include "helper-work.h"
+#include "trinh-date-row.h"
+#include "trinh-head-dialog.h"
+
+typedef struct
+{
+  AdwWindow *window;
+  GtkWidget *content;
+  AdwDialog *dialog;
+} Shown;
+
+static void
+show (HelperWork *fixture,
+      Shown *shown)
+{
+  shown->window = ADW_WINDOW (adw_window_new ());
+  shown->content = gtk_label_new ("");
+  adw_window_set_content (shown->window, shown->content);
+  gtk_window_present (GTK_WINDOW (shown->window));
+  trinh_head_dialog_present (fixture->work, shown->content);
+  shown->dialog = adw_window_get_visible_dialog (shown->window);
+  g_assert_nonnull (shown->dialog);
+}
+
+/* What the dialog does when it is closed; %TRUE when it has gone */
+static gboolean
+close_dialog (Shown *shown)
+{
+  adw_dialog_close (shown->dialog);
+  helper_wait (20);
+
+  return adw_window_get_visible_dialog (shown->window) == NULL;
+}
+
+static void
+take_away (Shown *shown)
+{
+  gtk_window_destroy (GTK_WINDOW (shown->window));
+  helper_wait (20);
+}
+
+static void
+set_day (Shown *shown,
+         const char *row,
+         const char *day)
+{
+  trinh_date_row_set_date (helper_get_child (shown->dialog, row), day != NULL ? helper_day (day) : 0);
+}
+
+static void
+assert_days (HelperWork *fixture,
+             const char *from,
+             const char *to)
+{
+  g_autofree char *first = trinh_date_to_string (trinh_report_get_data_from (fixture->report));
+  g_autofree char *last = trinh_date_to_string (trinh_report_get_data_to (fixture->report));
+
+  g_assert_cmpstr (first, ==, from);
+  g_assert_cmpstr (last, ==, to);
+}
+
+/* Closed untouched, nothing is an edit. */
+static void
+test_untouched (HelperWork *fixture,
+                gconstpointer data)
+{
+  const guint revision = trinh_report_get_revision (fixture->report);
+  Shown shown;
+
+  show (fixture, &shown);
+  g_assert_true (close_dialog (&shown));
+  g_assert_cmpuint (trinh_report_get_revision (fixture->report), ==, revision);
+  take_away (&shown);
+}
+
+/* The office's own days go before the calendar's; blank, the calendar holds again. */
+static void
+test_days (HelperWork *fixture,
+           gconstpointer data)
+{
+  Shown shown;
+
+  assert_days (fixture, "2021-12-15", "2022-06-08");
+  show (fixture, &shown);
+  set_day (&shown, "data_from_row", "2021-12-11");
+  set_day (&shown, "data_to_row", "2022-06-10");
+  g_assert_true (close_dialog (&shown));
+  assert_days (fixture, "2021-12-11", "2022-06-10");
+  take_away (&shown);
+
+  show (fixture, &shown);
+  set_day (&shown, "data_from_row", NULL);
+  set_day (&shown, "data_to_row", "2022-06-14");
+  g_assert_true (close_dialog (&shown));
+  assert_days (fixture, "2021-12-15", "2022-06-14");
+  g_assert_true (JSON_NODE_HOLDS_NULL (trinh_report_get_member (fixture->report, "data_to")));
+  take_away (&shown);
+
+  /* One step each */
+  helper_work_undo (fixture);
+  assert_days (fixture, "2021-12-11", "2022-06-10");
+  helper_work_undo (fixture);
+  assert_days (fixture, "2021-12-15", "2022-06-08");
+}
+
+/* Days in the wrong order keep the dialog open, and the report as it was. */
+static void
+test_order (HelperWork *fixture,
+            gconstpointer data)
+{
+  Shown shown;
+
+  show (fixture, &shown);
+  set_day (&shown, "data_from_row", "2022-06-11");
+  set_day (&shown, "data_to_row", "2022-06-10");
+  g_assert_false (close_dialog (&shown));
+  assert_days (fixture, "2021-12-15", "2022-06-08");
+  set_day (&shown, "data_from_row", "2022-06-10");
+  g_assert_true (close_dialog (&shown));
+  assert_days (fixture, "2022-06-10", "2022-06-10");
+  take_away (&shown);
+  helper_work_undo (fixture);
+}
+
+#define ADD(path, function) g_test_add ("/ui/head-dialog/" path, HelperWork, NULL, helper_work_set_up, function, helper_work_tear_down)
+
+int
+main (int argc,
+      char *argv[])
+{
+  helper_work_init (&argc, &argv);
+
+  ADD ("untouched", test_untouched);
+  ADD ("days", test_days);
+  ADD ("order", test_order);
+
+  return g_test_run ();
+}
