@@ -16,6 +16,14 @@ begins_year (TrinhPeriod period)
   return g_date_get_day (&date) == 1 && g_date_get_month (&date) == G_DATE_JANUARY;
 }
 
+/* Some calendars begin on the day after the last data end, others on that day (Tân Kỳ 2023). */
+static gboolean
+is_followed (guint32 end,
+             guint32 begin)
+{
+  return end == begin || end + 1 == begin;
+}
+
 static gboolean
 is_meant (TrinhEvaluation *self,
           TrinhReach reach,
@@ -32,7 +40,7 @@ is_meant (TrinhEvaluation *self,
     case TRINH_REACH_LAST_YEAR:
       return trinh_period_last_year (own, &wanted) && trinh_period_equal (other, wanted);
     case TRINH_REACH_PRECEDING:
-      return trinh_report_get_data_to (report) + 1 == trinh_report_get_data_from (self->report);
+      return is_followed (trinh_report_get_data_to (report), trinh_report_get_data_from (self->report));
     case TRINH_REACH_SAME_YEAR:
       return begins_year (own) && begins_year (other) && other.year == own.year && other.to < own.to;
     default:

@@ -6,6 +6,8 @@
 
 #include "data-folder.h"
 #include "trinh-calendar.h"
+#include "trinh-evaluation.h"
+#include "trinh-report.h"
 #include "trinh-regime-library.h"
 
 static const struct
@@ -191,6 +193,51 @@ test_ad_hoc (void)
   g_assert_null (trinh_regime_get_period_note (regime, period));
 }
 
+static TrinhReport *
+make_report (DataFolder *folder,
+             const char *name)
+{
+  g_autoptr (TrinhOffice) office = trinh_office_new_for_name ("UBND xã Bình Lãng");
+  g_autoptr (TrinhRegime) regime = trinh_regime_library_load (folder->library, "r1", NULL);
+  TrinhPeriod period;
+
+  g_assert_true (trinh_period_parse (name, &period, NULL));
+
+  return trinh_report_new (regime, period, office);
+}
+
+/* The report whose data end where this one's begin: on the day before, or on that day; not with days between. */
+static void
+test_preceding (void)
+{
+  static const struct
+  {
+    const char *periods;
+    gboolean found;
+  } calendars[] = {
+    { "{ \"kind\": \"quarter\", \"from\": { \"month\": -1, \"day\": 11 }, \"to\": { \"month\": 2, \"day\": 10 } }", TRUE },
+    { "{ \"kind\": \"quarter\", \"from\": { \"month\": -1, \"day\": 10 }, \"to\": { \"month\": 2, \"day\": 10 } }", TRUE },
+    { "{ \"kind\": \"quarter\", \"from\": { \"month\": -1, \"day\": 12 }, \"to\": { \"month\": 2, \"day\": 10 } }", FALSE },
+    { "{ \"kind\": \"quarter\", \"from\": { \"month\": -1, \"day\": 9 }, \"to\": { \"month\": 2, \"day\": 10 } }", FALSE },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (calendars); i++)
+    {
+      g_autoptr (DataFolder) folder = data_folder_new ();
+      g_autoptr (GPtrArray) history = g_ptr_array_new_with_free_func (g_object_unref);
+      g_autoptr (TrinhReport) report = NULL;
+      g_autoptr (TrinhEvaluation) evaluation = NULL;
+
+      data_folder_set_regime (folder, "\"forms\": [\"f1\"]", calendars[i].periods);
+      report = make_report (folder, "2023-Q3");
+      evaluation = trinh_evaluation_new (report);
+      g_ptr_array_add (history, make_report (folder, "2023-Q1"));
+      g_ptr_array_add (history, make_report (folder, "2023-Q2"));
+      trinh_evaluation_set_history (evaluation, history);
+      g_assert_true (trinh_evaluation_get_reach (evaluation, TRINH_REACH_PRECEDING) == (calendars[i].found ? history->pdata[1] : NULL));
+    }
+}
+
 static const struct
 {
   const char *periods;
@@ -233,6 +280,7 @@ main (int argc,
   g_test_add_func ("/calendar/kinds", test_kinds);
   g_test_add_func ("/calendar/years", test_years);
   g_test_add_func ("/calendar/ad-hoc", test_ad_hoc);
+  g_test_add_func ("/calendar/preceding", test_preceding);
   g_test_add_func ("/calendar/wrong", test_wrong);
   return g_test_run ();
 }
