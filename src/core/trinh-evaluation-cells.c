@@ -41,6 +41,51 @@ _trinh_row_dup_name (TrinhFormRow *row)
   return g_strdup_printf ("%.*s…", (int) (end - label), label);
 }
 
+/* Of the row in its list, from 1 */
+static guint
+find_place (TrinhReport *report,
+            TrinhForm *form,
+            const char *address)
+{
+  const char *const *keys = trinh_report_get_rows (report, trinh_form_get_id (form));
+  g_autofree char *key = NULL;
+  guint place = 0;
+
+  trinh_address_split (address, NULL, &key, NULL);
+  while (keys[place] != NULL && !g_str_equal (keys[place], key))
+    place++;
+  return place + 1;
+}
+
+/* Where a row has several values the column tells which one is meant, and in a list the place of the row. */
+char *
+_trinh_cell_dup_name (TrinhEvaluation *self,
+                      const char *address)
+{
+  TrinhReport *report = self->report;
+  TrinhForm *form = NULL;
+  TrinhFormRow *row = NULL;
+  TrinhFormColumn *column = NULL;
+  g_autofree char *name = NULL;
+  g_autofree char *expanded = NULL;
+  g_autofree char *title = NULL;
+
+  trinh_regime_find_cell (trinh_report_get_regime (report), address, &form, &row, &column);
+  name = _trinh_row_dup_name (row);
+  if (trinh_form_get_list (form))
+    {
+      g_autofree char *label = g_steal_pointer (&name);
+
+      name = g_strdup_printf ("%s %u", label, find_place (report, form, address));
+    }
+  if (g_list_model_get_n_items (trinh_form_get_columns (form)) == 1)
+    return g_steal_pointer (&name);
+
+  expanded = trinh_regime_expand (trinh_form_column_get_title (column), trinh_report_get_period (report), trinh_report_get_office (report));
+  title = trinh_markup_strip (expanded);
+  return g_strdup_printf ("%s, %s", name, title);
+}
+
 char *
 _trinh_cell_dup_number (TrinhKind kind,
                         TrinhDecimal number)
@@ -82,7 +127,7 @@ check_over_100 (TrinhEvaluation *self,
 
   if (view->kind != TRINH_KIND_PERCENT || number.units <= 100 * TRINH_DECIMAL_SCALE)
     return;
-  name = _trinh_row_dup_name (view->row);
+  name = _trinh_cell_dup_name (self, view->address);
   shown = _trinh_cell_dup_number (view->kind, number);
   found = trinh_decimal_to_canonical (number);
   message = g_strdup_printf (_ ("%s is above 100 %% (%s); check what it is made of."), name, shown);
@@ -102,7 +147,7 @@ check_number (TrinhEvaluation *self,
   check_over_100 (self, view, number);
   if (!negative && (view->kind != TRINH_KIND_COUNT || trinh_decimal_is_whole (number)))
     return;
-  name = _trinh_row_dup_name (view->row);
+  name = _trinh_cell_dup_name (self, view->address);
   shown = _trinh_cell_dup_number (view->kind, number);
   message = g_strdup_printf (negative ? _ ("%s is below zero (%s); enter a number from 0 up.")
                                       : _ ("%s counts whole things, %s is none; enter a whole number."),
@@ -131,7 +176,7 @@ check_choice (TrinhEvaluation *self,
 
   if (trinh_form_row_find_choice (view->row, view->text) != NULL)
     return;
-  name = _trinh_row_dup_name (view->row);
+  name = _trinh_cell_dup_name (self, view->address);
   choices = dup_choices (view->row);
   message = g_strdup_printf (_ ("%s: “%s” is not offered; choose one of %s."), name, view->text, choices);
   add (self, view, "value-choice", TRINH_SEVERITY_ERROR, message, view->text);
@@ -147,7 +192,7 @@ check_date (TrinhEvaluation *self,
 
   if (trinh_date_parse (view->text, &julian))
     return;
-  name = _trinh_row_dup_name (view->row);
+  name = _trinh_cell_dup_name (self, view->address);
   message = g_strdup_printf (_ ("%s: “%s” is no date; write it as 2022-06-09."), name, view->text);
   add (self, view, "value-date", TRINH_SEVERITY_ERROR, message, view->text);
 }
@@ -156,7 +201,7 @@ static void
 check_not_number (TrinhEvaluation *self,
                   const View *view)
 {
-  g_autofree char *name = _trinh_row_dup_name (view->row);
+  g_autofree char *name = _trinh_cell_dup_name (self, view->address);
   g_autofree char *message = g_strdup_printf (_ ("%s: “%s” is no number."), name, view->text);
 
   add (self, view, "value-number", TRINH_SEVERITY_ERROR, message, view->text);
@@ -204,7 +249,7 @@ check_required (TrinhEvaluation *self,
 
   if (view->filled || view->kind == TRINH_KIND_NONE || !trinh_form_row_get_required (view->row))
     return;
-  name = _trinh_row_dup_name (view->row);
+  name = _trinh_cell_dup_name (self, view->address);
   message = g_strdup_printf (_ ("%s is blank; enter a value or say why there is none."), name);
   add (self, view, "required-blank", writing ? TRINH_SEVERITY_INFO : TRINH_SEVERITY_WARNING, message, NULL);
 }

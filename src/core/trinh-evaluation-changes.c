@@ -68,7 +68,7 @@ check_fall (Pair *pair)
 
   if (trinh_decimal_compare (pair->now, pair->before) >= 0)
     return;
-  name = _trinh_row_dup_name (cell->row);
+  name = _trinh_cell_dup_name (pair->evaluation, cell->address);
   now = _trinh_cell_dup_number (cell->kind, pair->now);
   before = _trinh_cell_dup_number (cell->kind, pair->before);
   period = trinh_period_get_title (trinh_report_get_period (pair->other));
@@ -105,7 +105,7 @@ check_large (Pair *pair)
       !trinh_regime_get_large_change (trinh_report_get_regime (pair->evaluation->report), cell->kind, &percent, &least) ||
       !is_large (pair, percent, least))
     return;
-  name = _trinh_row_dup_name (cell->row);
+  name = _trinh_cell_dup_name (pair->evaluation, cell->address);
   now = _trinh_cell_dup_number (cell->kind, pair->now);
   before = _trinh_cell_dup_number (cell->kind, pair->before);
   period = trinh_period_get_title (trinh_report_get_period (pair->other));
@@ -136,7 +136,7 @@ check_estimate (Pair *pair)
 
   if (!trinh_value_get_estimate (value) || trinh_value_get_text (value) == NULL || !is_closed (pair->evaluation))
     return;
-  name = _trinh_row_dup_name (pair->cell->row);
+  name = _trinh_cell_dup_name (pair->evaluation, pair->cell->address);
   message = g_strdup_printf (_ ("%s is an estimate, and the period has closed; enter the real figure."), name);
   _trinh_evaluation_add (pair->evaluation, pair->findings, &(TrinhFindingDraft) {
                                                              .severity = TRINH_SEVERITY_INFO,

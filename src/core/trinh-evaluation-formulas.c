@@ -90,7 +90,7 @@ add_disagreement (TrinhEvaluation *self,
   TrinhDecimal expected = round_like (figure, cell->kind);
   g_autoptr (GPtrArray) subjects = _trinh_evaluation_list_subjects (self, check);
   g_autofree char *filled = trinh_expression_fill (check->expression, _trinh_evaluation_source, self);
-  g_autofree char *name = _trinh_row_dup_name (cell->row);
+  g_autofree char *name = _trinh_cell_dup_name (self, cell->address);
   g_autofree char *expected_text = _trinh_cell_dup_number (cell->kind, expected);
   g_autofree char *found_text = _trinh_cell_dup_number (cell->kind, figure->entered);
   g_autofree char *formula = g_strdup_printf ("%s = %s", filled, expected_text);
@@ -168,7 +168,7 @@ add_no_ratio (TrinhEvaluation *self,
   const TrinhFigure *figure = &self->figures[TRINH_REACH_THIS].figures[check->target];
   g_autoptr (GPtrArray) subjects = _trinh_evaluation_list_subjects (self, check);
   g_autofree char *filled = trinh_expression_fill (check->expression, _trinh_evaluation_source, self);
-  g_autofree char *name = _trinh_row_dup_name (cell->row);
+  g_autofree char *name = _trinh_cell_dup_name (self, cell->address);
   g_autofree char *found_text = _trinh_cell_dup_number (cell->kind, figure->entered);
   g_autofree char *found_number = trinh_decimal_to_canonical (figure->entered);
   g_autofree char *message = NULL;
@@ -195,7 +195,7 @@ add_incomplete (TrinhEvaluation *self,
   gboolean entered = figure->flags & TRINH_FIGURE_ENTERED;
   g_autoptr (GPtrArray) subjects = _trinh_evaluation_list_subjects (self, check);
   g_autofree char *filled = trinh_expression_fill (check->expression, _trinh_evaluation_source, self);
-  g_autofree char *name = _trinh_row_dup_name (cell->row);
+  g_autofree char *name = _trinh_cell_dup_name (self, cell->address);
   g_autofree char *found_text = entered ? _trinh_cell_dup_number (cell->kind, figure->entered) : NULL;
   g_autofree char *found_number = entered ? trinh_decimal_to_canonical (figure->entered) : NULL;
   g_autofree char *blank_name = _trinh_row_dup_name (blank);
@@ -221,7 +221,7 @@ add_overflow (TrinhEvaluation *self,
               GPtrArray **findings)
 {
   g_autoptr (GPtrArray) subjects = _trinh_evaluation_list_subjects (self, check);
-  g_autofree char *name = _trinh_row_dup_name (self->cells[check->target].row);
+  g_autofree char *name = _trinh_cell_dup_name (self, self->cells[check->target].address);
   g_autofree char *message = g_strdup_printf (_ ("%s cannot be computed: the numbers are too large."), name);
 
   _trinh_evaluation_add (self, findings, &(TrinhFindingDraft) {

@@ -211,6 +211,9 @@ void _trinh_evaluation_check_list (TrinhEvaluation *self,
                                    TrinhFormCheck *check);
 /* The row's label, shortened, else its code. (transfer full) */
 char *_trinh_row_dup_name (TrinhFormRow *row);
+/* The same for one value: with its column where there are several. (transfer full) */
+char *_trinh_cell_dup_name (TrinhEvaluation *self,
+                            const char *address);
 /* A number as people read it: with " %" where it is one. (transfer full) */
 char *_trinh_cell_dup_number (TrinhKind kind,
                               TrinhDecimal number);

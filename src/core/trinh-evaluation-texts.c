@@ -208,7 +208,7 @@ check_value (TrinhEvaluation *self,
   display = trinh_evaluation_dup_display (self, binding->name);
   if (*display != '\0')
     return;
-  name = _trinh_row_dup_name (row);
+  name = _trinh_cell_dup_name (self, binding->name);
   message = g_strdup_printf (_ ("The text prints the value “%s”, which is blank: “……” stands in its place."), name);
   add (self, check, findings, binding, "text-blank-value", TRINH_SEVERITY_WARNING, message);
 }

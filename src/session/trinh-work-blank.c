@@ -22,7 +22,7 @@ trinh_work_enter_blank (TrinhWork *self,
   g_return_val_if_fail (TRINH_IS_WORK (self), FALSE);
   g_return_val_if_fail (address != NULL, FALSE);
 
-  code = _trinh_work_dup_code (self, address);
+  code = trinh_work_dup_code (self, address);
   /* Translators: what can be undone; %s is an indicator's code */
   label = g_strdup_printf (_ ("reason for the blank of %s"), code);
   value = trinh_value_with_blank (trinh_report_get_value (trinh_work_get_report (self), address), reason);

@@ -78,10 +78,10 @@ dup_row_code (TrinhWork *self,
 }
 
 char *
-_trinh_work_dup_code (TrinhWork *self,
-                      const char *address)
+trinh_work_dup_code (TrinhWork *self,
+                     const char *address)
 {
-  TrinhReport *report = trinh_work_get_report (self);
+  TrinhReport *report;
   TrinhForm *form = NULL;
   TrinhFormRow *row = NULL;
   TrinhFormColumn *column = NULL;
@@ -89,6 +89,10 @@ _trinh_work_dup_code (TrinhWork *self,
   g_autofree char *expanded = NULL;
   g_autofree char *title = NULL;
 
+  g_return_val_if_fail (TRINH_IS_WORK (self), NULL);
+  g_return_val_if_fail (address != NULL, NULL);
+
+  report = trinh_work_get_report (self);
   if (!trinh_regime_find_cell (trinh_report_get_regime (report), address, &form, &row, &column))
     return g_strdup (address);
 
@@ -116,7 +120,7 @@ trinh_work_enter_text (TrinhWork *self,
   g_return_val_if_fail (address != NULL, FALSE);
   g_return_val_if_fail (text != NULL, FALSE);
 
-  code = _trinh_work_dup_code (self, address);
+  code = trinh_work_dup_code (self, address);
   /* Translators: what can be undone; %s is an indicator's code */
   label = g_strdup_printf (_ ("value of %s"), code);
   edit = trinh_edit_new (label);
@@ -157,7 +161,7 @@ trinh_work_enter_note (TrinhWork *self,
   g_return_val_if_fail (address != NULL, FALSE);
   g_return_val_if_fail (note != NULL, FALSE);
 
-  code = _trinh_work_dup_code (self, address);
+  code = trinh_work_dup_code (self, address);
   /* Translators: what can be undone; %s is an indicator's code */
   label = g_strdup_printf (_ ("note of %s"), code);
   edit = trinh_edit_new (label);

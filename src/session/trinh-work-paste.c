@@ -92,7 +92,7 @@ paste_cell (Paste *self,
   if (_trinh_work_enter (self->work, self->edit, address, text, &error))
     return;
 
-  code = _trinh_work_dup_code (self->work, address);
+  code = trinh_work_dup_code (self->work, address);
   add_skipped (self->skipped, code, error->message);
 }
 

@@ -25,9 +25,6 @@ GPtrArray *_trinh_work_list_keys (TrinhWork *self,
                                   TrinhForm *form);
 /* For a row that is added to them. (transfer full) */
 char *_trinh_work_make_key (GPtrArray *keys);
-/* "2.1", the key of a row that is printed without a code, or a list's ordinal; with the column where there are several */
-char *_trinh_work_dup_code (TrinhWork *self,
-                            const char *address);
 /* Puts what @text says into @edit; nothing where it says what is there already, or is blank and the cell a heading's. */
 gboolean _trinh_work_enter (TrinhWork *self,
                             TrinhEdit *edit,

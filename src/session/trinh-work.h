@@ -95,6 +95,10 @@ guint trinh_work_paste (TrinhWork *self,
                         const char *table,
                         gboolean with_notes,
                         GPtrArray **skipped);
+/* "2.1", the key of a row that is printed without a code, or the place of a list's row; with the column where there are
+ * several: "3, Trực tuyến". (transfer full) */
+char *trinh_work_dup_code (TrinhWork *self,
+                           const char *address);
 /* Rows of a list form, each as one edit that can be undone. @position: where the row comes to stand, at most at the end;
  * @key: (out) (optional): the new row's */
 gboolean trinh_work_add_row (TrinhWork *self,

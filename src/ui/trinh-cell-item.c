@@ -264,6 +264,14 @@ trinh_cell_item_get_kind (TrinhCellItem *self)
   return kind;
 }
 
+gboolean
+trinh_cell_item_get_alone (TrinhCellItem *self)
+{
+  g_return_val_if_fail (TRINH_IS_CELL_ITEM (self), FALSE);
+
+  return !trinh_form_heads_is_wide (self->form);
+}
+
 char *
 trinh_cell_item_dup_value (TrinhCellItem *self)
 {

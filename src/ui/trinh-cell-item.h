@@ -31,6 +31,8 @@ TrinhWork *trinh_cell_item_get_work (TrinhCellItem *self);
 TrinhFormRow *trinh_cell_item_get_row (TrinhCellItem *self);
 const char *trinh_cell_item_get_address (TrinhCellItem *self);
 TrinhKind trinh_cell_item_get_kind (TrinhCellItem *self);
+/* Whether it is the only value of its row */
+gboolean trinh_cell_item_get_alone (TrinhCellItem *self);
 /* As displayed; (transfer full) */
 char *trinh_cell_item_dup_value (TrinhCellItem *self);
 const char *trinh_cell_item_get_note (TrinhCellItem *self);

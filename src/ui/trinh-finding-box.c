@@ -157,19 +157,16 @@ dup_cell_name (TrinhFindingBox *self,
                const char *here)
 {
   TrinhForm *form = NULL;
-  TrinhFormRow *row = NULL;
   g_autofree char *near_form = NULL;
-  const char *code;
+  g_autofree char *code = trinh_work_dup_code (self->work, address);
 
-  if (!trinh_regime_find_cell (trinh_report_get_regime (trinh_work_get_report (self->work)), address, &form, &row, NULL))
-    return g_strdup (address);
-
-  code = trinh_form_row_get_plain_code (row)[0] != '\0' ? trinh_form_row_get_plain_code (row) : trinh_form_row_get_key (row);
   if (here != NULL)
     trinh_address_split (here, &near_form, NULL, NULL);
+  if (!trinh_regime_find_cell (trinh_report_get_regime (trinh_work_get_report (self->work)), address, &form, NULL, NULL) ||
+      g_strcmp0 (near_form, trinh_form_get_id (form)) == 0)
+    return g_steal_pointer (&code);
 
-  return g_strcmp0 (near_form, trinh_form_get_id (form)) == 0 ? g_strdup (code)
-                                                              : g_strdup_printf ("%s · %s", trinh_form_get_label (form), code);
+  return g_strdup_printf ("%s · %s", trinh_form_get_label (form), code);
 }
 
 static void

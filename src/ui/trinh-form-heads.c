@@ -101,11 +101,53 @@ trinh_form_heads_find_row (TrinhReport *report,
 }
 
 char *
+trinh_form_heads_dup_merged (TrinhForm *form,
+                             const char *key,
+                             gboolean *first)
+{
+  const char *merged = NULL;
+  guint last = 0;
+
+  g_return_val_if_fail (TRINH_IS_FORM (form), NULL);
+  g_return_val_if_fail (key != NULL, NULL);
+  g_return_val_if_fail (first != NULL, NULL);
+
+  *first = FALSE;
+  for (guint i = 0; i < trinh_form_get_n_rows (form); i++)
+    {
+      TrinhFormRow *row = trinh_form_get_row (form, i);
+      guint n_rows = 0;
+      const char *begun = trinh_form_row_get_merged_code (row, &n_rows);
+
+      if (begun != NULL)
+        last = i + n_rows;
+      merged = begun != NULL ? begun : i < last ? merged
+                                                : NULL;
+      *first = begun != NULL;
+      if (g_str_equal (trinh_form_row_get_key (row), key))
+        break;
+    }
+
+  return merged != NULL ? trinh_markup_strip (merged) : NULL;
+}
+
+static char *
+dup_row_code (TrinhForm *form,
+              TrinhFormRow *row)
+{
+  gboolean first;
+  char *merged = trinh_form_heads_dup_merged (form, trinh_form_row_get_key (row), &first);
+
+  return merged != NULL ? merged : g_strdup (trinh_form_row_get_plain_code (row));
+}
+
+char *
 trinh_form_heads_dup_row (TrinhReport *report,
                           TrinhForm *form,
                           const char *key)
 {
   TrinhFormRow *row;
+  g_autofree char *code = NULL;
 
   g_return_val_if_fail (TRINH_IS_REPORT (report), NULL);
   g_return_val_if_fail (TRINH_IS_FORM (form), NULL);
@@ -116,10 +158,11 @@ trinh_form_heads_dup_row (TrinhReport *report,
     return g_strdup_printf (_ ("Row %u"), trinh_form_heads_find_row (report, form, key));
 
   row = trinh_form_find_row (form, key);
-  if (trinh_form_row_get_plain_code (row)[0] == '\0')
+  code = dup_row_code (form, row);
+  if (code[0] == '\0')
     return g_strdup (trinh_form_row_get_plain_label (row));
 
-  return g_strdup_printf ("%s %s", trinh_form_row_get_plain_code (row), trinh_form_row_get_plain_label (row));
+  return g_strdup_printf ("%s %s", code, trinh_form_row_get_plain_label (row));
 }
 
 char *

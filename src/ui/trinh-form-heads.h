@@ -22,6 +22,11 @@ GPtrArray *trinh_form_heads_list_groups (TrinhForm *form,
 char *trinh_form_heads_dup_path (TrinhReport *report,
                                  TrinhForm *form,
                                  TrinhFormColumn *column);
+/* What stands in the first cell that this row has together with others ("Trong đó"); (nullable); @first: (out): whether
+ * the cell begins with this row */
+char *trinh_form_heads_dup_merged (TrinhForm *form,
+                                   const char *key,
+                                   gboolean *first);
 /* "3.1 Hồ sơ tiếp nhận", or "Row 3" of a list */
 char *trinh_form_heads_dup_row (TrinhReport *report,
                                 TrinhForm *form,

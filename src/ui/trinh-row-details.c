@@ -23,6 +23,7 @@ struct _TrinhRowDetails
   /* Template References */
   GtkLabel *title;
   GtkBox *findings;
+  GtkLabel *before;
   GtkLabel *past;
   GtkLabel *state;
   AdwWrapBox *blanks;
@@ -133,6 +134,27 @@ fill_past (TrinhRowDetails *self)
   gtk_widget_set_visible (GTK_WIDGET (self->past), text != NULL);
 }
 
+/* The table of a form with several columns has no room for it. */
+static void
+fill_before (TrinhRowDetails *self)
+{
+  g_autofree char *previous = NULL;
+  g_autofree char *change = NULL;
+  g_autofree char *text = NULL;
+
+  g_object_get (self->item, "previous", &previous, "change", &change, NULL);
+  if (trinh_cell_item_get_alone (self->item) || previous[0] == '\0')
+    text = NULL;
+  else if (change[0] == '\0')
+    text = g_strdup_printf (_ ("The period before: %s"), previous);
+  else
+    /* Translators: a value of the period before, and by how much it changed: "146 (+26)" */
+    text = g_strdup_printf (_ ("The period before: %s (%s)"), previous, change);
+
+  gtk_label_set_label (self->before, text);
+  gtk_widget_set_visible (GTK_WIDGET (self->before), text != NULL);
+}
+
 static const char *
 get_blank_text (TrinhRowDetails *self)
 {
@@ -219,6 +241,7 @@ update (TrinhRowDetails *self)
   g_object_get (self->item, "spoken", &spoken, NULL);
   gtk_label_set_label (self->title, spoken);
   fill_findings (self);
+  fill_before (self);
   fill_past (self);
   fill_state (self);
   fill_blanks (self);
@@ -292,6 +315,7 @@ trinh_row_details_class_init (TrinhRowDetailsClass *klass)
   gtk_widget_class_bind_template_child (widget_class, TrinhRowDetails, title);
   gtk_widget_class_bind_template_child (widget_class, TrinhRowDetails, findings);
   gtk_widget_class_bind_template_child (widget_class, TrinhRowDetails, past);
+  gtk_widget_class_bind_template_child (widget_class, TrinhRowDetails, before);
   gtk_widget_class_bind_template_child (widget_class, TrinhRowDetails, state);
   gtk_widget_class_bind_template_child (widget_class, TrinhRowDetails, blanks);
 }

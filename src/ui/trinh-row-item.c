@@ -75,9 +75,16 @@ static char *
 dup_code (TrinhRowItem *self)
 {
   TrinhFormRow *row = self->row;
+  gboolean first = FALSE;
+  g_autofree char *merged = NULL;
 
   if (trinh_form_get_list (self->form))
     return g_strdup_printf ("%u", self->position + 1);
+
+  merged = trinh_form_heads_dup_merged (self->form, self->key, &first);
+  if (merged != NULL)
+    return g_markup_printf_escaped (first ? "<small>%s</small>" : "<small><span alpha=\"45%%\">%s</span></small>", merged);
+
   while (trinh_form_row_get_plain_code (row)[0] == '\0' && trinh_form_row_get_parent (row) != NULL)
     row = trinh_form_find_row (self->form, trinh_form_row_get_parent (row));
 

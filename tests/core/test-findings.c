@@ -74,6 +74,35 @@ load_sample (TrinhRegimeLibrary *library,
   return report;
 }
 
+static const char *
+find_message (TrinhEvaluation *evaluation,
+              const char *address)
+{
+  g_autoptr (GPtrArray) findings = trinh_evaluation_list_findings (evaluation, address);
+
+  g_assert_cmpuint (findings->len, ==, 1);
+  return trinh_finding_get_message (findings->pdata[0]);
+}
+
+/* Where a row has several values the message says which one, and in a list of which row. */
+static void
+test_names (Fixture *fixture,
+            gconstpointer data)
+{
+  TrinhEdit *edit = trinh_edit_new ("rows");
+
+  trinh_edit_set_rows (edit, "k3", (const char *const[]) { "r7", "r2", NULL });
+  fixture_apply (fixture->report, edit);
+  fixture_set (fixture->report, "k3:r2@amount", "-2");
+  fixture_set (fixture->report, "k2:1@money", "-3");
+  fixture_set (fixture->report, "k1:13", "-4");
+
+  g_assert_cmpstr (find_message (fixture->evaluation, "k3:r2@amount"), ==, "Dòng mẫu 2, Số lượng is below zero (-2); enter a number from 0 up.");
+  g_assert_cmpstr (find_message (fixture->evaluation, "k3:r7"), ==, "Dòng mẫu 1, Tên is blank; enter a value or say why there is none.");
+  g_assert_cmpstr (find_message (fixture->evaluation, "k2:1@money"), ==, "Hàng một, Số tiền is below zero (-3); enter a number from 0 up.");
+  g_assert_cmpstr (find_message (fixture->evaluation, "k1:13"), ==, "Văn bản trích dẫn is below zero (-4); enter a number from 0 up.");
+}
+
 static guint
 count (TrinhEvaluation *evaluation,
        const char *rule)
@@ -465,6 +494,7 @@ main (int argc,
     const char *path;
     void (*test) (Fixture *, gconstpointer);
   } tests[] = {
+    { "/findings/names", test_names },
     { "/findings/minimal-changes", test_minimal_changes },
     { "/findings/order", test_order },
     { "/findings/of-cell", test_of_cell },

@@ -99,7 +99,7 @@ test_reveal (HelperWork *fixture,
   TrinhFormPage *page = show_page (fixture, "h1", 1000);
   g_autofree char *details = NULL;
 
-  g_assert_cmpuint (count_rows (page), ==, 7);
+  g_assert_cmpuint (count_rows (page), ==, 8);
   g_assert_cmpuint (page->made_columns->len, ==, 9);
   g_assert_false (gtk_column_view_column_get_visible (page->value_column));
   g_assert_cmpstr (trinh_report_page_get_subtitle (TRINH_REPORT_PAGE (page)), ==, "Hồ sơ theo lĩnh vực 6 tháng đầu năm 2022");
@@ -249,7 +249,7 @@ test_block (HelperWork *fixture,
   reveal (fixture, page, "h1:2@pending");
   gdk_clipboard_set_text (clipboard, "3\t1\t08/6/2022\tđã rà soát\n4\t2\n");
   gtk_widget_activate_action (GTK_WIDGET (page), "form.paste", NULL);
-  helper_wait_until (has_text, &(Expected) { fixture, "h1:3@overdue", "2" });
+  helper_wait_until (has_text, &(Expected) { fixture, "h1:2a@overdue", "2" });
   g_assert_cmpstr (helper_work_get_text (fixture, "h1:2@pending"), ==, "3");
   g_assert_cmpstr (helper_work_get_text (fixture, "h1:2@closed"), ==, "2022-06-08");
   g_assert_cmpstr (trinh_value_get_note (trinh_report_get_value (fixture->report, "h1:2")), ==, "đã rà soát");
@@ -261,6 +261,80 @@ test_block (HelperWork *fixture,
   g_assert_cmpstr (text, ==, "3\t1\t08/6/2022\tđã rà soát\n4\t2\t\t");
 
   helper_work_drop (fixture, page);
+}
+
+static GtkWidget *
+find_head (TrinhFormPage *page,
+           const char *title)
+{
+  for (GtkWidget *child = gtk_widget_get_first_child (GTK_WIDGET (page->head)); child != NULL; child = gtk_widget_get_next_sibling (child))
+    if (GTK_IS_LABEL (child) && g_str_equal (gtk_label_get_label (GTK_LABEL (child)), title))
+      return child;
+
+  g_assert_not_reached ();
+}
+
+static graphene_rect_t
+get_bounds (TrinhFormPage *page,
+            const char *title)
+{
+  graphene_rect_t bounds;
+
+  g_assert_true (gtk_widget_compute_bounds (find_head (page, title), GTK_WIDGET (page->head), &bounds));
+
+  return bounds;
+}
+
+/* A group's head stands over its columns, those of no group go over all lines, and the rows begin below. */
+static void
+test_heads (HelperWork *fixture,
+            gconstpointer data)
+{
+  TrinhFormPage *page = show_page (fixture, "h1", 1000);
+  graphene_rect_t group = get_bounds (page, "Hồ sơ tiếp nhận 6 tháng đầu năm 2022");
+  graphene_rect_t inner = get_bounds (page, "Trong kỳ");
+  graphene_rect_t online = get_bounds (page, "Trực tuyến");
+  graphene_rect_t code = get_bounds (page, "No.");
+  graphene_rect_t first_row;
+
+  g_assert_cmpint ((int) group.size.width, ==, 3 * (int) online.size.width);
+  g_assert_cmpint ((int) inner.origin.x, ==, (int) online.origin.x);
+  g_assert_cmpint ((int) inner.size.width, ==, 2 * (int) online.size.width);
+  g_assert_cmpint ((int) inner.origin.y, ==, (int) (group.origin.y + group.size.height));
+  g_assert_cmpint ((int) (code.origin.y + code.size.height), ==, (int) (online.origin.y + online.size.height));
+
+  g_assert_true (gtk_widget_compute_bounds (GTK_WIDGET (get_row_cell (page, 1, 0)), GTK_WIDGET (page->head), &first_row));
+  g_assert_cmpint ((int) first_row.origin.y, >=, (int) code.size.height);
+
+  helper_work_drop (fixture, page);
+}
+
+/* The table has no room for the period before: the details under it say what it was. */
+static void
+test_before (HelperWork *fixture,
+             gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  TrinhPeriod period;
+  TrinhWork *work;
+  TrinhFormPage *page;
+
+  g_assert_true (trinh_period_parse ("2022-H2", &period, NULL));
+  work = trinh_session_create (fixture->session, "bang", period, trinh_report_get_office (fixture->report), &error);
+  g_assert_no_error (error);
+  trinh_work_enter_text (work, "h1:1@online", "1600", &error);
+  g_assert_no_error (error);
+
+  page = TRINH_FORM_PAGE (trinh_form_page_new ());
+  trinh_report_page_set_work (TRINH_REPORT_PAGE (page), work);
+  trinh_form_page_set_form (page, helper_work_get_form (fixture, "h1"));
+  helper_work_show (fixture, GTK_WIDGET (page), 1000, 760);
+  reveal (fixture, page, "h1:1@online");
+  g_assert_true (helper_has_label (page->details, "The period before: 1.595 (+5)"));
+
+  helper_work_drop (fixture, page);
+  g_assert_true (trinh_work_flush (work, NULL));
+  helper_let_go (work);
 }
 
 static guint
@@ -298,7 +372,7 @@ test_narrow (HelperWork *fixture,
   reveal (fixture, page, "h1:2@closed");
   trinh_form_page_move (page, 0, 1);
   wait_for_focus (fixture, page);
-  assert_current (page, "h1:3");
+  assert_current (page, "h1:2a");
 
   helper_work_drop (fixture, page);
 }
@@ -465,6 +539,8 @@ main (int argc,
   ADD ("marks", test_marks);
   ADD ("edit", test_edit);
   ADD ("block", test_block);
+  ADD ("heads", test_heads);
+  ADD ("before", test_before);
   ADD ("narrow", test_narrow);
   ADD ("list", test_list);
   ADD ("empty-list", test_empty_list);

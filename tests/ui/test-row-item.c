@@ -41,9 +41,11 @@ static const struct
 } rows[] = {
   { "h1", "A", 0, "A", "<b>Lĩnh vực của xã</b>", "A Lĩnh vực của xã", "h1:A", "A Lĩnh vực của xã", FALSE },
   { "h1", "1", 1, "1", "Hộ tịch", "1 Hộ tịch", "h1:1", "1 Hộ tịch, Ngày chốt", TRUE },
-  /* Without a code of its own it has that of the row it belongs to. */
-  { "h1", "1a", 2, "<span alpha=\"45%\">1</span>", "<i>Trong đó: khai sinh</i>", "Trong đó: khai sinh", "h1:1a", "Trong đó: khai sinh, Ngày chốt", TRUE },
-  { "h1", "t", 6, "", "<b>Cộng</b>", "Cộng", "h1:t", "Cộng, Ngày chốt", TRUE },
+  /* The first cell is one over two rows; without a code a row has that of the one it belongs to. */
+  { "h1", "1a", 2, "<small>Trong đó</small>", "<i>Khai sinh</i>", "Trong đó Khai sinh", "h1:1a", "Trong đó Khai sinh, Ngày chốt", TRUE },
+  { "h1", "1b", 3, "<small><span alpha=\"45%\">Trong đó</span></small>", "<i>Khai tử</i>", "Trong đó Khai tử", "h1:1b", "Trong đó Khai tử, Ngày chốt", TRUE },
+  { "h1", "2a", 5, "<span alpha=\"45%\">2</span>", "<i>Bản sao</i>", "Bản sao", "h1:2a", "Bản sao, Ngày chốt", TRUE },
+  { "h1", "t", 7, "", "<b>Cộng</b>", "Cộng", "h1:t", "Cộng, Ngày chốt", TRUE },
   { "h2", "r2", 1, "2", "Sáng kiến", "Row 2", "h2:r2", "Row 2, Ngày công nhận", TRUE },
 };
 
