@@ -8,11 +8,11 @@
 
 #include "trinh-cli-private.h"
 
-/* What was not taken, so that nobody believes it was. Whether all that has a row could be read */
+/* What was not taken, so that nobody believes it was. Whether all was */
 static gboolean
 report_left_out (TrinhImport *import)
 {
-  gboolean readable = TRUE;
+  gboolean all = TRUE;
 
   for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (import)); i++)
     {
@@ -21,11 +21,11 @@ report_left_out (TrinhImport *import)
 
       if (status > TRINH_IMPORT_NOT_FOUND || trinh_import_item_get_take (item))
         continue;
-      readable = readable && status == TRINH_IMPORT_NOT_FOUND;
+      all = FALSE;
       g_printerr ("trinhky: %s: %s: “%s” %s %s\n", trinh_import_item_get_place (item), trinh_import_item_get_title (item), trinh_import_item_get_new (item), _ ("was not taken."), trinh_import_item_get_message (item));
     }
 
-  return readable;
+  return all;
 }
 
 static int
@@ -44,19 +44,19 @@ write_report (TrinhEvaluation *evaluation,
   g_autoptr (TrinhEdit) edit = trinh_import_make_edit (import);
   g_autoptr (GBytes) bytes = NULL;
   g_autoptr (GError) error = NULL;
-  gboolean readable;
+  gboolean all;
   int status;
 
   if (trinh_edit_get_n_changes (edit) > 0 && !trinh_report_apply (trinh_evaluation_get_report (evaluation), edit, &error))
     return trinh_cli_fail (&error);
 
-  readable = report_left_out (import);
+  all = report_left_out (import);
   bytes = trinh_session_export_bytes (evaluation, TRINH_EXPORT_JSON, &error);
   if (bytes == NULL)
     return trinh_cli_fail (&error);
   status = trinh_cli_write (output, bytes);
 
-  return status != TRINH_CLI_DONE || readable ? status : TRINH_CLI_BAD_INPUT;
+  return status != TRINH_CLI_DONE || all ? status : TRINH_CLI_BAD_INPUT;
 }
 
 int

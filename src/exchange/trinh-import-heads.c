@@ -107,6 +107,7 @@ _trinh_import_head_role (const char *head,
 
 static gboolean
 is_title_in (TrinhForm *form,
+             const char *text,
              const char *words)
 {
   GListModel *columns = trinh_form_get_columns (form);
@@ -117,7 +118,7 @@ is_title_in (TrinhForm *form,
       g_autofree char *plain = trinh_markup_strip (trinh_form_column_get_title (column));
       g_autofree char *title = _trinh_import_words (plain);
 
-      if (title[0] != '\0' && (g_str_equal (title, words) || g_str_equal (trinh_form_column_get_id (column), words)))
+      if (title[0] != '\0' && (g_str_equal (title, words) || g_str_equal (trinh_form_column_get_id (column), text)))
         return TRUE;
     }
 
@@ -135,7 +136,7 @@ is_column_title (TrinhRegime *regime,
     {
       g_autoptr (TrinhForm) form = g_list_model_get_item (forms, i);
 
-      if (is_title_in (form, words))
+      if (is_title_in (form, text, words))
         return TRUE;
     }
 
@@ -172,21 +173,25 @@ is_head_row (TrinhRegime *regime,
          (g_hash_table_contains (roles, "label") || g_hash_table_contains (roles, "code") || g_hash_table_contains (roles, "key"));
 }
 
-/* "(1) (2) (3)" or "A B 1 2" under the heads */
+/* "(1) (2) (3)" or "A B 1 2" under the heads: single letters, then numbers that count on; "(5)=(3)+(4)" is one too */
 static gboolean
 is_numbering (TrinhSheet *sheet,
               guint row)
 {
+  guint64 last = 0;
   guint n = 0;
 
   for (guint column = 0; column < trinh_sheet_get_n_columns (sheet); column++)
     {
       g_autofree char *words = _trinh_import_words (trinh_sheet_get_text (sheet, row, column));
+      const guint64 number = g_ascii_strtoull (words, NULL, 10);
+      const gboolean letter = g_ascii_isalpha (words[0]) && words[1] == '\0';
 
       if (words[0] == '\0')
         continue;
-      if (strlen (words) > 2 && strchr (trinh_sheet_get_text (sheet, row, column), '=') == NULL)
+      if (!letter && (number == 0 || (last != 0 && number != last + 1)))
         return FALSE;
+      last = letter ? last : number;
       n++;
     }
 

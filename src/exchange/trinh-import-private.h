@@ -73,6 +73,8 @@ void _trinh_import_table_set_role (TrinhImportTable *table,
 /* The roles of value columns, by their titles, once the form is known */
 void _trinh_import_table_match_columns (TrinhImportTable *table,
                                         TrinhForm *form);
+void _trinh_import_table_match_ids (TrinhImportTable *table,
+                                    TrinhRegime *regime);
 /* (nullable): what a head says by itself: "code", "label", …; @weight: (out): how surely */
 const char *_trinh_import_head_role (const char *head,
                                      guint *weight);

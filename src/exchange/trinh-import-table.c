@@ -87,7 +87,7 @@ weigh_column (const TrinhImportTable *table,
   g_autofree char *title = dup_column_words (form, wanted, FALSE);
   g_autofree char *titles = dup_column_words (form, wanted, TRUE);
 
-  if (g_str_equal (leaf, trinh_form_column_get_id (wanted)))
+  if (g_str_equal (table->leaves[column], trinh_form_column_get_id (wanted)))
     return 300;
   if (leaf[0] == '\0' || title[0] == '\0')
     return 0;
@@ -138,6 +138,23 @@ _trinh_import_table_match_columns (TrinhImportTable *table,
       if (n > 1 || _trinh_import_table_find (table, "value") < 0)
         match_column (table, form, column);
     }
+}
+
+/* Our own tables name the columns by their ids, and may have the rows of several forms. */
+void
+_trinh_import_table_match_ids (TrinhImportTable *table,
+                               TrinhRegime *regime)
+{
+  GListModel *forms = trinh_regime_get_forms (regime);
+
+  for (guint column = 0; column < table->n_columns; column++)
+    for (guint i = 0; table->roles[column][0] == '\0' && i < g_list_model_get_n_items (forms); i++)
+      {
+        g_autoptr (TrinhForm) form = g_list_model_get_item (forms, i);
+
+        if (table->leaves[column][0] != '\0' && trinh_form_find_column (form, table->leaves[column]) != NULL)
+          _trinh_import_table_set_role (table, column, table->leaves[column]);
+      }
 }
 
 static gboolean

@@ -328,6 +328,8 @@ _trinh_import_read_table (TrinhImportReader *self)
 
   if (table->head == table->first && !table->chosen)
     guess_roles (self);
+  if (!table->chosen && _trinh_import_table_find (table, "key") >= 0)
+    _trinh_import_table_match_ids (table, self->regime);
   form = find_table_form (self);
   if (form != NULL)
     _trinh_import_table_match_columns (table, form);

@@ -205,6 +205,22 @@ trinh_import_get_workbook (TrinhImport *self)
   return self->workbook;
 }
 
+gboolean
+trinh_import_get_names_rows (TrinhImport *self)
+{
+  g_return_val_if_fail (TRINH_IS_IMPORT (self), FALSE);
+
+  for (guint i = 0; i < self->items->len; i++)
+    {
+      const TrinhImportItem *item = self->items->pdata[i];
+
+      if (item->address != NULL && _trinh_import_table_find (item->table, "label") >= 0)
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
 guint
 trinh_import_count (TrinhImport *self,
                     TrinhImportStatus status)

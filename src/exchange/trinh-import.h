@@ -34,6 +34,8 @@ TrinhImport *trinh_import_new (TrinhEvaluation *evaluation,
                                TrinhWorkbook *workbook,
                                JsonNode *memory);
 TrinhWorkbook *trinh_import_get_workbook (TrinhImport *self);
+/* Whether the tables say by codes or labels which rows their values belong to, and some of them are the report's */
+gboolean trinh_import_get_names_rows (TrinhImport *self);
 guint trinh_import_count (TrinhImport *self,
                           TrinhImportStatus status);
 /* Those that would be taken */

@@ -10,11 +10,13 @@
 #include "trinh-findings-page.h"
 #include "trinh-form-page.h"
 #include "trinh-head-dialog.h"
+#include "trinh-import-dialog.h"
 #include "trinh-overview-page.h"
 #include "trinh-preview-page.h"
 #include "trinh-report-view.h"
 #include "trinh-section-page.h"
 #include "trinh-sidebar.h"
+#include "trinh-window.h"
 
 struct _TrinhReportView
 {
@@ -204,6 +206,16 @@ head_action (GtkWidget *widget,
 }
 
 static void
+import_action (GtkWidget *widget,
+               const char *name,
+               GVariant *parameter)
+{
+  TrinhWindow *window = TRINH_WINDOW (gtk_widget_get_root (widget));
+
+  trinh_import_dialog_choose (trinh_window_get_session (window), TRINH_REPORT_VIEW (widget)->work, widget);
+}
+
+static void
 print_action (GtkWidget *widget,
               const char *name,
               GVariant *parameter)
@@ -320,6 +332,7 @@ trinh_report_view_class_init (TrinhReportViewClass *klass)
   gtk_widget_class_install_action (widget_class, "report.redo", NULL, redo_action);
   gtk_widget_class_install_action (widget_class, "report.search", NULL, search_action);
   gtk_widget_class_install_action (widget_class, "report.export", NULL, export_action);
+  gtk_widget_class_install_action (widget_class, "report.import", NULL, import_action);
   gtk_widget_class_install_action (widget_class, "report.print", NULL, print_action);
   gtk_widget_class_install_action (widget_class, "report.head", NULL, head_action);
   gtk_widget_class_install_action (widget_class, "report.retry", NULL, retry_action);

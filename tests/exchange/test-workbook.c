@@ -14,7 +14,7 @@ static TrinhWorkbook *
 load (const char *name,
       GError **error)
 {
-  g_autofree char *path = g_test_build_filename (G_TEST_DIST, "fixtures", "tables", name, NULL);
+  g_autofree char *path = g_test_build_filename (G_TEST_DIST, "fixtures", "exchange", name, NULL);
   g_autoptr (GFile) file = g_file_new_for_path (path);
 
   return trinh_workbook_load (file, error);
@@ -266,7 +266,7 @@ test_bad_files (void)
 
       g_assert_null (load (cases[i].name, &error));
       g_assert_error (error, TRINH_EXCHANGE_ERROR, cases[i].code);
-      g_assert_nonnull (strstr (error->message, g_str_equal (cases[i].name, ".") ? "tables" : cases[i].name));
+      g_assert_nonnull (strstr (error->message, g_str_equal (cases[i].name, ".") ? "exchange" : cases[i].name));
     }
 }
 
@@ -305,7 +305,7 @@ test_mutation (void)
 
   for (guint n = 0; n < G_N_ELEMENTS (names); n++)
     {
-      g_autofree char *path = g_test_build_filename (G_TEST_DIST, "fixtures", "tables", names[n], NULL);
+      g_autofree char *path = g_test_build_filename (G_TEST_DIST, "fixtures", "exchange", names[n], NULL);
       g_autofree char *bytes = NULL;
       gsize size;
 

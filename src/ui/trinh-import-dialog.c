@@ -1,0 +1,471 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: Trình Ký contributors
+ */
+
+#include "config.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "trinh-import-dialog.h"
+
+/* More rows than a person looks through are counted, not shown; they are taken like the others. */
+#define MAX_ROWS 400
+
+struct _TrinhImportDialog
+{
+  AdwDialog parent_instance;
+
+  /* Owned References */
+  TrinhSession *session;
+  TrinhWork *work;
+  TrinhImport *import;
+  GtkWidget *parent;
+  GPtrArray *rows;        /* of the groups that are filled anew */
+  GPtrArray *column_rows; /* of AdwComboRow, table by table */
+
+  /* Template References */
+  AdwWindowTitle *window_title;
+  GtkWidget *take_button;
+  AdwBanner *banner;
+  AdwPreferencesGroup *doubts_group;
+  AdwPreferencesGroup *changes_group;
+  AdwPreferencesGroup *left_out_group;
+  AdwPreferencesGroup *columns_group;
+
+  gboolean filling; /* the program sets the choices, not the person */
+};
+
+G_DEFINE_FINAL_TYPE (TrinhImportDialog, trinh_import_dialog, ADW_TYPE_DIALOG)
+
+static void
+update_state (TrinhImportDialog *self)
+{
+  const guint n = trinh_import_get_n_taken (self->import);
+  const guint n_same = trinh_import_count (self->import, TRINH_IMPORT_SAME);
+  g_autofree char *taken = g_strdup_printf (ngettext ("%u value is taken over", "%u values are taken over", n), n);
+  g_autofree char *same = g_strdup_printf (ngettext ("%s, %u stays as it is", "%s, %u stay as they are", n_same), taken, n_same);
+  const gboolean nothing = g_list_model_get_n_items (G_LIST_MODEL (self->import)) == 0;
+
+  adw_window_title_set_subtitle (self->window_title, n_same > 0 ? same : taken);
+  gtk_widget_set_sensitive (self->take_button, n > 0);
+  adw_banner_set_title (self->banner, nothing ? _ ("No value was found. Say below which column holds the indicators and which the values.") : _ ("The report has all of these values already."));
+  adw_banner_set_revealed (self->banner, nothing || n_same == g_list_model_get_n_items (G_LIST_MODEL (self->import)));
+}
+
+static void
+add_row (TrinhImportDialog *self,
+         AdwPreferencesGroup *group,
+         GtkWidget *row)
+{
+  adw_preferences_group_add (group, row);
+  gtk_widget_set_visible (GTK_WIDGET (group), TRUE);
+  g_ptr_array_add (self->rows, row);
+  g_object_set_data (G_OBJECT (row), "group", group);
+}
+
+static void
+set_texts (GtkWidget *row,
+           TrinhImportItem *item,
+           const char *subtitle)
+{
+  const char *title = trinh_import_item_get_title (item);
+
+  adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title != NULL && title[0] != '\0' ? title : trinh_import_item_get_place (item));
+  adw_action_row_set_subtitle (ADW_ACTION_ROW (row), subtitle);
+  adw_action_row_set_subtitle_lines (ADW_ACTION_ROW (row), 0);
+}
+
+static void
+answer_cb (AdwComboRow *row,
+           GParamSpec *pspec,
+           TrinhImportItem *item)
+{
+  TrinhImportDialog *self = TRINH_IMPORT_DIALOG (gtk_widget_get_ancestor (GTK_WIDGET (row), TRINH_TYPE_IMPORT_DIALOG));
+
+  trinh_import_item_set_answer (item, (int) adw_combo_row_get_selected (row) - 1);
+  if (self != NULL)
+    update_state (self);
+}
+
+/* "Leave out", and each way of reading it */
+static GtkWidget *
+make_doubt_row (TrinhImportItem *item)
+{
+  GtkWidget *row = adw_combo_row_new ();
+  g_autoptr (GtkStringList) answers = gtk_string_list_new (NULL);
+  g_autofree char *subtitle = g_strdup_printf ("%s — %s", trinh_import_item_get_place (item), trinh_import_item_get_message (item));
+
+  gtk_string_list_append (answers, _ ("Leave out"));
+  for (guint i = 0; i < trinh_import_item_get_n_answers (item); i++)
+    gtk_string_list_append (answers, trinh_import_item_get_answer_text (item, i));
+  set_texts (row, item, subtitle);
+  adw_combo_row_set_model (ADW_COMBO_ROW (row), G_LIST_MODEL (answers));
+  adw_combo_row_set_selected (ADW_COMBO_ROW (row), (guint) (trinh_import_item_get_answer (item) + 1));
+  g_signal_connect_object (row, "notify::selected", G_CALLBACK (answer_cb), item, 0);
+
+  return row;
+}
+
+static GtkWidget *
+make_change_row (TrinhImportDialog *self,
+                 TrinhImportItem *item)
+{
+  GtkWidget *row = adw_action_row_new ();
+  GtkWidget *check = gtk_check_button_new ();
+  const char *old = trinh_import_item_get_old (item);
+  g_autofree char *subtitle = g_strdup_printf ("%s%s → %s", trinh_import_item_get_is_note (item) ? _ ("Note: ") : "", old[0] != '\0' ? old : "…", trinh_import_item_get_new (item));
+
+  set_texts (row, item, subtitle);
+  g_object_bind_property (item, "take", check, "active", G_BINDING_SYNC_CREATE | G_BINDING_BIDIRECTIONAL);
+  g_signal_connect_object (check, "toggled", G_CALLBACK (update_state), self, G_CONNECT_SWAPPED);
+  gtk_widget_set_valign (check, GTK_ALIGN_CENTER);
+  adw_action_row_add_prefix (ADW_ACTION_ROW (row), check);
+  adw_action_row_set_activatable_widget (ADW_ACTION_ROW (row), check);
+
+  return row;
+}
+
+static GtkWidget *
+make_left_row (TrinhImportItem *item)
+{
+  GtkWidget *row = adw_action_row_new ();
+  g_autofree char *subtitle = g_strdup_printf ("%s: “%s” — %s", trinh_import_item_get_place (item), trinh_import_item_get_new (item), trinh_import_item_get_message (item));
+
+  set_texts (row, item, subtitle);
+
+  return row;
+}
+
+static void
+add_item (TrinhImportDialog *self,
+          TrinhImportItem *item)
+{
+  switch (trinh_import_item_get_status (item))
+    {
+    case TRINH_IMPORT_AMBIGUOUS:
+      add_row (self, self->doubts_group, make_doubt_row (item));
+      break;
+    case TRINH_IMPORT_CHANGED:
+    case TRINH_IMPORT_NEW:
+      add_row (self, self->changes_group, make_change_row (self, item));
+      break;
+    case TRINH_IMPORT_REFUSED:
+    case TRINH_IMPORT_NOT_FOUND:
+      add_row (self, self->left_out_group, make_left_row (item));
+      break;
+    case TRINH_IMPORT_SAME:
+    default:
+      break;
+    }
+}
+
+static void
+add_rest (TrinhImportDialog *self,
+          guint n)
+{
+  GtkWidget *row = adw_action_row_new ();
+  g_autofree char *title = g_strdup_printf (ngettext ("%u more is not shown", "%u more are not shown", n), n);
+
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
+  add_row (self, self->left_out_group, row);
+}
+
+static void
+clear_rows (TrinhImportDialog *self)
+{
+  for (guint i = 0; i < self->rows->len; i++)
+    adw_preferences_group_remove (g_object_get_data (self->rows->pdata[i], "group"), self->rows->pdata[i]);
+  g_ptr_array_set_size (self->rows, 0);
+  gtk_widget_set_visible (GTK_WIDGET (self->doubts_group), FALSE);
+  gtk_widget_set_visible (GTK_WIDGET (self->changes_group), FALSE);
+  gtk_widget_set_visible (GTK_WIDGET (self->left_out_group), FALSE);
+}
+
+static void
+fill_rows (TrinhImportDialog *self)
+{
+  const guint n = g_list_model_get_n_items (G_LIST_MODEL (self->import));
+
+  clear_rows (self);
+  for (guint i = 0; i < n && self->rows->len < MAX_ROWS; i++)
+    {
+      g_autoptr (TrinhImportItem) item = g_list_model_get_item (G_LIST_MODEL (self->import), i);
+
+      add_item (self, item);
+      if (self->rows->len == MAX_ROWS && i + 1 < n)
+        add_rest (self, n - i - 1);
+    }
+  update_state (self);
+}
+
+typedef struct
+{
+  guint table;
+  guint column;
+} Place;
+
+static void
+show_roles (TrinhImportDialog *self)
+{
+  self->filling = TRUE;
+  for (guint i = 0; i < self->column_rows->len; i++)
+    {
+      AdwComboRow *row = self->column_rows->pdata[i];
+      const Place *place = g_object_get_data (G_OBJECT (row), "place");
+      char **roles = g_object_get_data (G_OBJECT (row), "roles");
+      const char *role = trinh_import_get_column_role (self->import, place->table, place->column);
+
+      for (guint r = 0; roles[r] != NULL; r++)
+        if (g_str_equal (roles[r], role))
+          adw_combo_row_set_selected (row, r);
+    }
+  self->filling = FALSE;
+}
+
+static void
+role_cb (TrinhImportDialog *self,
+         GParamSpec *pspec,
+         AdwComboRow *row)
+{
+  const Place *place = g_object_get_data (G_OBJECT (row), "place");
+  char **roles = g_object_get_data (G_OBJECT (row), "roles");
+
+  if (self->filling)
+    return;
+
+  trinh_import_set_column_role (self->import, place->table, place->column, roles[adw_combo_row_get_selected (row)]);
+  show_roles (self);
+  fill_rows (self);
+}
+
+static GtkWidget *
+make_column_row (TrinhImportDialog *self,
+                 guint table,
+                 guint column)
+{
+  GtkWidget *row = adw_combo_row_new ();
+  g_autoptr (GtkStringList) titles = gtk_string_list_new (NULL);
+  char **roles = trinh_import_list_roles (self->import, table);
+  Place *place = g_new (Place, 1);
+
+  for (guint i = 0; roles[i] != NULL; i++)
+    {
+      g_autofree char *title = trinh_import_dup_role_title (self->import, table, roles[i]);
+
+      gtk_string_list_append (titles, title);
+    }
+  *place = (Place) { table, column };
+  g_object_set_data_full (G_OBJECT (row), "place", place, g_free);
+  g_object_set_data_full (G_OBJECT (row), "roles", roles, (GDestroyNotify) g_strfreev);
+  adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), trinh_import_get_column_head (self->import, table, column));
+  adw_combo_row_set_model (ADW_COMBO_ROW (row), G_LIST_MODEL (titles));
+  g_signal_connect_object (row, "notify::selected", G_CALLBACK (role_cb), self, G_CONNECT_SWAPPED);
+  g_ptr_array_add (self->column_rows, row);
+
+  return row;
+}
+
+/* A table each; unfolded where there is nothing yet to take. */
+static void
+fill_columns (TrinhImportDialog *self)
+{
+  const guint n = trinh_import_get_n_tables (self->import);
+  const gboolean nothing = g_list_model_get_n_items (G_LIST_MODEL (self->import)) == 0;
+
+  self->filling = TRUE;
+  for (guint table = 0; table < n; table++)
+    {
+      GtkWidget *expander = adw_expander_row_new ();
+
+      adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (expander), FALSE);
+      adw_preferences_row_set_title (ADW_PREFERENCES_ROW (expander), trinh_import_get_table_title (self->import, table));
+      adw_expander_row_set_expanded (ADW_EXPANDER_ROW (expander), nothing);
+      for (guint column = 0; column < trinh_import_get_n_columns (self->import, table); column++)
+        adw_expander_row_add_row (ADW_EXPANDER_ROW (expander), make_column_row (self, table, column));
+      adw_preferences_group_add (self->columns_group, expander);
+    }
+  gtk_widget_set_visible (GTK_WIDGET (self->columns_group), n > 0);
+  show_roles (self);
+}
+
+static void
+cancel_cb (TrinhImportDialog *self)
+{
+  adw_dialog_close (ADW_DIALOG (self));
+}
+
+static void
+take_cb (TrinhImportDialog *self)
+{
+  const guint n = trinh_import_get_n_taken (self->import);
+  g_autofree char *done = g_strdup_printf (ngettext ("%u value was imported", "%u values were imported", n), n);
+  g_autoptr (GError) error = NULL;
+
+  if (!trinh_session_apply_import (self->session, self->work, self->import, &error))
+    {
+      adw_banner_set_title (self->banner, error->message);
+      adw_banner_set_revealed (self->banner, TRUE);
+      return;
+    }
+
+  if (self->parent != NULL)
+    gtk_widget_activate_action (self->parent, "win.toast-undo", "s", done);
+  adw_dialog_close (ADW_DIALOG (self));
+}
+
+static void
+trinh_import_dialog_dispose (GObject *object)
+{
+  TrinhImportDialog *self = TRINH_IMPORT_DIALOG (object);
+
+  gtk_widget_dispose_template (GTK_WIDGET (self), TRINH_TYPE_IMPORT_DIALOG);
+  g_clear_pointer (&self->rows, g_ptr_array_unref);
+  g_clear_pointer (&self->column_rows, g_ptr_array_unref);
+  g_clear_object (&self->session);
+  g_clear_object (&self->work);
+  g_clear_object (&self->import);
+  g_clear_object (&self->parent);
+
+  G_OBJECT_CLASS (trinh_import_dialog_parent_class)->dispose (object);
+}
+
+static void
+trinh_import_dialog_class_init (TrinhImportDialogClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = trinh_import_dialog_dispose;
+
+  gtk_widget_class_set_template_from_resource (widget_class, "/io/github/trinhky/TrinhKy/trinh-import-dialog.ui");
+  gtk_widget_class_bind_template_child (widget_class, TrinhImportDialog, window_title);
+  gtk_widget_class_bind_template_child (widget_class, TrinhImportDialog, take_button);
+  gtk_widget_class_bind_template_child (widget_class, TrinhImportDialog, banner);
+  gtk_widget_class_bind_template_child (widget_class, TrinhImportDialog, doubts_group);
+  gtk_widget_class_bind_template_child (widget_class, TrinhImportDialog, changes_group);
+  gtk_widget_class_bind_template_child (widget_class, TrinhImportDialog, left_out_group);
+  gtk_widget_class_bind_template_child (widget_class, TrinhImportDialog, columns_group);
+  gtk_widget_class_bind_template_callback (widget_class, cancel_cb);
+  gtk_widget_class_bind_template_callback (widget_class, take_cb);
+}
+
+static void
+trinh_import_dialog_init (TrinhImportDialog *self)
+{
+  self->rows = g_ptr_array_new ();
+  self->column_rows = g_ptr_array_new ();
+
+  gtk_widget_init_template (GTK_WIDGET (self));
+}
+
+TrinhImportDialog *
+trinh_import_dialog_new (TrinhSession *session,
+                         TrinhWork *work,
+                         TrinhImport *import)
+{
+  TrinhImportDialog *self;
+
+  g_return_val_if_fail (TRINH_IS_SESSION (session), NULL);
+  g_return_val_if_fail (TRINH_IS_WORK (work), NULL);
+  g_return_val_if_fail (TRINH_IS_IMPORT (import), NULL);
+
+  self = g_object_new (TRINH_TYPE_IMPORT_DIALOG, NULL);
+  self->session = g_object_ref (session);
+  self->work = g_object_ref (work);
+  self->import = g_object_ref (import);
+  fill_columns (self);
+  fill_rows (self);
+
+  return self;
+}
+
+void
+trinh_import_dialog_present (TrinhSession *session,
+                             TrinhWork *work,
+                             TrinhImport *import,
+                             GtkWidget *parent)
+{
+  TrinhImportDialog *self = trinh_import_dialog_new (session, work, import);
+
+  g_return_if_fail (self != NULL);
+  g_return_if_fail (GTK_IS_WIDGET (parent));
+
+  self->parent = g_object_ref (parent);
+  adw_dialog_present (ADW_DIALOG (self), parent);
+}
+
+typedef struct
+{
+  TrinhSession *session;
+  TrinhWork *work;
+  GtkWidget *parent;
+} Choice;
+
+static void
+choice_free (Choice *choice)
+{
+  g_object_unref (choice->session);
+  g_object_unref (choice->work);
+  g_object_unref (choice->parent);
+  g_free (choice);
+}
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (Choice, choice_free)
+
+static void
+show_error (GtkWidget *parent,
+            const GError *error)
+{
+  AdwDialog *dialog = adw_alert_dialog_new (_ ("The table could not be read"), error->message);
+
+  adw_alert_dialog_add_response (ADW_ALERT_DIALOG (dialog), "close", _ ("_Close"));
+  adw_dialog_present (dialog, parent);
+}
+
+static void
+file_chosen_cb (GObject *object,
+                GAsyncResult *result,
+                gpointer user_data)
+{
+  g_autoptr (Choice) choice = user_data;
+  g_autoptr (GFile) file = gtk_file_dialog_open_finish (GTK_FILE_DIALOG (object), result, NULL);
+  g_autoptr (TrinhImport) import = NULL;
+  g_autoptr (GError) error = NULL;
+
+  if (file == NULL)
+    return;
+
+  import = trinh_session_import_file (choice->session, trinh_work_get_evaluation (choice->work), file, TRUE, &error);
+  if (import != NULL)
+    trinh_import_dialog_present (choice->session, choice->work, import, choice->parent);
+  else
+    show_error (choice->parent, error);
+}
+
+void
+trinh_import_dialog_choose (TrinhSession *session,
+                            TrinhWork *work,
+                            GtkWidget *parent)
+{
+  static const char *const suffixes[] = { "xlsx", "xls", "ods", "csv", "tsv" };
+  g_autoptr (GtkFileDialog) dialog = NULL;
+  g_autoptr (GtkFileFilter) filter = NULL;
+  Choice *choice;
+
+  g_return_if_fail (TRINH_IS_SESSION (session));
+  g_return_if_fail (TRINH_IS_WORK (work));
+  g_return_if_fail (GTK_IS_WIDGET (parent));
+
+  dialog = gtk_file_dialog_new ();
+  filter = gtk_file_filter_new ();
+  gtk_file_filter_set_name (filter, _ ("Tables (.xlsx, .xls, .ods, .csv, .tsv)"));
+  for (guint i = 0; i < G_N_ELEMENTS (suffixes); i++)
+    gtk_file_filter_add_suffix (filter, suffixes[i]);
+  gtk_file_dialog_set_title (dialog, _ ("Import values"));
+  gtk_file_dialog_set_default_filter (dialog, filter);
+
+  choice = g_new (Choice, 1);
+  *choice = (Choice) { g_object_ref (session), g_object_ref (work), g_object_ref (parent) };
+  gtk_file_dialog_open (dialog, GTK_WINDOW (gtk_widget_get_root (parent)), NULL, file_chosen_cb, choice);
+}
