@@ -24,12 +24,25 @@ make (HelperWork *fixture,
   return trinh_import_dialog_new (fixture->session, fixture->work, import);
 }
 
+/* Presented over a window of its own, which goes with it */
+static GtkWindow *
+present (TrinhImportDialog *dialog)
+{
+  GtkWindow *window = helper_show (gtk_label_new (""));
+
+  adw_dialog_present (ADW_DIALOG (dialog), GTK_WIDGET (window));
+  helper_settle ();
+
+  return window;
+}
+
 static void
 test_take (HelperWork *fixture,
            gconstpointer data)
 {
   g_autoptr (TrinhImportDialog) dialog = g_object_ref_sink (make (fixture, table));
   AdwComboRow *doubt = helper_find (helper_get_child (dialog, "doubts_group"), ADW_TYPE_COMBO_ROW, 0);
+  GtkWindow *window = present (dialog);
 
   g_assert_true (gtk_widget_get_visible (helper_get_child (dialog, "doubts_group")));
   g_assert_true (gtk_widget_get_visible (helper_get_child (dialog, "changes_group")));
@@ -43,6 +56,7 @@ test_take (HelperWork *fixture,
   helper_work_undo (fixture);
   g_assert_cmpstr (helper_work_get_text (fixture, "bm1:2.1"), ==, "33");
   g_assert_cmpstr (helper_work_get_text (fixture, "bm1:2.2"), ==, "14");
+  gtk_window_destroy (window);
 }
 
 static void
@@ -65,6 +79,7 @@ test_columns (HelperWork *fixture,
   g_autoptr (TrinhImportDialog) dialog = g_object_ref_sink (make (fixture, "STT\tChỉ tiêu\tCột A\tCột B\n2.2\tSố nhiệm vụ đã hoàn thành\t15\t16\n"));
   AdwPreferencesGroup *group = helper_get_child (dialog, "columns_group");
   AdwComboRow *role = helper_find (group, ADW_TYPE_COMBO_ROW, 3);
+  GtkWindow *window = present (dialog);
 
   g_assert_false (gtk_widget_get_sensitive (helper_get_child (dialog, "take_button")));
   g_assert_cmpstr (adw_preferences_row_get_title (ADW_PREFERENCES_ROW (role)), ==, "Cột B");
@@ -73,6 +88,7 @@ test_columns (HelperWork *fixture,
   g_assert_true (gtk_widget_get_sensitive (helper_get_child (dialog, "take_button")));
   helper_click (helper_get_child (dialog, "take_button"));
   g_assert_cmpstr (helper_work_get_text (fixture, "bm1:2.2"), ==, "16");
+  gtk_window_destroy (window);
 
   /* The next table with these heads needs no choice. */
   {
