@@ -70,6 +70,8 @@ doubt_text (TrinhImportReading *reading,
 {
   g_autoptr (GString) whole = g_string_new (NULL);
   g_autoptr (GString) fraction = g_string_new (NULL);
+  g_autofree char *shown = NULL;
+  TrinhDecimal decimal;
   gboolean comma = FALSE;
 
   for (const char *p = text; *p != '\0'; p++)
@@ -86,7 +88,9 @@ doubt_text (TrinhImportReading *reading,
 
   reading->answers[0] = _trinh_number_from_digits (whole->str, 0);
   reading->answers[1] = _trinh_number_from_digits (fraction->str, 0);
-  reading->message = g_strdup (error->message);
+  if (trinh_decimal_parse_canonical (reading->answers[1] != NULL ? reading->answers[1] : "", &decimal, NULL))
+    shown = trinh_decimal_format (decimal);
+  reading->message = shown != NULL ? g_strdup_printf (_ ("“%s” can be read in two ways: as %s or as %s."), text, reading->answers[0], shown) : g_strdup (error->message);
   reading->question = comma ? "comma" : "point";
   reading->status = reading->answers[0] != NULL && reading->answers[1] != NULL ? TRINH_IMPORT_AMBIGUOUS : TRINH_IMPORT_REFUSED;
 }
