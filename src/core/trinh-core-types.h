@@ -8,6 +8,7 @@
 
 G_BEGIN_DECLS
 
+typedef struct _TrinhCitation TrinhCitation;
 typedef struct _TrinhDecimal TrinhDecimal;
 typedef struct _TrinhEdit TrinhEdit;
 typedef struct _TrinhEvaluation TrinhEvaluation;
@@ -17,6 +18,7 @@ typedef struct _TrinhForm TrinhForm;
 typedef struct _TrinhFormColumn TrinhFormColumn;
 typedef struct _TrinhFormRow TrinhFormRow;
 typedef struct _TrinhJsonDocument TrinhJsonDocument;
+typedef struct _TrinhLexicon TrinhLexicon;
 typedef struct _TrinhMarkup TrinhMarkup;
 typedef struct _TrinhOffice TrinhOffice;
 typedef struct _TrinhOutline TrinhOutline;

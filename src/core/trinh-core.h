@@ -5,6 +5,7 @@
 #pragma once
 
 #include "trinh-calendar.h"
+#include "trinh-citation.h"
 #include "trinh-core-types.h"
 #include "trinh-decimal.h"
 #include "trinh-edit.h"
@@ -16,6 +17,7 @@
 #include "trinh-form.h"
 #include "trinh-json.h"
 #include "trinh-language.h"
+#include "trinh-lexicon.h"
 #include "trinh-markup.h"
 #include "trinh-office.h"
 #include "trinh-outline.h"

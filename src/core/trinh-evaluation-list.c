@@ -61,9 +61,16 @@ sort_findings (TrinhEvaluation *self)
   GArray *entries = g_array_new (FALSE, FALSE, sizeof (Entry));
 
   for (guint i = 0; i < self->texts->len; i++)
-    collect (entries, ((TrinhTextCheck *) g_ptr_array_index (self->texts, i))->findings, i);
+    {
+      TrinhTextCheck *check = g_ptr_array_index (self->texts, i);
+
+      collect (entries, check->findings, i);
+      collect (entries, check->proof_findings, i);
+      collect (entries, check->joint_findings, i);
+    }
   collect (entries, self->missing, self->texts->len);
   collect (entries, self->past_findings, self->texts->len + 1);
+  collect (entries, self->loose_findings, self->texts->len);
   for (guint i = 0; i < self->n_checks; i++)
     if (self->checks[i].findings != NULL)
       collect (entries, self->checks[i].findings, find_place (self, self->checks[i].findings));

@@ -92,6 +92,19 @@ count_findings (TrinhEvaluation *self)
     }
 }
 
+static void
+count_open (TrinhPlaceStatus *status,
+            GPtrArray *findings)
+{
+  for (guint i = 0; findings != NULL && i < findings->len; i++)
+    {
+      TrinhFinding *finding = g_ptr_array_index (findings, i);
+
+      if (!trinh_finding_get_acknowledged (finding))
+        count_finding (status, finding);
+    }
+}
+
 static TrinhPlaceStatus
 count_text (TrinhTextCheck *check)
 {
@@ -102,13 +115,9 @@ count_text (TrinhTextCheck *check)
     text = g_utf8_next_char (text);
   status.n_required = check->required;
   status.n_filled = trinh_section_get_none (check->section) || *text != '\0';
-  for (guint i = 0; check->findings != NULL && i < check->findings->len; i++)
-    {
-      TrinhFinding *finding = g_ptr_array_index (check->findings, i);
-
-      if (!trinh_finding_get_acknowledged (finding))
-        count_finding (&status, finding);
-    }
+  count_open (&status, check->findings);
+  count_open (&status, check->proof_findings);
+  count_open (&status, check->joint_findings);
   return status;
 }
 

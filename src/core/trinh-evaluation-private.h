@@ -66,6 +66,9 @@ typedef struct
   GPtrArray *findings; /* (nullable) */
 } TrinhCheck;
 
+/* What the proof-reader knows of a text: trinh-proof-private.h */
+typedef struct _TrinhProofText TrinhProofText;
+
 typedef struct
 {
   TrinhSection *section;
@@ -74,6 +77,11 @@ typedef struct
   gboolean required;
   gboolean dirty;
   GPtrArray *findings;
+
+  TrinhProofText *proof; /* (nullable): not read yet */
+  gboolean proof_dirty;
+  GPtrArray *proof_findings; /* (nullable): of the text alone */
+  GPtrArray *joint_findings; /* (nullable): beside other texts and the register */
 } TrinhTextCheck;
 
 /* A value, a citation or a table in a text */
@@ -120,6 +128,8 @@ struct _TrinhEvaluation
   GPtrArray *texts;   /* of TrinhTextCheck, in printed order */
   GPtrArray *missing; /* (nullable) of TrinhFinding: sections of the outline that are not there */
   gboolean outline_dirty;
+  gboolean joint_dirty;
+  GPtrArray *loose_findings;             /* (nullable): of the proof-reader, about no section */
   GHashTable *places;                    /* id → TrinhPlaceStatus, as last announced */
   TrinhFigures figures[TRINH_N_REACHES]; /* report is %NULL where there is none */
   GPtrArray *items;                      /* of TrinhFinding: the list model */

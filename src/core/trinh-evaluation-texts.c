@@ -6,7 +6,7 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "trinh-evaluation-private.h"
+#include "trinh-proof-private.h"
 
 static void
 binding_clear (gpointer data)
@@ -22,6 +22,9 @@ _trinh_text_check_free (gpointer data)
   g_clear_object (&check->section);
   g_clear_pointer (&check->bindings, g_array_unref);
   g_clear_pointer (&check->findings, g_ptr_array_unref);
+  g_clear_pointer (&check->proof, _trinh_proof_text_free);
+  g_clear_pointer (&check->proof_findings, g_ptr_array_unref);
+  g_clear_pointer (&check->joint_findings, g_ptr_array_unref);
   g_free (check);
 }
 
@@ -72,6 +75,25 @@ find_old (GPtrArray *texts,
   return NULL;
 }
 
+static gboolean
+has_findings (TrinhTextCheck *check)
+{
+  return check->findings != NULL || check->proof_findings != NULL || check->joint_findings != NULL;
+}
+
+/* What was found stays until it is looked for again. */
+static void
+take_over (TrinhTextCheck *check,
+           TrinhTextCheck *before)
+{
+  check->findings = g_steal_pointer (&before->findings);
+  check->bindings = g_steal_pointer (&before->bindings);
+  check->proof_findings = g_steal_pointer (&before->proof_findings);
+  check->joint_findings = g_steal_pointer (&before->joint_findings);
+  if (check->section == before->section)
+    check->proof = g_steal_pointer (&before->proof);
+}
+
 static TrinhTextCheck *
 make_check (TrinhEvaluation *self,
             GPtrArray *old,
@@ -81,28 +103,31 @@ make_check (TrinhEvaluation *self,
   TrinhTextCheck *before = find_old (old, trinh_section_get_id (section));
   TrinhTextCheck *check = g_new0 (TrinhTextCheck, 1);
 
+  check->section = g_object_ref (section);
+  check->position = position;
+  check->required = is_required (self, section);
+  self->joint_dirty |= before == NULL || before->section != section || before->position != position;
   if (before != NULL)
     {
-      self->list_changed |= before->findings != NULL && before->position != position;
-      check->findings = g_steal_pointer (&before->findings);
-      check->bindings = g_steal_pointer (&before->bindings);
+      self->list_changed |= has_findings (before) && before->position != position;
+      take_over (check, before);
     }
   if (check->bindings == NULL)
     {
       check->bindings = g_array_new (FALSE, FALSE, sizeof (TrinhBinding));
       g_array_set_clear_func (check->bindings, binding_clear);
     }
-  check->section = g_object_ref (section);
-  check->position = position;
-  check->required = is_required (self, section);
   /* A section is immutable: the same object has the same text. */
   if (before == NULL || before->section != section)
     {
       read_bindings (check);
-      check->dirty = TRUE;
+      check->dirty = check->proof_dirty = TRUE;
     }
   else
-    check->dirty = before->dirty;
+    {
+      check->dirty = before->dirty;
+      check->proof_dirty = before->proof_dirty;
+    }
   return check;
 }
 
@@ -124,8 +149,9 @@ _trinh_evaluation_read_texts (TrinhEvaluation *self)
     {
       TrinhTextCheck *check = g_ptr_array_index (self->texts, i);
 
-      self->list_changed |= check->findings != NULL;
+      self->list_changed |= has_findings (check);
     }
+  self->joint_dirty |= self->texts == NULL || self->texts->len != n;
   g_clear_pointer (&self->texts, g_ptr_array_unref);
   self->texts = texts;
   self->outline_dirty = TRUE;
@@ -308,15 +334,8 @@ add_missing (TrinhEvaluation *self,
              TrinhOutlineItem *item)
 {
   g_autofree char *name = dup_item_name (self, item);
-  g_autofree char *message = g_strdup_printf (_ ("The outline asks for the section “%s”, which the report does not have."), name);
 
-  _trinh_evaluation_add (self, findings, &(TrinhFindingDraft) {
-                                           .severity = TRINH_SEVERITY_WARNING,
-                                           .source = TRINH_SOURCE_TEXT,
-                                           .rule = "section-missing",
-                                           .message = message,
-                                           .expected = trinh_outline_item_get_id (item),
-                                         });
+  _trinh_proof_add (self, findings, "section-missing", (TrinhProofPlace) { 0 }, NULL, trinh_outline_item_get_id (item), g_strdup_printf (_ ("The outline asks for the section “%s”, which the report does not have."), name));
 }
 
 void

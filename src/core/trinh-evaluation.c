@@ -6,7 +6,7 @@
 
 #include <string.h>
 
-#include "trinh-evaluation-private.h"
+#include "trinh-proof-private.h"
 #include "trinh-report-private.h"
 
 enum
@@ -179,6 +179,7 @@ run_texts (TrinhEvaluation *self)
       check->dirty = FALSE;
       _trinh_evaluation_check_text (self, check);
     }
+  _trinh_proof_run (self);
 }
 
 static void
@@ -233,6 +234,7 @@ follow_documents (TrinhEvaluation *self)
     self->checks[i].dirty |= self->checks[i].cites;
   for (guint i = 0; i < self->texts->len; i++)
     ((TrinhTextCheck *) g_ptr_array_index (self->texts, i))->dirty = TRUE;
+  self->joint_dirty = TRUE;
 }
 
 static void
@@ -242,7 +244,12 @@ follow_member (TrinhEvaluation *self,
   if (g_str_equal (name, "documents"))
     follow_documents (self);
   else if (g_str_equal (name, "acknowledgements"))
-    mark_everything (self);
+    {
+      mark_everything (self);
+      _trinh_proof_mark (self);
+    }
+  else if (g_str_equal (name, "addressees") || g_str_equal (name, "recipients") || g_str_equal (name, "date"))
+    _trinh_proof_mark (self);
   else if (g_str_equal (name, "state"))
     memset (self->cell_dirty, TRUE, self->n_cells);
   else if (g_str_equal (name, "office") || g_str_equal (name, "data_from") || g_str_equal (name, "data_to"))
@@ -250,6 +257,7 @@ follow_member (TrinhEvaluation *self,
       follow_office (self);
       _trinh_evaluation_find_reaches (self);
       mark_everything (self);
+      _trinh_proof_mark (self);
     }
 }
 
@@ -295,6 +303,7 @@ trinh_evaluation_dispose (GObject *object)
   TrinhEvaluation *self = TRINH_EVALUATION (object);
 
   _trinh_evaluation_tear_down (self);
+  _trinh_proof_clear (self);
   g_clear_object (&self->report);
   g_clear_pointer (&self->history, g_ptr_array_unref);
   g_clear_pointer (&self->past, g_ptr_array_unref);

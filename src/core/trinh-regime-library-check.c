@@ -67,6 +67,12 @@ check_document (TrinhRegimeSearch *search,
 
       return problems;
     }
+  if (_trinh_regime_library_has_kind (document, "lexicons"))
+    {
+      g_autoptr (TrinhLexicon) lexicon = trinh_lexicon_load (document, &problems);
+
+      return problems;
+    }
   if (_trinh_regime_library_has_kind (document, "regimes"))
     {
       g_autoptr (TrinhRegime) regime = trinh_regime_load (document, NULL, _trinh_regime_library_find, search, &problems);

@@ -30,6 +30,7 @@ static const char *const regime_members[] = {
   "recipients",
   "signatories",
   "rules",
+  "lexicon",
   "text-checks",
   "options",
   "large-change",
@@ -431,7 +432,7 @@ load_members (Assembly *assembly)
   load_options (assembly);
   load_large_change (assembly);
   load_signatories (assembly);
-  trinh_loader_array (assembly->loader, assembly->root, "text-checks", FALSE);
+  trinh_regime_load_texts (self, assembly->loader, assembly->root);
   load_elements (assembly, "parts", load_part);
   trinh_regime_load_missing (self, assembly->loader, assembly->root);
 

@@ -4,6 +4,8 @@
 
 #pragma once
 
+#include "trinh-finding.h"
+#include "trinh-lexicon.h"
 #include "trinh-loader-private.h"
 #include "trinh-regime.h"
 
@@ -42,6 +44,14 @@ typedef struct
   guint amount;
 } TrinhLargeChange;
 
+/* What a regime says about a check of the proof-reader */
+typedef struct
+{
+  gboolean enabled;
+  gboolean has_severity;
+  TrinhSeverity severity;
+} TrinhTextCheckOption;
+
 struct _TrinhRegime
 {
   GObject parent_instance;
@@ -69,6 +79,9 @@ struct _TrinhRegime
   GHashTable *concepts;      /* concept → address, both interned */
 
   TrinhLargeChange large_change;
+  TrinhLexicon *lexicon;   /* (nullable) */
+  GHashTable *text_checks; /* id → TrinhTextCheckOption; what is not in it is as usual */
+
   guint32 valid_from;
   guint32 valid_to;
   gboolean pad_text;
@@ -117,5 +130,13 @@ void trinh_missing_form_free (TrinhMissingForm *missing);
 void trinh_regime_load_missing (TrinhRegime *self,
                                 TrinhLoader *loader,
                                 JsonNode *root);
+/* Its lexicon and what it says about the proof-reader's checks */
+void trinh_regime_load_texts (TrinhRegime *self,
+                              TrinhLoader *loader,
+                              JsonNode *root);
+/* %FALSE where the regime leaves the check out; else @severity, with what is usual in it, becomes the regime's. */
+gboolean trinh_regime_wants_check (TrinhRegime *self,
+                                   const char *id,
+                                   TrinhSeverity *severity);
 
 G_END_DECLS

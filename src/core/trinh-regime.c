@@ -42,6 +42,8 @@ trinh_regime_finalize (GObject *object)
   g_strfreev (self->delivery);
   g_clear_pointer (&self->signatories, json_node_unref);
   g_clear_object (&self->outline);
+  g_clear_pointer (&self->lexicon, trinh_lexicon_unref);
+  g_clear_pointer (&self->text_checks, g_hash_table_unref);
   g_object_unref (self->forms);
   g_object_unref (self->rules);
   g_ptr_array_unref (self->annexes);

@@ -97,6 +97,9 @@ gboolean trinh_regime_find_cell (TrinhRegime *self,
 const char *trinh_regime_find_concept (TrinhRegime *self,
                                        const char *concept);
 
+/* Kinds of documents and other words for reading texts */
+TrinhLexicon *trinh_regime_get_lexicon (TrinhRegime *self);
+
 gboolean trinh_regime_has_period_kind (TrinhRegime *self,
                                        TrinhPeriodKind kind);
 /* Whether the calendar has this very month, quarter, half … in its year */
