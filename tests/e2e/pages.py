@@ -100,9 +100,13 @@ def save_as(program, path):
     dialog = program.find('dialog', timeout=20)
     other = program.wait(lambda: program.other_window(), what='the window of the file dialog')
     program.xdotool('windowfocus', '--sync', other)
-    program.settle(0.3)
-    program.key('ctrl+a')
-    program.type(path)
+    for _attempt in range(3):
+        program.settle(0.3)
+        program.key('ctrl+a')
+        program.type(path)
+        # A slow machine may show the dialog before its entry takes keys.
+        if any(entry.text.startswith(path) for entry in program.find_all('text', inside=dialog)):
+            break
     program.key('Return')
     program.gone('dialog', dialog.name, timeout=15)
     program.focus_window()
