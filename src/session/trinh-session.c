@@ -366,42 +366,57 @@ trinh_session_make_report (TrinhSession *self,
   return trinh_report_new (regime, period, office);
 }
 
+static gboolean
+is_of_office (TrinhReport *report,
+              TrinhReport *sample)
+{
+  return g_str_equal (trinh_office_get_name (trinh_report_get_office (report)), trinh_office_get_name (trinh_report_get_office (sample)));
+}
+
+/* The earlier periods of the sample's office come along, so that there is something to compare with. */
+static gboolean
+import_samples (TrinhSession *self,
+                const char *folder,
+                TrinhReport *sample,
+                GError **error)
+{
+  g_autoptr (GDir) dir = g_dir_open (folder, 0, error);
+  const char *name;
+
+  if (dir == NULL)
+    return FALSE;
+  while ((name = g_dir_read_name (dir)) != NULL)
+    {
+      g_autofree char *path = g_build_filename (folder, name, NULL);
+      g_autoptr (GFile) file = g_file_new_for_path (path);
+      g_autoptr (TrinhReport) report = NULL;
+
+      if (!g_str_has_suffix (name, ".trinhky"))
+        continue;
+      report = trinh_session_read_file (self, file, error);
+      if (report == NULL || (is_of_office (report, sample) && !trinh_store_import (self->store, report, NULL, error)))
+        return FALSE;
+    }
+
+  return TRUE;
+}
+
 TrinhWork *
 trinh_session_open_sample (TrinhSession *self,
                            GError **error)
 {
-  g_autofree char *folder = NULL;
-  g_autofree char *sample = NULL;
-  g_autoptr (GFile) file = NULL;
-  g_autoptr (GDir) dir = NULL;
-  const char *name;
+  g_autofree char *folder = g_build_filename (trinh_data_folder_get (), "samples", NULL);
+  g_autofree char *path = g_build_filename (folder, "binh-lang-2022-h1.trinhky", NULL);
+  g_autoptr (GFile) file = g_file_new_for_path (path);
+  g_autoptr (TrinhReport) sample = NULL;
 
   g_return_val_if_fail (TRINH_IS_SESSION (self), NULL);
 
   if (trinh_session_get_store (self, error) == NULL)
     return NULL;
-
-  folder = g_build_filename (trinh_data_folder_get (), "samples", NULL);
-  dir = g_dir_open (folder, 0, error);
-  if (dir == NULL)
+  sample = trinh_session_read_file (self, file, error);
+  if (sample == NULL || !import_samples (self, folder, sample, error))
     return NULL;
-
-  /* The earlier periods come along, so that there is something to compare with. */
-  while ((name = g_dir_read_name (dir)) != NULL)
-    {
-      g_autofree char *path = g_build_filename (folder, name, NULL);
-      g_autoptr (GFile) earlier = g_file_new_for_path (path);
-      g_autoptr (TrinhReport) report = NULL;
-
-      if (!g_str_has_suffix (name, ".trinhky"))
-        continue;
-      report = trinh_session_read_file (self, earlier, error);
-      if (report == NULL || !trinh_store_import (self->store, report, NULL, error))
-        return NULL;
-    }
-
-  sample = g_build_filename (folder, "binh-lang-2022-h1.trinhky", NULL);
-  file = g_file_new_for_path (sample);
 
   return trinh_session_open_file (self, file, error);
 }

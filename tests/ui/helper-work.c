@@ -168,10 +168,15 @@ void
 helper_wait (guint milliseconds)
 {
   const gint64 end = g_get_monotonic_time () + milliseconds * G_TIME_SPAN_MILLISECOND;
+  gboolean idle = FALSE;
 
-  while (g_get_monotonic_time () < end)
-    if (!g_main_context_iteration (NULL, FALSE))
-      g_usleep (1000);
+  /* On a slow machine longer: until nothing is left to do. */
+  while (g_get_monotonic_time () < end || (!idle && g_get_monotonic_time () < end + LONGEST_WAIT))
+    {
+      idle = !g_main_context_iteration (NULL, FALSE);
+      if (idle)
+        g_usleep (1000);
+    }
 }
 
 static gboolean
