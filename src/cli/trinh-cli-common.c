@@ -121,6 +121,17 @@ trinh_cli_write_json (JsonNode *node)
   return trinh_cli_write_text (text);
 }
 
+/* Results are another edition's then; whoever reads them should know. */
+static void
+tell_edition (TrinhReport *report,
+              const char *path)
+{
+  const char *made_with = trinh_report_get_other_version (report);
+
+  if (made_with != NULL)
+    g_printerr (_ ("trinhky: %s was made with another edition of its regime (version %s), which is not here; version %s is used.\n"), path, made_with, trinh_regime_get_version (trinh_report_get_regime (report)));
+}
+
 static TrinhReport *
 read_report (TrinhCliContext *context,
              const char *path,
@@ -132,6 +143,8 @@ read_report (TrinhCliContext *context,
 
   if (report == NULL)
     *status = trinh_cli_fail (&error);
+  else
+    tell_edition (report, path);
 
   return report;
 }

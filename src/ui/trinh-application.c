@@ -76,6 +76,14 @@ preferences_action (GSimpleAction *action,
 }
 
 static void
+regimes_action (GSimpleAction *action,
+                GVariant *parameter,
+                gpointer user_data)
+{
+  trinh_regimes_dialog_present (ensure_window (user_data));
+}
+
+static void
 shortcuts_action (GSimpleAction *action,
                   GVariant *parameter,
                   gpointer user_data)
@@ -150,6 +158,7 @@ trinh_application_startup (GApplication *application)
     { "open", open_action },
     { "sample", sample_action },
     { "preferences", preferences_action },
+    { "regimes", regimes_action },
     { "shortcuts", shortcuts_action },
     { "about", about_action },
     { "quit", quit_action },

@@ -14,6 +14,8 @@ G_BEGIN_DECLS
 void trinh_new_report_dialog_present (TrinhWindow *window);
 /* The office's names, place, addressees, recipients, signatories; kept for the next report */
 void trinh_preferences_dialog_present (TrinhWindow *window);
+/* The regimes there are, and the editor of one's own */
+void trinh_regimes_dialog_present (TrinhWindow *window);
 /* Made from the table of actions */
 void trinh_shortcuts_dialog_present (TrinhWindow *window);
 void trinh_about_dialog_present (TrinhWindow *window);

@@ -234,6 +234,19 @@ trinh_window_get_report_view (TrinhWindow *self)
   return TRINH_IS_REPORT_VIEW (page) ? TRINH_REPORT_VIEW (page) : NULL;
 }
 
+static void
+tell_edition (TrinhWindow *self,
+              TrinhReport *report)
+{
+  const char *made_with = trinh_report_get_other_version (report);
+  g_autofree char *text = NULL;
+
+  if (made_with == NULL)
+    return;
+  text = g_strdup_printf (_ ("Made with another edition of its regime (version %s), which is not here. Version %s is used."), made_with, trinh_regime_get_version (trinh_report_get_regime (report)));
+  gtk_widget_activate_action (GTK_WIDGET (self), "win.toast", "s", text);
+}
+
 void
 trinh_window_show_work (TrinhWindow *self,
                         TrinhWork *work)
@@ -252,6 +265,7 @@ trinh_window_show_work (TrinhWindow *self,
   view = trinh_report_view_new (work);
   adw_navigation_view_push (self->navigation, ADW_NAVIGATION_PAGE (view));
   g_settings_set_string (self->settings, "last-report", trinh_report_get_id (trinh_work_get_report (work)));
+  tell_edition (self, trinh_work_get_report (work));
 }
 
 static void
