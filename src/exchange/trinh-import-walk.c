@@ -8,6 +8,9 @@
 
 #include "trinh-import-rows-private.h"
 
+/* So many rows tell which form a table is of, and which column is what. */
+#define ROWS_LOOKED_AT 500
+
 /* The place of one row of the table, or -1 */
 static int
 match_row (TrinhImportReader *self,
@@ -37,7 +40,7 @@ count_matches (TrinhImportReader *self,
   int after = -1;
   guint n = 0;
 
-  for (guint row = table->first; row < table->end; row++)
+  for (guint row = table->first; row < MIN (table->end, table->first + ROWS_LOOKED_AT); row++)
     {
       const int at = match_row (self, row, form, after);
 
@@ -80,7 +83,7 @@ count_in_column (TrinhImportReader *self,
 {
   guint n = 0;
 
-  for (guint row = self->table->first; row < self->table->end; row++)
+  for (guint row = self->table->first; row < MIN (self->table->end, self->table->first + ROWS_LOOKED_AT); row++)
     {
       const char *text = trinh_sheet_get_text (self->table->sheet, row, column);
 

@@ -42,8 +42,8 @@ update_state (TrinhImportDialog *self)
 {
   const guint n = trinh_import_get_n_taken (self->import);
   const guint n_same = trinh_import_count (self->import, TRINH_IMPORT_SAME);
-  g_autofree char *taken = g_strdup_printf (ngettext ("%u value is taken over", "%u values are taken over", n), n);
-  g_autofree char *same = g_strdup_printf (ngettext ("%s, %u stays as it is", "%s, %u stay as they are", n_same), taken, n_same);
+  g_autofree char *taken = g_strdup_printf (ngettext ("%u taken over", "%u taken over", n), n);
+  g_autofree char *same = g_strdup_printf (ngettext ("%s, %u the same", "%s, %u the same", n_same), taken, n_same);
   const gboolean nothing = g_list_model_get_n_items (G_LIST_MODEL (self->import)) == 0;
 
   adw_window_title_set_subtitle (self->window_title, n_same > 0 ? same : taken);
@@ -88,18 +88,48 @@ answer_cb (AdwComboRow *row,
     update_state (self);
 }
 
+static void
+answer_setup_cb (GtkSignalListItemFactory *factory,
+                 GtkListItem *item)
+{
+  gtk_list_item_set_child (item, gtk_label_new (NULL));
+}
+
+static void
+answer_bind_cb (GtkSignalListItemFactory *factory,
+                GtkListItem *item)
+{
+  GtkStringObject *answer = gtk_list_item_get_item (item);
+
+  gtk_label_set_label (GTK_LABEL (gtk_list_item_get_child (item)), gtk_string_object_get_string (answer));
+}
+
+/* In a narrow window the answer is what must be read whole; the row's own labels would shorten it first. */
+static GtkListItemFactory *
+make_answer_factory (void)
+{
+  GtkListItemFactory *factory = gtk_signal_list_item_factory_new ();
+
+  g_signal_connect (factory, "setup", G_CALLBACK (answer_setup_cb), NULL);
+  g_signal_connect (factory, "bind", G_CALLBACK (answer_bind_cb), NULL);
+
+  return factory;
+}
+
 /* "Leave out", and each way of reading it */
 static GtkWidget *
 make_doubt_row (TrinhImportItem *item)
 {
   GtkWidget *row = adw_combo_row_new ();
   g_autoptr (GtkStringList) answers = gtk_string_list_new (NULL);
+  g_autoptr (GtkListItemFactory) factory = make_answer_factory ();
   g_autofree char *subtitle = g_strdup_printf ("%s — %s", trinh_import_item_get_place (item), trinh_import_item_get_message (item));
 
   gtk_string_list_append (answers, _ ("Leave out"));
   for (guint i = 0; i < trinh_import_item_get_n_answers (item); i++)
     gtk_string_list_append (answers, trinh_import_item_get_answer_text (item, i));
   set_texts (row, item, subtitle);
+  adw_combo_row_set_factory (ADW_COMBO_ROW (row), factory);
   adw_combo_row_set_model (ADW_COMBO_ROW (row), G_LIST_MODEL (answers));
   adw_combo_row_set_selected (ADW_COMBO_ROW (row), (guint) (trinh_import_item_get_answer (item) + 1));
   g_signal_connect_object (row, "notify::selected", G_CALLBACK (answer_cb), item, 0);
