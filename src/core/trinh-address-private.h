@@ -18,6 +18,10 @@ gboolean trinh_address_is_key (const char *text);
 gboolean trinh_address_is_concept (const char *text);
 /* "value", "year-2022" */
 gboolean trinh_address_is_column (const char *text);
+/* "b06:@online": a column of whatever row a rule is being checked for; @column is within @name */
+gboolean trinh_address_split_own (const char *name,
+                                  char **form,
+                                  const char **column);
 /* "r1", "r12": a row that the office added to a list form */
 gboolean trinh_address_is_list_key (const char *text);
 

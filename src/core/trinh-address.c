@@ -84,6 +84,30 @@ trinh_address_is_list_key (const char *text)
   return strspn (text + 1, "0123456789") == strlen (text + 1);
 }
 
+gboolean
+trinh_address_split_own (const char *name,
+                         char **form,
+                         const char **column)
+{
+  g_autofree char *form_part = NULL;
+  const char *colon;
+
+  g_return_val_if_fail (name != NULL, FALSE);
+
+  colon = strchr (name, ':');
+  if (colon == NULL || colon[1] != '@' || !trinh_address_is_column (colon + 2))
+    return FALSE;
+  form_part = g_strndup (name, (gsize) (colon - name));
+  if (!trinh_address_is_id (form_part))
+    return FALSE;
+
+  if (form != NULL)
+    *form = g_steal_pointer (&form_part);
+  if (column != NULL)
+    *column = colon + 2;
+  return TRUE;
+}
+
 const char *
 trinh_address_build (const char *form,
                      const char *row,

@@ -44,7 +44,7 @@ trinh_evaluation_has_formula (TrinhEvaluation *self,
   g_return_val_if_fail (TRINH_IS_EVALUATION (self), FALSE);
   g_return_val_if_fail (address != NULL, FALSE);
 
-  return find_slot (self, address, &slot) && self->cells[slot].formula != TRINH_NO_SLOT;
+  return find_slot (self, address, &slot) && (self->cells[slot].formula != TRINH_NO_SLOT || self->cells[slot].total);
 }
 
 /* The number that was entered, read from the report: right even before the evaluation has followed a change. */

@@ -115,6 +115,8 @@ _trinh_figures_load (TrinhEvaluation *self,
   TrinhValue *value = trinh_report_get_value (figures->report, cell->address);
   TrinhFigure before = *figure;
 
+  if (cell->total)
+    return _trinh_figures_load_total (self, figures, slot);
   figure->entered = (TrinhDecimal) { 0 };
   figure->flags &= computed;
   if (value != NULL)
@@ -166,7 +168,7 @@ _trinh_evaluation_source (const TrinhReference *reference,
       *number = TRINH_DECIMAL_INIT (trinh_report_count_cited (self->report, reference->name + strlen (CITED_PREFIX)));
       return TRUE;
     }
-  return trinh_report_get_decimal (figures->report, reference->name, number);
+  return _trinh_evaluation_row_source (self, reference, number);
 }
 
 gboolean

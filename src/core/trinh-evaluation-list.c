@@ -29,16 +29,33 @@ collect (GArray *entries,
     }
 }
 
+/* %FALSE: of no form */
+static gboolean
+find_form (TrinhEvaluation *self,
+           const char *address,
+           guint *form)
+{
+  g_autofree char *id = NULL;
+
+  if (!trinh_address_split (address, &id, NULL, NULL))
+    return FALSE;
+  for (*form = 0; *form < self->n_forms; (*form)++)
+    if (g_str_equal (trinh_form_get_id (self->forms[*form].form), id))
+      return TRUE;
+  return FALSE;
+}
+
 /* Sections are printed before the annex; a rule stands where its first subject does. */
 static guint64
 find_place (TrinhEvaluation *self,
             GPtrArray *findings)
 {
   const char *const *subjects = trinh_finding_get_subjects (g_ptr_array_index (findings, 0));
-  guint slot = 0;
+  guint slot = 0, form;
 
-  if (subjects[0] != NULL)
-    trinh_regime_find_slot (trinh_report_get_regime (self->report), subjects[0], &slot);
+  if (subjects[0] != NULL && !trinh_regime_find_slot (trinh_report_get_regime (self->report), subjects[0], &slot) &&
+      find_form (self, subjects[0], &form))
+    return (guint64) (form + 1) << 32 | G_MAXUINT32;
   return (guint64) (self->cells[slot].form_index + 1) << 32 | slot;
 }
 

@@ -39,7 +39,7 @@ typedef struct
   guint n_figures;
 } TrinhFigures;
 
-/* A fixed cell. All borrowed from the regime. */
+/* A fixed cell, or one of the totals under a list. All borrowed from the regime. */
 typedef struct
 {
   const char *address;
@@ -51,6 +51,7 @@ typedef struct
   guint row_index;
   gboolean applies;
   gboolean guarded;   /* a rule of the regime holds it against same_year() */
+  gboolean total;
   guint formula;      /* index of the rule, or TRINH_NO_SLOT */
   GArray *dependents; /* (nullable) of guint: rules that read the cell */
 } TrinhCell;
@@ -59,7 +60,8 @@ typedef struct
 {
   TrinhRule *rule; /* owned */
   TrinhExpression *expression;
-  guint target; /* slot, or TRINH_NO_SLOT for a condition */
+  guint target;    /* slot, or TRINH_NO_SLOT for a condition */
+  TrinhForm *rows; /* (nullable): it is checked for each row of this form */
   gboolean reaches;
   gboolean cites;
   gboolean dirty;
@@ -135,6 +137,7 @@ struct _TrinhEvaluation
   GPtrArray *items;                      /* of TrinhFinding: the list model */
   GHashTable *touched;                   /* interned addresses whose number or findings changed */
   gboolean list_changed;
+  const char *row; /* (nullable): key of the row for which a rule is being checked */
 
   guint n_open[3]; /* by severity */
   int progress;
@@ -190,6 +193,30 @@ TrinhDecimal _trinh_cell_round (const TrinhCell *cell,
 gboolean _trinh_decimal_is_absolute (TrinhDecimal number);
 /* The fewest decimals that hold the number */
 TrinhDecimal _trinh_decimal_trim (TrinhDecimal number);
+
+/* trinh-evaluation-rows.c */
+/* Adds the rows up; %TRUE when something is different */
+gboolean _trinh_figures_load_total (TrinhEvaluation *self,
+                                    TrinhFigures *figures,
+                                    guint slot);
+/* After a change in the rows of a list */
+void _trinh_evaluation_follow_rows (TrinhEvaluation *self,
+                                    const char *form);
+/* "b06:@online" in the row that is being checked; any other name as it is */
+const char *_trinh_evaluation_resolve (TrinhEvaluation *self,
+                                       const char *name);
+gboolean _trinh_evaluation_row_source (TrinhEvaluation *self,
+                                       const TrinhReference *reference,
+                                       TrinhDecimal *number);
+/* As the references stand in the rule. (transfer container) */
+GPtrArray *_trinh_evaluation_list_row_subjects (TrinhEvaluation *self,
+                                                TrinhCheck *check);
+/* Keys of the rows that carry values, the totals last. (transfer container) */
+GPtrArray *_trinh_evaluation_list_row_keys (TrinhEvaluation *self,
+                                            TrinhForm *form);
+/* (transfer full) */
+char *_trinh_evaluation_dup_row_name (TrinhEvaluation *self,
+                                      TrinhForm *form);
 
 /* trinh-evaluation-history.c */
 void _trinh_evaluation_find_reaches (TrinhEvaluation *self);
@@ -253,6 +280,9 @@ void _trinh_evaluation_count (TrinhEvaluation *self,
                               GPtrArray *changed);
 
 /* trinh-evaluation.c */
+/* Its number is another: who reads it looks again. */
+void _trinh_evaluation_mark_cell (TrinhEvaluation *self,
+                                  guint slot);
 void _trinh_evaluation_emit_cell (TrinhEvaluation *self,
                                   const char *address);
 void _trinh_evaluation_emit_place (TrinhEvaluation *self,

@@ -69,7 +69,7 @@ _trinh_evaluation_fill_message (TrinhEvaluation *self,
   while ((open = strchr (message, '{')) != NULL && (close = strchr (open, '}')) != NULL)
     {
       g_autofree char *address = g_strndup (open + 1, (gsize) (close - open - 1));
-      g_autofree char *display = trinh_evaluation_dup_display (self, address);
+      g_autofree char *display = trinh_evaluation_dup_display (self, _trinh_evaluation_resolve (self, address));
 
       g_string_append_len (filled, message, open - message);
       g_string_append (filled, *display != '\0' ? display : "……");
@@ -102,6 +102,19 @@ dup_other_periods (TrinhEvaluation *self,
   return g_strjoinv ("; ", list);
 }
 
+/* Which of the rows it is that the rule speaks of */
+static char *
+name_row (TrinhEvaluation *self,
+          TrinhCheck *check,
+          char *message)
+{
+  g_autofree char *plain = message;
+  g_autofree char *name = _trinh_evaluation_dup_row_name (self, check->rows);
+
+  /* Translators: the name of a row, and what is wrong in it */
+  return g_strdup_printf (_ ("%s: %s"), name, plain);
+}
+
 static char *
 dup_message (TrinhEvaluation *self,
              TrinhCheck *check,
@@ -112,6 +125,8 @@ dup_message (TrinhEvaluation *self,
 
   if (message == NULL)
     message = g_strdup_printf (_ ("This does not hold: %s."), filled);
+  if (check->rows != NULL)
+    message = name_row (self, check, message);
   if (periods != NULL && *periods != '\0')
     return g_strdup_printf (_ ("%s (compared with: %s)"), message, periods);
   return g_steal_pointer (&message);
@@ -173,7 +188,8 @@ add_broken (TrinhEvaluation *self,
             TrinhCheck *check,
             GPtrArray **findings)
 {
-  g_autoptr (GPtrArray) subjects = _trinh_evaluation_list_subjects (self, check);
+  g_autoptr (GPtrArray) subjects = check->rows != NULL ? _trinh_evaluation_list_row_subjects (self, check)
+                                                       : _trinh_evaluation_list_subjects (self, check);
   g_autofree char *filled = trinh_expression_fill (check->expression, _trinh_evaluation_source, self);
   g_autofree char *message = dup_message (self, check, filled);
   g_autofree char *difference = NULL;
@@ -216,15 +232,42 @@ applies (TrinhEvaluation *self,
   return TRUE;
 }
 
+static void
+check_once (TrinhEvaluation *self,
+            TrinhCheck *check,
+            GPtrArray **findings)
+{
+  TrinhResult result;
+
+  result = trinh_expression_evaluate (check->expression, trinh_rule_get_missing (check->rule), _trinh_evaluation_source, self);
+  if (result.type == TRINH_RESULT_BOOLEAN && !result.truth && applies (self, check))
+    add_broken (self, check, findings);
+}
+
+static void
+check_rows (TrinhEvaluation *self,
+            TrinhCheck *check,
+            GPtrArray **findings)
+{
+  g_autoptr (GPtrArray) keys = _trinh_evaluation_list_row_keys (self, check->rows);
+
+  for (guint i = 0; i < keys->len; i++)
+    {
+      self->row = g_ptr_array_index (keys, i);
+      check_once (self, check, findings);
+    }
+  self->row = NULL;
+}
+
 void
 _trinh_evaluation_check_rule (TrinhEvaluation *self,
                               TrinhCheck *check)
 {
   GPtrArray *findings = NULL;
-  TrinhResult result;
 
-  result = trinh_expression_evaluate (check->expression, trinh_rule_get_missing (check->rule), _trinh_evaluation_source, self);
-  if (result.type == TRINH_RESULT_BOOLEAN && !result.truth && applies (self, check))
-    add_broken (self, check, &findings);
+  if (check->rows != NULL)
+    check_rows (self, check, &findings);
+  else
+    check_once (self, check, &findings);
   _trinh_evaluation_replace (self, &check->findings, findings);
 }

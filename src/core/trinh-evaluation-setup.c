@@ -4,6 +4,7 @@
 
 #include "config.h"
 
+#include "trinh-address-private.h"
 #include "trinh-evaluation-private.h"
 #include "trinh-report-private.h"
 
@@ -21,6 +22,7 @@ set_up_cell (TrinhEvaluation *self,
   cell->kind = _trinh_cell_get_kind (cell->row, cell->column);
   cell->form_index = GPOINTER_TO_UINT (g_hash_table_lookup (positions, cell->form));
   cell->row_index = GPOINTER_TO_UINT (g_hash_table_lookup (positions, cell->row));
+  cell->total = cell->row == trinh_form_get_total (cell->form);
   cell->applies = trinh_form_row_applies_to (cell->row, trinh_office_get_kind (trinh_report_get_office (self->report)));
 }
 
@@ -57,6 +59,24 @@ add_dependent (TrinhEvaluation *self,
   g_array_append_val (cell->dependents, check);
 }
 
+/* A rule that names a column of every row reads the whole column. */
+static void
+add_column (TrinhEvaluation *self,
+            guint check,
+            const char *name)
+{
+  g_autofree char *form = NULL;
+  const char *column;
+
+  if (!trinh_address_split_own (name, &form, &column))
+    return;
+  self->checks[check].rows = trinh_regime_find_form (trinh_report_get_regime (self->report), form);
+  for (guint i = 0; i < self->n_cells; i++)
+    if (self->cells[i].form == self->checks[check].rows &&
+        g_str_equal (trinh_form_column_get_id (self->cells[i].column), column))
+      add_dependent (self, i, check);
+}
+
 static void
 set_up_check (TrinhEvaluation *self,
               guint position,
@@ -84,6 +104,8 @@ set_up_check (TrinhEvaluation *self,
         check->reaches = TRUE;
       else if (reference->slot < self->n_cells)
         add_dependent (self, reference->slot, position);
+      if (reference->slot >= self->n_cells)
+        add_column (self, position, reference->name);
     }
 }
 

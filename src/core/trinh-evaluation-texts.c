@@ -207,7 +207,7 @@ is_list_row_gone (TrinhEvaluation *self,
 {
   g_autofree char *key = NULL;
 
-  return trinh_form_get_list (form) &&
+  return trinh_form_get_list (form) && !trinh_regime_find_slot (trinh_report_get_regime (self->report), address, NULL) &&
          (!trinh_address_split (address, NULL, &key, NULL) ||
           !g_strv_contains (trinh_report_get_rows (self->report, trinh_form_get_id (form)), key));
 }

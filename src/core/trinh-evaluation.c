@@ -97,9 +97,9 @@ mark_texts (TrinhEvaluation *self,
     }
 }
 
-static void
-mark_cell (TrinhEvaluation *self,
-           guint slot)
+void
+_trinh_evaluation_mark_cell (TrinhEvaluation *self,
+                             guint slot)
 {
   self->cell_dirty[slot] = TRUE;
   g_hash_table_add (self->touched, (gpointer) self->cells[slot].address);
@@ -130,7 +130,7 @@ run_formulas (TrinhEvaluation *self)
       TrinhCheck *check = &self->checks[self->order[i]];
 
       if (check->dirty && _trinh_figures_compute (self, &self->figures[TRINH_REACH_THIS], self->order[i]))
-        mark_cell (self, check->target);
+        _trinh_evaluation_mark_cell (self, check->target);
     }
 }
 
@@ -203,7 +203,7 @@ follow_value (TrinhEvaluation *self,
   if (trinh_regime_find_slot (trinh_report_get_regime (self->report), address, &slot))
     {
       if (_trinh_figures_load (self, &self->figures[TRINH_REACH_THIS], slot))
-        mark_cell (self, slot);
+        _trinh_evaluation_mark_cell (self, slot);
       /* A text or a date that is none changes without a number. */
       self->cell_dirty[slot] = TRUE;
       mark_texts (self, address);
@@ -212,8 +212,7 @@ follow_value (TrinhEvaluation *self,
   mark_texts (self, address);
   if (!trinh_address_split (address, &id, NULL, NULL))
     return;
-  for (guint i = 0; i < self->n_forms; i++)
-    self->forms[i].dirty |= g_str_equal (trinh_form_get_id (self->forms[i].form), id);
+  _trinh_evaluation_follow_rows (self, id);
   for (guint i = 0; i < self->n_checks; i++)
     self->checks[i].dirty |= g_strstr_len (trinh_expression_get_text (self->checks[i].expression), -1, id) != NULL;
 }
@@ -274,8 +273,7 @@ follow (TrinhEvaluation *self,
       _trinh_evaluation_read_texts (self);
       break;
     case TRINH_CHANGE_ROWS:
-      for (guint i = 0; i < self->n_forms; i++)
-        self->forms[i].dirty |= g_str_equal (trinh_form_get_id (self->forms[i].form), change->target);
+      _trinh_evaluation_follow_rows (self, change->target);
       for (guint i = 0; i < self->texts->len; i++)
         ((TrinhTextCheck *) g_ptr_array_index (self->texts, i))->dirty = TRUE;
       break;
@@ -471,6 +469,6 @@ trinh_evaluation_run (TrinhEvaluation *self)
   mark_everything (self);
   for (guint i = 0; i < self->n_cells; i++)
     if (_trinh_figures_load (self, figures, i))
-      mark_cell (self, i);
+      _trinh_evaluation_mark_cell (self, i);
   process (self);
 }

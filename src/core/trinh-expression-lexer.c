@@ -145,7 +145,13 @@ resolve_name (TrinhParser *parser,
     return g_intern_string (name);
 
   address = g_strconcat (parser->form != NULL ? parser->form : "form", ":", name, NULL);
-  if (!trinh_address_split (address, NULL, NULL, NULL))
+  if (trinh_address_split_own (address, NULL, NULL))
+    {
+      if (parser->form != NULL)
+        return g_intern_string (address);
+      trinh_parser_fail (parser, at, _ ("“%s” is a column of every row; a rule that names it stands in the form"), name);
+    }
+  else if (!trinh_address_split (address, NULL, NULL, NULL))
     trinh_parser_fail (parser, at, _ ("“%s” is not the name of a value; write it like [bm1:2.1]"), name);
   else if (parser->form == NULL)
     trinh_parser_fail (parser, at, _ ("“%s” does not say which form; write it like [bm1:%s]"), name, name);

@@ -7,6 +7,7 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "trinh-address-private.h"
 #include "trinh-error.h"
 #include "trinh-expression-parser-private.h"
 
@@ -127,6 +128,8 @@ parse_cited (TrinhParser *parser,
   name = trinh_parser_take_name (parser);
   if (name == NULL)
     return TRINH_NODE_NONE;
+  if (trinh_address_split_own (name, NULL, NULL))
+    return trinh_parser_fail (parser, at, _ ("documents are counted for a row that is named; cited() takes no column of every row"));
   full = g_strconcat (TRINH_CITED_PREFIX, name, NULL);
   reference = trinh_parser_add_reference (parser->expression->cited, TRINH_REACH_THIS, g_intern_string (full));
   position = trinh_parser_add_node (parser, TRINH_OPERATION_CITED, at);

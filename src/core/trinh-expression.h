@@ -83,7 +83,7 @@ typedef gboolean (*TrinhExpressionSource) (const TrinhReference *reference,
  *   [bm3:3.3.1] >= same_year([bm3:3.3.1])
  *
  * References in brackets, by form and key or by concept; inside a form its own
- * id may be left out ([2.1]). Numbers have a point for decimals. Functions:
+ * id may be left out ([2.1]); [@online] is that column of each row in turn. Numbers have a point for decimals. Functions:
  * sum min max round(x, n) abs if(c, a, b) blank(x) count(…) percent(part, whole)
  * days(from, to) cited([address]) previous() last_year() preceding() same_year();
  * operators + - * / = <> < <= > >= and or not. A division by zero is blank, so

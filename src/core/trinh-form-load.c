@@ -23,6 +23,7 @@ static const char *const form_members[] = {
   "columns",
   "groups",
   "rows",
+  "total",
   "rules",
   NULL
 };
@@ -358,6 +359,40 @@ load_rows (TrinhForm *self,
 }
 
 static void
+check_total (TrinhForm *self,
+             TrinhLoader *loader,
+             JsonNode *node,
+             TrinhFormRow *total)
+{
+  if (!self->list)
+    trinh_loader_problem (loader, node, TRINH_CORE_ERROR_TYPE, _ ("only a list form has a “total”; here write a row with a formula"));
+  else if (member_of (node, "formula") != NULL)
+    trinh_loader_problem (loader, node, TRINH_CORE_ERROR_TYPE, _ ("the “total” adds up the rows by itself; take its formula out"));
+  else if (total->kind != TRINH_KIND_COUNT && total->kind != TRINH_KIND_AMOUNT)
+    trinh_loader_problem (loader, node, TRINH_CORE_ERROR_TYPE, _ ("the “total” is of kind “count” or “amount”"));
+  else if (total->required)
+    trinh_loader_problem (loader, node, TRINH_CORE_ERROR_TYPE, _ ("nothing is entered in the “total”, so it is not required"));
+  else if (trinh_address_is_list_key (total->key) || g_hash_table_contains (self->rows_by_key, total->key))
+    trinh_loader_problem (loader, node, TRINH_CORE_ERROR_DUPLICATE, _ ("the key “%s” is a row's of the list; give the “total” another"), total->key);
+}
+
+static void
+load_total (TrinhForm *self,
+            TrinhLoader *loader,
+            JsonNode *root)
+{
+  JsonNode *node = member_of (root, "total");
+
+  if (node == NULL)
+    return;
+  self->total = trinh_form_row_load (loader, node, NULL);
+  if (self->total == NULL)
+    return;
+  self->total->address = trinh_address_build (self->id, self->total->key, NULL);
+  check_total (self, loader, node, self->total);
+}
+
+static void
 load_rules (TrinhForm *self,
             TrinhLoader *loader,
             JsonNode *root)
@@ -385,8 +420,11 @@ bind_own (const char *name,
   g_autofree char *row = NULL;
   g_autofree char *column = NULL;
   const char *concept;
+  gboolean known;
 
   *slot = G_MAXUINT;
+  if (trinh_form_is_own (self, name, &known))
+    return known;
   if (!trinh_address_split (name, &form, &row, &column))
     {
       concept = trinh_form_find_concept (self, name);
@@ -425,6 +463,7 @@ trinh_form_load (TrinhJsonDocument *document,
       for (guint i = 0; groups != NULL && i < json_array_get_length (groups); i++)
         load_group (self, &loader, json_array_get_element (groups, i));
       load_rows (self, &loader, root);
+      load_total (self, &loader, root);
       load_rules (self, &loader, root);
       trinh_rules_bind (self->rules, bind_own, self, found);
       trinh_rules_check_ids (G_LIST_MODEL (self->rules), found);

@@ -60,6 +60,8 @@ struct _TrinhForm
   GListStore *rules;
   GHashTable *rows_by_key; /* borrowed from rows */
 
+  TrinhFormRow *total; /* NULL: none */
+
   TrinhFormColumn *main_column; /* borrowed from columns */
   gboolean landscape;
   gboolean printed;
@@ -82,11 +84,18 @@ TrinhFormColumn *trinh_form_column_new (const char *id,
                                         TrinhKind kind);
 /* Whether a row's value is a number that a formula can give. */
 gboolean trinh_kind_is_number (TrinhKind kind);
-/* The address of a cell with a value; %FALSE for an unknown one. A list form has no fixed cells. */
+/* The address of a cell with a value; %FALSE for an unknown one. Of a list form only the row of totals has fixed cells. */
 gboolean trinh_form_find_fixed (TrinhForm *self,
                                 const char *row,
                                 const char *column,
                                 const char **address);
+/* Whether @name is a column of every row of this form ("b06:@online"); an unknown column leaves @known %FALSE. */
+gboolean trinh_form_is_own (TrinhForm *self,
+                            const char *name,
+                            gboolean *known);
+/* Whether the row of totals adds up the column */
+gboolean trinh_form_adds_up (TrinhForm *self,
+                             TrinhFormColumn *column);
 /* (nullable): the address of the row with the concept */
 const char *trinh_form_find_concept (TrinhForm *self,
                                      const char *concept);

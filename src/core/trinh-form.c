@@ -31,6 +31,7 @@ trinh_form_finalize (GObject *object)
   g_hash_table_unref (self->heads);
   g_hash_table_unref (self->rows_by_key);
   g_ptr_array_unref (self->groups);
+  g_clear_object (&self->total);
   g_object_unref (self->rows);
   g_object_unref (self->columns);
   g_object_unref (self->rules);
@@ -168,6 +169,14 @@ trinh_form_get_row (TrinhForm *self,
 }
 
 TrinhFormRow *
+trinh_form_get_total (TrinhForm *self)
+{
+  g_return_val_if_fail (TRINH_IS_FORM (self), NULL);
+
+  return self->total;
+}
+
+TrinhFormRow *
 trinh_form_find_row (TrinhForm *self,
                      const char *key)
 {
@@ -176,6 +185,8 @@ trinh_form_find_row (TrinhForm *self,
 
   if (self->list && trinh_address_is_list_key (key))
     return trinh_form_get_row (self, 0);
+  if (self->total != NULL && g_str_equal (key, self->total->key))
+    return self->total;
   return g_hash_table_lookup (self->rows_by_key, key);
 }
 
@@ -240,13 +251,40 @@ trinh_form_find_fixed (TrinhForm *self,
                        const char *column,
                        const char **address)
 {
-  TrinhFormRow *found_row = self->list ? NULL : g_hash_table_lookup (self->rows_by_key, row);
+  TrinhFormRow *found_row = trinh_form_find_row (self, row);
   TrinhFormColumn *found_column = column != NULL ? trinh_form_find_column (self, column) : self->main_column;
 
   if (found_row == NULL || found_row->kind == TRINH_KIND_NONE || found_column == NULL)
     return FALSE;
+  if (self->list && (found_row != self->total || !trinh_form_adds_up (self, found_column)))
+    return FALSE;
   *address = trinh_form_get_address (self, found_row, found_column);
   return TRUE;
+}
+
+gboolean
+trinh_form_is_own (TrinhForm *self,
+                   const char *name,
+                   gboolean *known)
+{
+  g_autofree char *form = NULL;
+  const char *column;
+
+  if (!trinh_address_split_own (name, &form, &column) || !g_str_equal (form, self->id))
+    return FALSE;
+  *known = trinh_form_find_column (self, column) != NULL;
+  return TRUE;
+}
+
+gboolean
+trinh_form_adds_up (TrinhForm *self,
+                    TrinhFormColumn *column)
+{
+  TrinhKind kind = trinh_form_column_get_kind (column);
+
+  if (kind == TRINH_KIND_NONE)
+    kind = self->total->kind;
+  return kind == TRINH_KIND_COUNT || kind == TRINH_KIND_AMOUNT;
 }
 
 const char *
@@ -260,5 +298,7 @@ trinh_form_find_concept (TrinhForm *self,
       if (g_strcmp0 (row->concept, concept) == 0)
         return row->address;
     }
+  if (self->total != NULL && g_strcmp0 (self->total->concept, concept) == 0)
+    return self->total->address;
   return NULL;
 }

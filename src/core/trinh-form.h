@@ -66,7 +66,9 @@ GListModel *trinh_form_get_rows (TrinhForm *self);
 guint trinh_form_get_n_rows (TrinhForm *self);
 TrinhFormRow *trinh_form_get_row (TrinhForm *self,
                                   guint position);
-/* (nullable); for a list form any key of the shape "r1" finds the pattern */
+/* (nullable): under the rows of a list, what they add up to; not among the rows. Its values are computed, never entered. */
+TrinhFormRow *trinh_form_get_total (TrinhForm *self);
+/* (nullable); for a list form any key of the shape "r1" finds the pattern, and the key of the totals these */
 TrinhFormRow *trinh_form_find_row (TrinhForm *self,
                                    const char *key);
 GListModel *trinh_form_get_columns (TrinhForm *self);

@@ -6,6 +6,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "trinh-address-private.h"
 #include "trinh-form-private.h"
 #include "trinh-regime-private.h"
 
@@ -17,6 +18,7 @@ add_slot (TrinhRegime *self,
   g_hash_table_insert (self->slots, (gpointer) address, GUINT_TO_POINTER (self->slot_addresses->len));
 }
 
+/* @row: one that is printed as it stands, or the totals under a list */
 static void
 add_row (TrinhRegime *self,
          TrinhForm *form,
@@ -28,7 +30,8 @@ add_row (TrinhRegime *self,
     {
       g_autoptr (TrinhFormColumn) column = g_list_model_get_item (trinh_form_get_columns (form), i);
 
-      add_slot (self, trinh_form_get_address (form, row, column));
+      if (row != form->total || trinh_form_adds_up (form, column))
+        add_slot (self, trinh_form_get_address (form, row, column));
     }
 }
 
@@ -61,6 +64,26 @@ trinh_regime_add_cells (TrinhRegime *self,
       if (row->concept != NULL)
         add_concept (self, row, loader, node);
     }
+  if (form->total == NULL)
+    return;
+  add_row (self, form, form->total);
+  if (form->total->concept != NULL)
+    add_concept (self, form->total, loader, node);
+}
+
+/* A column of every row: which cell it is, only the row tells that a rule is checked for. */
+static gboolean
+is_own (TrinhRegime *self,
+        const char *name)
+{
+  g_autofree char *id = NULL;
+  TrinhForm *form;
+  const char *column;
+
+  if (!trinh_address_split_own (name, &id, &column))
+    return FALSE;
+  form = trinh_regime_find_form (self, id);
+  return form != NULL && trinh_form_find_column (form, column) != NULL;
 }
 
 gboolean
@@ -72,6 +95,9 @@ trinh_regime_bind_name (const char *name,
   TrinhRegime *self = user_data;
   const char *known = trinh_regime_find_concept (self, name);
 
+  *slot = G_MAXUINT;
+  if (is_own (self, name))
+    return TRUE;
   if (!trinh_regime_find_slot (self, known != NULL ? known : name, slot))
     return FALSE;
   *address = trinh_regime_get_slot_address (self, *slot);

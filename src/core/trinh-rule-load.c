@@ -71,7 +71,17 @@ qualify (const char *name,
   if (form == NULL)
     return FALSE;
   *address = trinh_address_build (form, name, NULL);
-  return trinh_address_split (*address, NULL, NULL, NULL);
+  return trinh_address_split (*address, NULL, NULL, NULL) || trinh_address_split_own (*address, NULL, NULL);
+}
+
+/* A formula is one row's, and names it. */
+static gboolean
+names_every_row (TrinhExpression *expression)
+{
+  for (guint i = 0; i < trinh_expression_get_n_references (expression); i++)
+    if (trinh_address_split_own (trinh_expression_get_reference (expression, i)->name, NULL, NULL))
+      return TRUE;
+  return FALSE;
 }
 
 static TrinhExpression *
@@ -94,6 +104,8 @@ load_expression (TrinhLoader *loader,
     trinh_loader_problem (loader, member, TRINH_CORE_ERROR_TYPE, _ ("a rule must compare, like [2.1] <= [2]; this expression is a number"));
   else if (!condition && trinh_expression_is_condition (expression))
     trinh_loader_problem (loader, member, TRINH_CORE_ERROR_TYPE, _ ("a formula must give a number; this expression is a condition (write the right side alone)"));
+  else if (!condition && names_every_row (expression))
+    trinh_loader_problem (loader, member, TRINH_CORE_ERROR_TYPE, _ ("a formula names its row, like [3@online]; a column of every row stands in rules alone"));
   else
     return g_steal_pointer (&expression);
   return NULL;

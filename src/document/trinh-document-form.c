@@ -255,6 +255,41 @@ add_row (Printer *self,
     add_cell (self, row, key, position, g_ptr_array_index (self->names, i));
 }
 
+/* What the row is called stands in the first column that has room for it. */
+static gboolean
+is_name_column (Printer *self,
+                TrinhFormRow *total,
+                guint position)
+{
+  for (guint i = 0; i < self->names->len; i++)
+    {
+      const char *name = g_ptr_array_index (self->names, i);
+      TrinhFormColumn *column = trinh_form_find_column (self->form, name);
+
+      if (g_str_equal (name, "label") || (column != NULL && get_kind (total, column) == TRINH_KIND_TEXT))
+        return i == position;
+    }
+  return position == 0;
+}
+
+static void
+add_total (Printer *self,
+           TrinhFormRow *total)
+{
+  for (guint i = 0; i < self->names->len; i++)
+    {
+      const char *name = g_ptr_array_index (self->names, i);
+      const char *key = trinh_form_row_get_key (total);
+
+      if (is_name_column (self, total, i))
+        trinh_table_add_cell (self->table, trinh_document_make_text (trinh_form_row_get_label (total), FALSE, FALSE), TRINH_ALIGN_START, NULL);
+      else if (is_value_column (self, name))
+        add_value_cell (self, total, trinh_form_find_column (self->form, name), trinh_address_build (trinh_form_get_id (self->form), key, trinh_form_column_get_main (trinh_form_find_column (self->form, name)) ? NULL : name));
+      else
+        trinh_table_add_cell (self->table, trinh_text_new (), TRINH_ALIGN_CENTER, NULL);
+    }
+}
+
 static void
 add_rows (Printer *self)
 {
@@ -278,6 +313,8 @@ add_rows (Printer *self)
   /* A list without rows shows one empty, so that it is seen that nothing was entered. */
   for (guint i = 0; trinh_table_get_n_rows (self->table) == 0 && i < self->names->len; i++)
     trinh_table_add_cell (self->table, trinh_text_new (), TRINH_ALIGN_CENTER, NULL);
+  if (trinh_form_get_total (self->form) != NULL)
+    add_total (self, trinh_form_get_total (self->form));
 }
 
 static void

@@ -79,6 +79,80 @@ want_width (TrinhLayouter *self,
   return CLAMP (width + 2 * self->settings->cell_padding_x + 1, bounds[use].min, bounds[use].max);
 }
 
+static double
+measure_words (TrinhLayouter *self,
+               TrinhText *text)
+{
+  g_autofree char *letters = trinh_text_dup_plain (text);
+  g_auto (GStrv) words = g_strsplit_set (letters, " \n", -1);
+  double width = 0;
+
+  for (guint i = 0; words[i] != NULL; i++)
+    width = MAX (width, trinh_layouter_measure_width (self, words[i], self->settings->table, TRUE));
+  return width;
+}
+
+/* No value and no word of the head is torn. */
+static double
+need_width (TrinhLayouter *self,
+            const TrinhTable *table,
+            guint column)
+{
+  double width = measure_longest (self, table, column, "\n");
+
+  for (guint i = 0; i < trinh_table_get_n_heads (table); i++)
+    {
+      const TrinhTableCell *head = trinh_table_get_head (table, i);
+
+      if (head->column == column && head->column_span == 1)
+        width = MAX (width, measure_words (self, head->text));
+    }
+  return width + 2 * self->settings->cell_padding_x + 1;
+}
+
+/* What labels and texts would like beyond their least: their longest line, or a part of the page. */
+static double
+like_more (TrinhLayouter *self,
+           const TrinhTable *table,
+           double width)
+{
+  double more = 0;
+
+  for (guint i = 0; i < trinh_table_get_n_columns (table); i++)
+    {
+      TrinhColumnUse use = trinh_table_get_column_use (table, i);
+
+      if (bounds[use].max <= 0)
+        more += MAX (0, MIN (measure_longest (self, table, i, "\n") + 2 * self->settings->cell_padding_x + 1, width / 4) - bounds[use].min);
+    }
+  return more;
+}
+
+/* Many columns of values have less air, so that the texts beside them keep room. Gives the sum of all widths. */
+static double
+narrow_values (TrinhLayouter *self,
+               const TrinhTable *table,
+               double *widths,
+               double width)
+{
+  g_autofree double *air = g_new0 (double, trinh_table_get_n_columns (table));
+  double least = 0, all_air = 0, kept = 0;
+
+  for (guint i = 0; i < trinh_table_get_n_columns (table); i++)
+    {
+      if (trinh_table_get_column_use (table, i) == TRINH_COLUMN_VALUE)
+        air[i] = MAX (0, widths[i] - need_width (self, table, i));
+      widths[i] -= air[i];
+      least += widths[i];
+      all_air += air[i];
+    }
+  if (all_air > 0)
+    kept = CLAMP ((width - least - like_more (self, table, width)) / all_air, 0, 1);
+  for (guint i = 0; i < trinh_table_get_n_columns (table); i++)
+    widths[i] += air[i] * kept;
+  return least + all_air * kept;
+}
+
 /* What is left goes to labels and texts, three parts to a label and two to a text. */
 static double
 share_rest (const TrinhTable *table,
@@ -109,6 +183,8 @@ trinh_layouter_make_edges (TrinhLayouter *self,
 
   for (guint i = 0; i < n_columns; i++)
     total += widths[i] = want_width (self, table, i);
+  if (total > width)
+    total = narrow_values (self, table, widths, width);
   if (total < width && share_rest (table, widths, width - total) <= 0)
     total = width;
   g_array_append_val (edges, edge);

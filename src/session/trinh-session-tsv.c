@@ -115,6 +115,8 @@ trinh_session_form_to_tsv (TrinhForm *form,
 
       for (guint i = 0; keys != NULL && keys[i] != NULL; i++)
         append_row (text, form, evaluation, trinh_form_find_row (form, keys[i]), keys[i]);
+      if (trinh_form_get_total (form) != NULL)
+        append_row (text, form, evaluation, trinh_form_get_total (form), trinh_form_row_get_key (trinh_form_get_total (form)));
     }
   else
     for (guint i = 0; i < trinh_form_get_n_rows (form); i++)

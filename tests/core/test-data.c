@@ -6,6 +6,8 @@
 
 #include "config.h"
 
+#include <string.h>
+
 #include "trinh-regime-library.h"
 
 static const char *const folders[] = { "regimes", "outlines", "forms" };
@@ -73,6 +75,9 @@ check_rule (TrinhRegime *regime,
     {
       const TrinhReference *reference = trinh_expression_get_reference (expression, i);
 
+      /* A column of every row: only the row says which cell. */
+      if (strstr (reference->name, ":@") != NULL)
+        continue;
       g_assert_cmpuint (reference->slot, <, trinh_regime_get_n_slots (regime));
       g_assert_cmpstr (trinh_regime_get_slot_address (regime, reference->slot), ==, reference->name);
     }
