@@ -143,9 +143,13 @@ add_values (TrinhEvaluation *self,
 {
   for (guint i = 0; i < self->n_cells; i++)
     {
-      g_auto (GStrv) texts = g_new0 (char *, evaluations->len + 1);
+      g_auto (GStrv) texts = NULL;
       g_autoptr (TrinhValue) value = NULL;
 
+      /* Nothing is entered there: the rows make it. */
+      if (self->cells[i].total)
+        continue;
+      texts = g_new0 (char *, evaluations->len + 1);
       for (guint j = 0; j < evaluations->len; j++)
         texts[j] = dup_text (g_ptr_array_index (evaluations, j), &self->cells[i]);
       value = make_value (&self->cells[i], texts);
