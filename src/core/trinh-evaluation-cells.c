@@ -72,7 +72,7 @@ _trinh_cell_dup_name (TrinhEvaluation *self,
 
   trinh_regime_find_cell (trinh_report_get_regime (report), address, &form, &row, &column);
   name = _trinh_row_dup_name (row);
-  if (trinh_form_get_list (form))
+  if (trinh_form_get_list (form) && row != trinh_form_get_total (form))
     {
       g_autofree char *label = g_steal_pointer (&name);
 
