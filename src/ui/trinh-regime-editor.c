@@ -17,7 +17,7 @@ struct _TrinhRegimeEditor
   AdwNavigationPage parent_instance;
 
   /* Owned References */
-  TrinhRegimeLibrary *library;
+  TrinhSession *session;
   TrinhRegimeDraft *draft;
   TrinhEvaluation *evaluation; /* NULL: no report is open */
   char *listed;                /* the forms at the side */
@@ -210,8 +210,11 @@ make_form_id (TrinhRegimeEditor *self)
 }
 
 static void
-add_form_clicked_cb (TrinhRegimeEditor *self)
+add_form_action (GtkWidget *widget,
+                 const char *name,
+                 GVariant *parameter)
 {
+  TrinhRegimeEditor *self = TRINH_REGIME_EDITOR (widget);
   g_autofree char *id = make_form_id (self);
   g_autofree char *document = g_strconcat ("forms/", id, NULL);
   g_autofree char *label = g_strdup_printf ("Biểu mẫu %s", id + 2);
@@ -221,6 +224,88 @@ add_form_clicked_cb (TrinhRegimeEditor *self)
     trinh_regime_editor_go (self, document);
   else
     say (self, error->message);
+}
+
+/* @bytes: (nullable) (transfer full): a form file */
+static void
+take_form (TrinhRegimeEditor *self,
+           const char *id,
+           GBytes *bytes,
+           GError **error)
+{
+  g_autoptr (GBytes) taken = bytes;
+  g_autoptr (TrinhJsonDocument) document = bytes != NULL ? trinh_json_document_parse (bytes, id, error) : NULL;
+  g_autofree char *name = g_strconcat ("forms/", id, NULL);
+
+  if (document != NULL && trinh_regime_draft_add_form (self->draft, json_node_copy (trinh_json_document_get_root (document)), error))
+    trinh_regime_editor_go (self, name);
+  else
+    say (self, (*error)->message);
+}
+
+static void
+table_chosen_cb (GObject *object,
+                 GAsyncResult *result,
+                 gpointer user_data)
+{
+  g_autoptr (TrinhRegimeEditor) self = user_data;
+  g_autoptr (GFile) file = gtk_file_dialog_open_finish (GTK_FILE_DIALOG (object), result, NULL);
+  g_autofree char *id = NULL;
+  g_autoptr (GError) error = NULL;
+
+  if (file == NULL || self->draft == NULL)
+    return;
+  id = make_form_id (self);
+  take_form (self, id, trinh_session_make_form (self->session, file, id, &error), &error);
+}
+
+static void
+form_from_file_action (GtkWidget *widget,
+                       const char *name,
+                       GVariant *parameter)
+{
+  g_autoptr (GtkFileDialog) dialog = gtk_file_dialog_new ();
+  g_autoptr (GListStore) filters = g_list_store_new (GTK_TYPE_FILE_FILTER);
+  g_autoptr (GtkFileFilter) filter = gtk_file_filter_new ();
+  static const char *const suffixes[] = { "xlsx", "xls", "ods", "csv", "tsv" };
+  GtkRoot *root = gtk_widget_get_root (widget);
+
+  for (gsize i = 0; i < G_N_ELEMENTS (suffixes); i++)
+    gtk_file_filter_add_suffix (filter, suffixes[i]);
+  gtk_file_filter_set_name (filter, _ ("Tables (.xlsx, .xls, .ods, .csv, .tsv)"));
+  g_list_store_append (filters, filter);
+  gtk_file_dialog_set_title (dialog, _ ("Make a form from a table"));
+  gtk_file_dialog_set_filters (dialog, G_LIST_MODEL (filters));
+  gtk_file_dialog_open (dialog, GTK_IS_WINDOW (root) ? GTK_WINDOW (root) : NULL, NULL, table_chosen_cb, g_object_ref (widget));
+}
+
+static void
+text_read_cb (GObject *object,
+              GAsyncResult *result,
+              gpointer user_data)
+{
+  g_autoptr (TrinhRegimeEditor) self = user_data;
+  g_autofree char *text = gdk_clipboard_read_text_finish (GDK_CLIPBOARD (object), result, NULL);
+  g_autofree char *id = NULL;
+  g_autoptr (GError) error = NULL;
+
+  if (self->draft == NULL)
+    return;
+  if (text == NULL || *text == '\0')
+    {
+      say (self, _ ("No table was copied. Copy it in the document first, then choose this again."));
+      return;
+    }
+  id = make_form_id (self);
+  take_form (self, id, trinh_session_make_form_from_text (self->session, text, NULL, id, &error), &error);
+}
+
+static void
+form_from_clipboard_action (GtkWidget *widget,
+                            const char *name,
+                            GVariant *parameter)
+{
+  gdk_clipboard_read_text_async (gtk_widget_get_clipboard (widget), NULL, text_read_cb, g_object_ref (widget));
 }
 
 static void
@@ -251,7 +336,7 @@ trinh_regime_editor_dispose (GObject *object)
 
   g_clear_handle_id (&self->check_id, g_source_remove);
   gtk_widget_dispose_template (GTK_WIDGET (self), TRINH_TYPE_REGIME_EDITOR);
-  g_clear_object (&self->library);
+  g_clear_object (&self->session);
   g_clear_object (&self->draft);
   g_clear_object (&self->evaluation);
   g_clear_pointer (&self->listed, g_free);
@@ -275,8 +360,10 @@ trinh_regime_editor_class_init (TrinhRegimeEditorClass *klass)
   gtk_widget_class_bind_template_child (widget_class, TrinhRegimeEditor, page_bin);
   gtk_widget_class_bind_template_callback (widget_class, section_activated_cb);
   gtk_widget_class_bind_template_callback (widget_class, show_problems_cb);
-  gtk_widget_class_bind_template_callback (widget_class, add_form_clicked_cb);
 
+  gtk_widget_class_install_action (widget_class, "editor.add-form", NULL, add_form_action);
+  gtk_widget_class_install_action (widget_class, "editor.form-from-file", NULL, form_from_file_action);
+  gtk_widget_class_install_action (widget_class, "editor.form-from-clipboard", NULL, form_from_clipboard_action);
   gtk_widget_class_install_action (widget_class, "editor.undo", NULL, undo_action);
   gtk_widget_class_install_action (widget_class, "editor.redo", NULL, undo_action);
   gtk_widget_class_install_action (widget_class, "editor.save", NULL, save_action);
@@ -292,17 +379,17 @@ trinh_regime_editor_init (TrinhRegimeEditor *self)
 }
 
 TrinhRegimeEditor *
-trinh_regime_editor_new (TrinhRegimeLibrary *library,
+trinh_regime_editor_new (TrinhSession *session,
                          TrinhRegimeDraft *draft,
                          TrinhEvaluation *evaluation)
 {
   TrinhRegimeEditor *self;
 
-  g_return_val_if_fail (TRINH_IS_REGIME_LIBRARY (library), NULL);
+  g_return_val_if_fail (TRINH_IS_SESSION (session), NULL);
   g_return_val_if_fail (TRINH_IS_REGIME_DRAFT (draft), NULL);
 
   self = g_object_new (TRINH_TYPE_REGIME_EDITOR, NULL);
-  g_set_object (&self->library, library);
+  g_set_object (&self->session, session);
   g_set_object (&self->draft, draft);
   g_set_object (&self->evaluation, evaluation);
   g_signal_connect_object (draft, "changed", G_CALLBACK (changed_cb), self, G_CONNECT_SWAPPED);
@@ -325,7 +412,7 @@ trinh_regime_editor_save (TrinhRegimeEditor *self)
 
   g_return_val_if_fail (TRINH_IS_REGIME_EDITOR (self), FALSE);
 
-  if (!trinh_regime_draft_save (self->draft, self->library, &error))
+  if (!trinh_regime_draft_save (self->draft, trinh_session_get_library (self->session), &error))
     {
       say (self, error->message);
       return FALSE;

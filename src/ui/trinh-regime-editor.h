@@ -18,7 +18,7 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (TrinhRegimeEditor, trinh_regime_editor, TRINH, REGIME_EDITOR, AdwNavigationPage)
 
 /* @evaluation: (nullable): of the open report, to try expressions out */
-TrinhRegimeEditor *trinh_regime_editor_new (TrinhRegimeLibrary *library,
+TrinhRegimeEditor *trinh_regime_editor_new (TrinhSession *session,
                                             TrinhRegimeDraft *draft,
                                             TrinhEvaluation *evaluation);
 TrinhRegimeDraft *trinh_regime_editor_get_draft (TrinhRegimeEditor *self);

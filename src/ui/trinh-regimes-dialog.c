@@ -424,7 +424,6 @@ void
 trinh_regimes_dialog_edit (TrinhRegimesDialog *self,
                            const char *id)
 {
-  TrinhRegimeLibrary *library;
   g_autoptr (TrinhRegimeDraft) draft = NULL;
   g_autoptr (GError) error = NULL;
   TrinhRegimeEditor *editor;
@@ -432,14 +431,13 @@ trinh_regimes_dialog_edit (TrinhRegimesDialog *self,
   g_return_if_fail (TRINH_IS_REGIMES_DIALOG (self));
   g_return_if_fail (id != NULL);
 
-  library = trinh_session_get_library (self->session);
-  draft = trinh_regime_draft_new (library, id, &error);
+  draft = trinh_regime_draft_new (trinh_session_get_library (self->session), id, &error);
   if (draft == NULL)
     {
       say (self, error->message);
       return;
     }
-  editor = trinh_regime_editor_new (library, draft, self->evaluation);
+  editor = trinh_regime_editor_new (self->session, draft, self->evaluation);
   trinh_regime_editor_go (editor, "general");
   adw_navigation_view_push (self->navigation, ADW_NAVIGATION_PAGE (editor));
 }

@@ -59,7 +59,7 @@ test_edit (HelperWork *fixture,
 {
   g_autofree char *id = make_own (fixture);
   g_autoptr (TrinhRegimeDraft) draft = open_draft (fixture, id);
-  TrinhRegimeEditor *editor = g_object_ref_sink (trinh_regime_editor_new (trinh_session_get_library (fixture->session), draft, fixture->evaluation));
+  TrinhRegimeEditor *editor = g_object_ref_sink (trinh_regime_editor_new (fixture->session, draft, fixture->evaluation));
   g_autoptr (TrinhRegime) saved = NULL;
   GtkWidget *entry;
 
@@ -149,6 +149,33 @@ test_elements (HelperWork *fixture,
   helper_let_go (page);
 }
 
+static gboolean
+has_new_form (gpointer draft)
+{
+  return trinh_regime_draft_get_document (draft, "forms/bm8") != NULL;
+}
+
+/* A form is made of a copied table, or empty, and shown. */
+static void
+test_new_forms (HelperWork *fixture,
+                gconstpointer data)
+{
+  static const char table[] = "STT\tChỉ tiêu\tĐơn vị tính\tKết quả\n1\tSố lượt người được tiếp\tLượt\t\n2\tSố đơn đã nhận\tĐơn\t\n";
+  g_autofree char *id = make_own (fixture);
+  g_autoptr (TrinhRegimeDraft) draft = open_draft (fixture, id);
+  TrinhRegimeEditor *editor = g_object_ref_sink (trinh_regime_editor_new (fixture->session, draft, NULL));
+
+  gdk_clipboard_set_text (gtk_widget_get_clipboard (GTK_WIDGET (editor)), table);
+  gtk_widget_activate_action (GTK_WIDGET (editor), "editor.form-from-clipboard", NULL);
+  helper_wait_until (has_new_form, draft);
+  g_assert_cmpuint (trinh_regime_draft_get_n_elements (draft, "forms/bm8", "rows"), ==, 2);
+  g_assert_cmpstr (trinh_regime_editor_get_section (editor), ==, "forms/bm8");
+  gtk_widget_activate_action (GTK_WIDGET (editor), "editor.add-form", NULL);
+  g_assert_cmpstr (trinh_regime_editor_get_section (editor), ==, "forms/bm9");
+  helper_settle ();
+  helper_let_go (editor);
+}
+
 int
 main (int argc,
       char *argv[])
@@ -158,5 +185,6 @@ main (int argc,
   g_test_add ("/regimes-dialog/edit", HelperWork, NULL, helper_work_set_up, test_edit, helper_work_tear_down);
   g_test_add ("/regimes-dialog/expression", HelperWork, NULL, helper_work_set_up, test_expression, helper_work_tear_down);
   g_test_add ("/regimes-dialog/elements", HelperWork, NULL, helper_work_set_up, test_elements, helper_work_tear_down);
+  g_test_add ("/regimes-dialog/new-forms", HelperWork, NULL, helper_work_set_up, test_new_forms, helper_work_tear_down);
   return g_test_run ();
 }
