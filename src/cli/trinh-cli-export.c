@@ -8,6 +8,20 @@
 
 #include "trinh-cli-private.h"
 
+static TrinhReport *
+make_report_from (TrinhCliContext *context,
+                  const char *regime,
+                  const char *period,
+                  const char *office,
+                  const char *from,
+                  GError **error)
+{
+  g_autoptr (GFile) file = g_file_new_for_commandline_arg (from);
+  g_autoptr (TrinhReport) last = trinh_session_read_file (context->session, file, error);
+
+  return last != NULL ? trinh_session_make_report_from (context->session, regime, period, office, last, error) : NULL;
+}
+
 int
 trinh_cli_new (TrinhCliContext *context,
                int argc,
@@ -16,11 +30,13 @@ trinh_cli_new (TrinhCliContext *context,
   g_autofree char *regime = NULL;
   g_autofree char *period = NULL;
   g_autofree char *office = NULL;
+  g_autofree char *from = NULL;
   g_autofree char *output = NULL;
   const GOptionEntry entries[] = {
     { "regime", 0, 0, G_OPTION_ARG_STRING, &regime, N_ ("The regime’s id"), "R" },
     { "period", 0, 0, G_OPTION_ARG_STRING, &period, N_ ("The period, such as 2022-H1"), "P" },
     { "office", 0, 0, G_OPTION_ARG_STRING, &office, N_ ("The office’s name"), N_ ("NAME") },
+    { "from", 0, 0, G_OPTION_ARG_FILENAME, &from, N_ ("Begin from this earlier report: its texts and the figures of a day; regime and office are its own"), "FILE" },
     { "output", 'o', 0, G_OPTION_ARG_FILENAME, &output, N_ ("Where to write; - is standard output"), "FILE" },
     { 0 }
   };
@@ -30,10 +46,11 @@ trinh_cli_new (TrinhCliContext *context,
 
   if (!trinh_cli_parse (context, NULL, entries, &argc, &argv, 0, 0))
     return TRINH_CLI_BAD_INPUT;
-  if (regime == NULL || period == NULL || office == NULL || output == NULL)
-    return trinh_cli_usage (_ ("A new report needs --regime, --period, --office and -o."));
+  if (period == NULL || output == NULL || (from == NULL && (regime == NULL || office == NULL)))
+    return trinh_cli_usage (_ ("A new report needs --regime, --period, --office and -o; with --from only --period and -o."));
 
-  report = trinh_session_make_report (context->session, regime, period, office, &error);
+  report = from != NULL ? make_report_from (context, regime, period, office, from, &error)
+                        : trinh_session_make_report (context->session, regime, period, office, &error);
   if (report == NULL)
     return trinh_cli_fail (&error);
 

@@ -50,10 +50,10 @@ is_meant (TrinhEvaluation *self,
 
 /* Of two that are meant: the later period, then the one of this regime, then the one that has come further, then the
  * later one of the history. */
-static gboolean
-is_better (TrinhEvaluation *self,
-           TrinhReport *report,
-           TrinhReport *than)
+gboolean
+_trinh_evaluation_is_better (TrinhEvaluation *self,
+                             TrinhReport *report,
+                             TrinhReport *than)
 {
   gboolean brought = g_hash_table_contains (self->brought, report);
   int order = trinh_period_compare (trinh_report_get_period (report), trinh_report_get_period (than));
@@ -75,7 +75,7 @@ find_reach (TrinhEvaluation *self,
     {
       TrinhReport *report = g_ptr_array_index (self->past, i);
 
-      if (is_meant (self, reach, report) && (best == NULL || is_better (self, report, best)))
+      if (is_meant (self, reach, report) && (best == NULL || _trinh_evaluation_is_better (self, report, best)))
         best = report;
     }
   return best;
@@ -144,7 +144,7 @@ trinh_evaluation_list_past (TrinhEvaluation *self,
       if (!trinh_period_equal (trinh_report_get_period (kept), trinh_report_get_period (next)))
         i++;
       else
-        g_ptr_array_remove_index (past, is_better (self, next, kept) ? i - 1 : i);
+        g_ptr_array_remove_index (past, _trinh_evaluation_is_better (self, next, kept) ? i - 1 : i);
     }
   if (past->len > limit)
     g_ptr_array_set_size (past, (int) limit);

@@ -200,9 +200,9 @@ add_computed (TrinhReport *report)
 }
 
 /* One report of this regime and office out of those of one period: itself in other cells, or several added up. */
-static TrinhReport *
-bring_home (TrinhEvaluation *self,
-            GPtrArray *reports)
+TrinhReport *
+_trinh_evaluation_bring_home (TrinhEvaluation *self,
+                              GPtrArray *reports)
 {
   TrinhReport *first = g_ptr_array_index (reports, 0);
   TrinhReport *report = trinh_report_new (trinh_report_get_regime (self->report), trinh_report_get_period (first), trinh_report_get_office (self->report));
@@ -268,7 +268,7 @@ add_own (TrinhEvaluation *self)
         }
       only = g_ptr_array_new ();
       g_ptr_array_add (only, report);
-      report = bring_home (self, only);
+      report = _trinh_evaluation_bring_home (self, only);
       g_ptr_array_add (self->past, report);
       g_hash_table_add (self->brought, report);
     }
@@ -334,7 +334,7 @@ add_combined (TrinhEvaluation *self)
       reports = list_of_predecessors (self, period, NULL);
       if (reports == NULL)
         continue;
-      report = bring_home (self, reports);
+      report = _trinh_evaluation_bring_home (self, reports);
       g_ptr_array_add (self->past, report);
       g_hash_table_add (self->combined, report);
     }

@@ -220,7 +220,13 @@ char *_trinh_evaluation_dup_row_name (TrinhEvaluation *self,
 
 /* trinh-evaluation-history.c */
 void _trinh_evaluation_find_reaches (TrinhEvaluation *self);
+gboolean _trinh_evaluation_is_better (TrinhEvaluation *self,
+                                      TrinhReport *report,
+                                      TrinhReport *than);
 /* trinh-evaluation-past.c */
+/* One report of this regime and office out of those of one period. (transfer full) */
+TrinhReport *_trinh_evaluation_bring_home (TrinhEvaluation *self,
+                                           GPtrArray *reports);
 void _trinh_evaluation_find_past (TrinhEvaluation *self);
 /* Says what the offices before a merger were compared with, or why not */
 void _trinh_evaluation_check_past (TrinhEvaluation *self);

@@ -100,6 +100,48 @@ TrinhEdit *trinh_evaluation_make_acknowledge (TrinhEvaluation *self,
                                               TrinhFinding *finding,
                                               const char *explanation,
                                               const char *author);
+/**
+ * TrinhProposal:
+ * @address: the cell
+ * @text: what it would be, in the file's form
+ * @sources: "Quý I/2022 + Quý II/2022": the reports it comes from, as printed
+ * @complete: they cover the whole period; else there are gaps
+ * @estimate: one of the figures is an estimate
+ *
+ * A figure made of those of shorter periods.
+ */
+typedef struct
+{
+  const char *address;
+  char *text;
+  char *sources;
+  gboolean complete;
+  gboolean estimate;
+} TrinhProposal;
+
+/**
+ * trinh_evaluation_list_proposals:
+ * @address: (nullable): one cell; %NULL: all of them
+ *
+ * What the reports of shorter periods within this one give: flows added up,
+ * of stocks and cumulative figures the last. Cells with a formula have none.
+ *
+ * Returns: (transfer full) (element-type TrinhProposal): in printed order
+ */
+GPtrArray *trinh_evaluation_list_proposals (TrinhEvaluation *self,
+                                            const char *address);
+/**
+ * trinh_evaluation_make_begin:
+ * @last: an earlier report, of this regime or another
+ *
+ * What a new report takes from the last: symbol, addressees, recipients and
+ * signatories, the texts marked as carried over, stocks by concept; flows stay
+ * blank, and so does what is there already.
+ *
+ * Returns: (transfer full): the edit
+ */
+TrinhEdit *trinh_evaluation_make_begin (TrinhEvaluation *self,
+                                        TrinhReport *last);
 /* As contract.md, "Findings": { "findings": […], "counts": {…} } (transfer full) */
 JsonNode *trinh_evaluation_to_json (TrinhEvaluation *self);
 /* The report file with what its formulas give in blank cells added, "origin": "computed"; read again, such

@@ -47,7 +47,32 @@ TrinhWork *trinh_session_create (TrinhSession *self,
                                  TrinhPeriod period,
                                  TrinhOffice *office,
                                  GError **error);
-/* The same without the store, for the command line */
+/**
+ * trinh_session_create_from:
+ * @last: the report to begin from: texts marked as carried over, stocks, header
+ *
+ * As trinh_session_create(), with what trinh_evaluation_make_begin() takes over.
+ */
+TrinhWork *trinh_session_create_from (TrinhSession *self,
+                                      const char *regime,
+                                      TrinhPeriod period,
+                                      TrinhOffice *office,
+                                      TrinhReport *last,
+                                      GError **error);
+/* The stored report that one for @period would begin from: the office's latest before it, of @regime if there is one.
+ * (transfer full) (nullable) */
+TrinhStoreEntry *trinh_session_find_last (TrinhSession *self,
+                                          const char *regime,
+                                          TrinhPeriod period,
+                                          TrinhOffice *office);
+/* The same without the store; @regime and @office (nullable): those of @last */
+TrinhReport *trinh_session_make_report_from (TrinhSession *self,
+                                             const char *regime,
+                                             const char *period,
+                                             const char *office,
+                                             TrinhReport *last,
+                                             GError **error);
+/* Without the store, for the command line */
 TrinhReport *trinh_session_make_report (TrinhSession *self,
                                         const char *regime,
                                         const char *period,

@@ -74,6 +74,19 @@ gboolean trinh_work_enter_note (TrinhWork *self,
                                 const char *address,
                                 const char *note,
                                 GError **error);
+/* The mark “estimate” ("ước") of a value; one edit. */
+gboolean trinh_work_enter_estimate (TrinhWork *self,
+                                    const char *address,
+                                    gboolean estimate,
+                                    GError **error);
+/* (transfer full) (element-type TrinhProposal): what shorter periods' reports give for the blank cells of @form (nullable: all forms), without
+ * gaps; for the window's offer and trinh_work_take_proposals() */
+GPtrArray *trinh_work_list_proposals (TrinhWork *self,
+                                      TrinhForm *form);
+/* Puts them in as one edit; how many cells changed */
+guint trinh_work_take_proposals (TrinhWork *self,
+                                 GPtrArray *proposals,
+                                 GError **error);
 /**
  * trinh_work_paste:
  * @form: the form

@@ -52,8 +52,55 @@ trinh_comparison_dup_value (TrinhWork *work,
                             const char *address)
 {
   TrinhDecimal value;
+  const char *note;
 
-  return get_value (work, report, address, &value) ? trinh_decimal_format (value) : g_strdup ("–");
+  if (get_value (work, report, address, &value))
+    return trinh_decimal_format (value);
+
+  /* Codes of several offices are counted, in the note. */
+  note = trinh_value_get_note (trinh_report_get_value (report, address));
+
+  return g_strdup (note[0] != '\0' && trinh_evaluation_get_combined (trinh_work_get_evaluation (work), report) ? note : "–");
+}
+
+static char *
+dup_combined (TrinhEvaluation *evaluation,
+              GPtrArray *reports)
+{
+  GString *periods = g_string_new (NULL);
+
+  for (guint i = 0; i < reports->len; i++)
+    {
+      g_autofree char *period = NULL;
+
+      if (!trinh_evaluation_get_combined (evaluation, reports->pdata[i]))
+        continue;
+      period = trinh_period_get_short_title (trinh_report_get_period (reports->pdata[i]));
+      g_string_append_printf (periods, "%s%s", periods->len > 0 ? ", " : "", period);
+    }
+
+  return g_string_free_and_steal (periods);
+}
+
+char *
+trinh_comparison_dup_predecessors (TrinhWork *work,
+                                   GPtrArray *reports)
+{
+  TrinhEvaluation *evaluation = trinh_work_get_evaluation (work);
+  g_autofree char *combined = dup_combined (evaluation, reports);
+  GString *lines = g_string_new (NULL);
+
+  if (combined[0] != '\0')
+    g_string_append_printf (lines, _ ("Added up from the offices before the merger: %s."), combined);
+  for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (evaluation)); i++)
+    {
+      g_autoptr (TrinhFinding) finding = g_list_model_get_item (G_LIST_MODEL (evaluation), i);
+
+      if (g_str_equal (trinh_finding_get_rule (finding), TRINH_RULE_PREDECESSORS_SKIPPED))
+        g_string_append_printf (lines, "%s%s", lines->len > 0 ? "\n" : "", trinh_finding_get_message (finding));
+    }
+
+  return g_string_free_and_steal (lines);
 }
 
 static const char *

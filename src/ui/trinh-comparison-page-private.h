@@ -26,6 +26,7 @@ struct _TrinhComparisonPage
   AdwToggleGroup *types;
   AdwToggleGroup *spans;
   GtkStack *stack;
+  GtkLabel *predecessors;
   GtkBox *charts;
   GtkColumnView *table;
 };
@@ -40,6 +41,9 @@ GPtrArray *trinh_comparison_make_charts (TrinhWork *work,
                                          GPtrArray *addresses,
                                          GPtrArray *reports,
                                          TrinhChartType type);
+/* What the reader must know about periods before a merger: added up, or left out and why. (transfer full): "" nothing */
+char *trinh_comparison_dup_predecessors (TrinhWork *work,
+                                         GPtrArray *reports);
 /* The value of an address in one of the reports; the current one's computed values count. (transfer full): "–" for a blank */
 char *trinh_comparison_dup_value (TrinhWork *work,
                                   TrinhReport *report,

@@ -220,6 +220,7 @@ update (TrinhComparisonPage *self)
   TrinhWork *work = get_work (self);
   g_autoptr (GPtrArray) reports = NULL;
   g_autoptr (GPtrArray) charts = NULL;
+  g_autofree char *predecessors = NULL;
 
   clear_box (GTK_WIDGET (self->charts));
   if (work == NULL)
@@ -230,6 +231,9 @@ update (TrinhComparisonPage *self)
   for (guint i = 0; i < charts->len; i++)
     add_chart (self, charts->pdata[i]);
   fill_table (self, reports);
+  predecessors = trinh_comparison_dup_predecessors (work, reports);
+  gtk_label_set_label (self->predecessors, predecessors);
+  gtk_widget_set_visible (GTK_WIDGET (self->predecessors), predecessors[0] != '\0');
   gtk_stack_set_visible_child_name (self->stack, self->chosen->len > 0 ? "charts" : "nothing");
 }
 
@@ -401,6 +405,7 @@ trinh_comparison_page_class_init (TrinhComparisonPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, TrinhComparisonPage, types);
   gtk_widget_class_bind_template_child (widget_class, TrinhComparisonPage, spans);
   gtk_widget_class_bind_template_child (widget_class, TrinhComparisonPage, stack);
+  gtk_widget_class_bind_template_child (widget_class, TrinhComparisonPage, predecessors);
   gtk_widget_class_bind_template_child (widget_class, TrinhComparisonPage, charts);
   gtk_widget_class_bind_template_child (widget_class, TrinhComparisonPage, table);
   gtk_widget_class_bind_template_callback (widget_class, queue_update);

@@ -256,6 +256,29 @@ extend_action (GtkWidget *widget,
   gtk_column_view_scroll_to (self->table, MIN (next, n - 1), NULL, GTK_LIST_SCROLL_NONE, NULL);
 }
 
+/* Of the cell the keyboard is in: not counted to the end yet, or counted after all */
+static void
+estimate_action (GtkWidget *widget,
+                 const char *name,
+                 GVariant *parameter)
+{
+  TrinhFormPage *self = TRINH_FORM_PAGE (widget);
+  g_autoptr (TrinhRowItem) row = NULL;
+  TrinhCellItem *cell;
+  g_autoptr (GError) error = NULL;
+  gboolean estimate = FALSE;
+
+  trinh_form_page_find_focus (self);
+  row = trinh_form_page_dup_item (self, self->current);
+  if (row == NULL || !trinh_row_item_get_open (row))
+    return;
+
+  cell = self->column < trinh_row_item_get_n_cells (row) ? trinh_row_item_get_cell (row, self->column) : trinh_row_item_get_main (row);
+  g_object_get (cell, "estimate", &estimate, NULL);
+  if (!trinh_work_enter_estimate (trinh_cell_item_get_work (cell), trinh_cell_item_get_address (cell), !estimate, &error))
+    trinh_report_page_toast (widget, error->message);
+}
+
 static gboolean
 activate_pair (TrinhFormPage *self,
                int rows,
@@ -345,4 +368,7 @@ trinh_form_page_install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "form.move", "(ii)", move_action);
   gtk_widget_class_install_action (widget_class, "form.jump", "i", jump_action);
   gtk_widget_class_install_action (widget_class, "form.extend", "i", extend_action);
+  gtk_widget_class_install_action (widget_class, "form.estimate", NULL, estimate_action);
+
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_u, GDK_CONTROL_MASK, "form.estimate", NULL);
 }

@@ -6,6 +6,7 @@
 
 #include "trinh-badge-popover.h"
 #include "trinh-form-page.h"
+#include "trinh-offer-banner.h"
 #include "trinh-row-details.h"
 #include "trinh-row-item.h"
 #include "trinh-table-head.h"
@@ -40,6 +41,7 @@ struct _TrinhFormPage
   GtkColumnViewColumn *change_column;
   GtkColumnViewColumn *note_column;
   AdwBanner *banner;
+  TrinhOfferBanner *offer;
   GtkSearchBar *search_bar;
   GtkSearchEntry *search_entry;
   GtkWidget *switcher;

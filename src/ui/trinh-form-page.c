@@ -167,6 +167,7 @@ trinh_form_page_map (GtkWidget *widget)
 
   update_banner (self, TRUE);
   g_signal_group_set_target (self->root_signals, gtk_widget_get_root (widget));
+  trinh_offer_banner_look (self->offer, trinh_report_page_get_work (TRINH_REPORT_PAGE (self)), self->form);
 
   GTK_WIDGET_CLASS (trinh_form_page_parent_class)->map (widget);
 }
@@ -310,6 +311,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/trinhky/TrinhKy/trinh-form-page.ui");
   gtk_widget_class_bind_template_child (widget_class, TrinhFormPage, table_stack);
   gtk_widget_class_bind_template_child (widget_class, TrinhFormPage, banner);
+  gtk_widget_class_bind_template_child (widget_class, TrinhFormPage, offer);
   gtk_widget_class_bind_template_child (widget_class, TrinhFormPage, search_bar);
   gtk_widget_class_bind_template_child (widget_class, TrinhFormPage, search_entry);
   gtk_widget_class_bind_template_child (widget_class, TrinhFormPage, list_bar);
@@ -374,6 +376,7 @@ static void
 trinh_form_page_init (TrinhFormPage *self)
 {
   g_type_ensure (TRINH_TYPE_BADGE);
+  g_type_ensure (TRINH_TYPE_OFFER_BANNER);
   g_type_ensure (TRINH_TYPE_ROW_CELL);
   g_type_ensure (TRINH_TYPE_ROW_DETAILS);
   g_type_ensure (TRINH_TYPE_ROW_ITEM);
@@ -457,6 +460,7 @@ trinh_form_page_set_form (TrinhFormPage *self,
   fill_rows (self);
   stop_search (self);
   trinh_form_page_show_current (self);
+  trinh_offer_banner_look (self->offer, trinh_report_page_get_work (TRINH_REPORT_PAGE (self)), form);
   if (form == NULL)
     return;
 

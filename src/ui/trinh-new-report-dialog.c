@@ -23,6 +23,7 @@ struct _TrinhNewReportDialog
   GArray *kinds;      /* of TrinhPeriodKind, as in the drop-down */
   GArray *indexes;    /* of guint, months, quarters or halves as in the drop-down */
   char *there;        /* id of the report that is there already */
+  char *last;         /* id of the report to begin from */
 
   /* Template References */
   GtkWidget *create_button;
@@ -35,6 +36,7 @@ struct _TrinhNewReportDialog
   AdwSpinRow *year_row;
   TrinhDateRow *from_row;
   TrinhDateRow *to_row;
+  AdwSwitchRow *last_row;
   TrinhPeriodDates *dates;
 
   guint32 today;
@@ -109,6 +111,28 @@ update_there (TrinhNewReportDialog *self,
 }
 
 static void
+update_last (TrinhNewReportDialog *self,
+             TrinhPeriod *period)
+{
+  TrinhRegime *regime = get_regime (self);
+  g_autoptr (TrinhOffice) office = make_office (self);
+  g_autoptr (TrinhStoreEntry) entry = NULL;
+  g_autofree char *period_title = NULL;
+  g_autofree char *title = NULL;
+
+  if (regime != NULL && period != NULL)
+    entry = trinh_session_find_last (self->session, trinh_regime_get_id (regime), *period, office);
+  g_set_str (&self->last, entry != NULL ? trinh_store_entry_get_id (entry) : NULL);
+  gtk_widget_set_visible (GTK_WIDGET (self->last_row), entry != NULL);
+  if (entry == NULL)
+    return;
+
+  period_title = trinh_period_get_title (trinh_store_entry_get_period (entry));
+  title = g_strdup_printf (_ ("Begin from the report for %s"), period_title);
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->last_row), title);
+}
+
+static void
 update (TrinhNewReportDialog *self)
 {
   TrinhRegime *regime = get_regime (self);
@@ -121,6 +145,7 @@ update (TrinhNewReportDialog *self)
   if (has_period)
     trinh_period_dates_show (self->dates, regime, period, self->today);
   update_there (self, has_period ? &period : NULL);
+  update_last (self, has_period ? &period : NULL);
   gtk_widget_set_sensitive (self->create_button, has_period && name[0] != '\0');
 }
 
@@ -362,6 +387,7 @@ trinh_new_report_dialog_dispose (GObject *object)
   g_clear_pointer (&self->kinds, g_array_unref);
   g_clear_pointer (&self->indexes, g_array_unref);
   g_clear_pointer (&self->there, g_free);
+  g_clear_pointer (&self->last, g_free);
 
   G_OBJECT_CLASS (trinh_new_report_dialog_parent_class)->dispose (object);
 }
@@ -380,6 +406,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, TrinhNewReportDialog, year_row);
   gtk_widget_class_bind_template_child (widget_class, TrinhNewReportDialog, from_row);
   gtk_widget_class_bind_template_child (widget_class, TrinhNewReportDialog, to_row);
+  gtk_widget_class_bind_template_child (widget_class, TrinhNewReportDialog, last_row);
   gtk_widget_class_bind_template_child (widget_class, TrinhNewReportDialog, dates);
 }
 
@@ -445,10 +472,26 @@ trinh_new_report_dialog_get_period (TrinhNewReportDialog *self,
          trinh_regime_has_period (get_regime (self), *period);
 }
 
+static TrinhWork *
+create (TrinhNewReportDialog *self,
+        TrinhPeriod period,
+        GError **error)
+{
+  const char *regime = trinh_regime_get_id (get_regime (self));
+  g_autoptr (TrinhOffice) office = make_office (self);
+  g_autoptr (TrinhReport) last = NULL;
+
+  if (self->last == NULL || !adw_switch_row_get_active (self->last_row))
+    return trinh_session_create (self->session, regime, period, office, error);
+
+  last = trinh_store_load (trinh_session_get_store (self->session, NULL), self->last, trinh_session_get_library (self->session), error);
+
+  return last != NULL ? trinh_session_create_from (self->session, regime, period, office, last, error) : NULL;
+}
+
 TrinhWork *
 trinh_new_report_dialog_create (TrinhNewReportDialog *self)
 {
-  g_autoptr (TrinhOffice) office = NULL;
   g_autoptr (GError) error = NULL;
   TrinhPeriod period;
   TrinhWork *work;
@@ -458,8 +501,7 @@ trinh_new_report_dialog_create (TrinhNewReportDialog *self)
   if (!trinh_new_report_dialog_get_period (self, &period))
     return NULL;
 
-  office = make_office (self);
-  work = trinh_session_create (self->session, trinh_regime_get_id (get_regime (self)), period, office, &error);
+  work = create (self, period, &error);
   if (work == NULL)
     show_error (self, error->message);
 

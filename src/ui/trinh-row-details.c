@@ -27,6 +27,10 @@ struct _TrinhRowDetails
   GtkLabel *past;
   GtkLabel *state;
   AdwWrapBox *blanks;
+  GtkCheckButton *estimate_check;
+  GtkButton *offer_button;
+
+  gboolean filling; /* the check button follows the cell, not the person */
 };
 
 enum
@@ -226,6 +230,89 @@ fill_blanks (TrinhRowDetails *self)
   gtk_widget_set_visible (GTK_WIDGET (self->blanks), gap);
 }
 
+/* (transfer full) (nullable): what shorter periods give for the cell, where it is not that already */
+static GPtrArray *
+list_offers (TrinhRowDetails *self)
+{
+  TrinhWork *work = trinh_cell_item_get_work (self->item);
+  const char *address = trinh_cell_item_get_address (self->item);
+  g_autoptr (GPtrArray) proposals = trinh_evaluation_list_proposals (trinh_work_get_evaluation (work), address);
+  const TrinhProposal *proposal = proposals->len > 0 ? proposals->pdata[0] : NULL;
+
+  if (proposal == NULL || g_strcmp0 (proposal->text, trinh_value_get_text (trinh_report_get_value (trinh_work_get_report (work), address))) == 0)
+    return NULL;
+
+  return g_steal_pointer (&proposals);
+}
+
+static void
+fill_offer (TrinhRowDetails *self)
+{
+  g_autoptr (GPtrArray) proposals = list_offers (self);
+  const TrinhProposal *proposal = proposals != NULL ? proposals->pdata[0] : NULL;
+  g_autofree char *number = NULL;
+  g_autofree char *text = NULL;
+  TrinhDecimal decimal;
+
+  gtk_widget_set_visible (GTK_WIDGET (self->offer_button), proposal != NULL);
+  if (proposal == NULL)
+    return;
+
+  number = trinh_decimal_parse_canonical (proposal->text, &decimal, NULL) ? trinh_decimal_format (decimal) : g_strdup (proposal->text);
+  /* Translators: a button; %s are the value and the periods it comes from */
+  text = g_strdup_printf (proposal->complete ? _ ("Take %s (%s)") : _ ("Take %s (%s, with gaps)"), number, proposal->sources);
+  gtk_button_set_label (self->offer_button, text);
+}
+
+static void
+offer_clicked_cb (TrinhRowDetails *self)
+{
+  g_autoptr (GPtrArray) proposals = list_offers (self);
+  g_autoptr (GError) error = NULL;
+
+  if (proposals != NULL && trinh_work_take_proposals (trinh_cell_item_get_work (self->item), proposals, &error) == 0 && error != NULL)
+    gtk_widget_activate_action (GTK_WIDGET (self), "win.toast", "s", error->message);
+}
+
+/* Something a person counts: not a code, not what a formula gives */
+static gboolean
+can_be_estimate (TrinhRowDetails *self)
+{
+  TrinhReport *report = trinh_work_get_report (trinh_cell_item_get_work (self->item));
+  const TrinhKind kind = trinh_cell_item_get_kind (self->item);
+
+  return (kind == TRINH_KIND_COUNT || kind == TRINH_KIND_AMOUNT || kind == TRINH_KIND_PERCENT) &&
+         trinh_value_get_text (trinh_report_get_value (report, trinh_cell_item_get_address (self->item))) != NULL;
+}
+
+static void
+fill_tools (TrinhRowDetails *self)
+{
+  gboolean estimate = FALSE;
+
+  if (self->item == NULL)
+    return;
+
+  g_object_get (self->item, "estimate", &estimate, NULL);
+  self->filling = TRUE;
+  gtk_check_button_set_active (self->estimate_check, estimate);
+  self->filling = FALSE;
+  gtk_widget_set_visible (GTK_WIDGET (self->estimate_check), estimate || can_be_estimate (self));
+  fill_offer (self);
+}
+
+static void
+estimate_toggled_cb (TrinhRowDetails *self)
+{
+  g_autoptr (GError) error = NULL;
+
+  if (self->filling || self->item == NULL)
+    return;
+  if (!trinh_work_enter_estimate (trinh_cell_item_get_work (self->item), trinh_cell_item_get_address (self->item), gtk_check_button_get_active (self->estimate_check), &error))
+    gtk_widget_activate_action (GTK_WIDGET (self), "win.toast", "s", error->message);
+  fill_tools (self);
+}
+
 static void
 update (TrinhRowDetails *self)
 {
@@ -245,6 +332,7 @@ update (TrinhRowDetails *self)
   fill_past (self);
   fill_state (self);
   fill_blanks (self);
+  fill_tools (self);
 }
 
 static void
@@ -318,6 +406,10 @@ trinh_row_details_class_init (TrinhRowDetailsClass *klass)
   gtk_widget_class_bind_template_child (widget_class, TrinhRowDetails, before);
   gtk_widget_class_bind_template_child (widget_class, TrinhRowDetails, state);
   gtk_widget_class_bind_template_child (widget_class, TrinhRowDetails, blanks);
+  gtk_widget_class_bind_template_child (widget_class, TrinhRowDetails, estimate_check);
+  gtk_widget_class_bind_template_child (widget_class, TrinhRowDetails, offer_button);
+  gtk_widget_class_bind_template_callback (widget_class, estimate_toggled_cb);
+  gtk_widget_class_bind_template_callback (widget_class, offer_clicked_cb);
 }
 
 static void
@@ -331,6 +423,8 @@ trinh_row_details_init (TrinhRowDetails *self)
 
   self->item_signals = g_signal_group_new (TRINH_TYPE_CELL_ITEM);
   g_signal_group_connect_swapped (self->item_signals, "notify::gap", G_CALLBACK (update), self);
+  g_signal_group_connect_swapped (self->item_signals, "notify::value", G_CALLBACK (fill_tools), self);
+  g_signal_group_connect_swapped (self->item_signals, "notify::estimate", G_CALLBACK (fill_tools), self);
 }
 
 GtkWidget *

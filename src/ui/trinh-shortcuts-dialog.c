@@ -46,6 +46,7 @@ static const Shortcut shortcuts[] = {
   { N_ ("Edit the cell"), "F2" },
   { N_ ("Leave the cell as it was"), "Escape" },
   { N_ ("Make the cell blank"), "Delete" },
+  { N_ ("Mark as an estimate (ước)"), "<Control>u" },
   { N_ ("To the block above or below"), "<Control>Up <Control>Down" },
   { N_ ("Choose several rows"), "<Shift>Up <Shift>Down" },
   { N_ ("Copy for a spreadsheet"), "<Control>c" },

@@ -226,6 +226,29 @@ def new_to_standard_output(folder):
 
 
 @test
+def new_from_the_last(folder):
+    last, fresh = folder / "last.trinhky", folder / "fresh.trinhky"
+    run(*NEW, "-o", last)
+    report = json.loads(last.read_text())
+    report["values"] = {"bm1": {"1": {"value": "21"}}, "bm4": {"2.2": {"value": "20"}}}
+    report["office"]["code"] = "11107"
+    section = next(s for s in report["sections"] if s["outline"] == "I")
+    section["text"] = "Như kỳ trước."
+    last.write_text(json.dumps(report))
+
+    run("new", "--from", last, "--period", "2022-H2", "-o", fresh)
+    begun = json.loads(fresh.read_text())
+    assert begun["period"] == "2022-H2" and begun["office"]["code"] == "11107", begun["office"]
+    assert begun["id"] != report["id"]
+    assert begun["values"] == {"bm4": {"2.2": {"value": "20"}}}, begun["values"]
+    carried = next(s for s in begun["sections"] if s["outline"] == "I")
+    assert (carried["text"], carried["carried_from"]) == ("Như kỳ trước.", "2022-H1"), carried
+    assert "carried over" in run("check", fresh).text
+    run("new", "--from", last, "--period", "2022-H1", "-o", fresh, status=BAD_INPUT, error="not earlier")
+    run("new", "--from", last, "-o", fresh, status=BAD_INPUT, error="--period")
+    run("new", "--from", folder / "none.trinhky", "--period", "2022-H2", "-o", fresh, status=BAD_INPUT, error="none.trinhky")
+
+
 def unknown_members_survive(folder):
     report = sample(x_of_tomorrow={"a": ["1", {"b": "2"}]})
     report["office"]["x_office"] = "3"

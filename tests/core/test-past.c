@@ -341,6 +341,122 @@ test_carried_text (void)
   g_assert_cmpstr (after, ==, "");
 }
 
+/* What shorter periods give for one cell: "text sources", "!" where there are gaps. */
+static const struct
+{
+  const char *period;
+  const char *address;
+  const char *expected;
+  Past past[4];
+} proposals[] = {
+  { "2022-H1", "q1:1", "8 Quý I/2022 + Quý II/2022", { { NULL, NULL, "2022-Q1", "q1:1=3" }, { NULL, NULL, "2022-Q2", "q1:1=5" } } },
+  { "2022-H1", "q1:1@online", "3 Quý I/2022 + Quý II/2022", { { NULL, NULL, "2022-Q1", "q1:1@online=1" }, { NULL, NULL, "2022-Q2", "q1:1@online=2" } } },
+  { "2022-Q1", "q1:1", "6 T1/2022 + T2/2022 + T3/2022", { { NULL, NULL, "2022-03", "q1:1=3" }, { NULL, NULL, "2022-01", "q1:1=1" }, { NULL, NULL, "2022-02", "q1:1=2" } } },
+  { "2022-9M", "q1:1", "6 Quý I/2022 + Quý II/2022 + Quý III/2022", { { NULL, NULL, "2022-Q1", "q1:1=1" }, { NULL, NULL, "2022-Q2", "q1:1=2" }, { NULL, NULL, "2022-Q3", "q1:1=3" } } },
+  { "2022-9M", "q1:1", "7 6T/2022 + Quý III/2022", { { NULL, NULL, "2022-Q1", "q1:1=1" }, { NULL, NULL, "2022-Q2", "q1:1=2" }, { NULL, NULL, "2022-Q3", "q1:1=3" }, { NULL, NULL, "2022-H1", "q1:1=4" } } },
+  { "2022", "q1:1", "9 6T/2022 + 6TC/2022", { { NULL, NULL, "2022-H1", "q1:1=4" }, { NULL, NULL, "2022-H2", "q1:1=5" }, { NULL, NULL, "2022-9M", "q1:1=7" } } },
+  { "2022", "q1:1", "9 9T/2022 + Quý IV/2022", { { NULL, NULL, "2022-9M", "q1:1=7" }, { NULL, NULL, "2022-Q4", "q1:1=2" } } },
+  { "2022-H1", "q1:1", "3 Quý I/2022 !", { { NULL, NULL, "2022-Q1", "q1:1=3" } } },
+  { "2022-H1", "q1:1", "3 Quý I/2022 !", { { NULL, NULL, "2022-Q1", "q1:1=3" }, { NULL, NULL, "2022-Q2", "q1:2=5" } } },
+  { "2022-H1", "q1:1", "", { { NULL, NULL, "2022-Q3", "q1:1=3" }, { NULL, NULL, "2021-Q2", "q1:1=3" } } },
+  { "2022-H1", "q1:1", "8 Quý I/2022 + Quý II/2022", { { "qua-ky-cu", NULL, "2022-Q1", "q0:2=3" }, { NULL, NULL, "2022-Q2", "q1:1=5" } } },
+  /* Heads are not added, nor is what is cumulative. */
+  { "2022-H1", "q1:4", "20 Quý II/2022", { { NULL, NULL, "2022-Q1", "q1:4=21" }, { NULL, NULL, "2022-Q2", "q1:4=20" } } },
+  { "2022-H1", "q1:4", "21 Quý I/2022 !", { { NULL, NULL, "2022-Q1", "q1:4=21" } } },
+  { "2022-H1", "q1:5", "9 Quý II/2022", { { NULL, NULL, "2022-Q1", "q1:5=4" }, { NULL, NULL, "2022-Q2", "q1:5=9" } } },
+  { "2022-H1", "q1:6", "1 Quý II/2022", { { NULL, NULL, "2022-Q1", "q1:6=0" }, { NULL, NULL, "2022-Q2", "q1:6=1" } } },
+  /* Formulas and texts */
+  { "2022-H1", "q1:3", "", { { NULL, NULL, "2022-Q1", "q1:3=50" }, { NULL, NULL, "2022-Q2", "q1:3=60" } } },
+  { "2022-H1", "q1:7", "", { { NULL, NULL, "2022-Q1", "q1:7=a" }, { NULL, NULL, "2022-Q2", "q1:7=b" } } },
+  { "2022-H1", "q1:11", "", { { NULL, NULL, "2022-Q1", "q1:11=99999999999999" }, { NULL, NULL, "2022-Q2", "q1:11=99999999999999" } } },
+  { "2022-01", "q1:1", "", { { NULL, NULL, "2022-01", "q1:1=3" } } },
+};
+
+static void
+test_proposals (void)
+{
+  g_autoptr (TrinhRegimeLibrary) library = past_library ();
+
+  for (guint i = 0; i < G_N_ELEMENTS (proposals); i++)
+    {
+      const Past own = { NULL, NULL, proposals[i].period, "" };
+      g_autoptr (TrinhReport) report = make_report (library, &own);
+      g_autoptr (TrinhEvaluation) evaluation = evaluate (library, report, proposals[i].past);
+      g_autoptr (GPtrArray) found = trinh_evaluation_list_proposals (evaluation, proposals[i].address);
+      g_autoptr (GString) text = g_string_new (NULL);
+
+      for (guint j = 0; j < found->len; j++)
+        {
+          const TrinhProposal *proposal = found->pdata[j];
+
+          g_string_append_printf (text, "%s %s%s", proposal->text, proposal->sources, proposal->complete ? "" : " !");
+        }
+      if (!g_str_equal (text->str, proposals[i].expected))
+        g_test_fail_printf ("%u: “%s” instead of “%s”", i, text->str, proposals[i].expected);
+    }
+}
+
+/* What a new report takes from the last one, and what it does not. */
+static void
+test_begin (void)
+{
+  const Past before = { NULL, NULL, "2021-H2", "q1:1=40 q1:4=12 q1:5=3 q1:6=1 q1:10=4" };
+  const Past own = { NULL, NULL, "2022-H1", "q1:10=7" };
+  g_autoptr (TrinhRegimeLibrary) library = past_library ();
+  g_autoptr (TrinhReport) last = make_report (library, &before);
+  g_autoptr (TrinhReport) report = make_report (library, &own);
+  g_autoptr (TrinhEvaluation) evaluation = trinh_evaluation_new (report);
+  g_autoptr (JsonNode) documents = fixture_json ("[{\"id\":\"d1\",\"kind\":\"KH\",\"number\":\"59\",\"symbol\":\"KH-UBND\",\"date\":\"2021-12-28\",\"issuer\":\"\",\"abstract\":\"\"}]");
+  TrinhEdit *edit = trinh_edit_new ("");
+  TrinhSection *opening, *first;
+
+  trinh_edit_set_member (edit, "documents", documents);
+  trinh_edit_set_member_string (edit, "symbol", "BC-TEST");
+  trinh_edit_set_member_string (edit, "number", "15");
+  fixture_apply (last, edit);
+  fixture_set_text (last, "s2", "Theo {{doc:d1}}, có {{q1:1}} hồ sơ.");
+  fixture_apply (report, trinh_evaluation_make_begin (evaluation, last));
+
+  opening = trinh_report_find_section (report, "s1");
+  first = trinh_report_find_section (report, "s2");
+  g_assert_null (trinh_section_get_carried_from (opening));
+  g_assert_nonnull (strstr (trinh_section_get_text (opening), "6 tháng đầu năm 2022"));
+  g_assert_cmpstr (trinh_section_get_carried_from (first), ==, "2021-H2");
+  g_assert_nonnull (strstr (trinh_section_get_text (first), "59/KH-UBND"));
+  g_assert_nonnull (strstr (trinh_section_get_text (first), ", có {{q1:1}} hồ sơ."));
+  g_assert_null (trinh_section_get_carried_from (trinh_report_find_section (report, "s3")));
+  g_assert_cmpstr (trinh_report_get_symbol (report), ==, "BC-TEST");
+  g_assert_cmpstr (trinh_report_get_number (report), ==, "");
+  g_assert_null (trinh_report_get_value (report, "q1:1"));
+  g_assert_null (trinh_report_get_value (report, "q1:5"));
+  g_assert_cmpstr (trinh_value_get_text (trinh_report_get_value (report, "q1:4")), ==, "12");
+  g_assert_cmpstr (trinh_value_get_text (trinh_report_get_value (report, "q1:6")), ==, "1");
+  /* What is there already stays. */
+  g_assert_cmpstr (trinh_value_get_text (trinh_report_get_value (report, "q1:10")), ==, "7");
+  g_assert_true (trinh_report_undo (report, NULL));
+  g_assert_cmpstr (trinh_section_get_text (trinh_report_find_section (report, "s2")), ==, "");
+}
+
+/* From the form before: stocks by concept, texts by the outline; the addressees are the new regime's. */
+static void
+test_begin_across (void)
+{
+  const Past before = { "qua-ky-cu", NULL, "2021-H2", "q0:1=12 q0:2=40" };
+  const Past own = { NULL, NULL, "2022-H1", "" };
+  g_autoptr (TrinhRegimeLibrary) library = past_library ();
+  g_autoptr (TrinhReport) last = make_report (library, &before);
+  g_autoptr (TrinhReport) report = make_report (library, &own);
+  g_autoptr (TrinhEvaluation) evaluation = trinh_evaluation_new (report);
+  TrinhEdit *edit = trinh_edit_new ("");
+
+  trinh_edit_set_member_string (edit, "symbol", "BC-TEST");
+  fixture_apply (last, edit);
+  fixture_apply (report, trinh_evaluation_make_begin (evaluation, last));
+  g_assert_cmpstr (trinh_value_get_text (trinh_report_get_value (report, "q1:4")), ==, "12");
+  g_assert_null (trinh_report_get_value (report, "q1:1"));
+  g_assert_cmpstr (trinh_report_get_symbol (report), ==, "BC-UBND");
+}
+
 int
 main (int argc,
       char *argv[])
@@ -353,6 +469,9 @@ main (int argc,
   g_test_add_func ("/past/reason", test_reason);
   g_test_add_func ("/past/estimates", test_estimates);
   g_test_add_func ("/past/carried-text", test_carried_text);
+  g_test_add_func ("/past/proposals", test_proposals);
+  g_test_add_func ("/past/begin", test_begin);
+  g_test_add_func ("/past/begin-across", test_begin_across);
 
   return g_test_run ();
 }

@@ -213,6 +213,32 @@ test_create (Fixture *fixture,
   g_assert_false (adw_banner_get_revealed (there));
 }
 
+/* The switch names the report it would begin from, and is there only when there is one. */
+static void
+test_last (Fixture *fixture,
+           gconstpointer data)
+{
+  GtkWidget *last = helper_get_child (fixture->dialog, "last_row");
+  TrinhWork *work;
+  g_autoptr (TrinhWork) next = NULL;
+
+  set_office (fixture, OFFICE);
+  g_assert_false (gtk_widget_get_visible (last));
+  work = trinh_new_report_dialog_create (fixture->dialog);
+  g_assert_true (trinh_work_enter_text (work, "bm1:1", "21", NULL));
+  g_assert_true (trinh_work_enter_text (work, "bm4:2.2", "20", NULL));
+  g_assert_true (trinh_work_flush (work, NULL));
+  g_object_unref (work);
+
+  adw_spin_row_set_value (helper_get_child (fixture->dialog, "year_row"), 2023);
+  g_assert_true (gtk_widget_get_visible (last));
+  g_assert_cmpstr (adw_preferences_row_get_title (ADW_PREFERENCES_ROW (last)), ==, "Begin from the report for 6 tháng đầu năm 2022");
+  next = trinh_new_report_dialog_create (fixture->dialog);
+  g_assert_nonnull (next);
+  g_assert_null (trinh_report_get_value (trinh_work_get_report (next), "bm1:1"));
+  g_assert_cmpstr (trinh_value_get_text (trinh_report_get_value (trinh_work_get_report (next), "bm4:2.2")), ==, "20");
+}
+
 static void
 test_failure (Fixture *fixture,
               gconstpointer data)
@@ -254,6 +280,7 @@ main (int argc,
   ADD ("live", test_live);
   ADD ("calendar", test_calendar);
   ADD ("create", test_create);
+  ADD ("last", test_last);
   ADD ("failure", test_failure);
   ADD ("close", test_close);
 
