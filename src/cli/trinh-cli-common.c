@@ -127,9 +127,12 @@ tell_edition (TrinhReport *report,
               const char *path)
 {
   const char *made_with = trinh_report_get_other_version (report);
+  g_autofree char *message = NULL;
 
-  if (made_with != NULL)
-    g_printerr (_ ("trinhky: %s was made with another edition of its regime (version %s), which is not here; version %s is used.\n"), path, made_with, trinh_regime_get_version (trinh_report_get_regime (report)));
+  if (made_with == NULL)
+    return;
+  message = g_strdup_printf (_ ("%s was made with another edition of its regime (version %s), which is not here; version %s is used."), path, made_with, trinh_regime_get_version (trinh_report_get_regime (report)));
+  g_printerr ("trinhky: %s\n", message);
 }
 
 static TrinhReport *
