@@ -23,7 +23,7 @@ load (void)
   return regime;
 }
 
-/* It says itself that it is one, and the others are none. */
+/* An example says in its title that it is one, and no other does. */
 static void
 test_marked (void)
 {
@@ -35,7 +35,8 @@ test_marked (void)
       g_autoptr (TrinhRegime) regime = trinh_regime_library_load (library, ids[i], NULL);
 
       g_assert_nonnull (regime);
-      g_assert_cmpint (trinh_regime_get_example (regime), ==, g_str_equal (ids[i], "cap-xa-2025-vi-du"));
+      if (g_str_equal (ids[i], "cap-xa-2025-vi-du") || g_str_equal (ids[i], "bieu-mau-2022"))
+        g_assert_cmpint (trinh_regime_get_example (regime), ==, g_str_has_prefix (ids[i], "cap-xa"));
       g_assert_cmpint (strstr (trinh_regime_get_title (regime), "(ví dụ)") != NULL, ==, trinh_regime_get_example (regime));
     }
 }

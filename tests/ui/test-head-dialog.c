@@ -22,6 +22,7 @@ show (HelperWork *fixture,
   shown->window = ADW_WINDOW (adw_window_new ());
   shown->content = gtk_label_new ("");
   adw_window_set_content (shown->window, shown->content);
+  gtk_window_set_default_size (GTK_WINDOW (shown->window), 700, 600);
   gtk_window_present (GTK_WINDOW (shown->window));
   trinh_head_dialog_present (fixture->work, shown->content);
   shown->dialog = adw_window_get_visible_dialog (shown->window);
