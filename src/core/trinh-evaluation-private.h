@@ -50,7 +50,7 @@ typedef struct
   guint form_index;
   guint row_index;
   gboolean applies;
-  gboolean guarded;   /* a rule of the regime holds it against same_year() */
+  gboolean guarded; /* a rule of the regime holds it against same_year() */
   gboolean total;
   guint formula;      /* index of the rule, or TRINH_NO_SLOT */
   GArray *dependents; /* (nullable) of guint: rules that read the cell */

@@ -11,7 +11,7 @@
 #include "trinh-json-private.h"
 
 /* What g_utf8_get_char_validated() gives where the text stops within a letter */
-#define INCOMPLETE_LETTER ((gunichar) -2)
+#define INCOMPLETE_LETTER ((gunichar) - 2)
 
 /* json-glib's own reader keeps the last of duplicate members, cuts strings at U+0000 and takes more than JSON:
  * a file that two programs read differently must not be read at all. */
