@@ -70,6 +70,8 @@ dup_row_code (TrinhWork *self,
 
   if (!trinh_form_get_list (form))
     return g_strdup (code[0] != '\0' ? code : trinh_form_row_get_key (row));
+  if (row == trinh_form_get_total (form))
+    return g_strdup (trinh_form_row_get_plain_label (row));
 
   keys = _trinh_work_list_keys (self, form);
   trinh_address_split (address, NULL, &key, NULL);

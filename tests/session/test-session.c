@@ -263,6 +263,25 @@ test_bad_database (Fixture *fixture,
   g_assert_no_error (error);
 }
 
+/* A cell of a list is named by its place and its column, the row of totals by its label. */
+static void
+test_list_codes (Fixture *fixture,
+                 gconstpointer data)
+{
+  g_autofree char *path = g_build_filename (trinh_data_folder_get (), "samples", "ho-so-linh-vuc-2022-q2.trinhky", NULL);
+  g_autoptr (GFile) file = g_file_new_for_path (path);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (TrinhWork) work = trinh_session_open_file (fixture->session, file, &error);
+  g_autofree char *row = NULL;
+  g_autofree char *total = NULL;
+
+  g_assert_no_error (error);
+  row = trinh_work_dup_code (work, "b06:r2@online");
+  total = trinh_work_dup_code (work, "b06:total@overdue");
+  g_assert_cmpstr (row, ==, "2, Trực tuyến");
+  g_assert_cmpstr (total, ==, "Tổng cộng, Quá hạn");
+}
+
 int
 main (int argc,
       char *argv[])
@@ -278,6 +297,7 @@ main (int argc,
   ADD ("/session/pdf", test_pdf);
   ADD ("/session/file-untouched", test_file_untouched);
   ADD ("/session/bad-database", test_bad_database);
+  ADD ("/session/list-codes", test_list_codes);
 #undef ADD
 
   return g_test_run ();
