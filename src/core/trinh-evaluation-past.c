@@ -121,6 +121,8 @@ static TrinhValue *
 make_value (const TrinhCell *cell,
             char **texts)
 {
+  if (texts[0] == NULL)
+    return NULL;
   if (texts[1] == NULL)
     return *texts[0] != '\0' ? trinh_value_new (texts[0]) : NULL;
   switch (trinh_form_row_get_aggregation (cell->row))

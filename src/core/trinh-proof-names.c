@@ -247,7 +247,7 @@ static void
 read_text (Reader *reader,
            const char *text)
 {
-  Syllable syllables[MAX_SYLLABLES];
+  Syllable syllables[MAX_SYLLABLES] = { 0 };
 
   reader->text = text;
   for (const char *at = text; *at != '\0'; at = g_utf8_next_char (at))

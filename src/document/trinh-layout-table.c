@@ -99,12 +99,16 @@ grow_last_rows (const CellBox *boxes,
 {
   for (guint i = 0; i < n_boxes; i++)
     {
-      guint row = boxes[i].cell->row - first;
-      guint span = MIN (boxes[i].cell->row_span, n_rows - row);
-      double sum = sum_heights (heights, row, span);
+      const CellBox *box = &boxes[i];
+      guint row, span;
+      double sum;
 
-      if (sum < boxes[i].height)
-        heights[row + span - 1] += boxes[i].height - sum;
+      g_assert (box->cell != NULL);
+      row = box->cell->row - first;
+      span = MIN (box->cell->row_span, n_rows - row);
+      sum = sum_heights (heights, row, span);
+      if (sum < box->height)
+        heights[row + span - 1] += box->height - sum;
     }
 }
 

@@ -272,10 +272,38 @@ trinh_cell_item_get_alone (TrinhCellItem *self)
   return !trinh_form_heads_is_wide (self->form);
 }
 
+gboolean
+trinh_cell_item_get_total (TrinhCellItem *self)
+{
+  g_return_val_if_fail (TRINH_IS_CELL_ITEM (self), FALSE);
+
+  return self->row == trinh_form_get_total (self->form);
+}
+
+/* As on paper, what the row of totals is called stands in the first column of words. */
+static gboolean
+is_name_of_total (TrinhCellItem *self)
+{
+  GListModel *columns = trinh_form_get_columns (self->form);
+
+  for (guint i = 0; i < g_list_model_get_n_items (columns); i++)
+    {
+      g_autoptr (TrinhFormColumn) column = g_list_model_get_item (columns, i);
+
+      if (trinh_form_column_get_kind (column) == TRINH_KIND_TEXT)
+        return column == self->column;
+    }
+
+  return FALSE;
+}
+
 char *
 trinh_cell_item_dup_value (TrinhCellItem *self)
 {
   g_return_val_if_fail (TRINH_IS_CELL_ITEM (self), NULL);
+
+  if (trinh_cell_item_get_total (self) && is_name_of_total (self))
+    return g_strdup (trinh_form_row_get_plain_label (self->row));
 
   return trinh_evaluation_dup_display (get_evaluation (self), self->address);
 }

@@ -33,6 +33,8 @@ const char *trinh_cell_item_get_address (TrinhCellItem *self);
 TrinhKind trinh_cell_item_get_kind (TrinhCellItem *self);
 /* Whether it is the only value of its row */
 gboolean trinh_cell_item_get_alone (TrinhCellItem *self);
+/* In the row of totals: shown, never entered */
+gboolean trinh_cell_item_get_total (TrinhCellItem *self);
 /* As displayed; (transfer full) */
 char *trinh_cell_item_dup_value (TrinhCellItem *self);
 const char *trinh_cell_item_get_note (TrinhCellItem *self);

@@ -153,11 +153,13 @@ trinh_form_heads_dup_row (TrinhReport *report,
   g_return_val_if_fail (TRINH_IS_FORM (form), NULL);
   g_return_val_if_fail (key != NULL, NULL);
 
+  row = trinh_form_find_row (form, key);
+  if (row == trinh_form_get_total (form))
+    return g_strdup (trinh_form_row_get_plain_label (row));
   if (trinh_form_get_list (form))
     /* Translators: a row of a list, by its place */
     return g_strdup_printf (_ ("Row %u"), trinh_form_heads_find_row (report, form, key));
 
-  row = trinh_form_find_row (form, key);
   code = dup_row_code (form, row);
   if (code[0] == '\0')
     return g_strdup (trinh_form_row_get_plain_label (row));

@@ -21,6 +21,21 @@ get_work (TrinhFormPage *self)
   return trinh_report_page_get_work (TRINH_REPORT_PAGE (self));
 }
 
+/* What the list adds up to comes last; of nothing there is no sum. */
+char **
+trinh_form_page_dup_keys (TrinhFormPage *self)
+{
+  g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
+  TrinhFormRow *total = trinh_form_get_total (self->form);
+  const char *const *keys = trinh_report_get_rows (trinh_work_get_report (get_work (self)), trinh_form_get_id (self->form));
+
+  g_strv_builder_addv (builder, (const char **) keys);
+  if (total != NULL && keys[0] != NULL)
+    g_strv_builder_add (builder, trinh_form_row_get_key (total));
+
+  return g_strv_builder_end (builder);
+}
+
 static void
 add_row (TrinhFormPage *self,
          guint position)
@@ -60,7 +75,7 @@ insert_row_action (GtkWidget *widget,
 
   trinh_form_page_find_focus (self);
   item = trinh_form_page_dup_item (self, self->current);
-  add_row (self, item != NULL ? trinh_row_item_get_position (item) + 1 : G_MAXUINT);
+  add_row (self, item != NULL && !trinh_row_item_get_total (item) ? trinh_row_item_get_position (item) + 1 : G_MAXUINT);
 }
 
 static void
@@ -87,7 +102,7 @@ remove_row_action (GtkWidget *widget,
   trinh_form_page_find_focus (self);
   position = self->current;
   item = trinh_form_page_dup_item (self, position);
-  if (!is_list (self) || item == NULL)
+  if (!is_list (self) || item == NULL || trinh_row_item_get_total (item))
     return;
 
   done = g_strdup_printf (_ ("Row %u was removed"), trinh_row_item_get_position (item) + 1);
@@ -113,7 +128,7 @@ move_row_action (GtkWidget *widget,
 
   trinh_form_page_find_focus (self);
   item = trinh_form_page_dup_item (self, self->current);
-  if (!is_list (self) || item == NULL)
+  if (!is_list (self) || item == NULL || trinh_row_item_get_total (item))
     return;
 
   if (!trinh_work_move_row (get_work (self), self->form, trinh_row_item_get_key (item), g_variant_get_int32 (parameter), &error))
@@ -138,17 +153,18 @@ trinh_form_page_install_list_actions (GtkWidgetClass *widget_class)
 void
 trinh_form_page_update_list (TrinhFormPage *self)
 {
-  const guint n = g_list_model_get_n_items (G_LIST_MODEL (self->rows));
   g_autoptr (TrinhRowItem) item = trinh_form_page_dup_item (self, self->current);
   const guint position = item != NULL ? trinh_row_item_get_position (item) : 0;
   const gboolean list = is_list (self);
+  const guint n = list ? g_strv_length ((char **) trinh_report_get_rows (trinh_work_get_report (get_work (self)), trinh_form_get_id (self->form))) : 0;
+  const gboolean entered = item != NULL && !trinh_row_item_get_total (item);
 
   gtk_widget_set_visible (self->list_bar, list && n > 0);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "form.add-row", list);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "form.insert-row", list);
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "form.remove-row", list && item != NULL);
-  gtk_widget_set_sensitive (self->up_button, item != NULL && position > 0);
-  gtk_widget_set_sensitive (self->down_button, item != NULL && position + 1 < n);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "form.remove-row", list && entered);
+  gtk_widget_set_sensitive (self->up_button, entered && position > 0);
+  gtk_widget_set_sensitive (self->down_button, entered && position + 1 < n);
 }
 
 /* The row of this key among those that are shown, from @from on */
@@ -207,14 +223,14 @@ void
 trinh_form_page_follow_rows (TrinhFormPage *self,
                              const char *form)
 {
-  const char *const *keys;
+  g_auto (GStrv) keys = NULL;
 
   if (!is_list (self) || !g_str_equal (form, trinh_form_get_id (self->form)))
     return;
 
-  keys = trinh_report_get_rows (trinh_work_get_report (get_work (self)), form);
-  drop_lost_rows (self, keys);
-  put_rows (self, keys);
+  keys = trinh_form_page_dup_keys (self);
+  drop_lost_rows (self, (const char *const *) keys);
+  put_rows (self, (const char *const *) keys);
   for (guint i = 0; keys[i] != NULL; i++)
     {
       g_autoptr (TrinhRowItem) item = g_list_model_get_item (G_LIST_MODEL (self->rows), i);

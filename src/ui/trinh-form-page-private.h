@@ -76,6 +76,8 @@ void trinh_form_page_update_columns (TrinhFormPage *self);
 /* The rows of a list (trinh-form-page-list.c) */
 void trinh_form_page_install_list_actions (GtkWidgetClass *widget_class);
 void trinh_form_page_update_list (TrinhFormPage *self);
+/* Keys of the rows of a list as they are shown, the totals last. (transfer full) */
+char **trinh_form_page_dup_keys (TrinhFormPage *self);
 /* The rows are those of the report again, and those that stay keep their cells */
 void trinh_form_page_follow_rows (TrinhFormPage *self,
                                   const char *form);

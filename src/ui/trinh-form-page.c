@@ -405,9 +405,9 @@ add_items (TrinhFormPage *self,
            GPtrArray *items)
 {
   TrinhWork *work = trinh_report_page_get_work (TRINH_REPORT_PAGE (self));
-  const char *const *keys = trinh_report_get_rows (trinh_work_get_report (work), trinh_form_get_id (self->form));
   const gboolean list = trinh_form_get_list (self->form);
-  const guint n = list ? g_strv_length ((char **) keys) : trinh_form_get_n_rows (self->form);
+  g_auto (GStrv) keys = list ? trinh_form_page_dup_keys (self) : NULL;
+  const guint n = list ? g_strv_length (keys) : trinh_form_get_n_rows (self->form);
 
   for (guint i = 0; i < n; i++)
     {

@@ -51,6 +51,9 @@ has_choices (TrinhRowCell *self)
 static gboolean
 takes_value (TrinhRowCell *self)
 {
+  if (self->note && trinh_cell_item_get_total (self->item))
+    return FALSE;
+
   return trinh_cell_item_get_kind (self->item) != TRINH_KIND_NONE;
 }
 
@@ -226,6 +229,30 @@ make_text (TrinhRowCell *self)
   return cell;
 }
 
+/* A total is read, not written. */
+static GtkWidget *
+make_total (TrinhRowCell *self)
+{
+  const gboolean words = trinh_cell_item_get_kind (self->item) == TRINH_KIND_TEXT;
+  GtkWidget *label = gtk_label_new (NULL);
+
+  gtk_label_set_xalign (GTK_LABEL (label), words ? 0 : 1);
+  gtk_widget_add_css_class (label, "total");
+  if (!words)
+    gtk_widget_add_css_class (label, "numeric");
+
+  return label;
+}
+
+static void
+fill_total (TrinhRowCell *self,
+            GtkLabel *label)
+{
+  g_autofree char *value = trinh_cell_item_dup_value (self->item);
+
+  gtk_label_set_label (label, value);
+}
+
 static void
 fill_text (TrinhRowCell *self,
            TrinhTextCell *cell)
@@ -266,6 +293,8 @@ update (TrinhRowCell *self)
     fill_text (self, TRINH_TEXT_CELL (self->content));
   else if (GTK_IS_DROP_DOWN (self->content))
     fill_choice (self, GTK_DROP_DOWN (self->content));
+  else if (GTK_IS_LABEL (self->content))
+    fill_total (self, GTK_LABEL (self->content));
   if (self->mark != NULL)
     fill_mark (self);
 }
@@ -308,6 +337,15 @@ put_beside_mark (TrinhRowCell *self)
   return box;
 }
 
+static GtkWidget *
+make_content (TrinhRowCell *self)
+{
+  if (trinh_cell_item_get_total (self->item))
+    return make_total (self);
+
+  return has_choices (self) ? make_drop_down (self) : make_text (self);
+}
+
 static void
 rebuild (TrinhRowCell *self)
 {
@@ -316,7 +354,7 @@ rebuild (TrinhRowCell *self)
   self->content = NULL;
   self->mark = NULL;
   if (self->item != NULL && takes_value (self))
-    child = self->content = has_choices (self) ? make_drop_down (self) : make_text (self);
+    child = self->content = make_content (self);
   if (child != NULL && self->marked)
     child = put_beside_mark (self);
   adw_bin_set_child (ADW_BIN (self), child);

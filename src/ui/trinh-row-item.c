@@ -70,6 +70,14 @@ make_label (TrinhFormRow *row)
   return g_string_free_and_steal (text);
 }
 
+gboolean
+trinh_row_item_get_total (TrinhRowItem *self)
+{
+  g_return_val_if_fail (TRINH_IS_ROW_ITEM (self), FALSE);
+
+  return self->row == trinh_form_get_total (self->form);
+}
+
 /* The first cell of a row without a code is one with that of the row above it: paler, it says whose part the row is. */
 static char *
 dup_code (TrinhRowItem *self)
@@ -78,6 +86,8 @@ dup_code (TrinhRowItem *self)
   gboolean first = FALSE;
   g_autofree char *merged = NULL;
 
+  if (trinh_row_item_get_total (self))
+    return g_strdup ("");
   if (trinh_form_get_list (self->form))
     return g_strdup_printf ("%u", self->position + 1);
 
@@ -299,7 +309,7 @@ trinh_row_item_get_open (TrinhRowItem *self)
 {
   g_return_val_if_fail (TRINH_IS_ROW_ITEM (self), FALSE);
 
-  return trinh_form_row_get_kind (self->row) != TRINH_KIND_NONE;
+  return trinh_form_row_get_kind (self->row) != TRINH_KIND_NONE && !trinh_row_item_get_total (self);
 }
 
 guint

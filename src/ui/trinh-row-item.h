@@ -34,6 +34,8 @@ guint trinh_row_item_get_position (TrinhRowItem *self);
 /* A list changes its order */
 void trinh_row_item_set_position (TrinhRowItem *self,
                                   guint position);
+/* What a list adds up to: under its rows, computed, never entered */
+gboolean trinh_row_item_get_total (TrinhRowItem *self);
 /* Whether it takes values */
 gboolean trinh_row_item_get_open (TrinhRowItem *self);
 guint trinh_row_item_get_n_cells (TrinhRowItem *self);

@@ -254,7 +254,7 @@ fill_phrases (TrinhSectionPage *self,
   const guint length = g_strv_length ((char **) phrases);
   g_auto (GStrv) sources = g_new0 (char *, length + 1);
 
-  for (guint i = 0; i < length; i++)
+  for (guint i = 0; phrases[i] != NULL; i++)
     sources[i] = trinh_regime_expand (phrases[i], trinh_report_get_period (report), trinh_report_get_office (report));
   trinh_text_picker_set_sources (self->phrases, get_work (self), (const char *const *) sources);
   gtk_widget_set_visible (GTK_WIDGET (self->phrase_button), length > 0);

@@ -55,6 +55,21 @@ helper_work_set_up_tables (HelperWork *self,
   self->evaluation = trinh_work_get_evaluation (self->work);
 }
 
+void
+helper_work_set_up_sample (HelperWork *self,
+                           gconstpointer data)
+{
+  g_autofree char *path = g_build_filename (trinh_data_folder_get (), "samples", data, NULL);
+  g_autoptr (GFile) file = g_file_new_for_path (path);
+  g_autoptr (GError) error = NULL;
+
+  self->session = helper_new_session (&self->folder);
+  self->work = trinh_session_open_file (self->session, file, &error);
+  g_assert_no_error (error);
+  self->report = trinh_work_get_report (self->work);
+  self->evaluation = trinh_work_get_evaluation (self->work);
+}
+
 static void
 toast_cb (GSimpleAction *action,
           GVariant *parameter,

@@ -41,6 +41,9 @@ void helper_work_set_up (HelperWork *self,
 /* Instead: a report with a table of several columns (h1), a list (h2) and choices (h3), from fixtures/tables */
 void helper_work_set_up_tables (HelperWork *self,
                                 gconstpointer data);
+/* @data: the name of one of the shipped samples */
+void helper_work_set_up_sample (HelperWork *self,
+                                gconstpointer data);
 /* Proves that nothing holds the work any more */
 void helper_work_tear_down (HelperWork *self,
                             gconstpointer data);

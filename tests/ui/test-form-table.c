@@ -526,6 +526,47 @@ test_forms (HelperWork *fixture,
   helper_work_drop (fixture, page);
 }
 
+static const char *
+get_shown (TrinhFormPage *page,
+           guint position,
+           guint column)
+{
+  GtkWidget *widget = trinh_cell_item_get_widget (get_cell (page, position, column), TRINH_CELL_VALUE);
+
+  g_assert_true (GTK_IS_LABEL (widget));
+
+  return gtk_label_get_label (GTK_LABEL (widget));
+}
+
+/* What a list adds up to stands under its rows, follows their values, and is not entered. */
+static void
+test_total (HelperWork *fixture,
+            gconstpointer data)
+{
+  TrinhFormPage *page = show_page (fixture, "b06", 1400);
+  const guint last = count_rows (page) - 1;
+  g_autoptr (TrinhRowItem) item = trinh_form_page_dup_item (page, last);
+  g_autofree char *code = NULL;
+
+  g_assert_cmpuint (last, ==, 8);
+  g_assert_true (trinh_row_item_get_total (item));
+  g_assert_false (trinh_row_item_get_open (item));
+  g_object_get (item, "code", &code, NULL);
+  g_assert_cmpstr (code, ==, "");
+  g_assert_cmpstr (get_shown (page, last, 0), ==, "Tổng cộng");
+  g_assert_cmpstr (get_shown (page, last, 1), ==, "770");
+  helper_work_enter (fixture, "b06:r1@received", "25");
+  g_assert_cmpstr (get_shown (page, last, 1), ==, "771");
+
+  activate (page, "form.add-row");
+  g_assert_cmpuint (count_rows (page), ==, 10);
+  g_clear_object (&item);
+  item = trinh_form_page_dup_item (page, 9);
+  g_assert_true (trinh_row_item_get_total (item));
+
+  helper_work_drop (fixture, page);
+}
+
 #define ADD(path, function) g_test_add ("/ui/form-table/" path, HelperWork, NULL, helper_work_set_up_tables, function, helper_work_tear_down)
 
 int
@@ -547,6 +588,7 @@ main (int argc,
   ADD ("list-search", test_list_search);
   ADD ("drop-down", test_drop_down);
   ADD ("forms", test_forms);
+  g_test_add ("/ui/form-table/total", HelperWork, "ho-so-linh-vuc-2022-q2.trinhky", helper_work_set_up_sample, test_total, helper_work_tear_down);
 
   return g_test_run ();
 }
