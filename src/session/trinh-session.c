@@ -366,13 +366,6 @@ trinh_session_make_report (TrinhSession *self,
   return trinh_report_new (regime, period, office);
 }
 
-static gboolean
-is_of_office (TrinhReport *report,
-              TrinhReport *sample)
-{
-  return g_str_equal (trinh_office_get_name (trinh_report_get_office (report)), trinh_office_get_name (trinh_report_get_office (sample)));
-}
-
 /* The earlier periods of the sample's office come along, so that there is something to compare with. */
 static gboolean
 import_samples (TrinhSession *self,
@@ -394,7 +387,7 @@ import_samples (TrinhSession *self,
       if (!g_str_has_suffix (name, ".trinhky"))
         continue;
       report = trinh_session_read_file (self, file, error);
-      if (report == NULL || (is_of_office (report, sample) && !trinh_store_import (self->store, report, NULL, error)))
+      if (report == NULL || (trinh_office_is_same (trinh_report_get_office (report), trinh_report_get_office (sample)) && !trinh_store_import (self->store, report, NULL, error)))
         return FALSE;
     }
 
