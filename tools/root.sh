@@ -49,7 +49,7 @@ need_host_programs () {
 need_space () {
   local free
   free=$(df --output=avail -k "$cache" | tail -n 1)
-  [ "$free" -ge 4000000 ] || die "The tool set needs 4 GB in $cache; there are $((free / 1000)) MB." \
+  [ "$free" -ge 4500000 ] || die "The tool set needs 4.5 GB in $cache; there are $((free / 1000)) MB." \
     "Make room, or set XDG_CACHE_HOME to a folder on a larger disk."
 }
 
@@ -70,7 +70,7 @@ make_base () {
   [ -n "$mirror" ] || die "No Debian mirror was found in this machine's /etc/apt." \
     "Name one: TRINHKY_MIRROR=http://… ./dev …"
   need_space
-  say "making a Debian 13 root in $root (once; some minutes, 2.5 GB), from $mirror"
+  say "making a Debian 13 root in $root (once; some minutes, 3 GB), from $mirror"
   apt_proxies >"$cache/proxies.conf"
   as_owner rm -rf --one-file-system "$root.partial"
   if is_root; then
