@@ -13,7 +13,7 @@ G_BEGIN_DECLS
  * @problems: (element-type utf8): translated lines are added
  *
  * SQLite's own check, foreign keys, the journal's chain, every report against
- * its content hash and its last row in the journal.
+ * its content hash and its last row in the journal, every kept file against its hash.
  *
  * Returns: %FALSE where the check itself failed
  */

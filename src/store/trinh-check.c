@@ -97,6 +97,35 @@ check_reports (TrinhConnection *connection,
   return statement->code == SQLITE_DONE;
 }
 
+/* Copies are checked before they are migrated, too: the table came with version 3. */
+static gboolean
+check_files (TrinhConnection *connection,
+             GPtrArray *problems,
+             GError **error)
+{
+  g_autoptr (TrinhStatement) statement = NULL;
+  gint64 version;
+
+  if (!trinh_connection_get_number (connection, "PRAGMA user_version", &version, error))
+    return FALSE;
+  if (version < 3)
+    return TRUE;
+
+  statement = trinh_statement_new (connection, "SELECT sha256, name, bytes FROM file ORDER BY sha256", error);
+  if (statement == NULL)
+    return FALSE;
+
+  while (trinh_statement_next (statement, error))
+    {
+      g_autoptr (GBytes) bytes = trinh_statement_dup_bytes (statement, 2);
+      g_autofree char *now = g_compute_checksum_for_bytes (G_CHECKSUM_SHA256, bytes);
+
+      if (g_strcmp0 (now, trinh_statement_get_text (statement, 0)) != 0)
+        g_ptr_array_add (problems, g_strdup_printf (_ ("File “%s”: its bytes were changed outside the program."), trinh_statement_get_text (statement, 1)));
+    }
+  return statement->code == SQLITE_DONE;
+}
+
 gboolean
 trinh_check_run (TrinhConnection *connection,
                  GPtrArray *problems,
@@ -110,7 +139,8 @@ trinh_check_run (TrinhConnection *connection,
     return TRUE;
   return check_foreign_keys (connection, problems, error) &&
          trinh_journal_verify (connection, problems, error) &&
-         check_reports (connection, problems, error);
+         check_reports (connection, problems, error) &&
+         check_files (connection, problems, error);
 }
 
 gboolean

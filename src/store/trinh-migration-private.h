@@ -9,7 +9,7 @@
 G_BEGIN_DECLS
 
 /* The schema this program writes; migrations/N.sql brings version N - 1 to N. */
-#define TRINH_MIGRATION_LATEST 2
+#define TRINH_MIGRATION_LATEST 3
 
 /* The text of migrations/@version.sql. (transfer full) */
 char *trinh_migration_get_script (int version);

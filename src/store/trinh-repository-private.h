@@ -63,6 +63,37 @@ gboolean trinh_repository_remove (TrinhConnection *connection,
                                   const char *id,
                                   GError **error);
 
+/**
+ * TrinhKeptFile:
+ * @sha256: of @bytes, in hex
+ * @name: as it was called where it came from
+ * @found: answer of trinh_repository_has_file()
+ *
+ * A row of the table of files. All is owned.
+ */
+typedef struct
+{
+  char *sha256;
+  char *name;
+  char *media_type;
+  GBytes *bytes;
+  gboolean found;
+} TrinhKeptFile;
+
+/* trinh-repository-file.c */
+
+/* Content that is kept already stays under its first name. */
+gboolean trinh_repository_put_file (TrinhConnection *connection,
+                                    const TrinhKeptFile *file,
+                                    GError **error);
+/* By its sha256. TRINH_STORE_ERROR_NOT_FOUND, TRINH_STORE_ERROR_DAMAGED */
+gboolean trinh_repository_get_file (TrinhConnection *connection,
+                                    TrinhKeptFile *file,
+                                    GError **error);
+gboolean trinh_repository_has_file (TrinhConnection *connection,
+                                    TrinhKeptFile *file,
+                                    GError **error);
+
 /* trinh-repository-setting.c: JSON; @value gets %NULL where there is none */
 gboolean trinh_repository_get_setting (TrinhConnection *connection,
                                        const char *name,

@@ -24,7 +24,7 @@ TrinhStatement *trinh_statement_new (TrinhConnection *connection,
                                      const char *sql,
                                      GError **error);
 void trinh_statement_free (TrinhStatement *self);
-/* Begins anew. @types has a letter per value: "s" const char * (NULL is NULL), "i" gint64 */
+/* Begins anew. @types has a letter per value: "s" const char * (NULL is NULL), "i" gint64, "b" GBytes * */
 void trinh_statement_bind (TrinhStatement *self,
                            const char *types,
                            ...);
@@ -39,6 +39,9 @@ const char *trinh_statement_get_text (TrinhStatement *self,
                                       int column);
 gint64 trinh_statement_get_int (TrinhStatement *self,
                                 int column);
+/* (transfer full) */
+GBytes *trinh_statement_dup_bytes (TrinhStatement *self,
+                                   int column);
 /* Prepares, binds, runs to the end. */
 gboolean trinh_statement_execute (TrinhConnection *connection,
                                   GError **error,

@@ -6,6 +6,18 @@
 
 #include "trinh-statement-private.h"
 
+/* No bytes are still a BLOB: without an address SQLite would take them for NULL. */
+static int
+bind_bytes (TrinhStatement *self,
+            int number,
+            GBytes *bytes)
+{
+  gsize size;
+  const void *data = g_bytes_get_data (bytes, &size);
+
+  return sqlite3_bind_blob64 (self->handle, number, size > 0 ? data : "", size, SQLITE_TRANSIENT);
+}
+
 static void
 bind_list (TrinhStatement *self,
            const char *types,
@@ -17,6 +29,8 @@ bind_list (TrinhStatement *self,
     {
       if (types[i] == 's')
         self->code = sqlite3_bind_text (self->handle, i + 1, va_arg (values, const char *), -1, SQLITE_TRANSIENT);
+      else if (types[i] == 'b')
+        self->code = bind_bytes (self, i + 1, va_arg (values, GBytes *));
       else
         self->code = sqlite3_bind_int64 (self->handle, i + 1, va_arg (values, gint64));
     }
@@ -98,6 +112,15 @@ trinh_statement_get_int (TrinhStatement *self,
                          int column)
 {
   return sqlite3_column_int64 (self->handle, column);
+}
+
+GBytes *
+trinh_statement_dup_bytes (TrinhStatement *self,
+                           int column)
+{
+  const void *data = sqlite3_column_blob (self->handle, column);
+
+  return g_bytes_new (data, (gsize) sqlite3_column_bytes (self->handle, column));
 }
 
 gboolean

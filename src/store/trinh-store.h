@@ -30,7 +30,8 @@ typedef enum
   TRINH_STORE_ERROR_NOT_FOUND,
   TRINH_STORE_ERROR_CONFLICT, /* revision is not the one stored */
   TRINH_STORE_ERROR_MIGRATION,
-  TRINH_STORE_ERROR_IO, /* the disk did not read or write; the rest */
+  TRINH_STORE_ERROR_TOO_LARGE, /* a file above TRINH_STORE_MAX_FILE_BYTES */
+  TRINH_STORE_ERROR_IO,        /* the disk did not read or write; the rest */
 } TrinhStoreError;
 
 GQuark trinh_store_error_quark (void);
@@ -116,7 +117,44 @@ JsonNode *trinh_store_list_journal (TrinhStore *self,
                                     const char *target,
                                     guint limit,
                                     GError **error);
-/* SQLite's integrity check, foreign keys, and the journal's chain. @problems: translated lines */
+
+/* A scanned document is a few of them */
+#define TRINH_STORE_MAX_FILE_BYTES ((gsize) 64 * 1024 * 1024)
+
+/**
+ * trinh_store_put_file:
+ * @name: what it is called, without folders
+ * @media_type: as "application/pdf"
+ *
+ * Keeps a file beside the reports, by its content: the same bytes twice are kept
+ * once, under the first name. What is kept never changes, and goes into backups.
+ *
+ * Returns: (transfer full): the SHA-256 in hex that fetches it; %NULL with
+ *   TRINH_STORE_ERROR_TOO_LARGE or what a write meets
+ */
+char *trinh_store_put_file (TrinhStore *self,
+                            const char *name,
+                            const char *media_type,
+                            GBytes *bytes,
+                            GError **error);
+/**
+ * trinh_store_get_file:
+ * @name: (out) (optional) (transfer full)
+ * @media_type: (out) (optional) (transfer full)
+ *
+ * The bytes are compared with @sha256 before they are handed out.
+ *
+ * Returns: (transfer full): or %NULL with TRINH_STORE_ERROR_NOT_FOUND or TRINH_STORE_ERROR_DAMAGED
+ */
+GBytes *trinh_store_get_file (TrinhStore *self,
+                              const char *sha256,
+                              char **name,
+                              char **media_type,
+                              GError **error);
+gboolean trinh_store_has_file (TrinhStore *self,
+                               const char *sha256);
+
+/* SQLite's integrity check, foreign keys, the journal's chain, and the kept files. @problems: translated lines */
 gboolean trinh_store_check (TrinhStore *self,
                             char ***problems,
                             GError **error);

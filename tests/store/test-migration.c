@@ -21,6 +21,9 @@ typedef struct
 #define REPORT_COLUMNS "id, regime, regime_version, period, office_code, office_name, subject, state, deadline," \
                        " revision, modified, content_sha256, journal_id"
 
+/* Of no bytes at all */
+#define FILE_SHA256 "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855"
+
 static void
 append_script (GString *sql,
                int version)
@@ -46,6 +49,8 @@ make_version (const char *path,
   g_string_append (sql, "INSERT INTO setting SELECT * FROM latest.setting; DETACH latest;");
   for (int i = 2; i <= version; i++)
     append_script (sql, i);
+  if (version >= 3)
+    g_string_append (sql, "INSERT INTO file VALUES ('" FILE_SHA256 "', 'a.pdf', 'application/pdf', 0, x'');");
   g_string_append_printf (sql, "PRAGMA application_id = %d; PRAGMA user_version = %d; PRAGMA journal_mode = WAL", TRINH_STORE_APPLICATION_ID, version);
   helper_tamper (path, sql->str);
 }
@@ -122,6 +127,7 @@ test_from_version (Fixture *fixture,
   g_autofree char *prefix = g_strdup_printf ("trinhky.db.backup-v%d-", version);
   g_autofree char *data_to = NULL;
   g_autofree char *data_from = NULL;
+  g_autofree char *n_files = NULL;
   g_autofree char *after = NULL;
   g_auto (GStrv) backups = NULL;
   g_autoptr (GError) error = NULL;
@@ -140,6 +146,8 @@ test_from_version (Fixture *fixture,
   data_from = helper_dup_text (fixture->path, "SELECT group_concat (data_from) FROM report");
   g_assert_cmpstr (data_to, ==, "2022-06-08,2022-06-08,2022-06-08");
   g_assert_cmpstr (data_from, ==, NULL);
+  n_files = helper_dup_text (fixture->path, "SELECT count (*) FROM file");
+  g_assert_cmpstr (n_files, ==, version >= 3 ? "1" : "0");
 
   backups = helper_list (fixture->folder, prefix);
   g_assert_cmpuint (g_strv_length (backups), ==, version < TRINH_MIGRATION_LATEST ? 1 : 0);
