@@ -29,6 +29,7 @@ typedef struct _TrinhRegimeLibrary TrinhRegimeLibrary;
 typedef struct _TrinhReport TrinhReport;
 typedef struct _TrinhRule TrinhRule;
 typedef struct _TrinhSection TrinhSection;
+typedef struct _TrinhTask TrinhTask;
 typedef struct _TrinhValue TrinhValue;
 
 G_END_DECLS

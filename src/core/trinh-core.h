@@ -28,6 +28,8 @@
 #include "trinh-report.h"
 #include "trinh-rule.h"
 #include "trinh-section.h"
+#include "trinh-task.h"
+#include "trinh-tasks.h"
 #include "trinh-trial.h"
 #include "trinh-value-input.h"
 #include "trinh-value.h"

@@ -7,6 +7,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "trinh-evaluation-private.h"
+#include "trinh-tasks.h"
 
 static void
 take_members (TrinhEdit *edit,
@@ -139,6 +140,21 @@ take_stocks (TrinhEvaluation *self,
     }
 }
 
+/* The plan is one for the year: what is done stays done, and what is not is still to be done. */
+static void
+take_tasks (TrinhEvaluation *self,
+            TrinhEdit *edit,
+            TrinhReport *last)
+{
+  g_autoptr (TrinhEdit) taken = NULL;
+
+  if (trinh_report_get_period (last).year != trinh_report_get_period (self->report).year)
+    return;
+  taken = trinh_tasks_make_take_over (self->report, last);
+  if (taken != NULL)
+    trinh_edit_set_member (edit, "tasks", trinh_edit_get_change (taken, 0)->new_content);
+}
+
 TrinhEdit *
 trinh_evaluation_make_begin (TrinhEvaluation *self,
                              TrinhReport *last)
@@ -166,5 +182,6 @@ trinh_evaluation_make_begin (TrinhEvaluation *self,
     take_members (edit, last);
   take_texts (self, edit, evaluation);
   take_stocks (self, edit, home);
+  take_tasks (self, edit, last);
   return edit;
 }

@@ -4,11 +4,7 @@
 
 #include "config.h"
 
-#include <string.h>
-
 #include "trinh-evaluation-private.h"
-
-#define CITED_PREFIX "cited:"
 
 void
 _trinh_figures_open (TrinhFigures *figures,
@@ -153,21 +149,15 @@ _trinh_evaluation_source (const TrinhReference *reference,
 {
   TrinhEvaluation *self = user_data;
   TrinhFigures *figures = &self->figures[reference->reach];
+  TrinhRegisterCount count;
+  const char *address;
 
   if (figures->report == NULL)
     return FALSE;
   if (reference->slot < figures->n_figures)
     return _trinh_figure_get_shown (&figures->figures[reference->slot], number);
-  if (g_str_has_prefix (reference->name, CITED_PREFIX))
-    {
-      /* Without a register there is nothing to compare with. */
-      JsonNode *documents = trinh_report_get_member (self->report, "documents");
-
-      if (documents == NULL || json_array_get_length (json_node_get_array (documents)) == 0)
-        return FALSE;
-      *number = TRINH_DECIMAL_INIT (trinh_report_count_cited (self->report, reference->name + strlen (CITED_PREFIX)));
-      return TRUE;
-    }
+  if (trinh_register_count_split (reference->name, &count, &address))
+    return _trinh_evaluation_count_register (self, count, address, number);
   return _trinh_evaluation_row_source (self, reference, number);
 }
 

@@ -208,6 +208,17 @@ can_take_computed (TrinhEvaluation *self,
          trinh_value_get_text (trinh_report_get_value (self->report, address)) != NULL;
 }
 
+/* Whether the finding says that a register has another number */
+static gboolean
+can_take_registered (TrinhEvaluation *self,
+                     TrinhFinding *finding)
+{
+  const char *address = trinh_finding_get_subjects (finding)[0];
+  TrinhCheck *check = address != NULL ? _trinh_evaluation_find_register_check (self, address) : NULL;
+
+  return check != NULL && g_str_equal (trinh_rule_get_id (check->rule), trinh_finding_get_rule (finding));
+}
+
 /* The computed value at the precision the finding speaks of; blank where there is no ratio. */
 TrinhEdit *
 trinh_evaluation_make_take_computed (TrinhEvaluation *self,
@@ -221,6 +232,8 @@ trinh_evaluation_make_take_computed (TrinhEvaluation *self,
   g_return_val_if_fail (TRINH_IS_EVALUATION (self), NULL);
   g_return_val_if_fail (TRINH_IS_FINDING (finding), NULL);
 
+  if (can_take_registered (self, finding))
+    return trinh_evaluation_make_take_registered (self, trinh_finding_get_subjects (finding)[0]);
   if (!can_take_computed (self, finding))
     return NULL;
   address = trinh_finding_get_subjects (finding)[0];

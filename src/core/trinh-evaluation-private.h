@@ -5,6 +5,7 @@
 #pragma once
 
 #include "trinh-evaluation.h"
+#include "trinh-expression.h"
 #include "trinh-markup.h"
 
 G_BEGIN_DECLS
@@ -63,7 +64,7 @@ typedef struct
   guint target;    /* slot, or TRINH_NO_SLOT for a condition */
   TrinhForm *rows; /* (nullable): it is checked for each row of this form */
   gboolean reaches;
-  gboolean cites;
+  gboolean counts; /* what stands in a register */
   gboolean dirty;
   GPtrArray *findings; /* (nullable) */
 } TrinhCheck;
@@ -193,6 +194,16 @@ TrinhDecimal _trinh_cell_round (const TrinhCell *cell,
 gboolean _trinh_decimal_is_absolute (TrinhDecimal number);
 /* The fewest decimals that hold the number */
 TrinhDecimal _trinh_decimal_trim (TrinhDecimal number);
+
+/* trinh-evaluation-registers.c */
+/* What a register says of a row: %FALSE where there is nothing to compare with */
+gboolean _trinh_evaluation_count_register (TrinhEvaluation *self,
+                                           TrinhRegisterCount count,
+                                           const char *address,
+                                           TrinhDecimal *number);
+/* The rule that says what a register gives for the cell; %NULL where there is none */
+TrinhCheck *_trinh_evaluation_find_register_check (TrinhEvaluation *self,
+                                                   const char *address);
 
 /* trinh-evaluation-rows.c */
 /* Adds the rows up; %TRUE when something is different */

@@ -88,7 +88,7 @@ set_up_check (TrinhEvaluation *self,
   check->rule = g_object_ref (rule);
   check->expression = trinh_rule_get_expression (rule);
   check->target = TRINH_NO_SLOT;
-  check->cites = trinh_expression_get_n_cited (check->expression) > 0;
+  check->counts = trinh_expression_get_n_counted (check->expression) > 0;
   if (target != NULL && trinh_regime_find_slot (trinh_report_get_regime (self->report), target, &check->target))
     {
       self->cells[check->target].formula = position;

@@ -227,10 +227,16 @@ follow_office (TrinhEvaluation *self)
 }
 
 static void
-follow_documents (TrinhEvaluation *self)
+follow_register (TrinhEvaluation *self)
 {
   for (guint i = 0; i < self->n_checks; i++)
-    self->checks[i].dirty |= self->checks[i].cites;
+    self->checks[i].dirty |= self->checks[i].counts;
+}
+
+static void
+follow_documents (TrinhEvaluation *self)
+{
+  follow_register (self);
   for (guint i = 0; i < self->texts->len; i++)
     ((TrinhTextCheck *) g_ptr_array_index (self->texts, i))->dirty = TRUE;
   self->joint_dirty = TRUE;
@@ -242,6 +248,8 @@ follow_member (TrinhEvaluation *self,
 {
   if (g_str_equal (name, "documents"))
     follow_documents (self);
+  else if (g_str_equal (name, "tasks"))
+    follow_register (self);
   else if (g_str_equal (name, "acknowledgements"))
     {
       mark_everything (self);

@@ -93,7 +93,14 @@ int trinh_evaluation_get_progress (TrinhEvaluation *self);
 guint trinh_evaluation_get_n_rules (TrinhEvaluation *self);
 /* Everything anew, as after opening; for the bench. */
 void trinh_evaluation_run (TrinhEvaluation *self);
-/* Edits for buttons of a finding: take the computed value; acknowledge with a reason. (transfer full) (nullable) */
+/* What the report's registers give for a cell, by a rule such as [2.2] = done([2.1]): %FALSE where no rule does or the register is empty */
+gboolean trinh_evaluation_get_registered (TrinhEvaluation *self,
+                                          const char *address,
+                                          TrinhDecimal *number);
+/* Puts it into the cell. (transfer full) (nullable) */
+TrinhEdit *trinh_evaluation_make_take_registered (TrinhEvaluation *self,
+                                                  const char *address);
+/* Edits for buttons of a finding: take the computed value, or the register's; acknowledge with a reason. (transfer full) (nullable) */
 TrinhEdit *trinh_evaluation_make_take_computed (TrinhEvaluation *self,
                                                 TrinhFinding *finding);
 TrinhEdit *trinh_evaluation_make_acknowledge (TrinhEvaluation *self,
@@ -135,8 +142,8 @@ GPtrArray *trinh_evaluation_list_proposals (TrinhEvaluation *self,
  * @last: an earlier report, of this regime or another
  *
  * What a new report takes from the last: symbol, addressees, recipients and
- * signatories, the texts marked as carried over, stocks by concept; flows stay
- * blank, and so does what is there already.
+ * signatories, the texts marked as carried over, stocks by concept, the tasks of
+ * the same year's plan; flows stay blank, and so does what is there already.
  *
  * Returns: (transfer full): the edit
  */

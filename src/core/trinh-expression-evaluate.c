@@ -78,7 +78,7 @@ static Value
 evaluate_reference (Evaluator *evaluator,
                     const TrinhNode *node)
 {
-  GArray *references = node->operation == TRINH_OPERATION_CITED ? evaluator->expression->cited : evaluator->expression->references;
+  GArray *references = node->operation == TRINH_OPERATION_COUNTED ? evaluator->expression->counted : evaluator->expression->references;
   TrinhDecimal number = { 0 };
   gboolean filled;
 
@@ -336,7 +336,7 @@ evaluate_number (Evaluator *evaluator,
 static const EvaluateNode evaluate_nodes[] = {
   [TRINH_OPERATION_NUMBER] = evaluate_number,
   [TRINH_OPERATION_REFERENCE] = evaluate_reference,
-  [TRINH_OPERATION_CITED] = evaluate_reference,
+  [TRINH_OPERATION_COUNTED] = evaluate_reference,
   [TRINH_OPERATION_NEGATE] = evaluate_single,
   [TRINH_OPERATION_ADD] = evaluate_arithmetic,
   [TRINH_OPERATION_SUBTRACT] = evaluate_arithmetic,

@@ -225,8 +225,8 @@ fill_node (Filler *filler,
     append_decimal (filler, node->number);
   else if (node->operation == TRINH_OPERATION_REFERENCE)
     fill_reference (filler, filler->expression->references, node->reference);
-  else if (node->operation == TRINH_OPERATION_CITED)
-    fill_reference (filler, filler->expression->cited, node->reference);
+  else if (node->operation == TRINH_OPERATION_COUNTED)
+    fill_reference (filler, filler->expression->counted, node->reference);
   else if (node->operation == TRINH_OPERATION_NEGATE)
     fill_word (filler, node, "-", "");
   else if (node->operation == TRINH_OPERATION_NOT)

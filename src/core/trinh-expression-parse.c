@@ -114,25 +114,26 @@ close_call (TrinhParser *parser,
 }
 
 static guint
-parse_cited (TrinhParser *parser,
-             const char *at)
+parse_counted (TrinhParser *parser,
+               const char *function,
+               const char *at)
 {
   g_autofree char *full = NULL;
   const char *name;
   guint reference, position;
 
   if (parser->reach != TRINH_REACH_THIS)
-    return trinh_parser_fail (parser, at, _ ("cited() counts documents of this report alone; take it out of the other function"));
+    return trinh_parser_fail (parser, at, _ ("%s() counts what stands in the registers of this report alone; take it out of the other function"), function);
   if (*trinh_parser_skip_space (parser) != '[')
-    return trinh_parser_fail (parser, parser->at, _ ("cited() takes one name in brackets, like cited([bm1:1])"));
+    return trinh_parser_fail (parser, parser->at, _ ("%s() takes one name in brackets, like %s([bm1:1])"), function, function);
   name = trinh_parser_take_name (parser);
   if (name == NULL)
     return TRINH_NODE_NONE;
   if (trinh_address_split_own (name, NULL, NULL))
-    return trinh_parser_fail (parser, at, _ ("documents are counted for a row that is named; cited() takes no column of every row"));
-  full = g_strconcat (TRINH_CITED_PREFIX, name, NULL);
-  reference = trinh_parser_add_reference (parser->expression->cited, TRINH_REACH_THIS, g_intern_string (full));
-  position = trinh_parser_add_node (parser, TRINH_OPERATION_CITED, at);
+    return trinh_parser_fail (parser, at, _ ("%s() counts for a row that is named; it takes no column of every row"), function);
+  full = g_strconcat (function, ":", name, NULL);
+  reference = trinh_parser_add_reference (parser->expression->counted, TRINH_REACH_THIS, g_intern_string (full));
+  position = trinh_parser_add_node (parser, TRINH_OPERATION_COUNTED, at);
   trinh_parser_node_at (parser, position)->reference = reference;
   return close_call (parser, position);
 }
@@ -245,8 +246,8 @@ parse_call (TrinhParser *parser)
     return trinh_parser_fail (parser, at, _ ("“%s” is not known here; names of values stand in brackets, like [bm1:2.1]"), name);
   parser->brackets++;
 
-  if (g_str_equal (name, "cited"))
-    return parse_cited (parser, at);
+  if (trinh_register_count_from_name (name, NULL))
+    return parse_counted (parser, name, at);
   for (gsize i = 0; i < G_N_ELEMENTS (reaches); i++)
     if (g_str_equal (name, reaches[i].name))
       return parse_reach (parser, reaches[i].reach, at);

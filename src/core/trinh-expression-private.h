@@ -9,7 +9,6 @@
 G_BEGIN_DECLS
 
 #define TRINH_NODE_NONE G_MAXUINT
-#define TRINH_CITED_PREFIX "cited:"
 #define TRINH_EXPRESSION_MAX_SIZE 4096
 #define TRINH_EXPRESSION_MAX_DEPTH 48
 
@@ -17,7 +16,7 @@ typedef enum
 {
   TRINH_OPERATION_NUMBER,
   TRINH_OPERATION_REFERENCE,
-  TRINH_OPERATION_CITED,
+  TRINH_OPERATION_COUNTED,
   TRINH_OPERATION_NEGATE,
   TRINH_OPERATION_ADD,
   TRINH_OPERATION_SUBTRACT,
@@ -49,7 +48,7 @@ typedef enum
  * @condition: it gives a truth value, not a number
  * @first: its first operand, TRINH_NODE_NONE if there is none
  * @next: the operand after it under the same parent
- * @reference: index into references (REFERENCE) or cited (CITED)
+ * @reference: index into references (REFERENCE) or counted (COUNTED)
  * @place: character offset in the text
  */
 typedef struct
@@ -69,7 +68,7 @@ struct _TrinhExpression
   char *text;
   GArray *nodes;      /* of TrinhNode */
   GArray *references; /* of TrinhReference, names interned */
-  GArray *cited;      /* of TrinhReference, names "cited:ADDRESS", slots unused */
+  GArray *counted;    /* of TrinhReference, names "cited:ADDRESS", slots unused */
   guint root;
   TrinhExpression *left; /* the sides of an equation; else NULL */
   TrinhExpression *right;

@@ -12,6 +12,80 @@
 
 G_DEFINE_BOXED_TYPE (TrinhExpression, trinh_expression, trinh_expression_ref, trinh_expression_unref)
 
+static const char *const register_counts[] = {
+  [TRINH_REGISTER_CITED] = "cited",
+  [TRINH_REGISTER_PLANNED] = "planned",
+  [TRINH_REGISTER_DONE] = "done",
+  [TRINH_REGISTER_LATE] = "late",
+  [TRINH_REGISTER_OVERDUE] = "overdue",
+};
+
+static gboolean
+find_count (const char *name,
+            gsize length,
+            TrinhRegisterCount *count)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (register_counts); i++)
+    if (strlen (register_counts[i]) == length && strncmp (name, register_counts[i], length) == 0)
+      {
+        if (count != NULL)
+          *count = (TrinhRegisterCount) i;
+        return TRUE;
+      }
+  return FALSE;
+}
+
+gboolean
+trinh_register_count_from_name (const char *name,
+                                TrinhRegisterCount *count)
+{
+  g_return_val_if_fail (name != NULL, FALSE);
+
+  return find_count (name, strlen (name), count);
+}
+
+/* A form may be called "done" too: its cells have one colon, "done:2.1". */
+gboolean
+trinh_register_count_split (const char *reference,
+                            TrinhRegisterCount *count,
+                            const char **address)
+{
+  const char *colon;
+
+  g_return_val_if_fail (reference != NULL, FALSE);
+  g_return_val_if_fail (address != NULL, FALSE);
+
+  colon = strchr (reference, ':');
+  if (colon == NULL || strchr (colon + 1, ':') == NULL)
+    return FALSE;
+  *address = colon + 1;
+  return find_count (reference, (gsize) (colon - reference), count);
+}
+
+guint
+trinh_expression_get_n_counted (TrinhExpression *self)
+{
+  g_return_val_if_fail (self != NULL, 0);
+
+  return self->counted->len;
+}
+
+const char *
+trinh_expression_get_counted (TrinhExpression *self,
+                              guint position,
+                              TrinhRegisterCount *count)
+{
+  const char *name, *colon;
+
+  g_return_val_if_fail (self != NULL, NULL);
+  g_return_val_if_fail (position < self->counted->len, NULL);
+
+  name = g_array_index (self->counted, TrinhReference, position).name;
+  colon = strchr (name, ':');
+  find_count (name, (gsize) (colon - name), count);
+  return colon + 1;
+}
+
 static TrinhExpression *
 copy (TrinhExpression *self)
 {
@@ -21,7 +95,7 @@ copy (TrinhExpression *self)
   other->text = g_strdup (self->text);
   other->nodes = g_array_ref (self->nodes);
   other->references = g_array_copy (self->references);
-  other->cited = g_array_copy (self->cited);
+  other->counted = g_array_copy (self->counted);
   other->root = self->root;
   return other;
 }
@@ -71,22 +145,23 @@ bind_references (TrinhExpression *self,
 }
 
 static gboolean
-bind_cited (TrinhExpression *self,
-            TrinhExpressionBind bind,
-            gpointer user_data,
-            GError **error)
+bind_counted (TrinhExpression *self,
+              TrinhExpressionBind bind,
+              gpointer user_data,
+              GError **error)
 {
-  for (guint i = 0; i < self->cited->len; i++)
+  for (guint i = 0; i < self->counted->len; i++)
     {
-      TrinhReference *reference = &g_array_index (self->cited, TrinhReference, i);
-      const char *name = reference->name + strlen (TRINH_CITED_PREFIX);
+      TrinhReference *reference = &g_array_index (self->counted, TrinhReference, i);
+      const char *name = trinh_expression_get_counted (self, i, NULL);
       const char *address = name;
+      g_autofree char *function = g_strndup (reference->name, (gsize) (name - reference->name));
       g_autofree char *full = NULL;
       guint slot;
 
       if (!bind (name, &address, &slot, user_data))
-        return fail_unknown (self, TRINH_OPERATION_CITED, i, name, error);
-      full = g_strconcat (TRINH_CITED_PREFIX, address, NULL);
+        return fail_unknown (self, TRINH_OPERATION_COUNTED, i, name, error);
+      full = g_strconcat (function, address, NULL);
       reference->name = g_intern_string (full);
     }
   return TRUE;
@@ -101,7 +176,7 @@ trinh_expression_new (const char *text)
   self->text = g_strdup (text);
   self->nodes = g_array_new (FALSE, FALSE, sizeof (TrinhNode));
   self->references = g_array_new (FALSE, FALSE, sizeof (TrinhReference));
-  self->cited = g_array_new (FALSE, FALSE, sizeof (TrinhReference));
+  self->counted = g_array_new (FALSE, FALSE, sizeof (TrinhReference));
   self->root = TRINH_NODE_NONE;
   return self;
 }
@@ -125,7 +200,7 @@ trinh_expression_unref (TrinhExpression *self)
   g_free (self->text);
   g_array_unref (self->nodes);
   g_array_unref (self->references);
-  g_array_unref (self->cited);
+  g_array_unref (self->counted);
   g_clear_pointer (&self->left, trinh_expression_unref);
   g_clear_pointer (&self->right, trinh_expression_unref);
   g_free (self);
@@ -157,24 +232,6 @@ trinh_expression_get_reference (TrinhExpression *self,
   return &g_array_index (self->references, TrinhReference, position);
 }
 
-guint
-trinh_expression_get_n_cited (TrinhExpression *self)
-{
-  g_return_val_if_fail (self != NULL, 0);
-
-  return self->cited->len;
-}
-
-const char *
-trinh_expression_get_cited (TrinhExpression *self,
-                            guint position)
-{
-  g_return_val_if_fail (self != NULL, NULL);
-  g_return_val_if_fail (position < self->cited->len, NULL);
-
-  return g_array_index (self->cited, TrinhReference, position).name + strlen (TRINH_CITED_PREFIX);
-}
-
 gboolean
 trinh_expression_is_condition (TrinhExpression *self)
 {
@@ -195,7 +252,7 @@ trinh_expression_bind (TrinhExpression *self,
   g_return_val_if_fail (bind != NULL, NULL);
 
   bound = copy (self);
-  if (!bind_references (bound, bind, user_data, error) || !bind_cited (bound, bind, user_data, error))
+  if (!bind_references (bound, bind, user_data, error) || !bind_counted (bound, bind, user_data, error))
     return NULL;
   if (self->left != NULL)
     {

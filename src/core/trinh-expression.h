@@ -75,6 +75,33 @@ typedef gboolean (*TrinhExpressionSource) (const TrinhReference *reference,
                                            gpointer user_data);
 
 /**
+ * TrinhRegisterCount:
+ * @TRINH_REGISTER_CITED: cited(): documents that count into a row
+ * @TRINH_REGISTER_PLANNED: planned(): tasks that do
+ * @TRINH_REGISTER_DONE: done(): … and were done by the last day of the data
+ * @TRINH_REGISTER_LATE: late(): … of them those that were done after they were due
+ * @TRINH_REGISTER_OVERDUE: overdue(): … and were due before the last day of the data and are not done
+ *
+ * What a report's registers are asked for.
+ */
+typedef enum
+{
+  TRINH_REGISTER_CITED,
+  TRINH_REGISTER_PLANNED,
+  TRINH_REGISTER_DONE,
+  TRINH_REGISTER_LATE,
+  TRINH_REGISTER_OVERDUE,
+} TrinhRegisterCount;
+
+/* @name: "cited", "planned", "done", "late", "overdue"; @count: (out) (optional) */
+gboolean trinh_register_count_from_name (const char *name,
+                                         TrinhRegisterCount *count);
+/* @reference: the name of a reference, "done:bm1:2.1"; @address: (out): "bm1:2.1", within it. %FALSE: it asks for a value */
+gboolean trinh_register_count_split (const char *reference,
+                                     TrinhRegisterCount *count,
+                                     const char **address);
+
+/**
  * TrinhExpression:
  *
  * A parsed formula or condition:
@@ -85,7 +112,8 @@ typedef gboolean (*TrinhExpressionSource) (const TrinhReference *reference,
  * References in brackets, by form and key or by concept; inside a form its own
  * id may be left out ([2.1]); [@online] is that column of each row in turn. Numbers have a point for decimals. Functions:
  * sum min max round(x, n) abs if(c, a, b) blank(x) count(…) percent(part, whole)
- * days(from, to) cited([address]) previous() last_year() preceding() same_year();
+ * days(from, to) cited([address]) planned([address]) done([address]) late([address])
+ * overdue([address]) previous() last_year() preceding() same_year();
  * operators + - * / = <> < <= > >= and or not. A division by zero is blank, so
  * percent() of 0/0 is; sum(), min() and max() pass over such blanks. percent()
  * and "/" are rounded half up to four decimals. days() counts from the first
@@ -110,14 +138,15 @@ TrinhExpression *trinh_expression_parse (const char *text,
 TrinhExpression *trinh_expression_ref (TrinhExpression *self);
 void trinh_expression_unref (TrinhExpression *self);
 const char *trinh_expression_get_text (TrinhExpression *self);
-/* Each (reach, name) once, in order of appearance. cited([x]) is not among them. */
+/* Each (reach, name) once, in order of appearance. cited([x]) and the like are not among them. */
 guint trinh_expression_get_n_references (TrinhExpression *self);
 const TrinhReference *trinh_expression_get_reference (TrinhExpression *self,
                                                       guint position);
-/* Addresses inside cited(). */
-guint trinh_expression_get_n_cited (TrinhExpression *self);
-const char *trinh_expression_get_cited (TrinhExpression *self,
-                                        guint position);
+/* Addresses inside cited(), planned() and so on; @count: (out) (optional) */
+guint trinh_expression_get_n_counted (TrinhExpression *self);
+const char *trinh_expression_get_counted (TrinhExpression *self,
+                                          guint position,
+                                          TrinhRegisterCount *count);
 /* Names turned into addresses (concepts resolved) and slots set: gives a bound copy; @bind returns %FALSE for an unknown name. */
 typedef gboolean (*TrinhExpressionBind) (const char *name,
                                          const char **address,
@@ -131,7 +160,7 @@ TrinhExpression *trinh_expression_bind (TrinhExpression *self,
 gboolean trinh_expression_get_sides (TrinhExpression *self,
                                      TrinhExpression **left,
                                      TrinhExpression **right);
-/* @missing: how blanks are taken; @source also answers cited() with reach THIS and name "cited:ADDRESS". No allocation. */
+/* @missing: how blanks are taken; @source also answers cited() with reach THIS and name "cited:ADDRESS", planned() and so on alike. No allocation. */
 TrinhResult trinh_expression_evaluate (TrinhExpression *self,
                                        TrinhMissing missing,
                                        TrinhExpressionSource source,

@@ -62,29 +62,42 @@ read_digits (const char *text,
   return text[length] == '\0' && length >= least && length <= most;
 }
 
-static char *
-read_date (const char *text,
-           GError **error)
+gboolean
+trinh_value_read_date (const char *text,
+                       guint32 *julian,
+                       GError **error)
 {
-  g_auto (GStrv) parts = g_strsplit_set (text, "/-.", 4);
+  g_auto (GStrv) parts = NULL;
   g_autofree char *iso = NULL;
-  guint32 julian;
   guint day;
   guint month;
   guint year;
 
-  if (trinh_date_parse (text, &julian))
-    return trinh_date_to_string (julian);
+  g_return_val_if_fail (text != NULL, FALSE);
+  g_return_val_if_fail (julian != NULL, FALSE);
 
+  if (trinh_date_parse (text, julian))
+    return TRUE;
+
+  parts = g_strsplit_set (text, "/-.", 4);
   if (g_strv_length (parts) == 3 && read_digits (parts[0], 1, 2, &day) && read_digits (parts[1], 1, 2, &month) &&
       read_digits (parts[2], 4, 4, &year))
     iso = g_strdup_printf ("%04u-%02u-%02u", year, month, day);
-  if (iso != NULL && trinh_date_parse (iso, &julian))
-    return g_steal_pointer (&iso);
+  if (iso != NULL && trinh_date_parse (iso, julian))
+    return TRUE;
 
   g_set_error (error, TRINH_CORE_ERROR, TRINH_CORE_ERROR_SYNTAX, _ ("“%s” is no date. Write day/month/year, such as 09/6/2022."), text);
 
-  return NULL;
+  return FALSE;
+}
+
+static char *
+read_date (const char *text,
+           GError **error)
+{
+  guint32 julian;
+
+  return trinh_value_read_date (text, &julian, error) ? trinh_date_to_string (julian) : NULL;
 }
 
 char *

@@ -21,5 +21,9 @@ char *trinh_value_read_text (TrinhFormRow *row,
                              TrinhKind kind,
                              const char *text,
                              GError **error);
+/* A date as day/month/year or ISO; @julian: (out) */
+gboolean trinh_value_read_date (const char *text,
+                                guint32 *julian,
+                                GError **error);
 
 G_END_DECLS

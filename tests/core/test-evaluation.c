@@ -416,6 +416,44 @@ test_cited (Fixture *fixture,
   g_assert_cmpstr (with, ==, "info k1-13-cited k1:13");
 }
 
+/* The register's number is offered for the cell, blank or not, and taken by one edit. */
+static void
+test_tasks (Fixture *fixture,
+            gconstpointer data)
+{
+  g_autoptr (JsonNode) tasks = fixture_json ("[{\"id\":\"k1\",\"done\":\"2022-03-01\",\"counts\":[\"k1:11\"]},{\"id\":\"k2\",\"counts\":[\"k1:11\"]}]");
+  TrinhEdit *edit = trinh_edit_new ("tasks");
+  g_autofree char *found = NULL;
+  g_autofree char *after = NULL;
+  g_autofree char *without = NULL;
+  TrinhDecimal number;
+
+  g_assert_false (trinh_evaluation_get_registered (fixture->evaluation, "k1:12", &number));
+  trinh_edit_set_member (edit, "tasks", tasks);
+  fixture_apply (fixture->report, edit);
+  g_assert_true (trinh_evaluation_get_registered (fixture->evaluation, "k1:12", &number));
+  g_assert_cmpint (number.units, ==, 1 * TRINH_DECIMAL_SCALE);
+  g_assert_false (trinh_evaluation_get_registered (fixture->evaluation, "k1:11", &number));
+  fixture_set (fixture->report, "k1:12", "2");
+  found = describe (fixture->evaluation);
+  g_assert_cmpstr (found, ==, "info k1-12-tasks k1:12");
+  {
+    g_autoptr (GPtrArray) findings = trinh_evaluation_list_findings (fixture->evaluation, "k1:12");
+
+    g_assert_cmpstr (trinh_finding_get_expected (findings->pdata[0]), ==, "1");
+    fixture_apply (fixture->report, trinh_evaluation_make_take_computed (fixture->evaluation, findings->pdata[0]));
+  }
+  g_assert_cmpstr (trinh_value_get_text (trinh_report_get_value (fixture->report, "k1:12")), ==, "1");
+  after = describe (fixture->evaluation);
+  g_assert_cmpstr (after, ==, "");
+  fixture_set (fixture->report, "k1:12", "2");
+  edit = trinh_edit_new ("tasks");
+  trinh_edit_set_member (edit, "tasks", NULL);
+  fixture_apply (fixture->report, edit);
+  without = describe (fixture->evaluation);
+  g_assert_cmpstr (without, ==, "");
+}
+
 static void
 test_texts (Fixture *fixture,
             gconstpointer data)
@@ -585,6 +623,7 @@ main (int argc,
     { "/evaluation/other-office", test_other_office },
     { "/evaluation/across-forms", test_across_forms },
     { "/evaluation/cited", test_cited },
+    { "/evaluation/tasks", test_tasks },
     { "/evaluation/texts", test_texts },
     { "/evaluation/text-range", test_text_range },
     { "/evaluation/required", test_required },

@@ -111,6 +111,9 @@ static const struct
   { "blank([1])", ANY, "f:1=0", "false" },
   { "blank([1])", ZERO, "", "true" },
   { "cited([1])", ANY, "cited:f:1=19", "19" },
+  { "planned([1])", ANY, "planned:f:1=33", "33" },
+  { "done([1]) - late([1])", ANY, "done:f:1=14;late:f:1=2", "12" },
+  { "overdue([1])", ANY, "f:1=3", "blank" },
 
   /* comparisons and their joining */
   { "[1] = [2]", ANY, "f:1=2;f:2=2.0", "true" },
@@ -238,6 +241,8 @@ static const struct
   { "previous(last_year([1]))", 9, "inside another" },
   { "previous(cited([1]))", 9, "cited()" },
   { "cited(1)", 6, "one name in brackets" },
+  { "late(1)", 5, "like late(" },
+  { "overdue([@online])", 0, "column of every row" },
   { "--1", 1, "two minus" },
   { "“1”", 0, "cannot stand here" },
   { "[đ] > 0 ; 1", 8, "too much" },
@@ -300,14 +305,18 @@ test_form (void)
 static void
 test_references (void)
 {
-  g_autoptr (TrinhExpression) expression = parse ("[1] = previous([1]) + [1] + [a.b] + cited([2]) + cited([f:2])");
+  g_autoptr (TrinhExpression) expression = parse ("[1] = previous([1]) + [1] + [a.b] + cited([2]) + cited([f:2]) + overdue([2])");
+  TrinhRegisterCount count;
 
   g_assert_cmpuint (trinh_expression_get_n_references (expression), ==, 3);
   g_assert_cmpstr (trinh_expression_get_reference (expression, 0)->name, ==, "f:1");
   g_assert_cmpint (trinh_expression_get_reference (expression, 1)->reach, ==, TRINH_REACH_PREVIOUS);
   g_assert_cmpstr (trinh_expression_get_reference (expression, 2)->name, ==, "a.b");
-  g_assert_cmpuint (trinh_expression_get_n_cited (expression), ==, 1);
-  g_assert_cmpstr (trinh_expression_get_cited (expression, 0), ==, "f:2");
+  g_assert_cmpuint (trinh_expression_get_n_counted (expression), ==, 2);
+  g_assert_cmpstr (trinh_expression_get_counted (expression, 0, &count), ==, "f:2");
+  g_assert_cmpint (count, ==, TRINH_REGISTER_CITED);
+  g_assert_cmpstr (trinh_expression_get_counted (expression, 1, &count), ==, "f:2");
+  g_assert_cmpint (count, ==, TRINH_REGISTER_OVERDUE);
 }
 
 static gboolean
@@ -325,7 +334,7 @@ bind_name (const char *name,
 static void
 test_bind (void)
 {
-  g_autoptr (TrinhExpression) expression = parse ("[1] = [a.b] + cited([a.b])");
+  g_autoptr (TrinhExpression) expression = parse ("[1] = [a.b] + done([a.b])");
   g_autoptr (TrinhExpression) unknown = parse ("[1] = [9]");
   g_autoptr (TrinhExpression) bound = NULL;
   g_autoptr (GError) error = NULL;
@@ -336,7 +345,7 @@ test_bind (void)
   g_assert_cmpstr (trinh_expression_get_reference (bound, 1)->name, ==, "g:7");
   g_assert_cmpuint (trinh_expression_get_reference (bound, 1)->slot, ==, 7);
   g_assert_cmpuint (trinh_expression_get_reference (expression, 1)->slot, ==, G_MAXUINT);
-  g_assert_cmpstr (trinh_expression_get_cited (bound, 0), ==, "g:7");
+  g_assert_cmpstr (trinh_expression_get_counted (bound, 0, NULL), ==, "g:7");
   g_assert_true (trinh_expression_get_sides (bound, &left, &right));
   g_assert_cmpstr (trinh_expression_get_reference (right, 0)->name, ==, "g:7");
 
