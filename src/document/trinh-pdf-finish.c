@@ -56,6 +56,8 @@ complete (qpdf_data qpdf,
           GError **error)
 {
   trinh_pdf_metadata_write (metadata, qpdf);
+  trinh_pdf_add_output_intent (qpdf);
+  trinh_pdf_map_glyphs (qpdf);
   trinh_pdf_complete_structure (qpdf);
   if (attachment != NULL)
     trinh_pdf_attach (qpdf, metadata, attachment);

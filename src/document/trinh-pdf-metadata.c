@@ -6,7 +6,7 @@
 
 #include "trinh-pdf-private.h"
 
-/* No claim to PDF/A or PDF/UA stands here: the file is not validated against them. */
+/* What the file is made to be: PDF/A-3, level U (ISO 19005-3). No claim to PDF/UA stands here. */
 #define XMP                                                                                 \
   "<?xpacket begin=\"\357\273\277\" id=\"W5M0MpCehiHzreSzNTczkc9d\"?>\n"                    \
   "<x:xmpmeta xmlns:x=\"adobe:ns:meta/\">\n"                                                \
@@ -14,13 +14,16 @@
   "<rdf:Description rdf:about=\"\"\n"                                                       \
   " xmlns:dc=\"http://purl.org/dc/elements/1.1/\"\n"                                        \
   " xmlns:xmp=\"http://ns.adobe.com/xap/1.0/\"\n"                                           \
-  " xmlns:pdf=\"http://ns.adobe.com/pdf/1.3/\">\n"                                          \
+  " xmlns:pdf=\"http://ns.adobe.com/pdf/1.3/\"\n"                                           \
+  " xmlns:pdfaid=\"http://www.aiim.org/pdfa/ns/id/\">\n"                                    \
+  "<pdfaid:part>3</pdfaid:part>\n"                                                         \
+  "<pdfaid:conformance>U</pdfaid:conformance>\n"                                           \
   "<dc:format>application/pdf</dc:format>\n"                                                \
   "<dc:identifier>%s</dc:identifier>\n"                                                     \
   "<dc:title><rdf:Alt><rdf:li xml:lang=\"x-default\">%s</rdf:li></rdf:Alt></dc:title>\n"    \
   "<dc:creator><rdf:Seq><rdf:li>%s</rdf:li></rdf:Seq></dc:creator>\n"                       \
   "<dc:language><rdf:Bag><rdf:li>" TRINH_PDF_LANGUAGE "</rdf:li></rdf:Bag></dc:language>\n" \
-  "<xmp:CreatorTool>" TRINH_PDF_CREATOR "</xmp:CreatorTool>\n"                              \
+  "<xmp:CreatorTool>" TRINH_PDF_PROGRAM "</xmp:CreatorTool>\n"                              \
   "<xmp:CreateDate>%s</xmp:CreateDate>\n"                                                   \
   "<xmp:ModifyDate>%s</xmp:ModifyDate>\n"                                                   \
   "<xmp:MetadataDate>%s</xmp:MetadataDate>\n"                                               \

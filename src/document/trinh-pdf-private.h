@@ -13,7 +13,6 @@ G_BEGIN_DECLS
 #define TRINH_PDF_ATTACHMENT_NAME "report.trinhky"
 #define TRINH_PDF_ATTACHMENT_TYPE "application/vnd.trinhky.report+json"
 #define TRINH_PDF_ATTACHMENT_MOST (16 * 1024 * 1024) /* as a report file: contract, "The report file" */
-#define TRINH_PDF_CREATOR "Trình Ký"
 #define TRINH_PDF_LANGUAGE "vi-VN"
 
 /**
@@ -40,6 +39,11 @@ char *trinh_pdf_metadata_dup_xmp (const TrinhPdfMetadata *metadata,
                                   const char *producer);
 void trinh_pdf_metadata_write (const TrinhPdfMetadata *metadata,
                                qpdf_data qpdf);
+
+/* The colours that the file's numbers mean (sRGB), as ISO 19005-3, 6.2.3 asks. */
+void trinh_pdf_add_output_intent (qpdf_data qpdf);
+/* Says of each composite font what cairo leaves to be the default: glyphs are numbered as they are (6.2.11.3.2). */
+void trinh_pdf_map_glyphs (qpdf_data qpdf);
 
 /* Adds the report file as an associated file of the document. */
 void trinh_pdf_attach (qpdf_data qpdf,

@@ -8,6 +8,9 @@
 
 G_BEGIN_DECLS
 
+/* What a finished file names as the program that made it; the version tells whose pages they are */
+#define TRINH_PDF_PROGRAM "Trình Ký " PACKAGE_VERSION
+
 /**
  * trinh_pdf_render:
  *

@@ -183,6 +183,16 @@ read_pdf (TrinhSession *self,
   return trinh_report_load (document, self->library, error);
 }
 
+gboolean
+trinh_session_is_pdf (GFile *file)
+{
+  char head[6];
+
+  g_return_val_if_fail (G_IS_FILE (file), FALSE);
+
+  return read_head (file, head, sizeof head, NULL) && g_str_has_prefix (head, "%PDF");
+}
+
 TrinhReport *
 trinh_session_read_file (TrinhSession *self,
                          GFile *file,

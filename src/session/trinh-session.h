@@ -29,6 +29,8 @@ TrinhRegimeLibrary *trinh_session_get_library (TrinhSession *self);
 TrinhStore *trinh_session_get_store (TrinhSession *self,
                                      GError **error);
 
+/* By its first bytes; %FALSE where it cannot be read */
+gboolean trinh_session_is_pdf (GFile *file);
 /* A report file, or a PDF that carries one, read without the store (transfer full) */
 TrinhReport *trinh_session_read_file (TrinhSession *self,
                                       GFile *file,
@@ -156,6 +158,29 @@ char *trinh_session_form_to_tsv (TrinhForm *form,
  */
 GPtrArray *trinh_session_check_pages (TrinhEvaluation *evaluation,
                                       GError **error);
+typedef enum
+{
+  TRINH_PAGES_MATCH_UNKNOWN,
+  TRINH_PAGES_MATCH_YES,
+  TRINH_PAGES_MATCH_NO,
+} TrinhPagesMatch;
+
+/**
+ * trinh_session_match_pages:
+ * @pdf: a PDF that carries a report
+ * @result: (out)
+ * @explanation: (out) (optional): why, translated, with the first difference or the version that drew the pages
+ *
+ * Whether the pages show what the attached report says: its pages are laid out anew, and each text
+ * must stand in its place, with nothing beside. Contract, "report_matches_pages".
+ *
+ * Returns: %FALSE where the file or its report cannot be read
+ */
+gboolean trinh_session_match_pages (TrinhSession *self,
+                                    GFile *pdf,
+                                    TrinhPagesMatch *result,
+                                    char **explanation,
+                                    GError **error);
 /* As contract.md, "Findings"; @layout (nullable): those of the pages are added. (transfer full) */
 JsonNode *trinh_session_findings_to_json (TrinhEvaluation *evaluation,
                                           GPtrArray *layout);

@@ -279,6 +279,29 @@ show_opened (TrinhWindow *self,
     trinh_window_show_error (self, _ ("The report could not be opened"), error);
 }
 
+/* A paper that shows something else than the report in it is not to be relied on: that is worth stopping for. */
+static void
+tell_match (TrinhWindow *self,
+            GFile *file)
+{
+  g_autofree char *name = g_file_get_basename (file);
+  g_autofree char *explanation = NULL;
+  TrinhPagesMatch match;
+  AdwDialog *dialog;
+
+  if (!trinh_session_is_pdf (file) || !trinh_session_match_pages (self->session, file, &match, &explanation, NULL))
+    return;
+  if (match == TRINH_PAGES_MATCH_YES)
+    {
+      gtk_widget_activate_action (GTK_WIDGET (self), "win.toast", "s", explanation);
+      return;
+    }
+  dialog = adw_alert_dialog_new (match == TRINH_PAGES_MATCH_NO ? _ ("The pages do not show this report") : _ ("The pages may not show this report"), NULL);
+  adw_alert_dialog_format_body (ADW_ALERT_DIALOG (dialog), _ ("%s\nWhat was opened is the report that “%s” carries. Hold it against the pages before you rely on them."), explanation, name);
+  adw_alert_dialog_add_response (ADW_ALERT_DIALOG (dialog), "close", _ ("_Close"));
+  adw_dialog_present (dialog, GTK_WIDGET (self));
+}
+
 void
 trinh_window_open_file (TrinhWindow *self,
                         GFile *file)
@@ -291,6 +314,8 @@ trinh_window_open_file (TrinhWindow *self,
 
   work = trinh_session_open_file (self->session, file, &error);
   show_opened (self, work, error);
+  if (work != NULL)
+    tell_match (self, file);
 }
 
 void

@@ -232,6 +232,7 @@ test_catalog (void)
 {
   static const char *const entries[] = { "\"/AF\": [", "\"/Lang\": \"u:vi-VN\"", "\"/MarkInfo\": {", "\"/Marked\": true", "\"/ViewerPreferences\": {", "\"/DisplayDocTitle\": true", NULL };
   static const char *const specification[] = { "\"/AFRelationship\": \"/Data\"", "\"/UF\": \"u:report.trinhky\"", NULL };
+  static const char *const intent[] = { "\"/DestOutputProfile\"", "\"/OutputConditionIdentifier\": \"u:sRGB IEC61966-2.1\"", "\"/S\": \"/GTS_PDFA1\"", NULL };
   static const char *const file[] = { "\"/Params\"", "\"/CreationDate\": \"u:D:20220609000000+07'00'\"", "\"/ModDate\": \"u:D:20220609000000+07'00'\"", "\"/Size\": 45", "\"/Subtype\": \"/application/vnd.trinhky.report+json\"", "\"/Type\": \"/EmbeddedFile\"", NULL };
   g_autoptr (GBytes) finished = finish_small_file ();
   g_autofree char *output = run_on_file (finished, "qpdf --json --json-key=qpdf");
@@ -240,6 +241,7 @@ test_catalog (void)
     return;
   assert_in_order (output, entries);
   assert_in_order (output, specification);
+  assert_in_order (output, intent);
   assert_in_order (output, file);
 }
 
@@ -302,7 +304,8 @@ test_xmp (void)
   g_assert_true (g_markup_parse_context_end_parse (context, &error));
   g_assert_no_error (error);
   assert_in_order (seen->str, parts);
-  g_assert_null (strstr (xmp, "pdfaid"));
+  g_assert_nonnull (strstr (xmp, "<pdfaid:part>3</pdfaid:part>"));
+  g_assert_nonnull (strstr (xmp, "<pdfaid:conformance>U</pdfaid:conformance>"));
   g_assert_null (strstr (xmp, "pdfuaid"));
 }
 

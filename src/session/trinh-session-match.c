@@ -1,0 +1,256 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: Trình Ký contributors
+ */
+
+#include "config.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "trinh-pdf-letters.h"
+#include "trinh-pdf.h"
+#include "trinh-session-private.h"
+
+/* Page numbers stand above this and nothing else does (Nghị định 30/2020/NĐ-CP: top margin of 20 mm or more). Points */
+#define TOP_MARGIN 56
+/* How far a letter may stand outside its box: marks above capitals, overhanging italics. Points */
+#define OVERHANG 1.5
+
+/* A page's letters, and which of them a box of ours accounts for */
+typedef struct
+{
+  GArray *letters;
+  gboolean *known;
+} Sheet;
+
+typedef struct
+{
+  TrinhReport *report;
+  GPtrArray *theirs; /* of GArray of TrinhPdfLetter */
+  GPtrArray *ours;   /* of TrinhBox */
+  char *difference;  /* the first one, in words */
+  guint n_compared;
+  guint n_agreeing;
+} Match;
+
+static gboolean
+is_inside (const TrinhBox *box,
+           const TrinhPdfLetter *letter)
+{
+  return letter->x >= box->x - OVERHANG && letter->x <= box->x + box->width + OVERHANG &&
+         letter->y >= box->y && letter->y <= box->y + box->height;
+}
+
+static char *
+dup_letters (const char *text)
+{
+  g_autofree char *composed = g_utf8_normalize (text, -1, G_NORMALIZE_NFC);
+  GString *letters = g_string_new (NULL);
+
+  for (const char *c = composed != NULL ? composed : ""; *c != '\0'; c = g_utf8_next_char (c))
+    if (!g_unichar_isspace (g_utf8_get_char (c)) && g_unichar_isgraph (g_utf8_get_char (c)))
+      g_string_append_unichar (letters, g_utf8_get_char (c));
+  return g_string_free (letters, FALSE);
+}
+
+static char *
+dup_inside (Sheet *sheet,
+            const TrinhBox *box)
+{
+  g_autoptr (GString) text = g_string_new (NULL);
+
+  for (guint i = 0; i < sheet->letters->len; i++)
+    {
+      const TrinhPdfLetter *letter = &g_array_index (sheet->letters, TrinhPdfLetter, i);
+
+      if (!is_inside (box, letter))
+        continue;
+      g_string_append_unichar (text, letter->letter);
+      sheet->known[i] = TRUE;
+    }
+  return dup_letters (text->str);
+}
+
+/* At issue the registrar fills them into a file that has been signed with their places empty. */
+static gboolean
+may_be_filled_later (Match *self,
+                     const TrinhBox *box)
+{
+  return (g_str_equal (box->role, "number") && trinh_report_get_number (self->report)[0] == '\0') ||
+         (g_str_equal (box->role, "date") && strlen (trinh_report_get_date (self->report)) < strlen ("2022-06-09"));
+}
+
+static void
+compare_box (Match *self,
+             Sheet *sheet,
+             const TrinhBox *box)
+{
+  g_autofree char *expected = dup_letters (box->text != NULL ? box->text : "");
+  g_autofree char *found = NULL;
+
+  if (expected[0] == '\0')
+    return;
+  found = dup_inside (sheet, box);
+  self->n_compared++;
+  if (g_str_equal (found, expected) || may_be_filled_later (self, box))
+    self->n_agreeing++;
+  else if (self->difference == NULL)
+    self->difference = g_strdup_printf (_ ("Page %u has “%s” where the attached report says “%s”."), box->page + 1, found, box->text);
+}
+
+static void
+compare_sheet (Match *self,
+               guint page)
+{
+  Sheet sheet = { g_ptr_array_index (self->theirs, page), NULL };
+  g_autofree gboolean *known = g_new0 (gboolean, sheet.letters->len + 1);
+
+  sheet.known = known;
+  for (guint i = 0; i < self->ours->len; i++)
+    {
+      const TrinhBox *box = g_ptr_array_index (self->ours, i);
+
+      if (box->page == page)
+        compare_box (self, &sheet, box);
+    }
+  for (guint i = 0; i < sheet.letters->len && self->difference == NULL; i++)
+    if (!known[i] && g_unichar_isgraph (g_array_index (sheet.letters, TrinhPdfLetter, i).letter))
+      self->difference = g_strdup_printf (_ ("Page %u has letters that are not in the attached report."), page + 1);
+}
+
+static void
+compare_places (Match *self,
+                guint n_pages)
+{
+  for (guint i = 0; i < n_pages && i < self->theirs->len; i++)
+    compare_sheet (self, i);
+  if (self->difference == NULL && n_pages != self->theirs->len)
+    self->difference = g_strdup_printf (ngettext ("The file has %u page; the attached report makes another number.", "The file has %u pages; the attached report makes another number.", self->theirs->len), self->theirs->len);
+}
+
+static void
+count_letter (GHashTable *counts,
+              gunichar letter,
+              int step)
+{
+  gpointer key = GUINT_TO_POINTER (letter);
+  const int count = GPOINTER_TO_INT (g_hash_table_lookup (counts, key)) + step;
+
+  if (count == 0)
+    g_hash_table_remove (counts, key);
+  else
+    g_hash_table_insert (counts, key, GINT_TO_POINTER (count));
+}
+
+static void
+count_text (GHashTable *counts,
+            const char *text,
+            int step)
+{
+  g_autofree char *letters = dup_letters (text);
+
+  for (const char *c = letters; *c != '\0'; c = g_utf8_next_char (c))
+    count_letter (counts, g_utf8_get_char (c), step);
+}
+
+/* Whether nothing but the places differs: with other fonts every line may end elsewhere. A value's box lies in that of
+ * its text, and a page's number is no content. */
+static gboolean
+is_laid_out_otherwise (Match *self)
+{
+  g_autoptr (GHashTable) counts = g_hash_table_new (NULL, NULL);
+
+  if (self->n_agreeing > self->n_compared / 2)
+    return FALSE;
+
+  for (guint i = 0; i < self->ours->len; i++)
+    {
+      const TrinhBox *box = g_ptr_array_index (self->ours, i);
+
+      if (box->text != NULL && !g_str_equal (box->role, "value") && !g_str_equal (box->role, "page-number"))
+        count_text (counts, box->text, 1);
+    }
+  for (guint i = 0; i < self->theirs->len; i++)
+    {
+      GArray *letters = g_ptr_array_index (self->theirs, i);
+
+      for (guint j = 0; j < letters->len; j++)
+        if (g_array_index (letters, TrinhPdfLetter, j).y > TOP_MARGIN)
+          count_letter (counts, g_array_index (letters, TrinhPdfLetter, j).letter, -1);
+    }
+  return g_hash_table_size (counts) == 0;
+}
+
+static TrinhPagesMatch
+judge (Match *self,
+       const char *creator,
+       char **explanation)
+{
+  if (self->difference == NULL)
+    {
+      *explanation = g_strdup (_ ("The pages show what the attached report says."));
+      return TRINH_PAGES_MATCH_YES;
+    }
+  if (g_strcmp0 (creator, TRINH_PDF_PROGRAM) != 0 || trinh_report_get_other_version (self->report) != NULL)
+    {
+      *explanation = g_strdup_printf (_ ("The pages were drawn by “%s” and not by this version, so it cannot be told whether they show what the attached report says."), creator != NULL ? creator : "?");
+      return TRINH_PAGES_MATCH_UNKNOWN;
+    }
+  if (is_laid_out_otherwise (self))
+    {
+      *explanation = g_strdup (_ ("The pages were laid out with other fonts, so it cannot be told for certain whether they show what the attached report says."));
+      return TRINH_PAGES_MATCH_UNKNOWN;
+    }
+  *explanation = g_steal_pointer (&self->difference);
+  return TRINH_PAGES_MATCH_NO;
+}
+
+static gboolean
+match (GBytes *pdf,
+       TrinhReport *report,
+       TrinhPagesMatch *result,
+       char **explanation,
+       GError **error)
+{
+  g_autoptr (TrinhEvaluation) evaluation = trinh_evaluation_new (report);
+  g_autoptr (TrinhDocument) document = trinh_document_new (evaluation);
+  g_autoptr (TrinhPages) pages = trinh_pages_new (document, NULL, NULL, NULL, error);
+  g_autoptr (GPtrArray) letters = NULL;
+  g_autofree char *creator = NULL;
+  Match self;
+
+  if (pages == NULL)
+    return FALSE;
+  letters = trinh_pdf_list_letters (pdf, &creator, error);
+  if (letters == NULL)
+    return FALSE;
+
+  self = (Match) { report, letters, trinh_pages_get_boxes (pages), NULL };
+  compare_places (&self, trinh_pages_get_n_pages (pages));
+  *result = judge (&self, creator, explanation);
+  g_free (self.difference);
+  return TRUE;
+}
+
+gboolean
+trinh_session_match_pages (TrinhSession *self,
+                           GFile *file,
+                           TrinhPagesMatch *result,
+                           char **explanation,
+                           GError **error)
+{
+  g_autofree char *words = NULL;
+  g_autoptr (GBytes) pdf = NULL;
+  g_autoptr (TrinhReport) report = NULL;
+
+  g_return_val_if_fail (TRINH_IS_SESSION (self), FALSE);
+  g_return_val_if_fail (G_IS_FILE (file), FALSE);
+  g_return_val_if_fail (result != NULL, FALSE);
+
+  report = trinh_session_read_file (self, file, error);
+  pdf = report != NULL ? g_file_load_bytes (file, NULL, NULL, error) : NULL;
+  if (pdf == NULL || !match (pdf, report, result, &words, error))
+    return FALSE;
+  if (explanation != NULL)
+    *explanation = g_steal_pointer (&words);
+  return TRUE;
+}

@@ -1,0 +1,59 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: Trình Ký contributors
+ */
+
+#include "config.h"
+
+#include "trinh-pdf-letters.h"
+
+#include <poppler.h>
+
+static GArray *
+list_page (PopplerPage *page)
+{
+  GArray *letters = g_array_new (FALSE, FALSE, sizeof (TrinhPdfLetter));
+  g_autofree char *text = poppler_page_get_text (page);
+  g_autofree PopplerRectangle *places = NULL;
+  const char *next = text != NULL ? text : "";
+  guint n_places = 0;
+
+  if (!poppler_page_get_text_layout (page, &places, &n_places))
+    return letters;
+
+  for (guint i = 0; i < n_places && *next != '\0'; i++, next = g_utf8_next_char (next))
+    {
+      TrinhPdfLetter letter = { g_utf8_get_char (next), (places[i].x1 + places[i].x2) / 2, (places[i].y1 + places[i].y2) / 2 };
+
+      if (!g_unichar_isspace (letter.letter))
+        g_array_append_val (letters, letter);
+    }
+  return letters;
+}
+
+GPtrArray *
+trinh_pdf_list_letters (GBytes *pdf,
+                        char **creator,
+                        GError **error)
+{
+  PopplerDocument *document;
+  GPtrArray *pages;
+
+  g_return_val_if_fail (pdf != NULL, NULL);
+
+  document = poppler_document_new_from_bytes (pdf, NULL, error);
+  if (document == NULL)
+    return NULL;
+
+  pages = g_ptr_array_new_with_free_func ((GDestroyNotify) g_array_unref);
+  for (int i = 0; i < poppler_document_get_n_pages (document); i++)
+    {
+      PopplerPage *page = poppler_document_get_page (document, i);
+
+      g_ptr_array_add (pages, page != NULL ? list_page (page) : g_array_new (FALSE, FALSE, sizeof (TrinhPdfLetter)));
+      g_clear_object (&page);
+    }
+  if (creator != NULL)
+    *creator = poppler_document_get_creator (document);
+  g_object_unref (document);
+  return pages;
+}

@@ -1,0 +1,197 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: Trình Ký contributors
+ */
+
+#include "config.h"
+
+#include "fixture.h"
+#include "trinh-pdf-private.h"
+
+static TrinhReport *
+read_sample (Fixture *fixture,
+             const char *name)
+{
+  g_autofree char *path = g_build_filename (trinh_data_folder_get (), "samples", name, NULL);
+  g_autoptr (GFile) file = g_file_new_for_path (path);
+  g_autoptr (GError) error = NULL;
+  TrinhReport *report = trinh_session_read_file (fixture->session, file, &error);
+
+  g_assert_no_error (error);
+  return report;
+}
+
+static GBytes *
+render (TrinhReport *report)
+{
+  g_autoptr (TrinhEvaluation) evaluation = trinh_evaluation_new (report);
+  g_autoptr (GError) error = NULL;
+  GBytes *pdf = trinh_session_export_bytes (evaluation, TRINH_EXPORT_PDF, &error);
+
+  g_assert_no_error (error);
+  return pdf;
+}
+
+static TrinhPagesMatch
+match (Fixture *fixture,
+       GBytes *pdf,
+       char **explanation)
+{
+  g_autoptr (GFile) file = fixture_get_file (fixture, "match.pdf");
+  g_autoptr (GError) error = NULL;
+  TrinhPagesMatch result;
+
+  g_assert_true (trinh_session_write_file (file, pdf, &error));
+  g_assert_true (trinh_session_match_pages (fixture->session, file, &result, explanation, &error));
+  g_assert_no_error (error);
+  return result;
+}
+
+/* The pages of one report with another in the place of its own */
+static GBytes *
+carry_another (GBytes *pdf,
+               TrinhReport *other)
+{
+  const TrinhPdfMetadata metadata = { .title = "Báo cáo", .author = "UBND xã", .identifier = "x/1" };
+  g_autoptr (GBytes) attachment = trinh_report_to_bytes (other);
+  g_autoptr (GError) error = NULL;
+  GBytes *changed = trinh_pdf_finish (pdf, &metadata, attachment, &error);
+
+  g_assert_no_error (error);
+  return changed;
+}
+
+static void
+enter (TrinhReport *report,
+       const char *address,
+       const char *text)
+{
+  g_autoptr (TrinhValue) value = trinh_value_new (text);
+  g_autoptr (TrinhEdit) edit = trinh_edit_new_value ("", address, value);
+  g_autoptr (GError) error = NULL;
+
+  trinh_report_apply (report, edit, &error);
+  g_assert_no_error (error);
+}
+
+static void
+test_samples (Fixture *fixture,
+              gconstpointer data)
+{
+  static const char *const names[] = { "binh-lang-2022-h1.trinhky", "but-son-2022-h1.trinhky", "dong-son-2024-06.trinhky", "binh-luong-2021-9m.trinhky", "ho-so-linh-vuc-2022-q2.trinhky" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+    {
+      g_autoptr (TrinhReport) report = read_sample (fixture, names[i]);
+      g_autoptr (GBytes) pdf = render (report);
+      g_autofree char *explanation = NULL;
+
+      g_assert_cmpint (match (fixture, pdf, &explanation), ==, TRINH_PAGES_MATCH_YES);
+      g_assert_nonnull (explanation);
+    }
+}
+
+/* One digit in one cell: other letters, or the same ones in another order. */
+static void
+test_changed_value (Fixture *fixture,
+                    gconstpointer data)
+{
+  static const char *const values[] = { "34", "12" }; /* 33 and 21 are printed */
+  static const char *const addresses[] = { "bm1:2.1", "bm1:1" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (values); i++)
+    {
+      g_autoptr (TrinhReport) report = read_sample (fixture, "binh-lang-2022-h1.trinhky");
+      g_autoptr (GBytes) pdf = render (report);
+      g_autoptr (GBytes) changed = NULL;
+      g_autofree char *explanation = NULL;
+
+      enter (report, addresses[i], values[i]);
+      changed = carry_another (pdf, report);
+      g_assert_cmpint (match (fixture, changed, &explanation), ==, TRINH_PAGES_MATCH_NO);
+      g_assert_nonnull (strstr (explanation, values[i]));
+    }
+}
+
+/* A field that the registrar fills is none of the report's own words yet. */
+static void
+test_number_given_later (Fixture *fixture,
+                         gconstpointer data)
+{
+  g_autoptr (TrinhReport) report = read_sample (fixture, "binh-lang-2022-h1.trinhky");
+  g_autoptr (TrinhReport) blank = read_sample (fixture, "binh-lang-2022-h1.trinhky");
+  g_autoptr (TrinhEdit) number = trinh_edit_new ("");
+  g_autoptr (GBytes) pdf = NULL;
+  g_autoptr (GBytes) changed = NULL;
+
+  trinh_edit_set_member_string (number, "number", "15");
+  g_assert_true (trinh_report_apply (report, number, NULL));
+  pdf = render (report);
+  changed = carry_another (pdf, blank);
+  g_assert_cmpint (match (fixture, changed, NULL), !=, TRINH_PAGES_MATCH_YES); /* the annexes name it too */
+  g_assert_cmpint (match (fixture, pdf, NULL), ==, TRINH_PAGES_MATCH_YES);
+}
+
+static void
+test_other_version (Fixture *fixture,
+                    gconstpointer data)
+{
+  g_autoptr (TrinhReport) report = read_sample (fixture, "binh-lang-2022-h1.trinhky");
+  g_autoptr (GBytes) pdf = render (report);
+  g_autoptr (GBytes) changed = NULL;
+  g_autoptr (GBytes) older = NULL;
+  g_autofree char *explanation = NULL;
+  g_autofree char *bytes = NULL;
+  gsize length;
+  char *place;
+
+  enter (report, "bm1:2.1", "34");
+  changed = carry_another (pdf, report);
+  length = g_bytes_get_size (changed);
+  bytes = g_memdup2 (g_bytes_get_data (changed, NULL), length);
+  /* In UTF-16, as hexadecimal digits: "ý 0.1" becomes "ý 9.1" */
+  place = memmem (bytes, length, "00fd00200030", 12);
+  g_assert_nonnull (place);
+  place[11] = '9';
+  older = g_bytes_new (bytes, length);
+  g_assert_cmpint (match (fixture, older, &explanation), ==, TRINH_PAGES_MATCH_UNKNOWN);
+  g_assert_nonnull (strstr (explanation, "Trình Ký 9"));
+}
+
+static void
+test_no_pdf (Fixture *fixture,
+             gconstpointer data)
+{
+  g_autoptr (TrinhReport) report = read_sample (fixture, "binh-lang-2022-h1.trinhky");
+  g_autoptr (GBytes) pdf = render (report);
+  g_autoptr (GBytes) cut = g_bytes_new_from_bytes (pdf, 0, g_bytes_get_size (pdf) / 2);
+  g_autoptr (GFile) file = fixture_get_file (fixture, "cut.pdf");
+  g_autoptr (GError) error = NULL;
+  TrinhPagesMatch result;
+
+  g_assert_true (trinh_session_write_file (file, cut, NULL));
+  g_assert_false (trinh_session_match_pages (fixture->session, file, &result, NULL, &error));
+  g_assert_nonnull (error);
+}
+
+int
+main (int argc,
+      char *argv[])
+{
+  static const struct
+  {
+    const char *path;
+    void (*function) (Fixture *, gconstpointer);
+  } tests[] = {
+    { "/match/samples", test_samples },
+    { "/match/changed-value", test_changed_value },
+    { "/match/number-given-later", test_number_given_later },
+    { "/match/other-version", test_other_version },
+    { "/match/no-pdf", test_no_pdf },
+  };
+
+  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  for (guint i = 0; i < G_N_ELEMENTS (tests); i++)
+    g_test_add (tests[i].path, Fixture, NULL, fixture_set_up, tests[i].function, fixture_tear_down);
+
+  return g_test_run ();
+}
