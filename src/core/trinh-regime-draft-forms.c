@@ -5,21 +5,11 @@
 #include "config.h"
 
 #include <glib/gi18n-lib.h>
-#include <string.h>
 
 #include "trinh-address-private.h"
 #include "trinh-edit-private.h"
 #include "trinh-error.h"
 #include "trinh-regime-draft-private.h"
-
-/* What is renamed: a row in the texts of the form itself, or of any other document. */
-typedef struct
-{
-  const char *form; /* id of the form that has the row */
-  const char *old_key;
-  const char *new_key;
-  gboolean own; /* [2.1] means a row of it */
-} Renaming;
 
 static char *
 get_document_name (const char *form)
@@ -224,139 +214,4 @@ trinh_regime_draft_move_form (TrinhRegimeDraft *self,
     swap_strings (get_strings (json_array_get_object_element (annexes, i), "forms"), id, direction);
   _trinh_draft_step_end (&step, NULL);
   return TRUE;
-}
-
-/* Whether the name between brackets is the row; what stands behind its key ("@column", "|words") stays. */
-static gboolean
-is_renamed (const Renaming *renaming,
-            const char *name,
-            gsize length)
-{
-  gsize form_length = strlen (renaming->form);
-
-  if (length > form_length && name[form_length] == ':' && strncmp (name, renaming->form, form_length) == 0)
-    {
-      name += form_length + 1;
-      length -= form_length + 1;
-    }
-  else if (!renaming->own)
-    return FALSE;
-  return length == strlen (renaming->old_key) && strncmp (name, renaming->old_key, length) == 0;
-}
-
-/* "[bm1:2.1@online]", "{2.1}", "{{bm1:2.1|words}}" */
-static char *
-rename_in_text (const Renaming *renaming,
-                const char *text)
-{
-  GString *renamed = g_string_new (NULL);
-
-  while (*text != '\0')
-    {
-      gsize skipped = strcspn (text, "[{");
-      gsize length;
-
-      skipped += strspn (text + skipped, "[{");
-      g_string_append_len (renamed, text, (gssize) skipped);
-      text += skipped;
-      length = strcspn (text, "]}@|[{");
-      if (skipped > 0 && is_renamed (renaming, text, length))
-        {
-          const char *colon = memchr (text, ':', length);
-
-          g_string_append_len (renamed, text, colon != NULL ? colon + 1 - text : 0);
-          g_string_append (renamed, renaming->new_key);
-        }
-      else
-        g_string_append_len (renamed, text, (gssize) length);
-      text += length;
-    }
-  return g_string_free (renamed, FALSE);
-}
-
-static void
-rename_in_object (const Renaming *renaming,
-                  JsonObject *object)
-{
-  static const char *const members[] = { "expression", "message", "template" };
-
-  for (guint i = 0; i < G_N_ELEMENTS (members); i++)
-    {
-      const char *text = json_object_get_string_member_with_default (object, members[i], NULL);
-      g_autofree char *renamed = text != NULL ? rename_in_text (renaming, text) : NULL;
-
-      if (renamed != NULL)
-        json_object_set_string_member (object, members[i], renamed);
-    }
-}
-
-static void
-rename_in_strings (const Renaming *renaming,
-                   JsonObject *object,
-                   const char *name)
-{
-  JsonArray *texts = get_strings (object, name);
-  JsonArray *renamed;
-
-  if (texts == NULL)
-    return;
-  renamed = json_array_new ();
-  for (guint i = 0; i < json_array_get_length (texts); i++)
-    {
-      g_autofree char *text = rename_in_text (renaming, json_array_get_string_element (texts, i));
-
-      json_array_add_string_element (renamed, text);
-    }
-  json_object_set_array_member (object, name, renamed);
-}
-
-static void
-rename_in_elements (const Renaming *renaming,
-                    JsonArray *elements)
-{
-  for (guint i = 0; elements != NULL && i < json_array_get_length (elements); i++)
-    {
-      JsonObject *element = json_array_get_object_element (elements, i);
-      JsonNode *formula = json_object_get_member (element, "formula");
-
-      rename_in_object (renaming, element);
-      rename_in_strings (renaming, element, "phrases");
-      if (formula != NULL && JSON_NODE_HOLDS_OBJECT (formula))
-        rename_in_object (renaming, json_node_get_object (formula));
-      if (renaming->own && g_strcmp0 (json_object_get_string_member_with_default (element, "parent", NULL), renaming->old_key) == 0)
-        json_object_set_string_member (element, "parent", renaming->new_key);
-    }
-}
-
-void
-trinh_regime_draft_rename_row (TrinhRegimeDraft *self,
-                               const char *form,
-                               guint index,
-                               const char *key)
-{
-  static const char *const arrays[] = { "rows", "rules", "items" };
-  g_auto (GStrv) names = NULL;
-  g_autofree char *own = NULL;
-  g_autofree char *old_key = NULL;
-  TrinhDraftStep step;
-
-  g_return_if_fail (TRINH_IS_REGIME_DRAFT (self));
-  g_return_if_fail (form != NULL && key != NULL);
-
-  own = get_document_name (form);
-  old_key = g_strdup (trinh_regime_draft_get_string (self, own, "rows", index, "key"));
-  if (*old_key == '\0' || g_str_equal (old_key, key))
-    return;
-  names = _trinh_regime_draft_list_documents (self);
-  _trinh_draft_step_begin (&step, self);
-  for (guint i = 0; names[i] != NULL; i++)
-    {
-      JsonObject *document = _trinh_draft_step_edit (&step, names[i]);
-      const Renaming renaming = { form, old_key, key, g_str_equal (names[i], own) };
-
-      for (guint j = 0; j < G_N_ELEMENTS (arrays); j++)
-        rename_in_elements (&renaming, get_strings (document, arrays[j]));
-    }
-  json_object_set_string_member (json_array_get_object_element (_trinh_draft_step_edit_array (&step, own, "rows"), index), "key", key);
-  _trinh_draft_step_end (&step, NULL);
 }

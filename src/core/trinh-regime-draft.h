@@ -155,6 +155,15 @@ void trinh_regime_draft_rename_row (TrinhRegimeDraft *self,
                                     const char *form,
                                     guint index,
                                     const char *key);
+/* Another id; groups, formulas, rules, messages and texts that name the column follow. */
+void trinh_regime_draft_rename_column (TrinhRegimeDraft *self,
+                                       const char *form,
+                                       guint index,
+                                       const char *id);
+/* Out of the groups too, and a group goes with its last column; rules that name it become problems. */
+void trinh_regime_draft_remove_column (TrinhRegimeDraft *self,
+                                       const char *form,
+                                       guint index);
 
 gboolean trinh_regime_draft_undo (TrinhRegimeDraft *self);
 gboolean trinh_regime_draft_redo (TrinhRegimeDraft *self);

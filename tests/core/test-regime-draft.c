@@ -242,6 +242,39 @@ test_rename_row (void)
   g_assert_cmpstr (trinh_regime_draft_get_string (draft, "regime", "rules", 0, "expression"), ==, "[bm4:2.2] = [bm5:1.1]");
 }
 
+/* A column takes its name along into groups, rules, formulas and sentences; without it its group goes. */
+static void
+test_columns (void)
+{
+  g_autoptr (TrinhRegimeLibrary) library = NULL;
+  g_autoptr (TrinhRegimeDraft) draft = open_base (&library);
+  const char *form = "forms/bm1";
+
+  trinh_regime_draft_insert (draft, form, "columns", 1, json_from_string ("{ \"id\": \"online\", \"title\": \"Trực tuyến\" }", NULL));
+  trinh_regime_draft_insert (draft, form, "groups", 0, json_from_string ("{ \"title\": \"Nhóm\", \"columns\": [\"online\"] }", NULL));
+  trinh_regime_draft_insert (draft, form, "rules", 0, json_from_string ("{ \"id\": \"x-1\", \"expression\": \"[2.1@online] <= [bm1:2.1] and [bm1:2.2@online] >= 0 and [2.1] >= 0\", \"missing\": \"skip-if-any\", \"severity\": \"info\", \"message\": \"{2.1@online} @online\" }", NULL));
+  trinh_regime_draft_insert (draft, form, "rules", 1, json_from_string ("{ \"id\": \"x-2\", \"expression\": \"[@online] <= 99\", \"missing\": \"skip-if-any\", \"severity\": \"info\" }", NULL));
+  trinh_regime_draft_insert (draft, "regime", "rules", 0, json_from_string ("{ \"id\": \"x-3\", \"expression\": \"[bm1:2.1@online] >= 0\", \"missing\": \"skip-if-any\", \"severity\": \"info\" }", NULL));
+  trinh_regime_draft_set_string (draft, "outline", "items", 1, "template", "Có {{bm1:2.1@online|words}} việc.", FALSE);
+  assert_right (draft);
+
+  trinh_regime_draft_rename_column (draft, "bm1", 1, "truc-tuyen");
+  assert_right (draft);
+  g_assert_cmpstr (trinh_regime_draft_get_string (draft, form, "rules", 0, "expression"), ==, "[2.1@truc-tuyen] <= [bm1:2.1] and [bm1:2.2@truc-tuyen] >= 0 and [2.1] >= 0");
+  g_assert_cmpstr (trinh_regime_draft_get_string (draft, form, "rules", 0, "message"), ==, "{2.1@truc-tuyen} @online");
+  g_assert_cmpstr (trinh_regime_draft_get_string (draft, form, "rules", 1, "expression"), ==, "[@truc-tuyen] <= 99");
+  g_assert_cmpstr (trinh_regime_draft_get_string (draft, "regime", "rules", 0, "expression"), ==, "[bm1:2.1@truc-tuyen] >= 0");
+  g_assert_cmpstr (trinh_regime_draft_get_string (draft, "outline", "items", 1, "template"), ==, "Có {{bm1:2.1@truc-tuyen|words}} việc.");
+  g_assert_true (trinh_regime_draft_undo (draft));
+  g_assert_cmpstr (trinh_regime_draft_get_string (draft, form, "columns", 1, "id"), ==, "online");
+
+  trinh_regime_draft_remove_column (draft, "bm1", 1);
+  for (guint i = 0; i < trinh_regime_draft_get_n_elements (draft, form, "groups"); i++)
+    g_assert_cmpstr (trinh_regime_draft_get_string (draft, form, "groups", i, "title"), !=, "Nhóm");
+  assert_problem (draft, form, "rules", 1, "online");
+  trinh_regime_draft_remove_column (draft, "bm1", 99);
+}
+
 static void
 test_problems (void)
 {
@@ -571,6 +604,7 @@ main (int argc,
   g_test_add_func ("/regime-draft/outline", test_outline);
   g_test_add_func ("/regime-draft/forms", test_forms);
   g_test_add_func ("/regime-draft/rename-row", test_rename_row);
+  g_test_add_func ("/regime-draft/columns", test_columns);
   g_test_add_func ("/regime-draft/problems", test_problems);
   g_test_add_func ("/regime-draft/expression", test_expression);
   g_test_add_func ("/regime-draft/bundle", test_bundle);
