@@ -39,15 +39,64 @@ get_span (xmlNode *node,
   return (guint) CLAMP (span, 1, 1000);
 }
 
+/* What is no text of the cell: marks of another program, what was struck out, and what is not shown */
+static gboolean
+is_left_out (xmlNode *node)
+{
+  static const char *const names[] = { "style", "script", "del", "head", "title" };
+  xmlChar *style;
+  gboolean hidden;
+
+  for (gsize i = 0; i < G_N_ELEMENTS (names); i++)
+    if (is_element (node, names[i]))
+      return TRUE;
+  style = xmlGetProp (node, (const xmlChar *) "style");
+  hidden = style != NULL && (strstr ((const char *) style, "display:none") != NULL || strstr ((const char *) style, "mso-hide:all") != NULL);
+  xmlFree (style);
+
+  return hidden;
+}
+
+static gboolean
+begins_line (xmlNode *node)
+{
+  static const char *const names[] = { "p", "br", "div", "li", "tr", "td" };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (names); i++)
+    if (is_element (node, names[i]))
+      return TRUE;
+
+  return FALSE;
+}
+
+static void
+collect_text (xmlNode *parent,
+              guint depth,
+              GString *content)
+{
+  for (xmlNode *node = parent->children; node != NULL; node = node->next)
+    {
+      if ((node->type == XML_TEXT_NODE || node->type == XML_CDATA_SECTION_NODE) && node->content != NULL)
+        g_string_append (content, (const char *) node->content);
+      else if (node->type == XML_ELEMENT_NODE && depth < MAX_DEPTH && !is_left_out (node))
+        {
+          if (begins_line (node))
+            g_string_append_c (content, ' ');
+          collect_text (node, depth + 1, content);
+        }
+    }
+}
+
 /* One line, spaces single: word processors break their source anywhere. */
 static char *
 dup_text (xmlNode *node)
 {
-  xmlChar *content = xmlNodeGetContent (node);
+  g_autoptr (GString) content = g_string_new (NULL);
   g_autoptr (GString) text = g_string_new (NULL);
   gboolean gap = FALSE;
 
-  for (const char *p = content != NULL ? (const char *) content : ""; *p != '\0'; p = g_utf8_next_char (p))
+  collect_text (node, 0, content);
+  for (const char *p = content->str; *p != '\0'; p = g_utf8_next_char (p))
     {
       const gunichar c = g_utf8_get_char (p);
 
@@ -61,7 +110,6 @@ dup_text (xmlNode *node)
       g_string_append_unichar (text, c);
       gap = FALSE;
     }
-  xmlFree (content);
 
   return g_string_free_and_steal (g_steal_pointer (&text));
 }
@@ -145,12 +193,23 @@ find_tables (TrinhWorkbook *workbook,
   return TRUE;
 }
 
+/* "<![if !supportLists]>" is a comment to word processors, and text to the parser. */
+static char *
+dup_without_conditions (const char *html,
+                        gsize length)
+{
+  g_autoptr (GRegex) conditions = g_regex_new ("<!\\[[^<>]*\\]>", G_REGEX_RAW, 0, NULL);
+
+  return g_regex_replace_literal (conditions, html, (gssize) length, 0, "", 0, NULL);
+}
+
 TrinhWorkbook *
 trinh_workbook_new_from_html (const char *html,
                               gsize length,
                               GError **error)
 {
   g_autoptr (TrinhWorkbook) self = NULL;
+  g_autofree char *plain = NULL;
   htmlDocPtr document;
   gboolean read;
 
@@ -163,7 +222,8 @@ trinh_workbook_new_from_html (const char *html,
     }
 
   self = _trinh_workbook_new ("");
-  document = htmlReadMemory (html, (int) length, NULL, "UTF-8", HTML_PARSE_RECOVER | HTML_PARSE_NOERROR | HTML_PARSE_NOWARNING | HTML_PARSE_NONET);
+  plain = dup_without_conditions (html, length);
+  document = htmlReadMemory (plain != NULL ? plain : html, (int) (plain != NULL ? strlen (plain) : length), NULL, "UTF-8", HTML_PARSE_RECOVER | HTML_PARSE_NOERROR | HTML_PARSE_NOWARNING | HTML_PARSE_NONET);
   read = document == NULL || find_tables (self, (xmlNode *) document, 0, error);
   xmlFreeDoc (document);
   if (read && self != NULL && trinh_workbook_get_n_sheets (self) == 0)
@@ -172,5 +232,5 @@ trinh_workbook_new_from_html (const char *html,
       return NULL;
     }
 
-  return read ? g_steal_pointer (&self) : NULL;
+  return read && !_trinh_workbook_refuse_letters (self, error) ? g_steal_pointer (&self) : NULL;
 }

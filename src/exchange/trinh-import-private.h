@@ -53,6 +53,7 @@ typedef struct
   char *named;     /* (nullable): the form that the sheet or a line above names */
   char *form;      /* (nullable): as named, chosen, or found by its rows */
   gboolean chosen; /* by the person, or remembered */
+  gboolean remembered;
   char *fingerprint;
 } TrinhImportTable;
 

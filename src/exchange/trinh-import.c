@@ -155,6 +155,7 @@ recall_table (TrinhImport *self,
     }
   if (form != NULL && trinh_regime_find_form (get_regime (self), form) != NULL)
     g_set_str (&table->form, form);
+  table->remembered = memory != NULL;
 }
 
 static void
@@ -323,7 +324,51 @@ trinh_import_set_column_role (TrinhImport *self,
     return;
   _trinh_import_table_set_role (found, column, role);
   found->chosen = TRUE;
+  found->remembered = FALSE;
   read_tables (self);
+}
+
+gboolean
+trinh_import_get_remembered (TrinhImport *self,
+                             guint table)
+{
+  TrinhImportTable *found = get_table (self, table);
+
+  return found != NULL && found->remembered;
+}
+
+/* The memory is the caller's too: another takes its place. */
+static void
+forget_fingerprint (TrinhImport *self,
+                    const char *fingerprint)
+{
+  JsonObject *kept = json_object_new ();
+  g_autoptr (GList) names = json_object_get_members (self->memory);
+
+  for (GList *name = names; name != NULL; name = name->next)
+    if (!g_str_equal (name->data, fingerprint))
+      json_object_set_member (kept, name->data, json_node_copy (json_object_get_member (self->memory, name->data)));
+  json_object_unref (self->memory);
+  self->memory = kept;
+}
+
+void
+trinh_import_forget (TrinhImport *self,
+                     guint table)
+{
+  g_autoptr (GPtrArray) fresh = NULL;
+  TrinhImportTable *before = get_table (self, table);
+  TrinhImportTable *found;
+
+  g_return_if_fail (before != NULL);
+
+  fresh = _trinh_import_find_tables (get_regime (self), self->workbook);
+  found = g_ptr_array_steal_index (fresh, table);
+  found->title = g_steal_pointer (&before->title);
+  forget_fingerprint (self, found->fingerprint);
+  self->tables->pdata[table] = found;
+  read_tables (self);
+  _trinh_import_table_free (before);
 }
 
 const char *

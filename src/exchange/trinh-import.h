@@ -73,6 +73,13 @@ void trinh_import_set_table_form (TrinhImport *self,
                                   guint table,
                                   const char *form);
 
+/* Whether columns, form or answers are those that were chosen for such a table before */
+gboolean trinh_import_get_remembered (TrinhImport *self,
+                                      guint table);
+/* Reads the table as if nothing had ever been chosen for its kind; trinh_import_dup_memory() leaves it out. */
+void trinh_import_forget (TrinhImport *self,
+                          guint table);
+
 /* Everything that is taken, as one edit with the origin "imported"; no change in it where nothing is. (transfer full) */
 TrinhEdit *trinh_import_make_edit (TrinhImport *self);
 /* What was chosen, by the fingerprint of each table's heads, added to what was known. (transfer full) */

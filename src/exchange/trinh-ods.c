@@ -18,6 +18,7 @@ typedef struct
   guint row;
   guint n_rows; /* this row stands so many times */
   guint column;
+  gboolean row_hidden;
 } Reading;
 
 /* An empty row is often repeated to the sheet's end; a full one never more than the sheet holds. */
@@ -81,7 +82,8 @@ read_cell (xmlTextReader *reader,
 
   if (n_rows > 1 || n_columns > 1)
     _trinh_sheet_merge (self->sheet, self->row, self->column, n_rows, n_columns);
-  if (!set_repeated (self, repeated, kind, text, error))
+  /* Only what the person sees comes in. */
+  if (!self->row_hidden && !set_repeated (self, repeated, kind, text, error))
     return FALSE;
   self->column += repeated;
 
@@ -119,6 +121,14 @@ read_style (xmlTextReader *reader,
 }
 
 static gboolean
+is_hidden (xmlTextReader *reader)
+{
+  g_autofree char *visibility = _trinh_xml_dup_attribute (reader, "visibility");
+
+  return g_strcmp0 (visibility, "collapse") == 0 || g_strcmp0 (visibility, "filter") == 0;
+}
+
+static gboolean
 read_element (xmlTextReader *reader,
               gpointer data,
               GError **error)
@@ -136,6 +146,7 @@ read_element (xmlTextReader *reader,
       self->row += self->n_rows;
       self->n_rows = MAX (1, _trinh_xml_get_number (reader, "number-rows-repeated", 1));
       self->column = 0;
+      self->row_hidden = is_hidden (reader);
     }
   else if (_trinh_xml_is (reader, "table-cell"))
     return read_cell (reader, self, error);

@@ -157,6 +157,76 @@ make_line_pattern (void)
   return g_regex_new ("^\\s*(\\d+(?:\\.\\d+)*\\p{L}?\\.?)\\s+(.*?\\p{L}.*?)\\s+(-?[\\d.,]+\\s?%?)\\s*$", G_REGEX_OPTIMIZE, 0, NULL);
 }
 
+static gboolean
+has_code (const char *line)
+{
+  return g_regex_match_simple ("^(\\d+(\\.\\d+)*\\p{L}?|[IVX]+)[.)]?\\s", line, 0, 0);
+}
+
+static gboolean
+has_gaps (const char *line)
+{
+  return strstr (line, "  ") != NULL;
+}
+
+/* "2.1  Số nhiệm vụ  Nhiệm vụ  33" and "đề ra trong kỳ": what was broken off goes to the end of the second cell. */
+static char *
+join_gapped (const char *before,
+             const char *line)
+{
+  const char *label = strstr (before, "  ");
+  const char *end;
+
+  while (*label == ' ')
+    label++;
+  end = strstr (label, "  ");
+  if (end == NULL)
+    end = label + strlen (label);
+
+  return g_strdup_printf ("%.*s %s%s", (int) (end - before), before, line, end);
+}
+
+/* A long label is broken over two lines and more. (transfer full) (nullable): %NULL: @line is a row of its own */
+static char *
+join_lines (const char *before,
+            const char *line,
+            GRegex *whole)
+{
+  const gunichar first = g_utf8_get_char (line);
+  g_autofree char *joined = NULL;
+
+  if (has_code (line) || has_gaps (line) || !has_code (before) || !g_unichar_isalpha (first))
+    return NULL;
+  if (has_gaps (before))
+    return g_unichar_islower (first) ? join_gapped (before, line) : NULL;
+  if (g_regex_match (whole, before, 0, NULL))
+    return NULL;
+  joined = g_strconcat (before, " ", line, NULL);
+
+  return g_unichar_islower (first) || g_regex_match (whole, joined, 0, NULL) ? g_steal_pointer (&joined) : NULL;
+}
+
+/* (transfer full): the lines without those that only go on */
+static GPtrArray *
+collect_lines (const char *text,
+               GRegex *whole)
+{
+  g_auto (GStrv) lines = g_strsplit (text, "\n", -1);
+  GPtrArray *collected = g_ptr_array_new_with_free_func (g_free);
+
+  for (guint i = 0; lines[i] != NULL; i++)
+    {
+      const char *before = collected->len > 0 ? collected->pdata[collected->len - 1] : NULL;
+      char *joined = before != NULL && *g_strstrip (lines[i]) != '\0' ? join_lines (before, lines[i], whole) : NULL;
+
+      if (joined != NULL)
+        g_ptr_array_remove_index (collected, collected->len - 1);
+      g_ptr_array_add (collected, joined != NULL ? joined : g_strstrip (g_strdup (lines[i])));
+    }
+
+  return collected;
+}
+
 /* What comes out of a PDF has lost its cells: two and more spaces stand for them, or a line is taken apart from both ends. */
 static gboolean
 split_lines (TrinhSheet *sheet,
@@ -165,21 +235,37 @@ split_lines (TrinhSheet *sheet,
 {
   g_autoptr (GRegex) gaps = g_regex_new ("\\s{2,}", G_REGEX_OPTIMIZE, 0, NULL);
   g_autoptr (GRegex) line = make_line_pattern ();
-  g_auto (GStrv) lines = g_strsplit (text, "\n", -1);
+  g_auto (GStrv) parts = g_strsplit (text, "\u00a0", -1);
+  g_autofree char *plain = g_strjoinv (" ", parts);
+  g_autoptr (GPtrArray) lines = collect_lines (plain, line);
 
-  for (guint row = 0; lines[row] != NULL; row++)
+  for (guint row = 0; row < lines->len; row++)
     {
       g_autoptr (GMatchInfo) match = NULL;
       g_auto (GStrv) cells = NULL;
-      const gboolean whole = g_regex_match (line, g_strstrip (lines[row]), 0, &match) && strstr (lines[row], "  ") == NULL;
+      const gboolean whole = !has_gaps (lines->pdata[row]) && g_regex_match (line, lines->pdata[row], 0, &match);
 
-      cells = whole ? g_match_info_fetch_all (match) : g_regex_split (gaps, lines[row], 0);
+      cells = whole ? g_match_info_fetch_all (match) : g_regex_split (gaps, lines->pdata[row], 0);
       for (guint column = 0; cells != NULL && cells[column] != NULL; column++)
         if (!(whole && column == 0) && !_trinh_sheet_set (sheet, row, column - whole, TRINH_SHEET_TEXT, cells[column], error))
           return FALSE;
     }
 
   return TRUE;
+}
+
+/* "Unicode text" of a spreadsheet program is UTF-16 with its mark. (transfer full) */
+static GBytes *
+decode (GBytes *bytes)
+{
+  gsize size, written;
+  const guchar *data = g_bytes_get_data (bytes, &size);
+  char *text = NULL;
+
+  if (size >= 2 && ((data[0] == 0xff && data[1] == 0xfe) || (data[0] == 0xfe && data[1] == 0xff)))
+    text = g_convert ((const char *) data, (gssize) size, "UTF-8", "UTF-16", NULL, &written, NULL);
+
+  return text != NULL ? g_bytes_new_take (text, written) : g_bytes_ref (bytes);
 }
 
 static gboolean
@@ -222,8 +308,9 @@ _trinh_workbook_read_text (TrinhWorkbook *workbook,
                            GBytes *bytes,
                            GError **error)
 {
+  g_autoptr (GBytes) decoded = decode (bytes);
   gsize size;
-  const char *data = g_bytes_get_data (bytes, &size);
+  const char *data = g_bytes_get_data (decoded, &size);
   g_autofree char *text = NULL;
   const char *start;
 
@@ -250,7 +337,7 @@ trinh_workbook_new_from_text (const char *text,
     return NULL;
 
   sheet = _trinh_workbook_add_sheet (self, "");
-  if (!(strchr (text, '\t') != NULL ? split_cells (sheet, text, '\t', error) : split_lines (sheet, text, error)))
+  if (!(strchr (text, '\t') != NULL ? split_cells (sheet, text, '\t', error) : split_lines (sheet, text, error)) || _trinh_workbook_refuse_letters (self, error))
     return NULL;
 
   return g_steal_pointer (&self);

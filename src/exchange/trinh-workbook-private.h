@@ -72,5 +72,8 @@ gboolean _trinh_workbook_read_text (TrinhWorkbook *workbook,
 void _trinh_workbook_set_damaged (TrinhWorkbook *workbook,
                                   const char *what,
                                   GError **error);
+/* Letters of the old fonts (.VnTime: TCVN3) that stand in Unicode as other signs: they would be stored broken. */
+gboolean _trinh_workbook_refuse_letters (TrinhWorkbook *self,
+                                         GError **error);
 
 G_END_DECLS

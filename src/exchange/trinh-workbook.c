@@ -224,5 +224,5 @@ trinh_workbook_load (GFile *file,
 
   self = _trinh_workbook_new (name);
 
-  return read_bytes (self, bytes, error) ? g_steal_pointer (&self) : NULL;
+  return read_bytes (self, bytes, error) && !_trinh_workbook_refuse_letters (self, error) ? g_steal_pointer (&self) : NULL;
 }

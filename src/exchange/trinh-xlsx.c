@@ -156,6 +156,8 @@ typedef struct
   TrinhSheet *sheet;
   guint row;
   guint column;
+  gboolean row_hidden;
+  gboolean columns_hidden[TRINH_SHEET_MAX_COLUMNS];
 } SheetReading;
 
 static gboolean
@@ -220,6 +222,9 @@ read_cell (xmlTextReader *reader,
   /* Without a place it stands behind the one before. */
   if (place == NULL || !parse_place (place, &self->row, &self->column, NULL))
     self->column++;
+  /* Only what the person sees comes in. */
+  if (self->row_hidden || (self->column < TRINH_SHEET_MAX_COLUMNS && self->columns_hidden[self->column]))
+    return TRUE;
 
   return set_cell (self, type != NULL ? type : "n", style, value, error);
 }
@@ -238,6 +243,25 @@ read_merge (xmlTextReader *reader,
 }
 
 static gboolean
+is_hidden (xmlTextReader *reader)
+{
+  g_autofree char *hidden = _trinh_xml_dup_attribute (reader, "hidden");
+
+  return g_strcmp0 (hidden, "1") == 0 || g_strcmp0 (hidden, "true") == 0;
+}
+
+static void
+read_columns (xmlTextReader *reader,
+              SheetReading *self)
+{
+  const guint first = _trinh_xml_get_number (reader, "min", 1);
+  const guint last = _trinh_xml_get_number (reader, "max", 1);
+
+  for (guint column = MAX (first, 1) - 1; is_hidden (reader) && column < MIN (last, TRINH_SHEET_MAX_COLUMNS); column++)
+    self->columns_hidden[column] = TRUE;
+}
+
+static gboolean
 read_sheet_part (xmlTextReader *reader,
                  gpointer data,
                  GError **error)
@@ -248,7 +272,10 @@ read_sheet_part (xmlTextReader *reader,
     {
       self->row = _trinh_xml_get_number (reader, "r", self->row + 2) - 1;
       self->column = G_MAXUINT;
+      self->row_hidden = is_hidden (reader);
     }
+  else if (_trinh_xml_is (reader, "col"))
+    read_columns (reader, self);
   else if (_trinh_xml_is (reader, "c"))
     return read_cell (reader, self, error);
   else if (_trinh_xml_is (reader, "mergeCell"))

@@ -85,14 +85,31 @@ trinh_session_import_text (TrinhSession *self,
 }
 
 gboolean
+trinh_session_remember_import (TrinhSession *self,
+                               TrinhImport *import,
+                               GError **error)
+{
+  g_autoptr (JsonNode) memory = NULL;
+  TrinhStore *store;
+
+  g_return_val_if_fail (TRINH_IS_SESSION (self), FALSE);
+  g_return_val_if_fail (TRINH_IS_IMPORT (import), FALSE);
+
+  store = trinh_session_get_store (self, error);
+  if (store == NULL)
+    return FALSE;
+  memory = trinh_import_dup_memory (import);
+
+  return trinh_store_set_setting (store, SETTINGS_IMPORT, memory, error);
+}
+
+gboolean
 trinh_session_apply_import (TrinhSession *self,
                             TrinhWork *work,
                             TrinhImport *import,
                             GError **error)
 {
   g_autoptr (TrinhEdit) edit = NULL;
-  g_autoptr (JsonNode) memory = NULL;
-  TrinhStore *store;
 
   g_return_val_if_fail (TRINH_IS_SESSION (self), FALSE);
   g_return_val_if_fail (TRINH_IS_WORK (work), FALSE);
@@ -102,12 +119,7 @@ trinh_session_apply_import (TrinhSession *self,
   if (trinh_edit_get_n_changes (edit) > 0 && !trinh_work_apply (work, edit, error))
     return FALSE;
 
-  store = trinh_session_get_store (self, error);
-  if (store == NULL)
-    return FALSE;
-  memory = trinh_import_dup_memory (import);
-
-  return trinh_store_set_setting (store, SETTINGS_IMPORT, memory, error);
+  return trinh_session_remember_import (self, import, error);
 }
 
 GBytes *

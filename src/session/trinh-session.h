@@ -215,6 +215,10 @@ gboolean trinh_session_apply_import (TrinhSession *self,
                                      TrinhWork *work,
                                      TrinhImport *import,
                                      GError **error);
+/* What was chosen, or forgotten, for the next tables of the kind */
+gboolean trinh_session_remember_import (TrinhSession *self,
+                                        TrinhImport *import,
+                                        GError **error);
 /* A form file (data/README.md) made of the table that a circular brings; one row a line. (transfer full) */
 GBytes *trinh_session_make_form (TrinhSession *self,
                                  GFile *table,

@@ -4,8 +4,9 @@
 """Tables come in: values into a report, and a form that no one has seen, from its table to the PDF."""
 
 import json
-import shutil
+import subprocess
 import sys
+import zipfile
 
 from harness import BAD_INPUT, CANNOT_WRITE, DATA, NO, SAMPLE, TESTS, names, run, test, write
 
@@ -21,6 +22,10 @@ UNSEEN = [
     ("2", "Tỷ lệ cây sống", "%"),
     ("3", "Cách tưới", "Tự động = 0; Thủ công = 1"),
 ]
+
+
+def pdf_text(path):
+    return subprocess.run(["pdftotext", "-layout", path, "-"], stdout=subprocess.PIPE, check=True).stdout.decode("utf-8")
 
 
 def values_of(path):
@@ -72,10 +77,65 @@ def bad_tables(folder):
         run("import", SAMPLE, "--values", TABLES / name, "-o", out, status=BAD_INPUT, error=[name, word])
         run("form", "new", "--from", TABLES / name, "--id", "bm9", "-o", out, status=BAD_INPUT, error=name)
     assert names(folder) == []
-    run("import", SAMPLE, "--values", write(folder, "a.csv", "STT;Chỉ tiêu\n".encode("utf-16")), "-o", out, status=BAD_INPUT, error="UTF-8")
+    run("import", SAMPLE, "--values", write(folder, "a.csv", "STT;Chỉ tiêu\n".encode("utf-16")[:-1]), "-o", out, status=BAD_INPUT, error="UTF-8")
+    run("import", SAMPLE, "--values", write(folder, "b.csv", "TT;Chỉ tiêu;Kết quả\n1;Số hồ sơ;5\n".encode("cp1258", "replace")), "-o", out, status=BAD_INPUT, error="UTF-8")
+    run("import", SAMPLE, "--values", write(folder, "c.csv", "STT;ChØ tiªu;Sè l\u00adîng\n1;Hå s¬ ®· tiÕp nhËn;5\n"), "-o", out, status=BAD_INPUT, error="TCVN3")
     run("import", SAMPLE, "-o", out, status=BAD_INPUT, error="--values")
     run("form", "new", "--id", "bm9", "-o", out, status=BAD_INPUT, error="--from")
     run("import", SAMPLE, "--values", TABLES / "mot-bieu.xls", "-o", folder / "no" / "out", status=CANNOT_WRITE)
+
+
+@test
+def only_what_is_seen_comes_in(folder):
+    """Rows and columns that the spreadsheet hides stay where they are."""
+    table, hidden = folder / "t.xlsx", folder / "hidden.xlsx"
+    xlsx(str(table), [("Biểu mẫu 1", [["STT", "Chỉ tiêu", "Kết quả", "Kết quả"], ["2.1", "Số nhiệm vụ đề ra trong kế hoạch", Number("40"), Number("7")], ["2.2", "Số nhiệm vụ đã hoàn thành", Number("15"), Number("8")]])])
+    with zipfile.ZipFile(table) as old, zipfile.ZipFile(hidden, "w") as new:
+        for name in old.namelist():
+            text = old.read(name)
+            if name.startswith("xl/worksheets/"):
+                text = text.replace(b'<sheetData>', b'<cols><col min="4" max="4" hidden="1"/></cols><sheetData>').replace(b'<row r="2"', b'<row r="2" hidden="1"')
+            new.writestr(name, text)
+    out = folder / "out.trinhky"
+    run("import", SAMPLE, "--values", hidden, "-o", out)
+    values = values_of(out)["bm1"]
+    assert values["2.1"] == {"value": "33"} and values["2.2"]["value"] == "15", values
+
+
+UNSEEN_LIST = {
+    "format": "trinhky-form/1", "id": "cay-thon", "label": "Biểu 100", "title": "Trồng cây theo thôn {period}", "type": "list",
+    "heads": {"code": "STT", "label": "Thôn"},
+    "columns": [{"id": "name", "title": "Tên thôn", "kind": "text", "main": True}, {"id": "planted", "title": "Cây đã trồng", "kind": "count"}, {"id": "alive", "title": "Cây còn sống", "kind": "count"}],
+    "groups": [{"title": "Số cây", "columns": ["planted", "alive"]}],
+    "rows": [{"key": "1", "label": "Thôn", "kind": "text"}],
+    "total": {"key": "total", "label": "**Tổng cộng**", "kind": "count"},
+    "rules": [{"id": "cay-song", "expression": "[@alive] <= [@planted]", "missing": "skip-if-any", "severity": "error", "message": "Cây còn sống ({@alive}) nhiều hơn cây đã trồng ({@planted})."}]}
+
+
+@test
+def a_list_that_no_one_has_seen(folder):
+    """A form given as a file and its values as a table: from the check to the PDF, the program as it is."""
+    data = folder / "data"
+    for part in ("forms", "outlines", "regimes"):
+        (data / part).mkdir(parents=True)
+    form = write(data / "forms", "cay-thon.json", json.dumps(UNSEEN_LIST, ensure_ascii=False))
+    run("regime", "check", form)
+    write(data / "outlines", "thon.json", json.dumps({"format": "trinhky-outline/1", "id": "thon", "title": "Đề cương", "items": [
+        {"id": "I", "number": "I", "title": "TRỒNG CÂY", "level": 1, "forms": ["cay-thon"]}]}, ensure_ascii=False))
+    write(data / "regimes", "thon.json", json.dumps({"format": "trinhky-regime/1", "id": "thon", "version": "1", "title": "Trồng cây", "outline": "thon",
+        "forms": ["cay-thon"], "annexes": [{"label": "PHỤ LỤC", "title": "TRỒNG CÂY", "forms": ["cay-thon"]}], "periods": [{"kind": "quarter"}],
+        "symbol": "BC-UBND", "subject": "Trồng cây {period}", "addressees": ["UBND tỉnh"], "recipients": ["Lưu: VT"]}, ensure_ascii=False))
+    run("regime", "check", data / "regimes" / "thon.json")
+    report, filled, pdf = folder / "a.trinhky", folder / "b.trinhky", folder / "c.pdf"
+    run("--data", data, "new", "--regime", "thon", "--period", "2026-Q1", "--office", "UBND xã Bình Lãng", "-o", report)
+    xlsx(str(folder / "t.xlsx"), [("Biểu 100", [["STT", "Tên thôn", "Cây đã trồng", "Cây còn sống"], ["1", "Thôn Đông", Number("1200"), Number("1100")], ["2", "Thôn Đoài", Number("300"), Number("310")]])])
+    run("--data", data, "import", report, "--values", folder / "t.xlsx", "-o", filled)
+    findings = run("--data", data, "check", filled, "--json", status=NO).json["findings"]
+    assert [f["subjects"] for f in findings if f["rule"] == "cay-song"] and all("Thôn Đông" not in f["message"] for f in findings if f["rule"] == "cay-song"), findings
+    run("--data", data, "export", filled, "--to", "pdf", "-o", pdf)
+    text = pdf_text(pdf)
+    for word in ("Thôn Đoài", "1.500", "1.410", "Tổng cộng"):
+        assert word in text, (word, text)
 
 
 @test
@@ -112,10 +172,8 @@ def a_form_that_no_one_has_seen(folder):
     assert any(finding["rule"] == "b99-1-sum" for finding in findings)
     run("--data", data, "export", filled, "--to", "pdf", "-o", pdf)
     assert pdf.read_bytes().startswith(b"%PDF")
-    if shutil.which("pdftotext"):
-        import subprocess
-        text = subprocess.run(["pdftotext", "-layout", pdf, "-"], stdout=subprocess.PIPE, check=True).stdout.decode("utf-8")
-        assert "Cây bóng mát" in text and "1.934" in text and "98,5" in text, text
+    text = pdf_text(pdf)
+    assert "Cây bóng mát" in text and "1.934" in text and "98,5" in text, text
 
 
 if __name__ == "__main__":

@@ -269,6 +269,17 @@ test_roles (Fixture *fixture,
   memory = trinh_import_dup_memory (import);
   next = import_text (fixture, "STT\tChỉ tiêu\tCột A\tCột B\n1.1\tTrực tuyến\t6\t22\n", memory);
   g_assert_cmpstr (trinh_import_item_get_new (find_item (next, "k1:1.1")), ==, "22");
+  g_assert_true (trinh_import_get_remembered (next, 0));
+  g_assert_false (trinh_import_get_remembered (import, 0));
+
+  /* Forgotten: nothing is chosen, and the next one finds nothing either. */
+  trinh_import_forget (next, 0);
+  g_assert_false (trinh_import_get_remembered (next, 0));
+  g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (next)), ==, 0);
+  g_assert_cmpstr (trinh_import_get_table_title (next, 0), ==, trinh_import_get_table_title (import, 0));
+  json_node_unref (memory);
+  memory = trinh_import_dup_memory (next);
+  g_assert_cmpuint (json_object_get_size (json_node_get_object (memory)), ==, 0);
 }
 
 static void

@@ -221,6 +221,98 @@ test_lines (void)
   assert_cell (sheet, 1, 3, TRINH_SHEET_TEXT, "33");
 }
 
+/* Labels that a PDF breaks over lines, with gaps for cells and without */
+static void
+test_broken_lines (void)
+{
+  static const char text[] = "STT  Chỉ tiêu  Đơn vị tính  Kết quả\n"
+                             "1.   Số văn bản chỉ đạo     Văn bản   21\n"
+                             "     đã ban hành trong kỳ\n"
+                             "2.1  Số nhiệm vụ\u00a0đề ra     Nhiệm vụ  33\n"
+                             "     Người lập biểu\n";
+  static const char plain[] = "1 Số văn bản chỉ đạo\nCCHC đã ban hành 21\n2 Số nhiệm vụ\nđề ra trong\nkế hoạch 33\n- trong đó: quá hạn 2\n3 Tỷ lệ 95,5%\n";
+  g_autoptr (TrinhWorkbook) workbook = trinh_workbook_new_from_text (text, NULL);
+  g_autoptr (TrinhWorkbook) second = trinh_workbook_new_from_text (plain, NULL);
+  TrinhSheet *sheet = trinh_workbook_get_sheet (workbook, 0);
+
+  assert_cell (sheet, 0, 3, TRINH_SHEET_TEXT, "Kết quả");
+  assert_cell (sheet, 1, 1, TRINH_SHEET_TEXT, "Số văn bản chỉ đạo đã ban hành trong kỳ");
+  assert_cell (sheet, 1, 3, TRINH_SHEET_TEXT, "21");
+  assert_cell (sheet, 2, 1, TRINH_SHEET_TEXT, "Số nhiệm vụ đề ra");
+  assert_cell (sheet, 2, 3, TRINH_SHEET_TEXT, "33");
+  assert_cell (sheet, 3, 0, TRINH_SHEET_TEXT, "Người lập biểu");
+
+  sheet = trinh_workbook_get_sheet (second, 0);
+  assert_cell (sheet, 0, 1, TRINH_SHEET_TEXT, "Số văn bản chỉ đạo CCHC đã ban hành");
+  assert_cell (sheet, 0, 2, TRINH_SHEET_TEXT, "21");
+  assert_cell (sheet, 1, 1, TRINH_SHEET_TEXT, "Số nhiệm vụ đề ra trong kế hoạch");
+  assert_cell (sheet, 1, 2, TRINH_SHEET_TEXT, "33");
+  assert_cell (sheet, 2, 0, TRINH_SHEET_TEXT, "- trong đó: quá hạn 2");
+  assert_cell (sheet, 3, 2, TRINH_SHEET_TEXT, "95,5%");
+}
+
+static void
+test_utf16 (void)
+{
+  static const char text[] = "\ufeffSTT\tChỉ tiêu\tKết quả\r\n1\tSố hồ sơ\t1.934\r\n";
+
+  for (guint i = 0; i < 2; i++)
+    {
+      g_autoptr (GError) error = NULL;
+      gsize size;
+      g_autofree char *bytes = g_convert (text, -1, i == 0 ? "UTF-16LE" : "UTF-16BE", "UTF-8", NULL, &size, NULL);
+      g_autoptr (TrinhWorkbook) workbook = load_bytes (bytes, size, &error);
+
+      g_assert_no_error (error);
+      assert_cell (trinh_workbook_get_sheet (workbook, 0), 0, 1, TRINH_SHEET_TEXT, "Chỉ tiêu");
+      assert_cell (trinh_workbook_get_sheet (workbook, 0), 1, 2, TRINH_SHEET_TEXT, "1.934");
+    }
+}
+
+/* Signs that are no broken letters */
+static void
+test_good_letters (void)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (TrinhWorkbook) workbook = trinh_workbook_new_from_text ("«Một cửa» «điện tử» «liên thông»\t© 2022 ©\t25 ± 1\tVNPT® iGate\n", &error);
+
+  g_assert_no_error (error);
+  g_assert_nonnull (workbook);
+}
+
+/* As a word processor copies it: classes, conditional comments, marks of its own, spans, lines within a cell, struck-out words */
+static void
+test_word (void)
+{
+  static const char html[] =
+    "<html xmlns:o=\"urn:schemas-microsoft-com:office:office\" xmlns:w=\"urn:schemas-microsoft-com:office:word\"><head><meta charset=\"windows-1258\">"
+    "<!--[if gte mso 9]><xml><w:WordDocument><w:View>Normal</w:View></w:WordDocument></xml><![endif]-->"
+    "<style><!-- p.MsoNormal {margin:0cm; mso-style-parent:\"\";} --></style></head><body lang=VI><!--StartFragment-->"
+    "<table class=MsoTableGrid border=1 style='border-collapse:collapse;mso-yfti-tbllook:1184'>"
+    "<tr style='mso-yfti-irow:0;mso-yfti-firstrow:yes'><td rowspan=2><p class=MsoNormal align=center><b><span lang=VI style='font-size:13.0pt'>STT<o:p></o:p></span></b></p></td>"
+    "<td rowspan=2><p class=MsoNormal><b><span\n lang=VI>Ch\u1ec9<span style='mso-spacerun:yes'>\u00a0 </span>ti\u00eau</span></b></p></td><td colspan=2><p class=MsoNormal>K\u1ebft qu\u1ea3<o:p></o:p></p></td></tr>"
+    "<tr style='mso-yfti-irow:1'><td><p class=MsoNormal>Tr\u1ef1c\ntuy\u1ebfn</p></td><td><p class=MsoNormal>Tr\u1ef1c ti\u1ebfp</p></td></tr>"
+    "<tr style='mso-yfti-irow:2'><td><p class=MsoListParagraph style='mso-list:l0 level1 lfo1'><![if !supportLists]><span style='mso-list:Ignore'>1.<span style='font:7.0pt'>&nbsp;&nbsp; </span></span><![endif]><o:p>&nbsp;</o:p></p></td>"
+    "<td><p class=MsoNormal>H\u1ed3 s\u01a1<br>ti\u1ebfp nh\u1eadn</p><p class=MsoNormal><del>c\u0169</del>trong k\u1ef3<span style='display:none;mso-hide:all'>\u1ea9n</span></p></td><td><p class=MsoNormal>1.934</p></td><td><p class=MsoNormal><o:p>&nbsp;</o:p></p></td></tr>"
+    "<![if !supportMisalignedColumns]><tr height=0><td width=48 style='border:none'></td><td width=200 style='border:none'></td></tr><![endif]>"
+    "</table><!--EndFragment--></body></html>";
+  g_autoptr (GError) error = NULL;
+  g_autoptr (TrinhWorkbook) workbook = trinh_workbook_new_from_html (html, strlen (html), &error);
+  TrinhSheet *sheet;
+
+  g_assert_no_error (error);
+  g_assert_cmpuint (trinh_workbook_get_n_sheets (workbook), ==, 1);
+  sheet = trinh_workbook_get_sheet (workbook, 0);
+  assert_cell (sheet, 0, 0, TRINH_SHEET_TEXT, "STT");
+  assert_cell (sheet, 0, 1, TRINH_SHEET_TEXT, "Chỉ tiêu");
+  assert_cell (sheet, 1, 2, TRINH_SHEET_TEXT, "Trực tuyến");
+  g_assert_cmpstr (trinh_sheet_get_covering_text (sheet, 0, 3), ==, "Kết quả");
+  assert_cell (sheet, 2, 0, TRINH_SHEET_TEXT, "1.");
+  assert_cell (sheet, 2, 1, TRINH_SHEET_TEXT, "Hồ sơ tiếp nhận trong kỳ");
+  assert_cell (sheet, 2, 2, TRINH_SHEET_TEXT, "1.934");
+  assert_cell (sheet, 2, 3, TRINH_SHEET_EMPTY, "");
+}
+
 static void
 test_html (void)
 {
@@ -284,7 +376,10 @@ test_bad_bytes (void)
     { "PK\3\4rubbish", 11, TRINH_EXCHANGE_ERROR_READ },
     { "\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", 8, TRINH_EXCHANGE_ERROR_READ },
     { "STT;Ch\xcc ti\xeau\n", 13, TRINH_EXCHANGE_ERROR_ENCODING },
-    { "\xff\xfeS\0T\0T\0", 8, TRINH_EXCHANGE_ERROR_ENCODING },
+    /* Half a sign at the end; letters of Windows-1258; letters of TCVN3 that some program has made Unicode of */
+    { "\xff\xfeS\0T\0T", 7, TRINH_EXCHANGE_ERROR_ENCODING },
+    { "STT;Ch\xec ti\xeau;K\xeat qu\xe3\n", 21, TRINH_EXCHANGE_ERROR_ENCODING },
+    { "STT;Ch\u00d8 ti\u00aau;S\u00e8 l\u00ad\u00eeng;\u00ae\u00b7 ti\u00d5p nh\u00cbn h\u00e5 s\u00ac\n", 52, TRINH_EXCHANGE_ERROR_ENCODING },
     { "\1\2\0\3\xff", 5, TRINH_EXCHANGE_ERROR_FOREIGN },
   };
 
@@ -376,6 +471,10 @@ main (int argc,
   g_test_add_func ("/exchange/workbook/xls", test_xls);
   g_test_add_func ("/exchange/workbook/text", test_text);
   g_test_add_func ("/exchange/workbook/lines", test_lines);
+  g_test_add_func ("/exchange/workbook/broken-lines", test_broken_lines);
+  g_test_add_func ("/exchange/workbook/utf16", test_utf16);
+  g_test_add_func ("/exchange/workbook/good-letters", test_good_letters);
+  g_test_add_func ("/exchange/workbook/word", test_word);
   g_test_add_func ("/exchange/workbook/html", test_html);
   g_test_add_func ("/exchange/workbook/bad-files", test_bad_files);
   g_test_add_func ("/exchange/workbook/bad-bytes", test_bad_bytes);
