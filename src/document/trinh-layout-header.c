@@ -6,9 +6,6 @@
 
 #include "trinh-layout-private.h"
 
-#define MOTTO_COUNTRY "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM"
-#define MOTTO "Độc lập - Tự do - Hạnh phúc"
-
 static void
 add_office (TrinhStack *stack,
             const TrinhHeaderBlock *header)
@@ -33,9 +30,9 @@ add_motto (TrinhStack *stack)
   const TrinhLayoutSettings *settings = stack->layouter->settings;
   TrinhTextStyle style = { .size = settings->motto_country, .bold = TRUE, .align = PANGO_ALIGN_CENTER };
 
-  trinh_stack_add_text (stack, MOTTO_COUNTRY, &style, "motto-country", NULL, "P");
+  trinh_stack_add_text (stack, TRINH_COUNTRY, &style, "motto-country", NULL, "P");
   style.size = settings->motto;
-  trinh_stack_add_text (stack, MOTTO, &style, "motto", NULL, "P");
+  trinh_stack_add_text (stack, TRINH_MOTTO, &style, "motto", NULL, "P");
   trinh_stack_add_rule (stack, "motto-rule", stack->text_width);
 }
 
@@ -78,7 +75,7 @@ trinh_layouter_add_header (TrinhLayouter *self,
   TrinhStack right = { .layouter = self, .canvas = canvas };
 
   /* The motto is never broken, so it says how wide the right block is. */
-  right.width = trinh_layouter_measure_width (self, MOTTO_COUNTRY, settings->motto_country, TRUE) + 2;
+  right.width = trinh_layouter_measure_width (self, TRINH_COUNTRY, settings->motto_country, TRUE) + 2;
   right.x = width - right.width;
   left.width = right.x - 6;
   add_office (&left, block->header);

@@ -37,6 +37,7 @@ trinh_layout_settings_get (void)
     .rule = 0.6,
     .rule_part = 0.4,
     .signature_space = 72,
+    .recipients_part = 0.46,
     .cell_padding_x = 3.5,
     .cell_padding_y = 1.5,
   };

@@ -8,6 +8,10 @@
 
 G_BEGIN_DECLS
 
+/* What stands at the right of every header */
+#define TRINH_COUNTRY "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM"
+#define TRINH_MOTTO "Độc lập - Tự do - Hạnh phúc"
+
 /**
  * TrinhLayoutSettings:
  *
@@ -44,6 +48,7 @@ typedef struct
   double rule;            /* thickness of drawn lines */
   double rule_part;       /* of the text above: office and subject */
   double signature_space; /* between title and name */
+  double recipients_part; /* of the width: the recipients beside who signs */
   double cell_padding_x;
   double cell_padding_y;
 } TrinhLayoutSettings;

@@ -6,9 +6,6 @@
 
 #include "trinh-layout-private.h"
 
-/* Part of the width for the recipients */
-#define LEFT_PART 0.46
-
 static void
 add_recipients (TrinhStack *stack,
                 const TrinhBlock *block)
@@ -64,8 +61,9 @@ trinh_layouter_add_signature (TrinhLayouter *self,
 {
   g_autoptr (TrinhCanvas) canvas = trinh_canvas_new ();
   double width = trinh_layouter_get_width (self);
-  TrinhStack left = { .layouter = self, .canvas = canvas, .width = width * LEFT_PART };
-  TrinhStack right = { .layouter = self, .canvas = canvas, .x = width * LEFT_PART, .width = width * (1 - LEFT_PART) };
+  double part = self->settings->recipients_part;
+  TrinhStack left = { .layouter = self, .canvas = canvas, .width = width * part };
+  TrinhStack right = { .layouter = self, .canvas = canvas, .x = width * part, .width = width * (1 - part) };
 
   add_recipients (&left, block);
   for (guint i = 0; i < block->signature->signers->len; i++)

@@ -151,9 +151,11 @@ place_head_row (const Tabulator *self,
                 const double *heights)
 {
   trinh_canvas_add_item (canvas, TRINH_ITEM_BEGIN, "TR");
-  for (guint i = 0; i < n_boxes; i++)
-    if (boxes[i].cell->row == row)
-      place_head_cell (self, canvas, &boxes[i], heights);
+  /* From the first column on, whatever came first: it is the order that is read aloud. */
+  for (guint column = 0; column < trinh_table_get_n_columns (self->table); column++)
+    for (guint i = 0; i < n_boxes; i++)
+      if (boxes[i].cell->row == row && boxes[i].cell->column == column)
+        place_head_cell (self, canvas, &boxes[i], heights);
   trinh_canvas_add_item (canvas, TRINH_ITEM_END, "TR");
 }
 

@@ -18,6 +18,7 @@ G_BEGIN_DECLS
  * @TRINH_EXCHANGE_ERROR_TOO_LARGE: over the limits
  * @TRINH_EXCHANGE_ERROR_ENCODING: text in another encoding than UTF-8
  * @TRINH_EXCHANGE_ERROR_NOTHING: nothing in the table could be used
+ * @TRINH_EXCHANGE_ERROR_MAKE: what was to be written could not be put together
  */
 typedef enum
 {
@@ -27,6 +28,7 @@ typedef enum
   TRINH_EXCHANGE_ERROR_TOO_LARGE,
   TRINH_EXCHANGE_ERROR_ENCODING,
   TRINH_EXCHANGE_ERROR_NOTHING,
+  TRINH_EXCHANGE_ERROR_MAKE,
 } TrinhExchangeError;
 
 GQuark trinh_exchange_error_quark (void);

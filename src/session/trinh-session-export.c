@@ -6,6 +6,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "trinh-docx.h"
 #include "trinh-pdf.h"
 #include "trinh-session-private.h"
 
@@ -123,6 +124,8 @@ export_render (Export *export,
 
   if (export->bytes != NULL)
     return g_bytes_ref (export->bytes);
+  if (export->format == TRINH_EXPORT_DOCX)
+    return trinh_docx_render (export->document, export->progress, export->progress_data, cancellable, error);
 
   pages = export_lay_out (export, cancellable, error);
   if (pages == NULL)

@@ -114,6 +114,7 @@ typedef enum
   TRINH_EXPORT_JSON,
   TRINH_EXPORT_TSV,
   TRINH_EXPORT_PNG,
+  TRINH_EXPORT_DOCX,
 } TrinhExportFormat;
 
 /**

@@ -8,6 +8,30 @@
 
 #include "trinh-preview-page-private.h"
 
+/* What is said of each kind of file */
+static const struct
+{
+  TrinhExportFormat format;
+  const char *ending;
+  const char *title;
+  const char *writing;
+  const char *saved;
+} outputs[] = {
+  { TRINH_EXPORT_PDF, "pdf", N_ ("Save the PDF"), N_ ("Writing the PDF…"), N_ ("The PDF was saved") },
+  { TRINH_EXPORT_DOCX, "docx", N_ ("Save the Word document"), N_ ("Writing the Word document…"), N_ ("The Word document was saved") },
+};
+
+static guint
+find_output (TrinhExportFormat format)
+{
+  guint i = 0;
+
+  while (i + 1 < G_N_ELEMENTS (outputs) && outputs[i].format != format)
+    i++;
+
+  return i;
+}
+
 static void
 export_progress (guint done,
                  guint total,
@@ -34,7 +58,7 @@ export_done_cb (GObject *object,
 
   gtk_revealer_set_reveal_child (self->progress_revealer, FALSE);
   if (written)
-    trinh_report_page_toast (GTK_WIDGET (self), _ ("The PDF was saved"));
+    trinh_report_page_toast (GTK_WIDGET (self), _ (outputs[self->output].saved));
   else if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     trinh_report_page_toast (GTK_WIDGET (self), _ ("Cancelled; no file was written"));
   else
@@ -43,6 +67,7 @@ export_done_cb (GObject *object,
 
 void
 trinh_preview_page_save_to (TrinhPreviewPage *self,
+                            TrinhExportFormat format,
                             GFile *file)
 {
   TrinhWork *work;
@@ -54,11 +79,12 @@ trinh_preview_page_save_to (TrinhPreviewPage *self,
   if (work == NULL || self->export_cancellable != NULL)
     return;
 
+  self->output = find_output (format);
   self->export_cancellable = g_cancellable_new ();
   gtk_progress_bar_set_fraction (self->progress, 0);
-  gtk_label_set_label (self->progress_label, _ ("Writing the PDF…"));
+  gtk_label_set_label (self->progress_label, _ (outputs[self->output].writing));
   gtk_revealer_set_reveal_child (self->progress_revealer, TRUE);
-  trinh_session_export_async (trinh_work_get_evaluation (work), TRINH_EXPORT_PDF, file, export_progress, self, self->export_cancellable, export_done_cb, g_object_ref (self));
+  trinh_session_export_async (trinh_work_get_evaluation (work), format, file, export_progress, self, self->export_cancellable, export_done_cb, g_object_ref (self));
 }
 
 static void
@@ -70,11 +96,12 @@ save_dialog_cb (GObject *object,
   g_autoptr (GFile) file = gtk_file_dialog_save_finish (GTK_FILE_DIALOG (object), result, NULL);
 
   if (file != NULL)
-    trinh_preview_page_save_to (self, file);
+    trinh_preview_page_save_to (self, GPOINTER_TO_UINT (g_object_get_data (object, "format")), file);
 }
 
 static char *
-dup_file_name (TrinhReport *report)
+dup_file_name (TrinhReport *report,
+               const char *ending)
 {
   g_autofree char *period = trinh_period_to_string (trinh_report_get_period (report));
   g_autofree char *name = trinh_language_fold (trinh_office_get_locality (trinh_report_get_office (report)));
@@ -82,12 +109,14 @@ dup_file_name (TrinhReport *report)
   g_strdelimit (period, "/", '_');
   g_strcanon (name, "abcdefghijklmnopqrstuvwxyz0123456789", '-');
 
-  return g_strdup_printf ("bao-cao-cchc-%s-%s.pdf", name, period);
+  return g_strdup_printf ("bao-cao-cchc-%s-%s.%s", name, period, ending);
 }
 
 void
-trinh_preview_page_export (TrinhPreviewPage *self)
+trinh_preview_page_export (TrinhPreviewPage *self,
+                           TrinhExportFormat format)
 {
+  const guint output = find_output (format);
   TrinhWork *work;
   g_autoptr (GtkFileDialog) dialog = NULL;
   g_autofree char *name = NULL;
@@ -99,8 +128,9 @@ trinh_preview_page_export (TrinhPreviewPage *self)
     return;
 
   dialog = gtk_file_dialog_new ();
-  name = dup_file_name (trinh_work_get_report (work));
-  gtk_file_dialog_set_title (dialog, _ ("Save the PDF"));
+  name = dup_file_name (trinh_work_get_report (work), outputs[output].ending);
+  g_object_set_data (G_OBJECT (dialog), "format", GUINT_TO_POINTER (format));
+  gtk_file_dialog_set_title (dialog, _ (outputs[output].title));
   gtk_file_dialog_set_initial_name (dialog, name);
   gtk_file_dialog_save (dialog, GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self))), NULL, save_dialog_cb, g_object_ref (self));
 }

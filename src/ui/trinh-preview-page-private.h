@@ -19,6 +19,7 @@ struct _TrinhPreviewPage
   GSignalGroup *report_signals;
   guint layout_source;
   guint fit_source;
+  guint output; /* of the file that is being written, in trinh-preview-output.c */
 
   /* Template References */
   GtkStack *stack;
@@ -36,6 +37,7 @@ struct _TrinhPreviewPage
 
 /* Writing and printing (trinh-preview-output.c) */
 void trinh_preview_page_save_to (TrinhPreviewPage *self,
+                                 TrinhExportFormat format,
                                  GFile *file);
 void trinh_preview_page_cancel_export (TrinhPreviewPage *self);
 

@@ -18,7 +18,8 @@ G_DECLARE_FINAL_TYPE (TrinhPreviewPage, trinh_preview_page, TRINH, PREVIEW_PAGE,
 
 GtkWidget *trinh_preview_page_new (void);
 /* What the header bar's buttons and the shortcuts call */
-void trinh_preview_page_export (TrinhPreviewPage *self);
+void trinh_preview_page_export (TrinhPreviewPage *self,
+                                TrinhExportFormat format);
 void trinh_preview_page_print (TrinhPreviewPage *self);
 
 G_END_DECLS

@@ -65,6 +65,7 @@ test_formats (Fixture *fixture,
     const char *begin;
   } rows[] = {
     { TRINH_EXPORT_PDF, "%PDF-" },
+    { TRINH_EXPORT_DOCX, "PK\003\004" },
     { TRINH_EXPORT_JSON, "{\n  \"format\": \"trinhky-report\"" },
     { TRINH_EXPORT_TSV, "form\tkey\tcode\tlabel\tunit\tvalue\tnote\nbm1\t1\t1\t" },
   };
@@ -222,7 +223,7 @@ static void
 test_cancelled (Fixture *fixture,
                 gconstpointer data)
 {
-  static const TrinhExportFormat formats[] = { TRINH_EXPORT_PDF, TRINH_EXPORT_PNG, TRINH_EXPORT_TSV, TRINH_EXPORT_JSON };
+  static const TrinhExportFormat formats[] = { TRINH_EXPORT_PDF, TRINH_EXPORT_DOCX, TRINH_EXPORT_PNG, TRINH_EXPORT_TSV, TRINH_EXPORT_JSON };
 
   for (guint i = 0; i < G_N_ELEMENTS (formats); i++)
     {
@@ -265,7 +266,7 @@ assert_refused (TrinhEvaluation *evaluation,
   g_assert_true (g_pattern_match_simple (pattern, error->message));
 }
 
-static const TrinhExportFormat all_formats[] = { TRINH_EXPORT_PDF, TRINH_EXPORT_JSON, TRINH_EXPORT_TSV, TRINH_EXPORT_PNG };
+static const TrinhExportFormat all_formats[] = { TRINH_EXPORT_PDF, TRINH_EXPORT_DOCX, TRINH_EXPORT_JSON, TRINH_EXPORT_TSV, TRINH_EXPORT_PNG };
 
 /* A disk that takes 4 KiB more, and a file of before: it stays, and nothing lies beside it. */
 static void

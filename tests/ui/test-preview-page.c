@@ -142,16 +142,22 @@ test_export (HelperWork *fixture,
   g_autofree char *folder = g_dir_make_tmp ("trinh-preview-XXXXXX", NULL);
   g_autoptr (GFile) file = g_file_new_build_filename (folder, "report.pdf", NULL);
 
-  trinh_preview_page_save_to (page, file);
+  trinh_preview_page_save_to (page, TRINH_EXPORT_PDF, file);
   trinh_preview_page_cancel_export (page);
   helper_wait_until (is_told, fixture);
   g_assert_cmpstr (fixture->toast, ==, "Cancelled; no file was written");
   g_assert_cmpuint (count_files (folder), ==, 0);
 
   g_clear_pointer (&fixture->toast, g_free);
-  trinh_preview_page_save_to (page, file);
+  trinh_preview_page_save_to (page, TRINH_EXPORT_PDF, file);
   helper_wait_until (is_told, fixture);
   g_assert_cmpstr (fixture->toast, ==, "The PDF was saved");
+  g_assert_cmpuint (count_files (folder), ==, 1);
+
+  g_clear_pointer (&fixture->toast, g_free);
+  trinh_preview_page_save_to (page, TRINH_EXPORT_DOCX, file);
+  helper_wait_until (is_told, fixture);
+  g_assert_cmpstr (fixture->toast, ==, "The Word document was saved");
   g_assert_cmpuint (count_files (folder), ==, 1);
 
   g_assert_true (g_file_delete (file, NULL, NULL));

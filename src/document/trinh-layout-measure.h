@@ -1,0 +1,44 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: Trình Ký contributors
+ */
+
+#pragma once
+
+#include "trinh-block.h"
+
+G_BEGIN_DECLS
+
+/**
+ * TrinhMeasure:
+ *
+ * How wide texts and columns are on our pages, for another program's pages to
+ * be alike. To be used in one thread.
+ */
+typedef struct _TrinhMeasure TrinhMeasure;
+
+/* Returns: (transfer full) (nullable): TRINH_DOCUMENT_ERROR_FONT */
+TrinhMeasure *trinh_measure_new (GError **error);
+void trinh_measure_free (TrinhMeasure *self);
+/* Points of the widest line of @text, in lines of at most @width; negative: in one line */
+double trinh_measure_text (TrinhMeasure *self,
+                           const char *text,
+                           double size,
+                           gboolean bold,
+                           double width);
+/* How many lines @text takes in @width points */
+guint trinh_measure_lines (TrinhMeasure *self,
+                           const TrinhText *text,
+                           double size,
+                           double indent,
+                           double width);
+/* From a line's top to its baseline */
+double trinh_measure_ascent (TrinhMeasure *self,
+                             double size);
+/* x of the columns' edges in points, from 0 to the width of the text; of double. (transfer full) */
+GArray *trinh_measure_edges (TrinhMeasure *self,
+                             const TrinhTable *table,
+                             gboolean landscape);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (TrinhMeasure, trinh_measure_free)
+
+G_END_DECLS

@@ -1,0 +1,275 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: Trình Ký contributors
+ */
+
+#include "config.h"
+
+#include <string.h>
+
+#include "trinh-docx-private.h"
+
+/* A line of a table as Word sets it, times the font's size */
+#define LINE 1.149
+/* Fewer bytes never fill half a page. */
+#define SHORT_TEXT 200
+
+typedef struct
+{
+  TrinhDocx *docx;
+  const TrinhTable *table;
+  GArray *edges;
+  double *heights; /* of the body's rows, about */
+  gboolean keep_last;
+} Tabulator;
+
+static double
+get_edge (const Tabulator *self,
+          guint column)
+{
+  return g_array_index (self->edges, double, column);
+}
+
+static double
+measure_cell (const Tabulator *self,
+              const TrinhTableCell *cell)
+{
+  const TrinhLayoutSettings *settings = self->docx->settings;
+  const double width = get_edge (self, cell->column + cell->column_span) - get_edge (self, cell->column) - 2 * settings->cell_padding_x;
+  g_autofree char *letters = trinh_text_dup_plain (cell->text);
+  guint n_lines = 1;
+
+  if (strlen (letters) >= SHORT_TEXT || strchr (letters, '\n') != NULL)
+    n_lines = trinh_measure_lines (self->docx->measure, cell->text, settings->table, 0, width);
+
+  return n_lines * settings->table * LINE + 2 * settings->cell_padding_y;
+}
+
+static double *
+measure_rows (const Tabulator *self)
+{
+  const guint n_rows = trinh_table_get_n_rows (self->table);
+  double *heights = g_new0 (double, n_rows + 1);
+
+  for (guint row = 0; row < n_rows; row++)
+    for (guint column = 0; column < trinh_table_get_n_columns (self->table); column++)
+      {
+        const TrinhTableCell *cell = trinh_table_get_cell (self->table, row, column);
+
+        if (cell->row_span == 1)
+          heights[row] = MAX (heights[row], measure_cell (self, cell));
+      }
+
+  return heights;
+}
+
+static void
+begin_row (const Tabulator *self,
+           gboolean splits,
+           gboolean repeated)
+{
+  const TrinhLayoutSettings *settings = self->docx->settings;
+  TrinhDocxPart *part = self->docx->part;
+
+  _trinh_docx_begin (part, "w:tr", NULL);
+  _trinh_docx_begin (part, "w:trPr", NULL);
+  if (!splits)
+    _trinh_docx_put (part, "w:cantSplit", NULL);
+  _trinh_docx_begin (part, "w:trHeight", NULL);
+  _trinh_docx_add_number (part, "w:val", TRINH_DOCX_TWIPS (settings->table * 1.2 + 2 * settings->cell_padding_y));
+  _trinh_docx_add_attribute (part, "w:hRule", "atLeast");
+  _trinh_docx_end (part);
+  if (repeated)
+    _trinh_docx_put (part, "w:tblHeader", NULL);
+  _trinh_docx_end (part);
+}
+
+static void
+begin_cell (const Tabulator *self,
+            guint column,
+            guint span,
+            const char *merge)
+{
+  const TrinhDocxCell cell = {
+    .width = TRINH_DOCX_TWIPS (get_edge (self, column + span)) - TRINH_DOCX_TWIPS (get_edge (self, column)),
+    .span = span,
+    .merge = merge,
+    .centred = TRUE,
+  };
+
+  _trinh_docx_begin_cell (self->docx, &cell);
+}
+
+/* @text: (nullable): of a cell that lies under another */
+static void
+add_letters (const Tabulator *self,
+             const TrinhDocxParagraph *paragraph,
+             const TrinhText *text,
+             gboolean bold)
+{
+  _trinh_docx_begin_paragraph (self->docx, paragraph);
+  if (text != NULL)
+    _trinh_docx_add_text (self->docx, text, 0, bold, FALSE);
+  _trinh_docx_end_paragraph (self->docx);
+}
+
+/* The head's cell that lies over this place */
+static const TrinhTableCell *
+find_head (const TrinhTable *table,
+           guint row,
+           guint column)
+{
+  for (guint i = 0; i < trinh_table_get_n_heads (table); i++)
+    {
+      const TrinhTableCell *cell = trinh_table_get_head (table, i);
+
+      if (row >= cell->row && row < cell->row + cell->row_span && column >= cell->column && column < cell->column + cell->column_span)
+        return cell;
+    }
+
+  return NULL;
+}
+
+static const char *
+get_merge (const TrinhTableCell *cell,
+           guint row)
+{
+  if (cell->row_span == 1)
+    return NULL;
+
+  return cell->row == row ? "restart" : "continue";
+}
+
+static void
+add_head_row (const Tabulator *self,
+              guint row,
+              gboolean repeated)
+{
+  const TrinhDocxParagraph paragraph = { .style = TRINH_DOCX_HEAD };
+  const TrinhTableCell *cell;
+
+  begin_row (self, !repeated, repeated);
+  for (guint column = 0; column < trinh_table_get_n_columns (self->table); column += cell != NULL ? cell->column_span : 1)
+    {
+      cell = find_head (self->table, row, column);
+      begin_cell (self, column, cell != NULL ? cell->column_span : 1, cell != NULL ? get_merge (cell, row) : NULL);
+      add_letters (self, &paragraph, cell != NULL && cell->row == row ? cell->text : NULL, TRUE);
+      _trinh_docx_end (self->docx->part);
+    }
+  _trinh_docx_end (self->docx->part);
+}
+
+/* A head that fills half the page would leave no room for rows: it is printed once. */
+static void
+add_head (const Tabulator *self)
+{
+  const guint n_rows = trinh_table_get_n_head_rows (self->table);
+  double height = 0;
+
+  for (guint row = 0; row < n_rows; row++)
+    {
+      double highest = 0;
+
+      for (guint i = 0; i < trinh_table_get_n_heads (self->table); i++)
+        if (trinh_table_get_head (self->table, i)->row == row)
+          highest = MAX (highest, measure_cell (self, trinh_table_get_head (self->table, i)));
+      height += highest;
+    }
+  for (guint row = 0; row < n_rows; row++)
+    add_head_row (self, row, height <= _trinh_docx_get_height (self->docx) / 2);
+}
+
+/* The cell above that lies over this one, or the cell itself */
+static const TrinhTableCell *
+find_cell (const TrinhTable *table,
+           guint row,
+           guint column)
+{
+  for (guint above = row; above > 0; above--)
+    {
+      const TrinhTableCell *cell = trinh_table_get_cell (table, above - 1, column);
+
+      if (cell->row_span > row - (above - 1))
+        return cell;
+    }
+
+  return trinh_table_get_cell (table, row, column);
+}
+
+/* Whether merged cells tie the row to the next: they stand together, unless they fill half a page. */
+static gboolean
+is_tied (const Tabulator *self,
+         guint row)
+{
+  for (guint column = 0; column < trinh_table_get_n_columns (self->table); column++)
+    {
+      const TrinhTableCell *cell = find_cell (self->table, row, column);
+      double height = 0;
+
+      for (guint i = cell->row; i < cell->row + cell->row_span; i++)
+        height += i < trinh_table_get_n_rows (self->table) ? self->heights[i] : 0;
+      if (cell->row + cell->row_span > row + 1 && height <= _trinh_docx_get_height (self->docx) / 2)
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
+/* A heading is not the last row of a page, and the table's last row not the first. */
+static gboolean
+stays_with_next (const Tabulator *self,
+                 guint row)
+{
+  const guint n_rows = trinh_table_get_n_rows (self->table);
+
+  if (row + 1 == n_rows)
+    return self->keep_last;
+
+  return row + 2 == n_rows || trinh_table_get_row_kept (self->table, row) || is_tied (self, row);
+}
+
+static void
+add_row (const Tabulator *self,
+         guint row)
+{
+  static const char *const aligns[] = { "left", "center", "right" };
+  const gboolean keep = stays_with_next (self, row);
+
+  begin_row (self, self->heights[row] > _trinh_docx_get_height (self->docx) / 2, FALSE);
+  for (guint column = 0; column < trinh_table_get_n_columns (self->table); column++)
+    {
+      const TrinhTableCell *cell = find_cell (self->table, row, column);
+      const TrinhDocxParagraph paragraph = {
+        .style = TRINH_DOCX_CELL,
+        .keep = keep ? TRINH_DOCX_KEEP_NEXT : TRINH_DOCX_KEEP_AS_STYLE,
+        .align = cell->align == TRINH_ALIGN_START ? NULL : aligns[cell->align],
+      };
+
+      begin_cell (self, column, 1, get_merge (cell, row));
+      add_letters (self, &paragraph, cell->row == row ? cell->text : NULL, FALSE);
+      _trinh_docx_end (self->docx->part);
+    }
+  _trinh_docx_end (self->docx->part);
+}
+
+void
+_trinh_docx_add_table (TrinhDocx *self,
+                       const TrinhBlock *block,
+                       gboolean keep_last)
+{
+  const guint n_columns = trinh_table_get_n_columns (block->table);
+  g_autoptr (GArray) edges = NULL;
+  g_autofree double *heights = NULL;
+  Tabulator tabulator = { .docx = self, .table = block->table, .keep_last = keep_last };
+
+  /* Word refuses a table without columns or rows. */
+  if (n_columns == 0 || trinh_table_get_n_rows (block->table) + trinh_table_get_n_head_rows (block->table) == 0)
+    return;
+
+  edges = tabulator.edges = trinh_measure_edges (self->measure, block->table, self->landscape);
+  heights = tabulator.heights = measure_rows (&tabulator);
+  _trinh_docx_begin_table (self, TRINH_DOCX_FIGURES, (const double *) edges->data, n_columns);
+  add_head (&tabulator);
+  for (guint row = 0; row < trinh_table_get_n_rows (block->table); row++)
+    add_row (&tabulator, row);
+  _trinh_docx_end_table (self);
+}
