@@ -7,6 +7,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "trinh-evaluation-private.h"
+#include "trinh-report-private.h"
 #include "trinh-tasks.h"
 
 static void
@@ -140,6 +141,53 @@ take_stocks (TrinhEvaluation *self,
     }
 }
 
+static void
+take_row (TrinhEdit *edit,
+          TrinhReport *last,
+          TrinhForm *form,
+          const char *key)
+{
+  GListModel *columns = trinh_form_get_columns (form);
+  TrinhFormRow *row = trinh_form_get_row (form, 0);
+  gboolean stock = trinh_form_row_get_behaviour (row) == TRINH_BEHAVIOUR_STOCK;
+
+  for (guint i = 0; i < g_list_model_get_n_items (columns); i++)
+    {
+      g_autoptr (TrinhFormColumn) column = g_list_model_get_item (columns, i);
+      const char *address = trinh_address_build (trinh_form_get_id (form), key, trinh_form_column_get_main (column) ? NULL : trinh_form_column_get_id (column));
+      const char *text = trinh_value_get_text (trinh_report_get_value (last, address));
+      g_autoptr (TrinhValue) value = NULL;
+
+      if (text == NULL || (!stock && _trinh_cell_get_kind (row, column) != TRINH_KIND_TEXT))
+        continue;
+      value = trinh_value_new (text);
+      trinh_edit_set_value (edit, address, value);
+    }
+}
+
+/* The rows with their names, into a list that nobody has begun: what they count is of the new period. */
+static void
+take_lists (TrinhEvaluation *self,
+            TrinhEdit *edit,
+            TrinhReport *last)
+{
+  GListModel *forms = trinh_regime_get_forms (trinh_report_get_regime (self->report));
+
+  for (guint i = 0; i < g_list_model_get_n_items (forms); i++)
+    {
+      g_autoptr (TrinhForm) form = g_list_model_get_item (forms, i);
+      const char *const *keys;
+
+      if (!trinh_form_get_list (form) || trinh_report_get_rows (self->report, trinh_form_get_id (form))[0] != NULL)
+        continue;
+      keys = trinh_report_get_rows (last, trinh_form_get_id (form));
+      if (keys[0] != NULL)
+        trinh_edit_set_rows (edit, trinh_form_get_id (form), keys);
+      for (guint j = 0; keys[j] != NULL; j++)
+        take_row (edit, last, form, keys[j]);
+    }
+}
+
 /* The plan is one for the year: what is done stays done, and what is not is still to be done. */
 static void
 take_tasks (TrinhEvaluation *self,
@@ -179,7 +227,10 @@ trinh_evaluation_make_begin (TrinhEvaluation *self,
   edit = trinh_edit_new (_ ("figures and texts of the last report"));
   /* Another regime has other addressees. */
   if (g_str_equal (trinh_regime_get_id (trinh_report_get_regime (last)), trinh_regime_get_id (trinh_report_get_regime (self->report))))
-    take_members (edit, last);
+    {
+      take_members (edit, last);
+      take_lists (self, edit, last);
+    }
   take_texts (self, edit, evaluation);
   take_stocks (self, edit, home);
   take_tasks (self, edit, last);

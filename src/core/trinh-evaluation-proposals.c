@@ -5,6 +5,8 @@
 #include "config.h"
 
 #include "trinh-evaluation-private.h"
+#include "trinh-language.h"
+#include "trinh-report-private.h"
 
 #define MOST_MONTHS 12
 
@@ -177,6 +179,203 @@ propose (const TrinhCell *cell,
   return counts ? propose_sum (cell, parts, n_months) : NULL;
 }
 
+/* The rows of a list by their names, in the order in which they come up */
+typedef struct
+{
+  TrinhForm *form;
+  TrinhFormRow *pattern;
+  TrinhFormColumn *name;
+  GPtrArray *names; /* of char *, folded */
+  GPtrArray *keys;  /* of char *: the row's here, an own one or a new one */
+  guint last_key;
+} Rows;
+
+static const char *
+build_address (TrinhForm *form,
+               const char *key,
+               TrinhFormColumn *column)
+{
+  return trinh_address_build (trinh_form_get_id (form), key, trinh_form_column_get_main (column) ? NULL : trinh_form_column_get_id (column));
+}
+
+/* (nullable): what the row of a report is called, for comparing */
+static char *
+dup_row_name (const Rows *rows,
+              TrinhReport *report,
+              const char *key)
+{
+  const char *text = trinh_value_get_text (trinh_report_get_value (report, build_address (rows->form, key, rows->name)));
+
+  return text != NULL ? trinh_language_respell (text) : NULL;
+}
+
+static void
+add_rows (Rows *rows,
+          TrinhReport *report,
+          gboolean own)
+{
+  const char *const *keys = trinh_report_get_rows (report, trinh_form_get_id (rows->form));
+
+  for (guint i = 0; keys[i] != NULL; i++)
+    {
+      char *name = dup_row_name (rows, report, keys[i]);
+
+      if (own)
+        rows->last_key = MAX (rows->last_key, (guint) g_ascii_strtoull (keys[i] + 1, NULL, 10));
+      if (name == NULL || g_ptr_array_find_with_equal_func (rows->names, name, g_str_equal, NULL))
+        {
+          g_free (name);
+          continue;
+        }
+      g_ptr_array_add (rows->names, name);
+      g_ptr_array_add (rows->keys, own ? g_strdup (keys[i]) : g_strdup_printf ("r%u", ++rows->last_key));
+    }
+}
+
+static const char *
+find_row_key (const Rows *rows,
+              TrinhReport *report,
+              const char *name)
+{
+  const char *const *keys = trinh_report_get_rows (report, trinh_form_get_id (rows->form));
+
+  for (guint i = 0; keys[i] != NULL; i++)
+    {
+      g_autofree char *other = dup_row_name (rows, report, keys[i]);
+
+      if (g_strcmp0 (other, name) == 0)
+        return keys[i];
+    }
+  return NULL;
+}
+
+/* Flows are added over the reports that have the row; of anything else the last is taken. */
+static TrinhProposal *
+propose_list_cell (const Rows *rows,
+                   guint row,
+                   TrinhFormColumn *column,
+                   GPtrArray *reports,
+                   gboolean complete)
+{
+  TrinhKind kind = _trinh_cell_get_kind (rows->pattern, column);
+  gboolean adds = trinh_form_row_get_behaviour (rows->pattern) == TRINH_BEHAVIOUR_FLOW && (kind == TRINH_KIND_COUNT || kind == TRINH_KIND_AMOUNT);
+  g_autoptr (GString) sources = g_string_new (NULL);
+  g_autofree char *text = NULL;
+  TrinhDecimal sum = { 0 }, number;
+  gboolean estimate = FALSE;
+  TrinhProposal *proposal;
+
+  if (trinh_form_row_get_behaviour (rows->pattern) == TRINH_BEHAVIOUR_FLOW && !adds && kind != TRINH_KIND_TEXT)
+    return NULL;
+  for (guint i = 0; i < reports->len; i++)
+    {
+      const char *key = find_row_key (rows, reports->pdata[i], rows->names->pdata[row]);
+      TrinhValue *value = key != NULL ? trinh_report_get_value (reports->pdata[i], build_address (rows->form, key, column)) : NULL;
+
+      if (trinh_value_get_text (value) == NULL || (adds && !trinh_value_get_decimal (value, &number)))
+        continue;
+      if (adds && !trinh_decimal_add (sum, number, &sum))
+        return NULL;
+      if (!adds)
+        g_string_truncate (sources, 0);
+      g_set_str (&text, trinh_value_get_text (value));
+      estimate |= trinh_value_get_estimate (value);
+      add_source (sources, reports->pdata[i]);
+    }
+  if (text == NULL)
+    return NULL;
+  proposal = g_new0 (TrinhProposal, 1);
+  *proposal = (TrinhProposal) { g_intern_string (build_address (rows->form, rows->keys->pdata[row], column)), adds ? trinh_decimal_to_canonical (sum) : g_steal_pointer (&text), g_strdup (sources->str), complete, estimate };
+  return proposal;
+}
+
+static TrinhFormColumn *
+find_name_column (TrinhForm *form)
+{
+  GListModel *columns = trinh_form_get_columns (form);
+
+  for (guint i = 0; i < g_list_model_get_n_items (columns); i++)
+    {
+      g_autoptr (TrinhFormColumn) column = g_list_model_get_item (columns, i);
+
+      /* The form keeps it. */
+      if (_trinh_cell_get_kind (trinh_form_get_row (form, 0), column) == TRINH_KIND_TEXT)
+        return column;
+    }
+  return NULL;
+}
+
+/* The reports that make up the period, of those that have rows in the list. (transfer container) */
+static GPtrArray *
+list_reports (TrinhForm *form,
+              GArray *parts,
+              guint n_months,
+              gboolean *complete)
+{
+  g_autofree guint8 *known = g_new0 (guint8, parts->len + 1);
+  GPtrArray *reports = g_ptr_array_new ();
+  int chosen[MOST_MONTHS];
+
+  for (guint i = 0; i < parts->len; i++)
+    known[i] = trinh_report_get_rows (g_array_index (parts, Part, i).report, trinh_form_get_id (form))[0] != NULL;
+  *complete = find_cover (parts, known, n_months, chosen) == 0;
+  for (guint month = 0; month < n_months;)
+    {
+      const Part *part = chosen[month] >= 0 ? &g_array_index (parts, Part, chosen[month]) : NULL;
+
+      if (part != NULL)
+        g_ptr_array_add (reports, part->report);
+      month = part != NULL ? part->to : month + 1;
+    }
+  return reports;
+}
+
+static void
+propose_list (TrinhEvaluation *self,
+              TrinhForm *form,
+              GArray *parts,
+              guint n_months,
+              GPtrArray *proposals)
+{
+  gboolean complete = FALSE;
+  g_autoptr (GPtrArray) reports = list_reports (form, parts, n_months, &complete);
+  g_autoptr (GPtrArray) names = g_ptr_array_new_with_free_func (g_free);
+  g_autoptr (GPtrArray) keys = g_ptr_array_new_with_free_func (g_free);
+  GListModel *columns = trinh_form_get_columns (form);
+  Rows rows = { form, trinh_form_get_row (form, 0), find_name_column (form), names, keys, 0 };
+
+  /* Without names nobody knows which row is which. */
+  if (rows.name == NULL)
+    return;
+  add_rows (&rows, self->report, TRUE);
+  for (guint i = 0; i < reports->len; i++)
+    add_rows (&rows, reports->pdata[i], FALSE);
+  for (guint i = 0; i < names->len; i++)
+    for (guint j = 0; j < g_list_model_get_n_items (columns); j++)
+      {
+        g_autoptr (TrinhFormColumn) column = g_list_model_get_item (columns, j);
+        TrinhProposal *proposal = propose_list_cell (&rows, i, column, reports, complete);
+
+        if (proposal != NULL)
+          g_ptr_array_add (proposals, proposal);
+      }
+}
+
+static void
+propose_lists (TrinhEvaluation *self,
+               const char *address,
+               GArray *parts,
+               guint n_months,
+               GPtrArray *proposals)
+{
+  for (guint i = 0; i < self->n_forms; i++)
+    if (self->forms[i].list)
+      propose_list (self, self->forms[i].form, parts, n_months, proposals);
+  for (guint i = proposals->len; address != NULL && i > 0; i--)
+    if (!g_str_equal (((TrinhProposal *) proposals->pdata[i - 1])->address, address))
+      g_ptr_array_remove_index (proposals, i - 1);
+}
+
 GPtrArray *
 trinh_evaluation_list_proposals (TrinhEvaluation *self,
                                  const char *address)
@@ -204,5 +403,6 @@ trinh_evaluation_list_proposals (TrinhEvaluation *self,
       if (proposal != NULL)
         g_ptr_array_add (proposals, proposal);
     }
+  propose_lists (self, address, parts, n_months, proposals);
   return proposals;
 }

@@ -67,6 +67,15 @@ TrinhStoreEntry *trinh_session_find_last (TrinhSession *self,
                                           const char *regime,
                                           TrinhPeriod period,
                                           TrinhOffice *office);
+/* (transfer full) (element-type TrinhStoreEntry): other reports of the office in the store, the newest period first */
+GPtrArray *trinh_session_list_task_sources (TrinhSession *self,
+                                            TrinhReport *report);
+/* The tasks of a report in the store that @work does not have yet, as one edit; @n_taken: (out): how many */
+gboolean trinh_session_take_over_tasks (TrinhSession *self,
+                                        TrinhWork *work,
+                                        const char *id,
+                                        guint *n_taken,
+                                        GError **error);
 /* The same without the store; @regime and @office (nullable): those of @last */
 TrinhReport *trinh_session_make_report_from (TrinhSession *self,
                                              const char *regime,

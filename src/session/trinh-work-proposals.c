@@ -83,16 +83,56 @@ trinh_work_list_proposals (TrinhWork *self,
   return proposals;
 }
 
+/* A row that only the shorter periods have is made along with its values. */
+static void
+add_row_of (TrinhWork *self,
+            TrinhEdit *edit,
+            const char *address,
+            GHashTable *lists)
+{
+  TrinhRegime *regime = trinh_report_get_regime (trinh_work_get_report (self));
+  g_autofree char *id = NULL;
+  g_autofree char *key = NULL;
+  TrinhForm *form = trinh_address_split (address, &id, &key, NULL) ? trinh_regime_find_form (regime, id) : NULL;
+  GPtrArray *keys;
+
+  if (form == NULL || !trinh_form_get_list (form))
+    return;
+  keys = g_hash_table_lookup (lists, form);
+  if (keys == NULL)
+    {
+      keys = _trinh_work_list_keys (self, form);
+      g_hash_table_insert (lists, form, keys);
+    }
+  if (g_ptr_array_find_with_equal_func (keys, key, g_str_equal, NULL))
+    return;
+  g_ptr_array_add (keys, g_steal_pointer (&key));
+  trinh_edit_set_rows (edit, id, (const char *const *) keys->pdata);
+}
+
+static guint
+count_cells (TrinhEdit *edit)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < trinh_edit_get_n_changes (edit); i++)
+    n += trinh_edit_get_change (edit, i)->kind == TRINH_CHANGE_VALUE;
+
+  return n;
+}
+
 guint
 trinh_work_take_proposals (TrinhWork *self,
                            GPtrArray *proposals,
                            GError **error)
 {
   g_autoptr (TrinhEdit) edit = NULL;
+  g_autoptr (GHashTable) lists = NULL;
 
   g_return_val_if_fail (TRINH_IS_WORK (self), 0);
   g_return_val_if_fail (proposals != NULL, 0);
 
+  lists = g_hash_table_new_full (NULL, NULL, NULL, (GDestroyNotify) g_ptr_array_unref);
   edit = trinh_edit_new (_ ("figures of shorter periods"));
   for (guint i = 0; i < proposals->len; i++)
     {
@@ -101,8 +141,9 @@ trinh_work_take_proposals (TrinhWork *self,
       g_autoptr (TrinhValue) taken = trinh_value_with_text (old, proposal->text, TRINH_ORIGIN_IMPORTED);
       g_autoptr (TrinhValue) value = trinh_value_with_estimate (taken, proposal->estimate);
 
+      add_row_of (self, edit, proposal->address, lists);
       trinh_edit_set_value (edit, proposal->address, value);
     }
 
-  return trinh_edit_get_n_changes (edit) > 0 && trinh_work_apply (self, edit, error) ? trinh_edit_get_n_changes (edit) : 0;
+  return trinh_edit_get_n_changes (edit) > 0 && trinh_work_apply (self, edit, error) ? count_cells (edit) : 0;
 }

@@ -17,6 +17,7 @@ struct _TrinhWork
   TrinhEvaluation *evaluation;
   TrinhEvaluation *previous; /* of the period before, made when it is asked for */
   TrinhStore *store;
+  TrinhRegimeLibrary *library; /* to read the office's other reports with */
   char *saving_message;
   char *author;
   GQueue pending; /* of Pending, oldest first: what is not on disk yet */
@@ -204,6 +205,7 @@ trinh_work_dispose (GObject *object)
   g_clear_object (&self->previous);
   g_clear_object (&self->report);
   g_clear_object (&self->store);
+  g_clear_object (&self->library);
   g_clear_pointer (&self->saving_message, g_free);
   g_clear_pointer (&self->author, g_free);
 
@@ -229,6 +231,19 @@ trinh_work_get_property (GObject *object,
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
     }
+}
+
+/* Another name, code or predecessor makes other reports the office's earlier ones. */
+static void
+load_history (TrinhWork *self)
+{
+  g_autoptr (GPtrArray) history = NULL;
+
+  if (self->store == NULL)
+    return;
+  history = _trinh_work_load_history (self->report, self->store, self->library);
+  trinh_evaluation_set_history (self->evaluation, history);
+  g_clear_object (&self->previous);
 }
 
 static void
@@ -266,17 +281,14 @@ trinh_work_new (TrinhReport *report,
   self = g_object_new (TRINH_TYPE_WORK, NULL);
   g_set_object (&self->report, report);
   g_set_object (&self->store, store);
+  g_set_object (&self->library, library);
   self->evaluation = trinh_evaluation_new (report);
   trinh_evaluation_set_today (self->evaluation, trinh_date_today ());
   self->author = dup_author (store);
-  if (store != NULL)
-    {
-      g_autoptr (GPtrArray) history = _trinh_work_load_history (report, store, library);
-
-      trinh_evaluation_set_history (self->evaluation, history);
-    }
+  load_history (self);
   self->saving_message = g_strdup (_ ("Saved"));
   g_signal_connect_object (report, "changed", G_CALLBACK (report_changed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (report, "member-changed::office", G_CALLBACK (load_history), self, G_CONNECT_SWAPPED);
 
   return self;
 }

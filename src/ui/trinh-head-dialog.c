@@ -9,6 +9,7 @@
 #include "trinh-date-row.h"
 #include "trinh-head-dialog.h"
 #include "trinh-lines-row.h"
+#include "trinh-predecessors.h"
 #include "trinh-signatory-row.h"
 
 struct _TrinhHeadDialog
@@ -29,6 +30,7 @@ struct _TrinhHeadDialog
   TrinhDateRow *data_to_row;
   TrinhLinesRow *addressees_row;
   TrinhLinesRow *recipients_row;
+  TrinhLinesRow *predecessors_row;
   AdwPreferencesGroup *signatories_group;
 };
 
@@ -150,6 +152,21 @@ set_signatories (TrinhHeadDialog *self,
     trinh_edit_set_member (edit, "signatories", now);
 }
 
+static void
+set_predecessors (TrinhHeadDialog *self,
+                  TrinhEdit *edit)
+{
+  TrinhOffice *old = trinh_report_get_office (trinh_work_get_report (self->work));
+  g_autoptr (JsonNode) node = trinh_office_to_json (old);
+  g_auto (GStrv) before = trinh_predecessors_dup_lines (json_node_get_object (node));
+  g_auto (GStrv) lines = trinh_lines_row_dup_lines (self->predecessors_row);
+
+  if (g_strv_equal ((const char *const *) lines, (const char *const *) before))
+    return;
+  trinh_predecessors_set_lines (json_node_get_object (node), (const char *const *) lines);
+  trinh_edit_set_member (edit, "office", node);
+}
+
 static TrinhEdit *
 make_edit (TrinhHeadDialog *self)
 {
@@ -164,6 +181,7 @@ make_edit (TrinhHeadDialog *self)
   set_lines (edit, "addressees", trinh_report_get_addressees (report), self->addressees_row);
   set_lines (edit, "recipients", trinh_report_get_recipients (report), self->recipients_row);
   set_signatories (self, edit);
+  set_predecessors (self, edit);
 
   return edit;
 }
@@ -263,6 +281,8 @@ fill (TrinhHeadDialog *self)
   TrinhReport *report = trinh_work_get_report (self->work);
   JsonNode *signatories = trinh_report_get_member (report, "signatories");
   JsonArray *array = signatories != NULL && JSON_NODE_HOLDS_ARRAY (signatories) ? json_node_get_array (signatories) : NULL;
+  g_autoptr (JsonNode) office = trinh_office_to_json (trinh_report_get_office (report));
+  g_auto (GStrv) predecessors = trinh_predecessors_dup_lines (json_node_get_object (office));
   guint32 date;
 
   gtk_editable_set_text (GTK_EDITABLE (self->number_row), trinh_report_get_number (report));
@@ -274,6 +294,7 @@ fill (TrinhHeadDialog *self)
   trinh_date_row_set_date (self->data_to_row, trinh_report_get_data_to (report));
   trinh_lines_row_set_lines (self->addressees_row, trinh_report_get_addressees (report));
   trinh_lines_row_set_lines (self->recipients_row, trinh_report_get_recipients (report));
+  trinh_lines_row_set_lines (self->predecessors_row, (const char *const *) predecessors);
   for (guint i = 0; array != NULL && i < json_array_get_length (array); i++)
     add_signatory (self, json_array_get_object_element (array, i));
 }
@@ -308,6 +329,7 @@ trinh_head_dialog_class_init (TrinhHeadDialogClass *klass)
   gtk_widget_class_bind_template_child (widget_class, TrinhHeadDialog, data_to_row);
   gtk_widget_class_bind_template_child (widget_class, TrinhHeadDialog, addressees_row);
   gtk_widget_class_bind_template_child (widget_class, TrinhHeadDialog, recipients_row);
+  gtk_widget_class_bind_template_child (widget_class, TrinhHeadDialog, predecessors_row);
   gtk_widget_class_bind_template_child (widget_class, TrinhHeadDialog, signatories_group);
   gtk_widget_class_bind_template_callback (widget_class, add_clicked_cb);
 }

@@ -99,6 +99,24 @@ bind_cb (TrinhIndicatorPicker *self,
   gtk_list_item_set_child (list_item, label);
 }
 
+/* A list's rows are the office's own; what they add up to is an indicator like others, in each of its columns. */
+static void
+add_total (TrinhIndicatorPicker *self,
+           TrinhForm *form)
+{
+  TrinhRegime *regime = trinh_report_get_regime (trinh_work_get_report (self->work));
+  GListModel *columns = trinh_form_get_columns (form);
+
+  for (guint i = 0; trinh_form_get_total (form) != NULL && i < g_list_model_get_n_items (columns); i++)
+    {
+      g_autoptr (TrinhFormColumn) column = g_list_model_get_item (columns, i);
+      const char *address = trinh_form_get_address (form, trinh_form_get_total (form), column);
+
+      if (trinh_regime_find_slot (regime, address, NULL))
+        gtk_string_list_append (self->candidates, address);
+    }
+}
+
 static void
 add_form (TrinhIndicatorPicker *self,
           TrinhForm *form,
@@ -111,6 +129,7 @@ add_form (TrinhIndicatorPicker *self,
       if (numbers ? trinh_indicator_is_number (row) : trinh_form_row_get_kind (row) != TRINH_KIND_NONE)
         gtk_string_list_append (self->candidates, trinh_form_get_address (form, row, trinh_form_get_main_column (form)));
     }
+  add_total (self, form);
 }
 
 /* Opened, one types at once. */
@@ -212,11 +231,18 @@ trinh_indicator_dup_name (TrinhWork *work,
 {
   TrinhForm *form = NULL;
   TrinhFormRow *row = NULL;
+  TrinhFormColumn *column = NULL;
 
   g_return_val_if_fail (TRINH_IS_WORK (work), NULL);
 
-  if (!trinh_regime_find_cell (trinh_report_get_regime (trinh_work_get_report (work)), address, &form, &row, NULL))
+  if (!trinh_regime_find_cell (trinh_report_get_regime (trinh_work_get_report (work)), address, &form, &row, &column))
     return g_strdup (address);
+  if (row == trinh_form_get_total (form))
+    {
+      g_autofree char *title = trinh_markup_strip (trinh_form_column_get_title (column));
+
+      return g_strdup_printf ("%s · %s: %s", trinh_form_get_label (form), trinh_form_row_get_plain_label (row), title);
+    }
 
   return g_strdup_printf ("%s · %s. %s", trinh_form_get_label (form), trinh_form_row_get_plain_code (row), trinh_form_row_get_plain_label (row));
 }

@@ -10,6 +10,7 @@
 #include "trinh-dialogs.h"
 #include "trinh-lines-row.h"
 #include "trinh-office-settings.h"
+#include "trinh-predecessors.h"
 #include "trinh-preferences-dialog.h"
 #include "trinh-signatory-row.h"
 
@@ -39,6 +40,7 @@ struct _TrinhPreferencesDialog
   AdwEntryRow *symbol_row;
   TrinhLinesRow *addressees_row;
   TrinhLinesRow *recipients_row;
+  TrinhLinesRow *predecessors_row;
   AdwPreferencesGroup *signatories_group;
   AdwPreferencesGroup *open_group;
   GtkWidget *use_row;
@@ -85,6 +87,15 @@ collect_lines (JsonObject *object,
 }
 
 static void
+collect_predecessors (TrinhPreferencesDialog *self,
+                      JsonObject *office)
+{
+  g_auto (GStrv) lines = trinh_lines_row_dup_lines (self->predecessors_row);
+
+  trinh_predecessors_set_lines (office, (const char *const *) lines);
+}
+
+static void
 collect_office (TrinhPreferencesDialog *self,
                 JsonObject *settings)
 {
@@ -96,6 +107,7 @@ collect_office (TrinhPreferencesDialog *self,
   collect_lines (office, "header", self->header_row);
   trinh_office_settings_set_string (office, "superior", get_text (self->superior_row));
   trinh_office_settings_set_string (office, "place", get_text (self->place_row));
+  collect_predecessors (self, office);
   if (json_object_get_size (office) > 0)
     json_object_set_object_member (settings, "office", office);
   else
@@ -271,7 +283,9 @@ fill_office (TrinhPreferencesDialog *self,
              JsonObject *settings)
 {
   g_autoptr (JsonObject) office = trinh_office_settings_copy_member (settings, "office");
+  g_auto (GStrv) predecessors = trinh_predecessors_dup_lines (office);
 
+  trinh_lines_row_set_lines (self->predecessors_row, (const char *const *) predecessors);
   set_text (self->name_row, trinh_office_settings_get_string (office, "name"));
   set_text (self->code_row, trinh_office_settings_get_string (office, "code"));
   set_text (self->kind_row, trinh_office_settings_get_string (office, "kind"));
@@ -381,6 +395,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, TrinhPreferencesDialog, symbol_row);
   gtk_widget_class_bind_template_child (widget_class, TrinhPreferencesDialog, addressees_row);
   gtk_widget_class_bind_template_child (widget_class, TrinhPreferencesDialog, recipients_row);
+  gtk_widget_class_bind_template_child (widget_class, TrinhPreferencesDialog, predecessors_row);
   gtk_widget_class_bind_template_child (widget_class, TrinhPreferencesDialog, signatories_group);
   gtk_widget_class_bind_template_child (widget_class, TrinhPreferencesDialog, open_group);
   gtk_widget_class_bind_template_child (widget_class, TrinhPreferencesDialog, use_row);

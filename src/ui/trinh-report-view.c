@@ -16,6 +16,7 @@
 #include "trinh-report-view.h"
 #include "trinh-section-page.h"
 #include "trinh-sidebar.h"
+#include "trinh-tasks-page.h"
 #include "trinh-window.h"
 
 struct _TrinhReportView
@@ -54,6 +55,8 @@ make_page (TrinhPlaceKind kind)
       return trinh_section_page_new ();
     case TRINH_PLACE_FORM:
       return trinh_form_page_new ();
+    case TRINH_PLACE_TASKS:
+      return trinh_tasks_page_new ();
     case TRINH_PLACE_FINDINGS:
       return trinh_findings_page_new ();
     case TRINH_PLACE_COMPARISON:

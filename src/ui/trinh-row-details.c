@@ -29,6 +29,7 @@ struct _TrinhRowDetails
   AdwWrapBox *blanks;
   GtkCheckButton *estimate_check;
   GtkButton *offer_button;
+  GtkButton *register_button;
 
   gboolean filling; /* the check button follows the cell, not the person */
 };
@@ -274,6 +275,35 @@ offer_clicked_cb (TrinhRowDetails *self)
     gtk_widget_activate_action (GTK_WIDGET (self), "win.toast", "s", error->message);
 }
 
+/* A cell that has another number has a finding that offers the register's. */
+static void
+fill_register (TrinhRowDetails *self)
+{
+  TrinhWork *work = trinh_cell_item_get_work (self->item);
+  const char *address = trinh_cell_item_get_address (self->item);
+  TrinhDecimal number;
+  const gboolean offered = trinh_value_get_text (trinh_report_get_value (trinh_work_get_report (work), address)) == NULL &&
+                           trinh_evaluation_get_registered (trinh_work_get_evaluation (work), address, &number);
+  g_autofree char *count = offered ? trinh_decimal_format (number) : NULL;
+  /* Translators: a button; %s is what the register of documents or tasks gives for the cell */
+  g_autofree char *text = offered ? g_strdup_printf (_ ("Take %s (from the register)"), count) : NULL;
+
+  gtk_widget_set_visible (GTK_WIDGET (self->register_button), offered);
+  if (offered)
+    gtk_button_set_label (self->register_button, text);
+}
+
+static void
+register_clicked_cb (TrinhRowDetails *self)
+{
+  TrinhWork *work = trinh_cell_item_get_work (self->item);
+  g_autoptr (TrinhEdit) edit = trinh_evaluation_make_take_registered (trinh_work_get_evaluation (work), trinh_cell_item_get_address (self->item));
+  g_autoptr (GError) error = NULL;
+
+  if (edit != NULL && !trinh_work_apply (work, edit, &error))
+    gtk_widget_activate_action (GTK_WIDGET (self), "win.toast", "s", error->message);
+}
+
 /* Something a person counts: not a code, not what a formula gives */
 static gboolean
 can_be_estimate (TrinhRowDetails *self)
@@ -299,6 +329,7 @@ fill_tools (TrinhRowDetails *self)
   self->filling = FALSE;
   gtk_widget_set_visible (GTK_WIDGET (self->estimate_check), estimate || can_be_estimate (self));
   fill_offer (self);
+  fill_register (self);
 }
 
 static void
@@ -408,8 +439,10 @@ trinh_row_details_class_init (TrinhRowDetailsClass *klass)
   gtk_widget_class_bind_template_child (widget_class, TrinhRowDetails, blanks);
   gtk_widget_class_bind_template_child (widget_class, TrinhRowDetails, estimate_check);
   gtk_widget_class_bind_template_child (widget_class, TrinhRowDetails, offer_button);
+  gtk_widget_class_bind_template_child (widget_class, TrinhRowDetails, register_button);
   gtk_widget_class_bind_template_callback (widget_class, estimate_toggled_cb);
   gtk_widget_class_bind_template_callback (widget_class, offer_clicked_cb);
+  gtk_widget_class_bind_template_callback (widget_class, register_clicked_cb);
 }
 
 static void
@@ -417,6 +450,8 @@ trinh_row_details_init (TrinhRowDetails *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
   gtk_widget_set_visible (GTK_WIDGET (self), FALSE);
+  /* The registers change on other pages. */
+  g_signal_connect (self, "map", G_CALLBACK (fill_tools), NULL);
   add_reason (self, TRINH_BLANK_NOT_APPLICABLE, _ ("Not applicable"));
   add_reason (self, TRINH_BLANK_NONE_OCCURRED, _ ("None occurred"));
   add_reason (self, TRINH_BLANK_NOT_AVAILABLE, _ ("Not available"));

@@ -128,6 +128,7 @@ make_places (TrinhWork *work)
   add_place (add_group (groups), TRINH_PLACE_OVERVIEW, "overview", _ ("Overview"), 0, evaluation);
   add_sections (add_group (groups), work);
   add_forms (add_group (groups), work);
+  add_place (add_group (groups), TRINH_PLACE_TASKS, "tasks", _ ("Tasks"), 0, evaluation);
   whole = add_group (groups);
   add_place (whole, TRINH_PLACE_FINDINGS, "findings", _ ("Findings"), 0, evaluation);
   add_place (whole, TRINH_PLACE_COMPARISON, "comparison", _ ("Comparison"), 0, evaluation);
@@ -158,6 +159,8 @@ get_heading (GtkListHeader *header,
       return g_strdup (_ ("Forms"));
     case TRINH_PLACE_OVERVIEW:
       return g_strdup (_ ("Report"));
+    case TRINH_PLACE_TASKS:
+      return g_strdup (_ ("Registers"));
     case TRINH_PLACE_FINDINGS:
     case TRINH_PLACE_COMPARISON:
     case TRINH_PLACE_PREVIEW:

@@ -12,6 +12,7 @@
 #include "trinh-preview-page.h"
 #include "trinh-report-view.h"
 #include "trinh-section-page.h"
+#include "trinh-tasks-page.h"
 
 static TrinhReportView *
 show_view (HelperWork *fixture,
@@ -45,6 +46,7 @@ test_go_to (HelperWork *fixture,
     { "bm3", TRINH_TYPE_FORM_PAGE },
     { "bm1:2.2", TRINH_TYPE_FORM_PAGE },
     { "comparison", TRINH_TYPE_COMPARISON_PAGE },
+    { "tasks", TRINH_TYPE_TASKS_PAGE },
     { "preview", TRINH_TYPE_PREVIEW_PAGE },
     { "no-such-place", TRINH_TYPE_PREVIEW_PAGE },
     { "overview", TRINH_TYPE_OVERVIEW_PAGE },
@@ -110,7 +112,7 @@ static void
 test_narrow (HelperWork *fixture,
              gconstpointer data)
 {
-  static const char *const places[] = { "overview", "s6", "bm1", "findings", "comparison", "preview" };
+  static const char *const places[] = { "overview", "s6", "bm1", "tasks", "findings", "comparison", "preview" };
   TrinhReportView *view = show_view (fixture, 360);
   int least;
 
