@@ -26,6 +26,7 @@ typedef struct _TrinhOutlineItem TrinhOutlineItem;
 typedef struct _TrinhPeriod TrinhPeriod;
 typedef struct _TrinhRegime TrinhRegime;
 typedef struct _TrinhRegimeLibrary TrinhRegimeLibrary;
+typedef struct _TrinhRegisteredDocument TrinhRegisteredDocument;
 typedef struct _TrinhReport TrinhReport;
 typedef struct _TrinhRule TrinhRule;
 typedef struct _TrinhSection TrinhSection;

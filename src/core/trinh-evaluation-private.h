@@ -85,6 +85,7 @@ typedef struct
   gboolean proof_dirty;
   GPtrArray *proof_findings; /* (nullable): of the text alone */
   GPtrArray *joint_findings; /* (nullable): beside other texts and the register */
+  gboolean states_documents; /* a bound value says how many were issued */
 } TrinhTextCheck;
 
 /* A value, a citation or a table in a text */

@@ -4,30 +4,14 @@
 
 #include "config.h"
 
-#include <string.h>
-
 #include "trinh-evaluation.h"
 #include "trinh-language.h"
 #include "trinh-markup.h"
+#include "trinh-registered-document.h"
 #include "trinh-report-private.h"
 
 /* What stands for a blank in a text. Exported documents are Vietnamese always. */
 #define BLANK "……"
-
-static const struct
-{
-  const char *kind;
-  const char *name;
-} document_kinds[] = {
-  { "BC", "Báo cáo" },
-  { "CT", "Chỉ thị" },
-  { "CV", "Công văn" },
-  { "KH", "Kế hoạch" },
-  { "NQ", "Nghị quyết" },
-  { "QĐ", "Quyết định" },
-  { "TB", "Thông báo" },
-  { "TTr", "Tờ trình" },
-};
 
 static char *
 fill_blank (gboolean *blank)
@@ -74,7 +58,7 @@ fill_value (TrinhEvaluation *evaluation,
   return g_steal_pointer (&display);
 }
 
-static JsonObject *
+static JsonNode *
 find_document (TrinhReport *report,
                const char *id)
 {
@@ -83,82 +67,12 @@ find_document (TrinhReport *report,
 
   for (guint i = 0; documents != NULL && i < json_array_get_length (documents); i++)
     {
-      JsonObject *document = json_array_get_object_element (documents, i);
+      JsonNode *document = json_array_get_element (documents, i);
 
-      if (g_str_equal (json_object_get_string_member_with_default (document, "id", ""), id))
+      if (g_str_equal (json_object_get_string_member_with_default (json_node_get_object (document), "id", ""), id))
         return document;
     }
   return NULL;
-}
-
-static const char *
-get_text (JsonObject *document,
-          const char *name)
-{
-  JsonNode *node = json_object_get_member (document, name);
-
-  return node != NULL && JSON_NODE_HOLDS_VALUE (node) ? json_node_get_string (node) : "";
-}
-
-static const char *
-get_kind_name (const char *kind)
-{
-  for (guint i = 0; i < G_N_ELEMENTS (document_kinds); i++)
-    if (g_str_equal (document_kinds[i].kind, kind))
-      return document_kinds[i].name;
-  return *kind != '\0' ? kind : "Văn bản";
-}
-
-/* "Kế hoạch số 59/KH-UBND"; numbers below 10 have a leading zero (Nghị định 30/2020/NĐ-CP). */
-static void
-append_short (GString *citation,
-              JsonObject *document)
-{
-  const char *number = get_text (document, "number");
-  const char *symbol = get_text (document, "symbol");
-  gboolean single = g_ascii_isdigit (number[0]) && number[0] != '0' && number[1] == '\0';
-
-  g_string_append (citation, get_kind_name (get_text (document, "kind")));
-  if (*number == '\0' && *symbol == '\0')
-    return;
-  g_string_append_printf (citation, " số %s%s", single ? "0" : "", *number != '\0' ? number : "…");
-  if (*symbol != '\0')
-    g_string_append_printf (citation, "/%s", symbol);
-}
-
-static void
-append_date (GString *citation,
-             const char *date)
-{
-  g_autofree char *formatted = NULL;
-  guint32 julian;
-
-  if (trinh_date_parse (date, &julian))
-    {
-      formatted = trinh_date_format (julian);
-      g_string_append_printf (citation, " ngày %s", formatted);
-    }
-  else if (strlen (date) == 7)
-    g_string_append_printf (citation, " tháng %s/%.4s", date[5] == '0' && date[6] > '2' ? date + 6 : date + 5, date);
-  else if (*date != '\0')
-    g_string_append_printf (citation, " năm %s", date);
-}
-
-/* The abstract may bring its "về" along. */
-static void
-append_abstract (GString *citation,
-                 const char *abstract)
-{
-  static const char *const beginnings[] = { "Về ", "về ", "V/v ", "v/v " };
-
-  for (guint i = 0; i < G_N_ELEMENTS (beginnings); i++)
-    if (g_str_has_prefix (abstract, beginnings[i]))
-      {
-        g_string_append_printf (citation, " về %s", abstract + strlen (beginnings[i]));
-        return;
-      }
-  if (*abstract != '\0')
-    g_string_append_printf (citation, " về %s", abstract);
 }
 
 static char *
@@ -167,21 +81,13 @@ fill_citation (TrinhReport *report,
                gboolean first,
                gboolean *blank)
 {
-  JsonObject *document = find_document (report, id);
-  GString *citation;
+  JsonNode *node = find_document (report, id);
+  g_autoptr (TrinhRegisteredDocument) document = NULL;
 
-  if (document == NULL)
+  if (node == NULL)
     return fill_blank (blank);
-  citation = g_string_new (NULL);
-  append_short (citation, document);
-  if (first)
-    {
-      append_date (citation, get_text (document, "date"));
-      if (*get_text (document, "issuer") != '\0')
-        g_string_append_printf (citation, " của %s", get_text (document, "issuer"));
-      append_abstract (citation, get_text (document, "abstract"));
-    }
-  return g_string_free_and_steal (citation);
+  document = trinh_registered_document_from_json (node);
+  return trinh_registered_document_cite (document, trinh_regime_get_lexicon (trinh_report_get_regime (report)), first);
 }
 
 char *

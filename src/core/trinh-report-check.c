@@ -48,6 +48,12 @@ static const Member signatory_members[] = {
   { NULL },
 };
 
+static const Member file_members[] = {
+  { "name", SHAPE_STRING },
+  { "sha256", SHAPE_STRING },
+  { NULL },
+};
+
 static const Member document_members[] = {
   { "id", SHAPE_STRING },
   { "kind", SHAPE_STRING },
@@ -57,6 +63,7 @@ static const Member document_members[] = {
   { "issuer", SHAPE_STRING },
   { "abstract", SHAPE_STRING },
   { "counts", SHAPE_ADDRESSES },
+  { "file", SHAPE_OBJECT, file_members },
   { NULL },
 };
 

@@ -458,10 +458,10 @@ test_fill (Fixture *fixture,
     { "{{k1:7}}", FALSE, "chữ", FALSE },
     { "{{k1:13}}", FALSE, "……", TRUE },
     { "{{k1:99}}", FALSE, "……", TRUE },
-    { "{{doc:d1}}", TRUE, "Kế hoạch số 59/KH-UBND ngày 28/12/2021 của UBND xã Bình Lãng về cải cách hành chính", FALSE },
+    { "{{doc:d1}}", TRUE, "Kế hoạch số 59/KH-UBND ngày 28 tháng 12 năm 2021 của UBND xã Bình Lãng về cải cách hành chính", FALSE },
     { "{{doc:d1}}", FALSE, "Kế hoạch số 59/KH-UBND", FALSE },
     { "{{doc:d2}}", TRUE, "Công văn số 05/UBND-VP năm 2022", FALSE },
-    { "{{doc:d3}}", TRUE, "Quyết định số 12/QĐ-UBND tháng 3/2022 về thành lập", FALSE },
+    { "{{doc:d3}}", TRUE, "Quyết định số 12/QĐ-UBND tháng 3 năm 2022 về thành lập", FALSE },
     { "{{doc:d9}}", TRUE, "……", TRUE },
   };
   TrinhEdit *edit = trinh_edit_new ("documents");

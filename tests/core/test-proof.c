@@ -53,6 +53,14 @@ static const Row rows[] = {
   { "kết quả 0/0, đạt 0%", "text-percent-of-nothing: 0%" },
   { "tháng 6/2024 đạt 100%; ngày 02/3/2022 đạt 50%; 7/9 người. Tỷ lệ 50%", "" },
   { "5/9 người; 3 người, đạt 20%", "" },
+  /* documents stated and cited: one's own, each once */
+  { "UBND xã đã ban hành 03 văn bản: Kế hoạch số 11/KH-UBND ngày 21/02/2022; Kế hoạch số 28/KH-UBND ngày 10/5/2022.", "text-documents-counted: 03 văn bản" },
+  { "UBND xã đã ban hành ba văn bản, gồm:\n+ Kế hoạch số 11/KH-UBND ngày 21/02/2022;\n+ Kế hoạch số 28/KH-UBND ngày 10/5/2022.", "text-documents-counted: ba văn bản" },
+  { "UBND xã đã ban hành mười hai văn bản: Kế hoạch số 11/KH-UBND ngày 21/02/2022; Kế hoạch số 28/KH-UBND ngày 10/5/2022.", "text-documents-counted: mười hai văn bản" },
+  { "Theo Kế hoạch số 02/KH-UBND ngày 07/01/2022, UBND xã đã ban hành 02 văn bản:\n+ Kế hoạch số 11/KH-UBND ngày 21/02/2022;\n+ Kế hoạch số 28/KH-UBND ngày 10/5/2022.\nTheo Kế hoạch số 11/KH-UBND ngày 21/02/2022.", "" },
+  { "UBND xã đã ban hành 2 văn bản: Kế hoạch số 11/KH-UBND ngày 21/02/2022; Kế hoạch số 28/KH-UBND ngày 10/5/2022; theo Kế hoạch số 5/KH-UBND ngày 04/01/2022 của UBND huyện Tứ Kỳ và Chỉ thị số 04/CT-UBND ngày 25/01/2021.", "" },
+  { "UBND xã đã ban hành 5 văn bản quy phạm pháp luật; rà soát 7 văn bản; ban hành 3 quyết định theo Kế hoạch số 11/KH-UBND ngày 21/02/2022 và Kế hoạch số 28/KH-UBND ngày 10/5/2022.", "" },
+  { "UBND xã đã ban hành 5 văn bản.", "" },
   /* letters; what can be mended on the way in is mended */
   { "Ph\303\241\302\273\302\221 th\303\203\302\272 ch\303\203\302\241n", "text-broken-letters: Ph\303\241\302\273\302\221" },
   { "h\357\277\275 sơ", "text-broken-letters: h\357\277\275" },
