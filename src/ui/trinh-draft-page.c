@@ -7,9 +7,8 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
-#include "trinh-draft-page.h"
+#include "trinh-draft-page-private.h"
 #include "trinh-draft-rows.h"
-#include "trinh-element-row.h"
 
 struct _TrinhDraftPage
 {
@@ -36,6 +35,15 @@ enum
 
 static guint signals[N_SIGNALS];
 
+/* More rows than one sees at once can be searched. */
+#define SEARCHED_ROWS 12
+
+static const TrinhDraftChoice form_types[] = {
+  { "fixed", N_ ("Prescribed by the form") },
+  { "list", N_ ("Added by the office, each like the one row here") },
+  { NULL, NULL },
+};
+
 static const TrinhDraftChoice orientations[] = {
   { "portrait", N_ ("Upright") },
   { "landscape", N_ ("Across") },
@@ -44,10 +52,10 @@ static const TrinhDraftChoice orientations[] = {
 
 G_DEFINE_FINAL_TYPE (TrinhDraftPage, trinh_draft_page, ADW_TYPE_BIN)
 
-static AdwPreferencesGroup *
-add_group (TrinhDraftPage *self,
-           const char *title,
-           const char *description)
+AdwPreferencesGroup *
+_trinh_draft_page_add_group (TrinhDraftPage *self,
+                             const char *title,
+                             const char *description)
 {
   GtkWidget *group = adw_preferences_group_new ();
 
@@ -99,21 +107,61 @@ new_add_button (TrinhDraftPage *self,
   return button;
 }
 
-/* A list of the document, an opening row for each element */
-static AdwPreferencesGroup *
-add_elements (TrinhDraftPage *self,
-              const char *document,
-              const char *array,
-              TrinhElementKind kind,
-              const char *title,
-              const char *description)
+static void
+search_changed_cb (TrinhDraftPage *self,
+                   GtkSearchEntry *entry)
 {
-  AdwPreferencesGroup *group = add_group (self, title, description);
+  const char *array = g_object_get_data (G_OBJECT (entry), "array");
+  const char *text = gtk_editable_get_text (GTK_EDITABLE (entry));
+  GtkWidget *row;
 
-  adw_preferences_group_set_header_suffix (group, new_add_button (self, document, array, kind));
+  for (guint i = 0;; i++)
+    {
+      g_autofree char *name = g_strdup_printf ("%s/%u", array, i);
+      const char *subtitle;
+
+      row = g_hash_table_lookup (self->rows, name);
+      if (row == NULL)
+        return;
+      subtitle = adw_expander_row_get_subtitle (ADW_EXPANDER_ROW (row));
+      gtk_widget_set_visible (row, *text == '\0' || trinh_language_contains (adw_preferences_row_get_title (ADW_PREFERENCES_ROW (row)), text) || (subtitle != NULL && trinh_language_contains (subtitle, text)));
+    }
+}
+
+static GtkWidget *
+new_search (TrinhDraftPage *self,
+            const char *array)
+{
+  GtkWidget *entry = gtk_search_entry_new ();
+
+  gtk_widget_set_valign (entry, GTK_ALIGN_CENTER);
+  g_object_set (entry, "width-chars", 10, "max-width-chars", 24, NULL);
+  gtk_search_entry_set_placeholder_text (GTK_SEARCH_ENTRY (entry), _ ("Search"));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (entry), GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("Search in this list"), -1);
+  g_object_set_data (G_OBJECT (entry), "array", (gpointer) array);
+  g_signal_connect_object (entry, "search-changed", G_CALLBACK (search_changed_cb), self, G_CONNECT_SWAPPED);
+  return entry;
+}
+
+/* A list of the document, an opening row for each element */
+AdwPreferencesGroup *
+_trinh_draft_page_add_elements (TrinhDraftPage *self,
+                                const char *document,
+                                const char *array,
+                                TrinhElementKind kind,
+                                const char *title,
+                                const char *description)
+{
+  AdwPreferencesGroup *group = _trinh_draft_page_add_group (self, title, description);
+  GtkWidget *suffix = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
+
+  if (trinh_regime_draft_get_n_elements (self->draft, document, array) > SEARCHED_ROWS)
+    gtk_box_append (GTK_BOX (suffix), new_search (self, array));
+  gtk_box_append (GTK_BOX (suffix), new_add_button (self, document, array, kind));
+  adw_preferences_group_set_header_suffix (group, suffix);
   for (guint i = 0; i < trinh_regime_draft_get_n_elements (self->draft, document, array); i++)
     {
-      const TrinhDraftPlace place = { self->draft, document, array, i };
+      const TrinhDraftPlace place = { .draft = self->draft, .document = document, .array = array, .index = i };
       GtkWidget *row = trinh_element_row_new (&place, kind, self->evaluation);
 
       g_object_set_data (G_OBJECT (row), "array", (gpointer) array);
@@ -125,28 +173,6 @@ add_elements (TrinhDraftPage *self,
 }
 
 static void
-build_general (TrinhDraftPage *self)
-{
-  const TrinhDraftPlace place = { self->draft, "regime", NULL, 0 };
-  AdwPreferencesGroup *group = add_group (self, _ ("Regime"), NULL);
-
-  adw_preferences_group_add (group, trinh_draft_text_row_new (&place, "title", _ ("Title"), TRUE));
-  adw_preferences_group_add (group, trinh_draft_text_row_new (&place, "version", _ ("Version; raised by itself once reports use it"), TRUE));
-  adw_preferences_group_add (group, trinh_draft_lines_row_new (&place, "basis", _ ("Documents it rests on, one per line")));
-
-  group = add_group (self, _ ("What a new report begins with"), NULL);
-  adw_preferences_group_add (group, trinh_draft_text_row_new (&place, "symbol", _ ("Symbol"), FALSE));
-  adw_preferences_group_add (group, trinh_draft_text_row_new (&place, "subject", _ ("Subject; {period} stands for the period"), FALSE));
-  adw_preferences_group_add (group, trinh_draft_switch_row_new (&place, "header", "superior", _ ("The superior stands above the office’s name"), FALSE));
-  adw_preferences_group_add (group, trinh_draft_lines_row_new (&place, "addressees", _ ("Addressees, one per line")));
-  adw_preferences_group_add (group, trinh_draft_lines_row_new (&place, "recipients", _ ("Recipients (“Nơi nhận”), one per line")));
-
-  group = add_group (self, _ ("Numbers below ten"), NULL);
-  adw_preferences_group_add (group, trinh_draft_switch_row_new (&place, "options", "pad-text", _ ("“07” in sentences"), TRUE));
-  adw_preferences_group_add (group, trinh_draft_switch_row_new (&place, "options", "pad-tables", _ ("“07” in forms"), FALSE));
-}
-
-static void
 renumber_cb (TrinhDraftPage *self)
 {
   trinh_regime_draft_renumber (self->draft);
@@ -155,12 +181,14 @@ renumber_cb (TrinhDraftPage *self)
 static void
 build_outline (TrinhDraftPage *self)
 {
-  AdwPreferencesGroup *group = add_elements (self, "outline", "items", TRINH_ELEMENT_KIND_ITEM, _ ("Outline"), _ ("A section goes with what is below it."));
+  AdwPreferencesGroup *group = _trinh_draft_page_add_elements (self, "outline", "items", TRINH_ELEMENT_KIND_ITEM, _ ("Outline"), _ ("A section goes with what is below it."));
+  const TrinhDraftPlace place = { .draft = self->draft, .document = "outline" };
   GtkWidget *row = adw_button_row_new ();
 
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), _ ("Number all sections anew"));
   g_signal_connect_object (row, "activated", G_CALLBACK (renumber_cb), self, G_CONNECT_SWAPPED);
   adw_preferences_group_add (group, row);
+  adw_preferences_group_add (group, trinh_draft_text_row_new (&place, "title", _ ("Title of the outline"), TRUE));
 }
 
 static void
@@ -198,20 +226,40 @@ add_form_button (TrinhDraftPage *self,
   adw_preferences_group_add (group, row);
 }
 
+static GtkWidget *
+new_heads_row (TrinhDraftPage *self)
+{
+  const TrinhDraftPlace heads = { .draft = self->draft, .document = self->section, .inner = "heads" };
+  GtkWidget *row = adw_expander_row_new ();
+
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), _ ("Heads of the fixed columns"));
+  adw_expander_row_set_subtitle (ADW_EXPANDER_ROW (row), _ ("One that is blank is not printed"));
+  adw_expander_row_add_row (ADW_EXPANDER_ROW (row), trinh_draft_text_row_new (&heads, "code", _ ("Over the codes, such as “STT”"), FALSE));
+  adw_expander_row_add_row (ADW_EXPANDER_ROW (row), trinh_draft_text_row_new (&heads, "label", _ ("Over the indicators"), FALSE));
+  adw_expander_row_add_row (ADW_EXPANDER_ROW (row), trinh_draft_text_row_new (&heads, "unit", _ ("Over the units"), FALSE));
+  adw_expander_row_add_row (ADW_EXPANDER_ROW (row), trinh_draft_text_row_new (&heads, "note", _ ("Over the notes"), FALSE));
+  return row;
+}
+
 static void
 build_form (TrinhDraftPage *self)
 {
-  const TrinhDraftPlace place = { self->draft, self->section, NULL, 0 };
-  AdwPreferencesGroup *group = add_group (self, _ ("Form"), NULL);
+  const TrinhDraftPlace place = { .draft = self->draft, .document = self->section };
+  AdwPreferencesGroup *group = _trinh_draft_page_add_group (self, _ ("Form"), NULL);
 
   adw_preferences_group_add (group, trinh_draft_text_row_new (&place, "label", _ ("Name, such as “Biểu mẫu 1”"), TRUE));
   adw_preferences_group_add (group, trinh_draft_text_row_new (&place, "title", _ ("Title; {period} stands for the period"), TRUE));
   adw_preferences_group_add (group, trinh_draft_choice_row_new (&place, "orientation", _ ("The page lies"), orientations, "portrait"));
-  adw_preferences_group_add (group, trinh_draft_switch_row_new (&place, NULL, "printed", _ ("Is printed as an annex"), TRUE));
-  add_elements (self, self->section, "rows", TRINH_ELEMENT_KIND_ROW, _ ("Rows"), NULL);
-  add_elements (self, self->section, "columns", TRINH_ELEMENT_KIND_COLUMN, _ ("Columns"), NULL);
-  add_elements (self, self->section, "rules", TRINH_ELEMENT_KIND_RULE, _ ("Rules of this form"), NULL);
-  group = add_group (self, NULL, NULL);
+  adw_preferences_group_add (group, trinh_draft_switch_row_new (&place, "printed", _ ("Is printed as an annex"), TRUE));
+  adw_preferences_group_add (group, trinh_draft_choice_row_new (&place, "type", _ ("Its rows are"), form_types, "fixed"));
+  adw_preferences_group_add (group, new_heads_row (self));
+  _trinh_draft_page_add_elements (self, self->section, "rows", TRINH_ELEMENT_KIND_ROW, _ ("Rows"), NULL);
+  if (g_str_equal (trinh_regime_draft_get_string (self->draft, self->section, NULL, 0, "type"), "list"))
+    trinh_element_add_total_fields (_trinh_draft_page_add_group (self, _ ("Totals"), NULL), &place);
+  _trinh_draft_page_add_elements (self, self->section, "columns", TRINH_ELEMENT_KIND_COLUMN, _ ("Columns"), NULL);
+  _trinh_draft_page_add_elements (self, self->section, "groups", TRINH_ELEMENT_KIND_GROUP, _ ("Heads over several columns"), NULL);
+  _trinh_draft_page_add_elements (self, self->section, "rules", TRINH_ELEMENT_KIND_RULE, _ ("Rules of this form"), NULL);
+  group = _trinh_draft_page_add_group (self, NULL, NULL);
   add_form_button (self, group, _ ("Move the form up"), "go-up-symbolic", G_CALLBACK (form_up_cb));
   add_form_button (self, group, _ ("Move the form down"), "go-down-symbolic", G_CALLBACK (form_down_cb));
   add_form_button (self, group, _ ("Take the form out"), "user-trash-symbolic", G_CALLBACK (form_remove_cb));
@@ -228,7 +276,7 @@ static void
 build_problems (TrinhDraftPage *self)
 {
   GPtrArray *problems = trinh_regime_draft_check (self->draft, NULL);
-  AdwPreferencesGroup *group = add_group (self, _ ("Problems"), problems->len > 0 ? _ ("Choose one to go to its place.") : _ ("Everything is right."));
+  AdwPreferencesGroup *group = _trinh_draft_page_add_group (self, _ ("Problems"), problems->len > 0 ? _ ("Choose one to go to its place.") : _ ("Everything is right."));
 
   for (guint i = 0; i < problems->len; i++)
     {
@@ -247,21 +295,31 @@ build_problems (TrinhDraftPage *self)
   g_object_set_data_full (G_OBJECT (group), "problems", problems, (GDestroyNotify) g_ptr_array_unref);
 }
 
+static void
+add_shape (TrinhDraftPage *self,
+           GString *shape,
+           const char *document)
+{
+  static const char *const arrays[] = { "items", "periods", "rules", "signatories", "parts", "missing", "annexes", "rows", "columns", "groups" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (arrays); i++)
+    g_string_append_printf (shape, "%u ", trinh_regime_draft_get_n_elements (self->draft, document, arrays[i]));
+  g_string_append (shape, trinh_regime_draft_get_string (self->draft, document, NULL, 0, "type"));
+}
+
 static char *
 make_shape (TrinhDraftPage *self)
 {
-  TrinhRegimeDraft *draft = self->draft;
+  g_autoptr (GString) shape = g_string_new (NULL);
 
-  if (g_str_equal (self->section, "outline"))
-    return g_strdup_printf ("%u", trinh_regime_draft_get_n_elements (draft, "outline", "items"));
-  if (g_str_equal (self->section, "calendar"))
-    return g_strdup_printf ("%u", trinh_regime_draft_get_n_elements (draft, "regime", "periods"));
-  if (g_str_equal (self->section, "rules"))
-    return g_strdup_printf ("%u", trinh_regime_draft_get_n_elements (draft, "regime", "rules"));
-  return g_strdup_printf ("%u %u %u",
-                          trinh_regime_draft_get_n_elements (draft, self->section, "rows"),
-                          trinh_regime_draft_get_n_elements (draft, self->section, "columns"),
-                          trinh_regime_draft_get_n_elements (draft, self->section, "rules"));
+  if (g_str_equal (self->section, "outline") || g_str_has_prefix (self->section, "forms/"))
+    add_shape (self, shape, self->section);
+  else
+    add_shape (self, shape, "regime");
+  /* The columns that a group can take */
+  for (guint i = 0; i < trinh_regime_draft_get_n_elements (self->draft, self->section, "columns"); i++)
+    g_string_append_printf (shape, " %s", trinh_regime_draft_get_string (self->draft, self->section, "columns", i, "id"));
+  return g_strdup (shape->str);
 }
 
 static void
@@ -272,15 +330,17 @@ build (TrinhDraftPage *self)
   if (g_str_equal (self->section, "outline"))
     build_outline (self);
   else if (g_str_equal (self->section, "calendar"))
-    add_elements (self, "regime", "periods", TRINH_ELEMENT_KIND_PERIOD, _ ("Calendar"), _ ("Without dates of its own, a period’s data go from the 15th to the 14th."));
+    _trinh_draft_page_add_elements (self, "regime", "periods", TRINH_ELEMENT_KIND_PERIOD, _ ("Calendar"), _ ("Without dates of its own, a period’s data go from the 15th to the 14th."));
   else if (g_str_equal (self->section, "rules"))
-    add_elements (self, "regime", "rules", TRINH_ELEMENT_KIND_RULE, _ ("Rules across forms"), _ ("Values are named like [bm1:2.1]. Rules of one form stand with the form."));
+    _trinh_draft_page_build_rules (self, self->draft);
+  else if (g_str_equal (self->section, "annexes"))
+    _trinh_draft_page_add_elements (self, "regime", "annexes", TRINH_ELEMENT_KIND_ANNEX, _ ("Annexes"), _ ("Which forms are printed in which annex. One that is in none is printed by its own name."));
   else if (g_str_equal (self->section, "problems"))
     build_problems (self);
   else if (g_str_has_prefix (self->section, "forms/"))
     build_form (self);
   else
-    build_general (self);
+    _trinh_draft_page_build_general (self, self->draft);
   adw_bin_set_child (ADW_BIN (self), GTK_WIDGET (self->page));
   g_free (self->shape);
   self->shape = make_shape (self);
@@ -296,8 +356,7 @@ reveal_idle (gpointer user_data)
   g_clear_pointer (&self->reveal, g_free);
   if (row == NULL)
     return G_SOURCE_REMOVE;
-  adw_expander_row_set_expanded (ADW_EXPANDER_ROW (row), TRUE);
-  gtk_widget_grab_focus (row);
+  trinh_element_row_begin (TRINH_ELEMENT_ROW (row));
   return G_SOURCE_REMOVE;
 }
 

@@ -10,8 +10,8 @@
 #include "trinh-element-row-private.h"
 #include "trinh-expression-row.h"
 
-static const TrinhDraftChoice kinds[] = {
-  { "none", N_ ("No value (a heading)") },
+static const TrinhDraftChoice column_kinds[] = {
+  { "", N_ ("As each row says") },
   { "count", N_ ("Whole number") },
   { "amount", N_ ("Amount, with decimals") },
   { "percent", N_ ("Percentage") },
@@ -19,37 +19,6 @@ static const TrinhDraftChoice kinds[] = {
   { "yes-no", N_ ("Yes or no") },
   { "text", N_ ("Text") },
   { "date", N_ ("Date") },
-  { NULL, NULL },
-};
-
-static const TrinhDraftChoice behaviours[] = {
-  { "flow", N_ ("Of the period alone") },
-  { "stock", N_ ("As it stands on the last day") },
-  { "cumulative", N_ ("Since the beginning of the year") },
-  { NULL, NULL },
-};
-
-static const TrinhDraftChoice missings[] = {
-  { "skip-if-any", N_ ("Say nothing when any value is blank") },
-  { "skip-if-all", N_ ("Say nothing when all values are blank") },
-  { "zero", N_ ("Count a blank as zero") },
-  { NULL, NULL },
-};
-
-static const TrinhDraftChoice severities[] = {
-  { "error", N_ ("Error") },
-  { "warning", N_ ("Warning") },
-  { "info", N_ ("Hint") },
-  { NULL, NULL },
-};
-
-static const TrinhDraftChoice period_kinds[] = {
-  { "month", N_ ("Month") },
-  { "quarter", N_ ("Quarter") },
-  { "half", N_ ("Six months") },
-  { "nine-months", N_ ("Nine months") },
-  { "year", N_ ("Year") },
-  { "ad-hoc", N_ ("From one day to another") },
   { NULL, NULL },
 };
 
@@ -70,79 +39,11 @@ get (const TrinhDraftPlace *place,
   return trinh_regime_draft_get_string (place->draft, place->document, place->array, place->index, member);
 }
 
-static const char *
-find_title (const TrinhDraftChoice *choices,
-            const char *value)
+void
+_trinh_element_set_first (AdwExpanderRow *row,
+                          GtkWidget *first)
 {
-  for (; choices->value != NULL; choices++)
-    if (g_str_equal (choices->value, value))
-      return _ (choices->title);
-  return value;
-}
-
-/* A key is taken over whole: on the way to "2.10" it would be another row's. */
-static void
-key_applied_cb (AdwEntryRow *row,
-                gpointer user_data)
-{
-  TrinhRegimeDraft *draft = user_data;
-  const char *document = g_object_get_data (G_OBJECT (row), "document");
-  guint index = GPOINTER_TO_UINT (g_object_get_data (G_OBJECT (row), "index"));
-  const char *key = gtk_editable_get_text (GTK_EDITABLE (row));
-
-  for (guint i = 0; i < trinh_regime_draft_get_n_elements (draft, document, "rows"); i++)
-    if (i != index && g_str_equal (trinh_regime_draft_get_string (draft, document, "rows", i, "key"), key))
-      {
-        gtk_widget_add_css_class (GTK_WIDGET (row), "error");
-        adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), _ ("Key: another row has this one"));
-        return;
-      }
-  gtk_widget_remove_css_class (GTK_WIDGET (row), "error");
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), _ ("Key"));
-  trinh_regime_draft_rename_row (draft, document + strlen ("forms/"), index, key);
-}
-
-static void
-show_key (AdwEntryRow *row,
-          TrinhRegimeDraft *draft)
-{
-  const char *key = trinh_regime_draft_get_string (draft, g_object_get_data (G_OBJECT (row), "document"), "rows", GPOINTER_TO_UINT (g_object_get_data (G_OBJECT (row), "index")), "key");
-
-  if (!g_str_equal (gtk_editable_get_text (GTK_EDITABLE (row)), key))
-    gtk_editable_set_text (GTK_EDITABLE (row), key);
-}
-
-static GtkWidget *
-new_key_row (const TrinhDraftPlace *place)
-{
-  GtkWidget *row = adw_entry_row_new ();
-
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), _ ("Key"));
-  g_object_set_data_full (G_OBJECT (row), "document", g_strdup (place->document), g_free);
-  g_object_set_data (G_OBJECT (row), "index", GUINT_TO_POINTER (place->index));
-  show_key (ADW_ENTRY_ROW (row), place->draft);
-  adw_entry_row_set_show_apply_button (ADW_ENTRY_ROW (row), TRUE);
-  g_signal_connect_object (row, "apply", G_CALLBACK (key_applied_cb), place->draft, 0);
-  g_signal_connect_object (place->draft, "changed", G_CALLBACK (show_key), row, G_CONNECT_SWAPPED);
-  return row;
-}
-
-static void
-add_row_fields (AdwExpanderRow *row,
-                const TrinhDraftPlace *place,
-                TrinhEvaluation *evaluation)
-{
-  adw_expander_row_add_row (row, new_key_row (place));
-  adw_expander_row_add_row (row, trinh_draft_text_row_new (place, "code", _ ("Code as printed"), TRUE));
-  adw_expander_row_add_row (row, trinh_draft_text_row_new (place, "label", _ ("Label"), TRUE));
-  adw_expander_row_add_row (row, trinh_draft_text_row_new (place, "unit", _ ("Unit"), FALSE));
-  adw_expander_row_add_row (row, trinh_draft_choice_row_new (place, "kind", _ ("What it holds"), kinds, "none"));
-  adw_expander_row_add_row (row, trinh_draft_codes_row_new (place, "choices", _ ("Choices, one per line: 0 = Trực tuyến")));
-  adw_expander_row_add_row (row, trinh_draft_switch_row_new (place, NULL, "required", _ ("Must be filled in"), FALSE));
-  adw_expander_row_add_row (row, trinh_expression_row_new (place, TRUE, evaluation));
-  adw_expander_row_add_row (row, trinh_draft_choice_row_new (place, "behaviour", _ ("In time"), behaviours, "flow"));
-  adw_expander_row_add_row (row, trinh_draft_text_row_new (place, "concept", _ ("Concept, such as dossiers.received"), FALSE));
-  adw_expander_row_add_row (row, trinh_draft_text_row_new (place, "parent", _ ("Key of the row above it, where the key does not say"), FALSE));
+  g_object_set_data (G_OBJECT (row), "first-field", first);
 }
 
 static void
@@ -150,11 +51,14 @@ add_rule_fields (AdwExpanderRow *row,
                  const TrinhDraftPlace *place,
                  TrinhEvaluation *evaluation)
 {
-  adw_expander_row_add_row (row, trinh_expression_row_new (place, FALSE, evaluation));
-  adw_expander_row_add_row (row, trinh_draft_choice_row_new (place, "missing", _ ("Blanks"), missings, ""));
-  adw_expander_row_add_row (row, trinh_draft_choice_row_new (place, "severity", _ ("Severity"), severities, ""));
+  GtkWidget *expression = trinh_expression_row_new (place, FALSE, evaluation);
+
+  adw_expander_row_add_row (row, expression);
+  adw_expander_row_add_row (row, trinh_draft_choice_row_new (place, "missing", _ ("Blanks"), _trinh_element_missings, ""));
+  adw_expander_row_add_row (row, trinh_draft_choice_row_new (place, "severity", _ ("Severity"), _trinh_element_severities, ""));
   adw_expander_row_add_row (row, trinh_draft_long_row_new (place, "message", _ ("What the clerk reads; {2.1} stands for a value")));
   adw_expander_row_add_row (row, trinh_draft_text_row_new (place, "id", _ ("Name of the rule"), TRUE));
+  _trinh_element_set_first (row, expression);
 }
 
 static void
@@ -162,17 +66,20 @@ add_item_fields (AdwExpanderRow *row,
                  const TrinhDraftPlace *place)
 {
   gboolean heading = g_str_equal (get (place, "role"), "") || g_str_equal (get (place, "role"), "heading");
+  GtkWidget *title;
 
   if (heading)
     {
       adw_expander_row_add_row (row, trinh_draft_text_row_new (place, "number", _ ("Number"), FALSE));
-      adw_expander_row_add_row (row, trinh_draft_text_row_new (place, "title", _ ("Title"), TRUE));
-      adw_expander_row_add_row (row, trinh_draft_switch_row_new (place, NULL, "required", _ ("Must have a text"), FALSE));
+      title = trinh_draft_text_row_new (place, "title", _ ("Title"), TRUE);
+      adw_expander_row_add_row (row, title);
+      _trinh_element_set_first (row, title);
+      adw_expander_row_add_row (row, trinh_draft_switch_row_new (place, "required", _ ("Must have a text"), FALSE));
     }
   adw_expander_row_add_row (row, trinh_draft_long_row_new (place, "guidance", _ ("Guidance")));
   adw_expander_row_add_row (row, trinh_draft_long_row_new (place, "template", _ ("Text that a new report begins with")));
   adw_expander_row_add_row (row, trinh_draft_lines_row_new (place, "phrases", _ ("Sentences offered, one per line; {{bm1:2.1}} stands for a value")));
-  adw_expander_row_add_row (row, trinh_draft_lines_row_new (place, "forms", _ ("Forms whose figures belong to it, one id per line")));
+  adw_expander_row_add_row (row, trinh_draft_picks_row_new (place, "forms", _ ("Forms whose figures belong to it"), FALSE));
 }
 
 static const char *
@@ -184,28 +91,94 @@ get_last_day (const char *kind)
   return last_days[0].title;
 }
 
+/* Either so many working days after the data end, or a day of its own */
+static void
+add_deadline_fields (AdwExpanderRow *row,
+                     const TrinhDraftPlace *place,
+                     const char *end)
+{
+  TrinhDraftPlace deadline = *place;
+  GtkWidget *fixed = trinh_draft_presence_row_new (place, "deadline", _ ("Due on a fixed day"), end, NULL, "day");
+  GtkWidget *rows[3];
+
+  deadline.inner = "deadline";
+  deadline.others = end;
+  rows[0] = trinh_draft_number_row_new (&deadline, "day", _ ("Due on the day"), 1, 31);
+  rows[1] = trinh_draft_number_row_new (&deadline, "month", _ ("… of the month, 0 is the first of the period"), -12, 24);
+  deadline.others = "{ \"working-days\": 1 }";
+  rows[2] = trinh_draft_number_row_new (&deadline, "working-days", _ ("Due so many working days after"), 0, 60);
+  adw_expander_row_add_row (row, fixed);
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
+    {
+      g_object_bind_property (fixed, "active", rows[i], "visible", G_BINDING_SYNC_CREATE | (i == 2 ? G_BINDING_INVERT_BOOLEAN : 0));
+      adw_expander_row_add_row (row, rows[i]);
+    }
+}
+
 static void
 add_period_fields (AdwExpanderRow *row,
                    const TrinhDraftPlace *place)
 {
-  static const char begin[] = "{ \"month\": -1, \"day\": 15 }";
   const char *end = get_last_day (get (place, "kind"));
-  JsonObject *element = trinh_regime_draft_get_element (place->draft, place->document, place->array, place->index);
-  JsonNode *deadline = element != NULL ? json_object_get_member (element, "deadline") : NULL;
-  gboolean fixed = deadline != NULL && JSON_NODE_HOLDS_OBJECT (deadline) && json_object_has_member (json_node_get_object (deadline), "day");
+  TrinhDraftPlace from = *place;
+  TrinhDraftPlace to = *place;
 
-  adw_expander_row_add_row (row, trinh_draft_choice_row_new (place, "kind", _ ("Period"), period_kinds, ""));
-  adw_expander_row_add_row (row, trinh_draft_number_row_new (place, "from", "day", _ ("Data from the day"), 1, 31, begin));
-  adw_expander_row_add_row (row, trinh_draft_number_row_new (place, "from", "month", _ ("… of the month, 0 is the first of the period"), -12, 24, begin));
-  adw_expander_row_add_row (row, trinh_draft_number_row_new (place, "to", "day", _ ("Data to the day"), 1, 31, end));
-  adw_expander_row_add_row (row, trinh_draft_number_row_new (place, "to", "month", _ ("… of the month, 0 is the first of the period"), -12, 24, end));
-  if (fixed)
-    {
-      adw_expander_row_add_row (row, trinh_draft_number_row_new (place, "deadline", "day", _ ("Due on the day"), 1, 31, end));
-      adw_expander_row_add_row (row, trinh_draft_number_row_new (place, "deadline", "month", _ ("… of the month, 0 is the first of the period"), -12, 24, end));
-    }
-  else
-    adw_expander_row_add_row (row, trinh_draft_number_row_new (place, "deadline", "working-days", _ ("Due so many working days after"), 0, 60, "{ \"working-days\": 1 }"));
+  from.inner = "from";
+  from.others = "{ \"month\": -1, \"day\": 15 }";
+  to.inner = "to";
+  to.others = end;
+  adw_expander_row_add_row (row, trinh_draft_choice_row_new (place, "kind", _ ("Period"), _trinh_element_period_kinds, ""));
+  adw_expander_row_add_row (row, trinh_draft_number_row_new (&from, "day", _ ("Data from the day"), 1, 31));
+  adw_expander_row_add_row (row, trinh_draft_number_row_new (&from, "month", _ ("… of the month, 0 is the first of the period"), -12, 24));
+  adw_expander_row_add_row (row, trinh_draft_number_row_new (&to, "day", _ ("Data to the day"), 1, 31));
+  adw_expander_row_add_row (row, trinh_draft_number_row_new (&to, "month", _ ("… of the month, 0 is the first of the period"), -12, 24));
+  add_deadline_fields (row, place, end);
+  adw_expander_row_add_row (row, trinh_draft_integer_row_new (place, "index", _ ("Only for this month, quarter or half; blank: for all")));
+  adw_expander_row_add_row (row, trinh_draft_integer_row_new (place, "year", _ ("Only in this year; blank: in all")));
+  adw_expander_row_add_row (row, trinh_draft_text_row_new (place, "note", _ ("Note, shown with the dates"), FALSE));
+}
+
+static void
+add_column_fields (AdwExpanderRow *row,
+                   const TrinhDraftPlace *place)
+{
+  GtkWidget *title = trinh_draft_text_row_new (place, "title", _ ("Head of the column"), TRUE);
+
+  adw_expander_row_add_row (row, title);
+  adw_expander_row_add_row (row, _trinh_element_new_name_row (place, "id"));
+  adw_expander_row_add_row (row, trinh_draft_switch_row_new (place, "main", _ ("Main column"), FALSE));
+  adw_expander_row_add_row (row, trinh_draft_choice_row_new (place, "kind", _ ("What it holds"), column_kinds, ""));
+  _trinh_element_set_first (row, title);
+}
+
+static void
+add_annex_fields (AdwExpanderRow *row,
+                  const TrinhDraftPlace *place)
+{
+  GtkWidget *label = trinh_draft_text_row_new (place, "label", _ ("Name, such as “PHỤ LỤC I”"), TRUE);
+
+  adw_expander_row_add_row (row, label);
+  adw_expander_row_add_row (row, trinh_draft_long_row_new (place, "title", _ ("Title; {PERIOD} stands for the period")));
+  adw_expander_row_add_row (row, trinh_draft_picks_row_new (place, "forms", _ ("Forms in it"), FALSE));
+  _trinh_element_set_first (row, label);
+}
+
+static void
+add_signatory_fields (AdwExpanderRow *row,
+                      const TrinhDraftPlace *place)
+{
+  adw_expander_row_add_row (row, trinh_draft_lines_row_new (place, "capacity", _ ("Signs for, such as “TM. ỦY BAN NHÂN DÂN”, one per line")));
+  adw_expander_row_add_row (row, trinh_draft_text_row_new (place, "title", _ ("Office held, such as “CHỦ TỊCH”"), TRUE));
+  adw_expander_row_add_row (row, trinh_draft_text_row_new (place, "name", _ ("Name; blank: as the settings say"), FALSE));
+}
+
+static void
+add_missing_fields (AdwExpanderRow *row,
+                    const TrinhDraftPlace *place)
+{
+  adw_expander_row_add_row (row, trinh_draft_text_row_new (place, "form", _ ("Its name as printed"), TRUE));
+  adw_expander_row_add_row (row, trinh_draft_text_row_new (place, "who", _ ("Who fills it in"), FALSE));
+  adw_expander_row_add_row (row, trinh_draft_text_row_new (place, "note", _ ("Why it is not here"), TRUE));
 }
 
 void
@@ -220,7 +193,7 @@ _trinh_element_add_fields (AdwExpanderRow *row,
       add_item_fields (row, place);
       break;
     case TRINH_ELEMENT_KIND_ROW:
-      add_row_fields (row, place, evaluation);
+      _trinh_element_add_row_fields (row, place, evaluation);
       break;
     case TRINH_ELEMENT_KIND_RULE:
       add_rule_fields (row, place, evaluation);
@@ -228,88 +201,25 @@ _trinh_element_add_fields (AdwExpanderRow *row,
     case TRINH_ELEMENT_KIND_PERIOD:
       add_period_fields (row, place);
       break;
+    case TRINH_ELEMENT_KIND_ANNEX:
+      add_annex_fields (row, place);
+      break;
+    case TRINH_ELEMENT_KIND_SIGNATORY:
+      add_signatory_fields (row, place);
+      break;
+    case TRINH_ELEMENT_KIND_MISSING:
+      add_missing_fields (row, place);
+      break;
+    case TRINH_ELEMENT_KIND_PART:
+      adw_expander_row_add_row (row, trinh_draft_form_row_new (place, "form", _ ("Form")));
+      adw_expander_row_add_row (row, trinh_draft_text_row_new (place, "who", _ ("Who fills it in"), TRUE));
+      break;
+    case TRINH_ELEMENT_KIND_GROUP:
+      adw_expander_row_add_row (row, trinh_draft_text_row_new (place, "title", _ ("Head over the columns"), TRUE));
+      adw_expander_row_add_row (row, trinh_draft_picks_row_new (place, "columns", _ ("Columns below it"), TRUE));
+      break;
     case TRINH_ELEMENT_KIND_COLUMN:
     default:
-      adw_expander_row_add_row (row, trinh_draft_text_row_new (place, "title", _ ("Head of the column"), TRUE));
-      adw_expander_row_add_row (row, trinh_draft_text_row_new (place, "id", _ ("Id"), TRUE));
-      adw_expander_row_add_row (row, trinh_draft_switch_row_new (place, NULL, "main", _ ("Main column"), FALSE));
-    }
-}
-
-char *
-_trinh_element_dup_title (const TrinhDraftPlace *place,
-                          TrinhElementKind kind)
-{
-  g_autofree char *plain = NULL;
-
-  switch (kind)
-    {
-    case TRINH_ELEMENT_KIND_ITEM:
-      if (g_str_equal (get (place, "role"), "opening"))
-        return g_strdup (_ ("Opening"));
-      if (g_str_equal (get (place, "role"), "closing"))
-        return g_strdup (_ ("Closing"));
-      return g_strdup_printf ("%s. %s", get (place, "number"), get (place, "title"));
-    case TRINH_ELEMENT_KIND_ROW:
-      plain = trinh_markup_strip (get (place, "label"));
-      return g_strdup_printf ("%s  %s", get (place, "key"), plain);
-    case TRINH_ELEMENT_KIND_RULE:
-      return g_strdup (*get (place, "message") != '\0' ? get (place, "message") : get (place, "id"));
-    case TRINH_ELEMENT_KIND_PERIOD:
-      return g_strdup (find_title (period_kinds, get (place, "kind")));
-    case TRINH_ELEMENT_KIND_COLUMN:
-    default:
-      return trinh_markup_strip (get (place, "title"));
-    }
-}
-
-/* The dates of the present year's last period of the kind, once the whole draft is right. */
-static char *
-dup_dates (const TrinhDraftPlace *place)
-{
-  g_autoptr (TrinhRegime) regime = NULL;
-  g_autoptr (GPtrArray) problems = trinh_regime_draft_check (place->draft, &regime);
-  g_autoptr (GDateTime) now = g_date_time_new_now_local ();
-  static const char *const names[] = { "%d-12", "%d-Q4", "%d-H2", "%d-9M", "%d" };
-  g_autofree char *text = NULL;
-  g_autofree char *from_text = NULL;
-  g_autofree char *to_text = NULL;
-  g_autofree char *deadline_text = NULL;
-  TrinhPeriod period;
-  guint32 from, to, deadline;
-  guint kind = 0;
-
-  while (kind < G_N_ELEMENTS (names) && !g_str_equal (period_kinds[kind].value, get (place, "kind")))
-    kind++;
-  if (regime == NULL || kind == G_N_ELEMENTS (names))
-    return g_strdup ("");
-  text = g_strdup_printf ("%d%s", g_date_time_get_year (now), names[kind] + strlen ("%d"));
-  if (!trinh_period_parse (text, &period, NULL) || !trinh_regime_has_period_kind (regime, period.kind))
-    return g_strdup ("");
-  trinh_regime_get_dates (regime, period, &from, &to, &deadline);
-  from_text = trinh_date_format (from);
-  to_text = trinh_date_format (to);
-  deadline_text = trinh_date_format (deadline);
-  return g_strdup_printf (_ ("%s: data %s to %s, due %s"), text, from_text, to_text, deadline_text);
-}
-
-char *
-_trinh_element_dup_subtitle (const TrinhDraftPlace *place,
-                             TrinhElementKind kind)
-{
-  switch (kind)
-    {
-    case TRINH_ELEMENT_KIND_ROW:
-      return *get (place, "unit") != '\0' ? g_strdup_printf ("%s · %s", find_title (kinds, *get (place, "kind") != '\0' ? get (place, "kind") : "none"), get (place, "unit"))
-                                          : g_strdup (find_title (kinds, *get (place, "kind") != '\0' ? get (place, "kind") : "none"));
-    case TRINH_ELEMENT_KIND_RULE:
-      return g_strdup (get (place, "expression"));
-    case TRINH_ELEMENT_KIND_PERIOD:
-      return dup_dates (place);
-    case TRINH_ELEMENT_KIND_COLUMN:
-      return g_strdup (get (place, "id"));
-    case TRINH_ELEMENT_KIND_ITEM:
-    default:
-      return g_strdup ("");
+      add_column_fields (row, place);
     }
 }

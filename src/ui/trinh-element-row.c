@@ -70,18 +70,6 @@ show (TrinhElementRow *self)
 }
 
 static void
-expanded_cb (TrinhElementRow *self)
-{
-  const TrinhDraftPlace place = get_place (self);
-
-  if (self->filled || self->draft == NULL || !adw_expander_row_get_expanded (ADW_EXPANDER_ROW (self)))
-    return;
-  self->filled = TRUE;
-  _trinh_element_add_fields (ADW_EXPANDER_ROW (self), &place, self->kind, self->evaluation);
-  adw_expander_row_add_row (ADW_EXPANDER_ROW (self), self->buttons_row);
-}
-
-static void
 move (TrinhElementRow *self,
       int direction)
 {
@@ -137,13 +125,58 @@ add_clicked_cb (TrinhElementRow *self)
   g_signal_emit (self, signals[MOVED], 0, place);
 }
 
+/* The editor says so and offers to undo it. */
 static void
 remove_clicked_cb (TrinhElementRow *self)
 {
+  g_autoptr (TrinhElementRow) kept = g_object_ref (self);
+  g_autofree char *title = g_strdup (adw_preferences_row_get_title (ADW_PREFERENCES_ROW (self)));
+
   if (self->kind == TRINH_ELEMENT_KIND_ITEM)
     trinh_regime_draft_remove_item (self->draft, self->index);
+  else if (self->kind == TRINH_ELEMENT_KIND_COLUMN)
+    trinh_regime_draft_remove_column (self->draft, self->document + strlen ("forms/"), self->index);
   else
     trinh_regime_draft_remove (self->draft, self->document, self->array, self->index);
+  gtk_widget_activate_action (GTK_WIDGET (self), "editor.taken-out", "s", title);
+}
+
+static void
+element_action (GtkWidget *widget,
+                const char *name,
+                GVariant *parameter)
+{
+  TrinhElementRow *self = TRINH_ELEMENT_ROW (widget);
+
+  if (g_str_equal (name, "element.add"))
+    add_clicked_cb (self);
+  else if (g_str_equal (name, "element.remove"))
+    remove_clicked_cb (self);
+  else
+    move (self, g_str_equal (name, "element.up") ? -1 : 1);
+}
+
+/* Enter where typing begins goes on with another behind it. */
+static void
+entry_activated_cb (TrinhElementRow *self)
+{
+  add_clicked_cb (self);
+}
+
+static void
+expanded_cb (TrinhElementRow *self)
+{
+  const TrinhDraftPlace place = get_place (self);
+  gpointer first;
+
+  if (self->filled || self->draft == NULL || !adw_expander_row_get_expanded (ADW_EXPANDER_ROW (self)))
+    return;
+  self->filled = TRUE;
+  _trinh_element_add_fields (ADW_EXPANDER_ROW (self), &place, self->kind, self->evaluation);
+  adw_expander_row_add_row (ADW_EXPANDER_ROW (self), self->buttons_row);
+  first = g_object_get_data (G_OBJECT (self), "first-field");
+  if (ADW_IS_ENTRY_ROW (first))
+    g_signal_connect_object (first, "entry-activated", G_CALLBACK (entry_activated_cb), self, G_CONNECT_SWAPPED);
 }
 
 static void
@@ -169,6 +202,15 @@ trinh_element_row_class_init (TrinhElementRowClass *klass)
 
   /* It went, or another came, to the place given. */
   signals[MOVED] = g_signal_new ("moved", TRINH_TYPE_ELEMENT_ROW, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_UINT);
+
+  gtk_widget_class_install_action (widget_class, "element.up", NULL, element_action);
+  gtk_widget_class_install_action (widget_class, "element.down", NULL, element_action);
+  gtk_widget_class_install_action (widget_class, "element.add", NULL, element_action);
+  gtk_widget_class_install_action (widget_class, "element.remove", NULL, element_action);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Up, GDK_ALT_MASK, "element.up", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Down, GDK_ALT_MASK, "element.down", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Return, GDK_CONTROL_MASK, "element.add", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Delete, GDK_CONTROL_MASK, "element.remove", NULL);
 
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/trinhky/TrinhKy/trinh-element-row.ui");
   gtk_widget_class_bind_template_child (widget_class, TrinhElementRow, buttons_row);
@@ -260,9 +302,36 @@ trinh_element_kind_make (TrinhElementKind kind,
     case TRINH_ELEMENT_KIND_PERIOD:
       text = g_strdup ("{ \"kind\": \"month\" }");
       break;
+    case TRINH_ELEMENT_KIND_GROUP:
+      text = g_strdup ("{ \"title\": \"Nhóm cột\", \"columns\": [] }");
+      break;
+    case TRINH_ELEMENT_KIND_ANNEX:
+      text = g_strdup ("{ \"label\": \"PHỤ LỤC\", \"title\": \"\", \"forms\": [] }");
+      break;
+    case TRINH_ELEMENT_KIND_SIGNATORY:
+      text = g_strdup ("{ \"capacity\": [\"TM. ỦY BAN NHÂN DÂN\"], \"title\": \"CHỦ TỊCH\", \"name\": \"\" }");
+      break;
+    case TRINH_ELEMENT_KIND_PART:
+      text = g_strdup ("{ \"form\": \"\", \"who\": \"\" }");
+      break;
+    case TRINH_ELEMENT_KIND_MISSING:
+      text = g_strdup ("{ \"form\": \"Biểu mẫu\", \"note\": \"\" }");
+      break;
     case TRINH_ELEMENT_KIND_ITEM:
     default:
       return NULL;
     }
   return json_from_string (text, NULL);
+}
+
+void
+trinh_element_row_begin (TrinhElementRow *self)
+{
+  GtkWidget *first;
+
+  g_return_if_fail (TRINH_IS_ELEMENT_ROW (self));
+
+  adw_expander_row_set_expanded (ADW_EXPANDER_ROW (self), TRUE);
+  first = g_object_get_data (G_OBJECT (self), "first-field");
+  gtk_widget_grab_focus (first != NULL ? first : GTK_WIDGET (self));
 }

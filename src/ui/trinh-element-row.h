@@ -15,6 +15,11 @@ typedef enum
   TRINH_ELEMENT_KIND_COLUMN, /* of a form */
   TRINH_ELEMENT_KIND_RULE,
   TRINH_ELEMENT_KIND_PERIOD, /* of the calendar */
+  TRINH_ELEMENT_KIND_GROUP,  /* of columns of a form */
+  TRINH_ELEMENT_KIND_ANNEX,
+  TRINH_ELEMENT_KIND_SIGNATORY,
+  TRINH_ELEMENT_KIND_PART,    /* who fills a form in */
+  TRINH_ELEMENT_KIND_MISSING, /* a form that is not here */
 } TrinhElementKind;
 
 /**
@@ -35,5 +40,10 @@ JsonNode *trinh_element_kind_make (TrinhElementKind kind,
                                    TrinhRegimeDraft *draft,
                                    const char *document,
                                    const char *array);
+/* The rows of a list's total, and whether it has one */
+void trinh_element_add_total_fields (AdwPreferencesGroup *group,
+                                     const TrinhDraftPlace *place);
+/* Opens it, and puts the keyboard where typing begins. */
+void trinh_element_row_begin (TrinhElementRow *self);
 
 G_END_DECLS

@@ -6,6 +6,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "trinh-clipboard.h"
 #include "trinh-form-page-private.h"
 #include "trinh-import-dialog.h"
 #include "trinh-window.h"
@@ -147,22 +148,6 @@ paste_note (TrinhFormPage *self,
     trinh_report_page_toast (GTK_WIDGET (self), error->message);
 }
 
-typedef struct
-{
-  TrinhFormPage *page;
-  char *text;
-} Paste;
-
-static void
-paste_free (Paste *paste)
-{
-  g_object_unref (paste->page);
-  g_free (paste->text);
-  g_free (paste);
-}
-
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (Paste, paste_free)
-
 /* A whole table says itself which rows it means; a block of cells goes where the keyboard is. */
 static gboolean
 paste_table (TrinhFormPage *self,
@@ -185,75 +170,20 @@ paste_table (TrinhFormPage *self,
   return TRUE;
 }
 
-static void
-html_read_cb (GObject *object,
-              GAsyncResult *result,
-              gpointer user_data)
-{
-  g_autoptr (Paste) paste = user_data;
-  const gboolean read = g_output_stream_splice_finish (G_OUTPUT_STREAM (object), result, NULL) >= 0;
-  g_autoptr (GBytes) bytes = read ? g_memory_output_stream_steal_as_bytes (G_MEMORY_OUTPUT_STREAM (object)) : NULL;
-  gsize size = 0;
-  const char *data = bytes != NULL ? g_bytes_get_data (bytes, &size) : NULL;
-  g_autofree char *html = size > 0 ? g_strndup (data, size) : NULL;
-
-  if (!paste_table (paste->page, paste->text, html))
-    paste_block (paste->page, paste->text);
-}
-
-static void
-html_opened_cb (GObject *object,
-                GAsyncResult *result,
-                gpointer user_data)
-{
-  g_autoptr (Paste) paste = user_data;
-  g_autoptr (GInputStream) stream = gdk_clipboard_read_finish (GDK_CLIPBOARD (object), result, NULL, NULL);
-
-  if (stream != NULL)
-    {
-      g_autoptr (GOutputStream) memory = g_memory_output_stream_new_resizable ();
-
-      g_output_stream_splice_async (memory, stream, G_OUTPUT_STREAM_SPLICE_CLOSE_SOURCE | G_OUTPUT_STREAM_SPLICE_CLOSE_TARGET, G_PRIORITY_DEFAULT, NULL, html_read_cb, g_steal_pointer (&paste));
-    }
-  else if (!paste_table (paste->page, paste->text, NULL))
-    paste_block (paste->page, paste->text);
-}
-
 /* Word processors put the cells of a table into the HTML: in the text a line end may be within a cell. */
 static void
-paste_text (TrinhFormPage *self,
-            GdkClipboard *clipboard,
-            const char *text)
-{
-  static const char *const types[] = { "text/html", NULL };
-  Paste *paste;
-
-  if (!gdk_content_formats_contain_mime_type (gdk_clipboard_get_formats (clipboard), types[0]))
-    {
-      if (!paste_table (self, text, NULL))
-        paste_block (self, text);
-      return;
-    }
-
-  paste = g_new (Paste, 1);
-  *paste = (Paste) { g_object_ref (self), g_strdup (text) };
-  gdk_clipboard_read_async (clipboard, (const char **) types, G_PRIORITY_DEFAULT, NULL, html_opened_cb, paste);
-}
-
-static void
-paste_read_cb (GObject *object,
-               GAsyncResult *result,
+paste_read_cb (const char *text,
+               const char *html,
                gpointer user_data)
 {
-  g_autoptr (TrinhFormPage) self = user_data;
-  g_autofree char *text = gdk_clipboard_read_text_finish (GDK_CLIPBOARD (object), result, NULL);
+  TrinhFormPage *self = user_data;
 
   if (text == NULL)
     trinh_report_page_toast (GTK_WIDGET (self), _ ("There is no text to paste"));
   else if (self->column >= trinh_form_page_get_n_columns (self))
     paste_note (self, text);
-  else
-    paste_text (self, GDK_CLIPBOARD (object), text);
+  else if (!paste_table (self, text, html))
+    paste_block (self, text);
 }
 
 static void
@@ -264,7 +194,7 @@ paste_action (GtkWidget *widget,
   TrinhFormPage *self = TRINH_FORM_PAGE (widget);
 
   trinh_form_page_find_focus (self);
-  gdk_clipboard_read_text_async (gtk_widget_get_clipboard (widget), NULL, paste_read_cb, g_object_ref (self));
+  trinh_clipboard_read (widget, paste_read_cb);
 }
 
 void

@@ -22,16 +22,19 @@ struct _TrinhImportDialog
   GtkWidget *parent;
   GPtrArray *rows;        /* of the groups that are filled anew */
   GPtrArray *column_rows; /* of AdwComboRow, table by table */
+  GPtrArray *table_rows;  /* of AdwExpanderRow */
 
   /* Template References */
   AdwWindowTitle *window_title;
   GtkWidget *take_button;
   AdwBanner *banner;
   AdwPreferencesGroup *doubts_group;
+  AdwPreferencesGroup *conflicts_group;
   AdwPreferencesGroup *changes_group;
   AdwPreferencesGroup *left_out_group;
   AdwPreferencesGroup *columns_group;
 
+  guint refill_id;
   gboolean filling; /* the program sets the choices, not the person */
 };
 
@@ -178,6 +181,8 @@ add_item (TrinhImportDialog *self,
       add_row (self, self->doubts_group, make_doubt_row (item));
       break;
     case TRINH_IMPORT_CHANGED:
+      add_row (self, self->conflicts_group, make_change_row (self, item));
+      break;
     case TRINH_IMPORT_NEW:
       add_row (self, self->changes_group, make_change_row (self, item));
       break;
@@ -209,6 +214,7 @@ clear_rows (TrinhImportDialog *self)
     adw_preferences_group_remove (g_object_get_data (self->rows->pdata[i], "group"), self->rows->pdata[i]);
   g_ptr_array_set_size (self->rows, 0);
   gtk_widget_set_visible (GTK_WIDGET (self->doubts_group), FALSE);
+  gtk_widget_set_visible (GTK_WIDGET (self->conflicts_group), FALSE);
   gtk_widget_set_visible (GTK_WIDGET (self->changes_group), FALSE);
   gtk_widget_set_visible (GTK_WIDGET (self->left_out_group), FALSE);
 }
@@ -298,27 +304,167 @@ make_column_row (TrinhImportDialog *self,
   return row;
 }
 
-/* A table each; unfolded where there is nothing yet to take. */
+static guint
+get_table (gpointer row)
+{
+  return GPOINTER_TO_UINT (g_object_get_data (row, "table"));
+}
+
+/* After the signal of a row that goes away by it */
+static gboolean
+refill_idle (gpointer user_data)
+{
+  TrinhImportDialog *self = user_data;
+
+  self->refill_id = 0;
+  gtk_widget_activate_action (GTK_WIDGET (self), "import.refill", NULL);
+
+  return G_SOURCE_REMOVE;
+}
+
+static void
+refill_later (TrinhImportDialog *self)
+{
+  if (self->refill_id == 0)
+    self->refill_id = g_idle_add (refill_idle, self);
+}
+
+static void
+form_cb (TrinhImportDialog *self,
+         GParamSpec *pspec,
+         AdwComboRow *row)
+{
+  char **forms = g_object_get_data (G_OBJECT (row), "forms");
+  guint selected = adw_combo_row_get_selected (row);
+
+  if (self->filling || selected == GTK_INVALID_LIST_POSITION)
+    return;
+
+  trinh_import_set_table_form (self->import, get_table (row), selected > 0 ? forms[selected - 1] : NULL);
+  refill_later (self);
+}
+
+/* "As each row says", and each form of the report */
+static GtkWidget *
+make_form_row (TrinhImportDialog *self,
+               guint table)
+{
+  GtkWidget *row = adw_combo_row_new ();
+  GListModel *forms = trinh_regime_get_forms (trinh_report_get_regime (trinh_work_get_report (self->work)));
+  const char *chosen = trinh_import_get_table_form (self->import, table);
+  g_autoptr (GtkStringList) titles = gtk_string_list_new ((const char *const[]) { _ ("As each row says"), NULL });
+  g_autoptr (GStrvBuilder) ids = g_strv_builder_new ();
+  guint selected = 0;
+
+  for (guint i = 0; i < g_list_model_get_n_items (forms); i++)
+    {
+      g_autoptr (TrinhForm) form = g_list_model_get_item (forms, i);
+
+      gtk_string_list_append (titles, trinh_form_get_label (form));
+      g_strv_builder_add (ids, trinh_form_get_id (form));
+      if (g_strcmp0 (trinh_form_get_id (form), chosen) == 0)
+        selected = i + 1;
+    }
+  g_object_set_data (G_OBJECT (row), "table", GUINT_TO_POINTER (table));
+  g_object_set_data_full (G_OBJECT (row), "forms", g_strv_builder_end (ids), (GDestroyNotify) g_strfreev);
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), _ ("Its rows belong to"));
+  adw_combo_row_set_model (ADW_COMBO_ROW (row), G_LIST_MODEL (titles));
+  adw_combo_row_set_selected (ADW_COMBO_ROW (row), selected);
+  g_signal_connect_object (row, "notify::selected", G_CALLBACK (form_cb), self, G_CONNECT_SWAPPED);
+
+  return row;
+}
+
+static void
+forget_cb (TrinhImportDialog *self,
+           GtkWidget *button)
+{
+  g_autoptr (GError) error = NULL;
+
+  trinh_import_forget (self->import, get_table (button));
+  if (!trinh_session_remember_import (self->session, self->import, &error))
+    g_warning ("%s", error->message);
+  refill_later (self);
+}
+
+static void
+show_remembered (TrinhImportDialog *self,
+                 GtkWidget *expander,
+                 guint table)
+{
+  GtkWidget *button = gtk_button_new_with_mnemonic (_ ("_Forget"));
+
+  adw_expander_row_set_subtitle (ADW_EXPANDER_ROW (expander), _ ("Chosen as last time"));
+  gtk_widget_set_tooltip_text (button, _ ("Read this kind of table as if nothing had been chosen before"));
+  gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
+  gtk_widget_add_css_class (button, "flat");
+  g_object_set_data (G_OBJECT (button), "table", GUINT_TO_POINTER (table));
+  g_signal_connect_object (button, "clicked", G_CALLBACK (forget_cb), self, G_CONNECT_SWAPPED);
+  adw_expander_row_add_suffix (ADW_EXPANDER_ROW (expander), button);
+}
+
+static void
+add_table (TrinhImportDialog *self,
+           guint table,
+           gboolean expanded)
+{
+  GtkWidget *expander = adw_expander_row_new ();
+
+  adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (expander), FALSE);
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (expander), trinh_import_get_table_title (self->import, table));
+  if (trinh_import_get_remembered (self->import, table))
+    show_remembered (self, expander, table);
+  adw_expander_row_set_expanded (ADW_EXPANDER_ROW (expander), expanded);
+  adw_expander_row_add_row (ADW_EXPANDER_ROW (expander), make_form_row (self, table));
+  for (guint column = 0; column < trinh_import_get_n_columns (self->import, table); column++)
+    adw_expander_row_add_row (ADW_EXPANDER_ROW (expander), make_column_row (self, table, column));
+  adw_preferences_group_add (self->columns_group, expander);
+  g_ptr_array_add (self->table_rows, expander);
+}
+
+/* A table each; unfolded where there is nothing yet to take, or where it was before. */
 static void
 fill_columns (TrinhImportDialog *self)
 {
   const guint n = trinh_import_get_n_tables (self->import);
   const gboolean nothing = g_list_model_get_n_items (G_LIST_MODEL (self->import)) == 0;
+  g_autoptr (GPtrArray) before = g_steal_pointer (&self->table_rows);
 
+  self->table_rows = g_ptr_array_new ();
+  g_ptr_array_set_size (self->column_rows, 0);
   self->filling = TRUE;
   for (guint table = 0; table < n; table++)
     {
-      GtkWidget *expander = adw_expander_row_new ();
+      gboolean expanded = table < before->len ? adw_expander_row_get_expanded (before->pdata[table]) : nothing;
 
-      adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (expander), FALSE);
-      adw_preferences_row_set_title (ADW_PREFERENCES_ROW (expander), trinh_import_get_table_title (self->import, table));
-      adw_expander_row_set_expanded (ADW_EXPANDER_ROW (expander), nothing);
-      for (guint column = 0; column < trinh_import_get_n_columns (self->import, table); column++)
-        adw_expander_row_add_row (ADW_EXPANDER_ROW (expander), make_column_row (self, table, column));
-      adw_preferences_group_add (self->columns_group, expander);
+      if (table < before->len)
+        adw_preferences_group_remove (self->columns_group, before->pdata[table]);
+      add_table (self, table, expanded);
     }
   gtk_widget_set_visible (GTK_WIDGET (self->columns_group), n > 0);
   show_roles (self);
+}
+
+static void
+refill_action (GtkWidget *widget,
+               const char *name,
+               GVariant *parameter)
+{
+  fill_columns (TRINH_IMPORT_DIALOG (widget));
+  fill_rows (TRINH_IMPORT_DIALOG (widget));
+}
+
+static void
+keep_cb (TrinhImportDialog *self)
+{
+  for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (self->import)); i++)
+    {
+      g_autoptr (TrinhImportItem) item = g_list_model_get_item (G_LIST_MODEL (self->import), i);
+
+      if (trinh_import_item_get_status (item) == TRINH_IMPORT_CHANGED)
+        trinh_import_item_set_take (item, FALSE);
+    }
+  update_state (self);
 }
 
 static void
@@ -351,9 +497,11 @@ trinh_import_dialog_dispose (GObject *object)
 {
   TrinhImportDialog *self = TRINH_IMPORT_DIALOG (object);
 
+  g_clear_handle_id (&self->refill_id, g_source_remove);
   gtk_widget_dispose_template (GTK_WIDGET (self), TRINH_TYPE_IMPORT_DIALOG);
   g_clear_pointer (&self->rows, g_ptr_array_unref);
   g_clear_pointer (&self->column_rows, g_ptr_array_unref);
+  g_clear_pointer (&self->table_rows, g_ptr_array_unref);
   g_clear_object (&self->session);
   g_clear_object (&self->work);
   g_clear_object (&self->import);
@@ -374,11 +522,15 @@ trinh_import_dialog_class_init (TrinhImportDialogClass *klass)
   gtk_widget_class_bind_template_child (widget_class, TrinhImportDialog, take_button);
   gtk_widget_class_bind_template_child (widget_class, TrinhImportDialog, banner);
   gtk_widget_class_bind_template_child (widget_class, TrinhImportDialog, doubts_group);
+  gtk_widget_class_bind_template_child (widget_class, TrinhImportDialog, conflicts_group);
   gtk_widget_class_bind_template_child (widget_class, TrinhImportDialog, changes_group);
   gtk_widget_class_bind_template_child (widget_class, TrinhImportDialog, left_out_group);
   gtk_widget_class_bind_template_child (widget_class, TrinhImportDialog, columns_group);
   gtk_widget_class_bind_template_callback (widget_class, cancel_cb);
+  gtk_widget_class_bind_template_callback (widget_class, keep_cb);
   gtk_widget_class_bind_template_callback (widget_class, take_cb);
+
+  gtk_widget_class_install_action (widget_class, "import.refill", NULL, refill_action);
 }
 
 static void
@@ -386,6 +538,7 @@ trinh_import_dialog_init (TrinhImportDialog *self)
 {
   self->rows = g_ptr_array_new ();
   self->column_rows = g_ptr_array_new ();
+  self->table_rows = g_ptr_array_new ();
 
   gtk_widget_init_template (GTK_WIDGET (self));
 }

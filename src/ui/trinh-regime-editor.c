@@ -6,6 +6,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "trinh-clipboard.h"
 #include "trinh-draft-page.h"
 #include "trinh-regime-editor.h"
 
@@ -102,6 +103,7 @@ fill_sections (TrinhRegimeEditor *self)
   add_section (self, "general", _ ("Regime and recipients"));
   add_section (self, "outline", _ ("Outline"));
   add_section (self, "calendar", _ ("Calendar"));
+  add_section (self, "annexes", _ ("Annexes"));
   add_section (self, "rules", _ ("Rules across forms"));
   add_section (self, "problems", _ ("Problems"));
   for (guint i = 0; forms[i] != NULL && *forms[i] != '\0'; i++)
@@ -165,6 +167,17 @@ changed_cb (TrinhRegimeEditor *self)
   self->check_id = g_timeout_add (CHECK_DELAY, check_timeout, self);
 }
 
+static const char *
+find_regime_section (const char *array)
+{
+  static const char *const sections[][2] = { { "rules", "rules" }, { "text-checks", "rules" }, { "periods", "calendar" }, { "annexes", "annexes" } };
+
+  for (guint i = 0; i < G_N_ELEMENTS (sections); i++)
+    if (g_strcmp0 (array, sections[i][0]) == 0)
+      return sections[i][1];
+  return "general";
+}
+
 static void
 jump_cb (TrinhRegimeEditor *self,
          TrinhDraftProblem *problem)
@@ -174,8 +187,7 @@ jump_cb (TrinhRegimeEditor *self,
   const char *section = problem->document;
 
   if (g_str_equal (section, "regime"))
-    section = g_strcmp0 (array, "rules") == 0 ? "rules" : g_strcmp0 (array, "periods") == 0 ? "calendar"
-                                                                                            : "general";
+    section = find_regime_section (array);
   trinh_regime_editor_go (self, section);
   trinh_draft_page_reveal (TRINH_DRAFT_PAGE (adw_bin_get_child (self->page_bin)), array, index);
 }
@@ -279,25 +291,25 @@ form_from_file_action (GtkWidget *widget,
   gtk_file_dialog_open (dialog, GTK_IS_WINDOW (root) ? GTK_WINDOW (root) : NULL, NULL, table_chosen_cb, g_object_ref (widget));
 }
 
+/* Word processors put the cells of a table into the HTML. */
 static void
-text_read_cb (GObject *object,
-              GAsyncResult *result,
-              gpointer user_data)
+clipboard_read_cb (const char *text,
+                   const char *html,
+                   gpointer user_data)
 {
-  g_autoptr (TrinhRegimeEditor) self = user_data;
-  g_autofree char *text = gdk_clipboard_read_text_finish (GDK_CLIPBOARD (object), result, NULL);
+  TrinhRegimeEditor *self = user_data;
   g_autofree char *id = NULL;
   g_autoptr (GError) error = NULL;
 
   if (self->draft == NULL)
     return;
-  if (text == NULL || *text == '\0')
+  if (text == NULL && html == NULL)
     {
       say (self, _ ("No table was copied. Copy it in the document first, then choose this again."));
       return;
     }
   id = make_form_id (self);
-  take_form (self, id, trinh_session_make_form_from_text (self->session, text, NULL, id, &error), &error);
+  take_form (self, id, trinh_session_make_form_from_text (self->session, text != NULL ? text : "", html, id, &error), &error);
 }
 
 static void
@@ -305,7 +317,22 @@ form_from_clipboard_action (GtkWidget *widget,
                             const char *name,
                             GVariant *parameter)
 {
-  gdk_clipboard_read_text_async (gtk_widget_get_clipboard (widget), NULL, text_read_cb, g_object_ref (widget));
+  trinh_clipboard_read (widget, clipboard_read_cb);
+}
+
+static void
+taken_out_action (GtkWidget *widget,
+                  const char *name,
+                  GVariant *parameter)
+{
+  TrinhRegimeEditor *self = TRINH_REGIME_EDITOR (widget);
+  g_autofree char *text = g_strdup_printf (_ ("“%s” was taken out"), g_variant_get_string (parameter, NULL));
+  AdwToast *toast = adw_toast_new (text);
+
+  adw_toast_set_use_markup (toast, FALSE);
+  adw_toast_set_button_label (toast, _ ("Undo"));
+  adw_toast_set_action_name (toast, "editor.undo");
+  adw_toast_overlay_add_toast (self->toasts, toast);
 }
 
 static void
@@ -364,6 +391,7 @@ trinh_regime_editor_class_init (TrinhRegimeEditorClass *klass)
   gtk_widget_class_install_action (widget_class, "editor.add-form", NULL, add_form_action);
   gtk_widget_class_install_action (widget_class, "editor.form-from-file", NULL, form_from_file_action);
   gtk_widget_class_install_action (widget_class, "editor.form-from-clipboard", NULL, form_from_clipboard_action);
+  gtk_widget_class_install_action (widget_class, "editor.taken-out", "s", taken_out_action);
   gtk_widget_class_install_action (widget_class, "editor.undo", NULL, undo_action);
   gtk_widget_class_install_action (widget_class, "editor.redo", NULL, undo_action);
   gtk_widget_class_install_action (widget_class, "editor.save", NULL, save_action);

@@ -45,7 +45,8 @@ test_take (HelperWork *fixture,
   GtkWindow *window = present (dialog);
 
   g_assert_true (gtk_widget_get_visible (helper_get_child (dialog, "doubts_group")));
-  g_assert_true (gtk_widget_get_visible (helper_get_child (dialog, "changes_group")));
+  g_assert_true (gtk_widget_get_visible (helper_get_child (dialog, "conflicts_group")));
+  g_assert_false (gtk_widget_get_visible (helper_get_child (dialog, "changes_group")));
   g_assert_true (gtk_widget_get_visible (helper_get_child (dialog, "left_out_group")));
   g_assert_nonnull (doubt);
   adw_combo_row_set_selected (doubt, 1);
@@ -64,7 +65,7 @@ test_uncheck (HelperWork *fixture,
               gconstpointer data)
 {
   g_autoptr (TrinhImportDialog) dialog = g_object_ref_sink (make (fixture, table));
-  GtkCheckButton *check = helper_find (helper_get_child (dialog, "changes_group"), GTK_TYPE_CHECK_BUTTON, 0);
+  GtkCheckButton *check = helper_find (helper_get_child (dialog, "conflicts_group"), GTK_TYPE_CHECK_BUTTON, 0);
   GtkWidget *button = helper_get_child (dialog, "take_button");
 
   g_assert_true (gtk_widget_get_sensitive (button));
@@ -78,7 +79,7 @@ test_columns (HelperWork *fixture,
 {
   g_autoptr (TrinhImportDialog) dialog = g_object_ref_sink (make (fixture, "STT\tChỉ tiêu\tCột A\tCột B\n2.2\tSố nhiệm vụ đã hoàn thành\t15\t16\n"));
   AdwPreferencesGroup *group = helper_get_child (dialog, "columns_group");
-  AdwComboRow *role = helper_find (group, ADW_TYPE_COMBO_ROW, 3);
+  AdwComboRow *role = helper_find (group, ADW_TYPE_COMBO_ROW, 4);
   GtkWindow *window = present (dialog);
 
   g_assert_false (gtk_widget_get_sensitive (helper_get_child (dialog, "take_button")));
@@ -94,8 +95,40 @@ test_columns (HelperWork *fixture,
   {
     g_autoptr (TrinhImportDialog) next = g_object_ref_sink (make (fixture, "STT\tChỉ tiêu\tCột A\tCột B\n2.2\tSố nhiệm vụ đã hoàn thành\t17\t18\n"));
 
+    GtkWidget *columns = helper_get_child (next, "columns_group");
+    GtkWidget *forget;
+
     g_assert_true (gtk_widget_get_sensitive (helper_get_child (next, "take_button")));
+    g_assert_true (helper_has_label (columns, "Chosen as last time"));
+    forget = helper_find (columns, GTK_TYPE_BUTTON, 0);
+    helper_click (forget);
+    helper_settle ();
+    g_assert_false (gtk_widget_get_sensitive (helper_get_child (next, "take_button")));
+    g_assert_false (helper_has_label (columns, "Chosen as last time"));
   }
+  {
+    g_autoptr (TrinhImportDialog) next = g_object_ref_sink (make (fixture, "STT\tChỉ tiêu\tCột A\tCột B\n2.2\tSố nhiệm vụ đã hoàn thành\t17\t18\n"));
+
+    g_assert_false (gtk_widget_get_sensitive (helper_get_child (next, "take_button")));
+  }
+}
+
+/* Without a word on whose rows these are, the form is chosen by hand; what is there can be kept with one click. */
+static void
+test_form (HelperWork *fixture,
+           gconstpointer data)
+{
+  g_autoptr (TrinhImportDialog) dialog = g_object_ref_sink (make (fixture, "Mã\tKết quả\n1\t77\n"));
+  AdwComboRow *form = helper_find (helper_get_child (dialog, "columns_group"), ADW_TYPE_COMBO_ROW, 0);
+  GtkWidget *button = helper_get_child (dialog, "take_button");
+
+  g_assert_false (gtk_widget_get_sensitive (button));
+  adw_combo_row_set_selected (form, 1);
+  helper_settle ();
+  g_assert_true (gtk_widget_get_sensitive (button));
+  g_assert_true (gtk_widget_get_visible (helper_get_child (dialog, "conflicts_group")));
+  helper_click (helper_find (helper_get_child (dialog, "conflicts_group"), GTK_TYPE_BUTTON, 0));
+  g_assert_false (gtk_widget_get_sensitive (button));
 }
 
 static void
@@ -115,6 +148,7 @@ main (int argc,
   ADD ("take", test_take);
   ADD ("uncheck", test_uncheck);
   ADD ("columns", test_columns);
+  ADD ("form", test_form);
   ADD ("close", test_close);
 #undef ADD
 
