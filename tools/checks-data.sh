@@ -66,7 +66,7 @@ check_regimes () {
   build_program
   use_program
   cd "$project"
-  for file in data/forms/*.json data/lexicons/*.json data/outlines/*.json data/regimes/*.json; do
+  for file in data/calendars/*.json data/forms/*.json data/lexicons/*.json data/outlines/*.json data/regimes/*.json; do
     trinhky regime check "$file"
   done
 }

@@ -7,6 +7,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "trinh-calendar.h"
+#include "trinh-holidays.h"
 
 typedef struct
 {
@@ -155,20 +156,25 @@ add_shared (GPtrArray *warnings,
     take_warning (warnings, TRINH_CALENDAR_SHARED, from, to, g_strdup_printf (_ ("The days from %s to %s are also in the data of %s: count what happens then only once."), first, last, titles));
 }
 
+/* A holiday on a weekend is told of as the holiday. */
 static void
-add_weekend (GPtrArray *warnings,
+add_day_off (GPtrArray *warnings,
+             TrinhHolidays *holidays,
              const Term *term)
 {
+  const char *holiday = holidays != NULL ? trinh_holidays_get_name (holidays, term->deadline) : NULL;
   g_autofree char *due = trinh_date_format (term->deadline);
 
-  if (trinh_date_is_weekend (term->deadline))
+  if (holiday != NULL)
+    take_warning (warnings, TRINH_CALENDAR_HOLIDAY, term->deadline, term->deadline, g_strdup_printf (_ ("Due on %s, which is a public holiday (%s): send it on the working day before."), due, holiday));
+  else if (trinh_date_is_weekend (term->deadline))
     take_warning (warnings, TRINH_CALENDAR_WEEKEND, term->deadline, term->deadline, g_strdup_printf (_ ("Due on %s, which is a Saturday or Sunday: send it on the working day before."), due));
 }
 
 const char *
 trinh_calendar_doubt_to_nick (TrinhCalendarDoubt doubt)
 {
-  static const char *const nicks[] = { "estimate", "shared", "weekend" };
+  static const char *const nicks[] = { "estimate", "shared", "weekend", "holiday" };
 
   g_return_val_if_fail (doubt < G_N_ELEMENTS (nicks), NULL);
 
@@ -219,7 +225,7 @@ trinh_calendar_list_warnings (TrinhRegime *regime,
       add_shared (warnings, terms, &term, TRUE);
       add_shared (warnings, terms, &term, FALSE);
     }
-  add_weekend (warnings, &term);
+  add_day_off (warnings, trinh_regime_get_holidays (regime), &term);
 
   return warnings;
 }

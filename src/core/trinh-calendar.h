@@ -14,12 +14,14 @@ G_BEGIN_DECLS
  *   estimates ("ước")
  * @TRINH_CALENDAR_SHARED: days at the beginning or the end are in the data of another period too
  * @TRINH_CALENDAR_WEEKEND: the report is due on a Saturday or Sunday
+ * @TRINH_CALENDAR_HOLIDAY: the report is due on a public holiday
  */
 typedef enum
 {
   TRINH_CALENDAR_ESTIMATE,
   TRINH_CALENDAR_SHARED,
   TRINH_CALENDAR_WEEKEND,
+  TRINH_CALENDAR_HOLIDAY,
 } TrinhCalendarDoubt;
 
 /**
@@ -38,7 +40,7 @@ typedef struct
   char *message;
 } TrinhCalendarWarning;
 
-/* "estimate" "shared" "weekend" */
+/* "estimate" "shared" "weekend" "holiday" */
 const char *trinh_calendar_doubt_to_nick (TrinhCalendarDoubt doubt);
 /**
  * trinh_calendar_list_periods:

@@ -17,6 +17,7 @@ typedef struct _TrinhFinding TrinhFinding;
 typedef struct _TrinhForm TrinhForm;
 typedef struct _TrinhFormColumn TrinhFormColumn;
 typedef struct _TrinhFormRow TrinhFormRow;
+typedef struct _TrinhHolidays TrinhHolidays;
 typedef struct _TrinhJsonDocument TrinhJsonDocument;
 typedef struct _TrinhLexicon TrinhLexicon;
 typedef struct _TrinhMarkup TrinhMarkup;

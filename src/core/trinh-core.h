@@ -16,6 +16,7 @@
 #include "trinh-finding.h"
 #include "trinh-form-row.h"
 #include "trinh-form.h"
+#include "trinh-holidays.h"
 #include "trinh-json.h"
 #include "trinh-language.h"
 #include "trinh-lexicon.h"

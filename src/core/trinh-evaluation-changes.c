@@ -118,11 +118,12 @@ static gboolean
 is_closed (TrinhEvaluation *self)
 {
   TrinhReportState state = trinh_report_get_state (self->report);
-  guint32 deadline;
+  guint32 deadline = self->deadline;
 
   if (self->today <= trinh_report_get_data_to (self->report))
     return FALSE;
-  trinh_regime_get_dates (trinh_report_get_regime (self->report), trinh_report_get_period (self->report), NULL, NULL, &deadline);
+  if (deadline == 0)
+    trinh_regime_get_dates (trinh_report_get_regime (self->report), trinh_report_get_period (self->report), NULL, NULL, &deadline);
   return self->today > deadline || (state != TRINH_STATE_DRAFT && state != TRINH_STATE_RETURNED);
 }
 

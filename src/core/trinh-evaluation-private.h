@@ -118,7 +118,8 @@ struct _TrinhEvaluation
   GHashTable *combined;     /* those of the past that were added up from the office's predecessors */
   GPtrArray *past_findings; /* (nullable) */
   gboolean past_dirty;
-  guint32 today; /* Julian; 0: not known */
+  guint32 today;    /* Julian; 0: not known */
+  guint32 deadline; /* 0: the calendar's */
   TrinhCell *cells;
   guint n_cells;
   GPtrArray **cell_findings; /* by slot, each nullable */

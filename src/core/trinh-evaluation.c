@@ -467,6 +467,18 @@ trinh_evaluation_set_today (TrinhEvaluation *self,
 }
 
 void
+trinh_evaluation_set_deadline (TrinhEvaluation *self,
+                               guint32 deadline)
+{
+  g_return_if_fail (TRINH_IS_EVALUATION (self));
+
+  if (self->deadline == deadline)
+    return;
+  self->deadline = deadline;
+  trinh_evaluation_run (self);
+}
+
+void
 trinh_evaluation_run (TrinhEvaluation *self)
 {
   TrinhFigures *figures;

@@ -33,6 +33,9 @@ void trinh_evaluation_set_history (TrinhEvaluation *self,
 /* Julian; 0 (default): not known. Estimates are asked after once the period has closed by it; evaluates anew. */
 void trinh_evaluation_set_today (TrinhEvaluation *self,
                                  guint32 today);
+/* The day that the office was given instead of the calendar's deadline, Julian; 0: the calendar's */
+void trinh_evaluation_set_deadline (TrinhEvaluation *self,
+                                    guint32 deadline);
 /* (transfer none) (nullable): the report that @reach means, from the history. What is of another regime comes as a report
  * of this one's, its values found by concept; what the office's predecessors reported comes added up. */
 TrinhReport *trinh_evaluation_get_reach (TrinhEvaluation *self,

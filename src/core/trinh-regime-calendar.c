@@ -195,13 +195,14 @@ resolve_day (TrinhPeriod period,
 }
 
 static guint32
-add_working_days (guint32 julian,
+add_working_days (TrinhHolidays *holidays,
+                  guint32 julian,
                   guint n_days)
 {
   while (n_days > 0)
     {
       julian++;
-      n_days -= trinh_date_is_weekend (julian) ? 0 : 1;
+      n_days -= trinh_holidays_is_working_day (holidays, julian) ? 1 : 0;
     }
   return julian;
 }
@@ -274,5 +275,5 @@ trinh_regime_get_dates (TrinhRegime *self,
   if (deadline != NULL)
     *deadline = entry->deadline.given
                   ? resolve_day (period, entry->deadline.month, entry->deadline.day)
-                  : add_working_days (last, entry->working_days);
+                  : add_working_days (self->holidays, last, entry->working_days);
 }

@@ -73,6 +73,12 @@ check_document (TrinhRegimeSearch *search,
 
       return problems;
     }
+  if (_trinh_regime_library_has_kind (document, "calendars"))
+    {
+      g_autoptr (TrinhHolidays) holidays = trinh_holidays_load (document, &problems);
+
+      return problems;
+    }
   if (_trinh_regime_library_has_kind (document, "regimes"))
     {
       g_autoptr (TrinhRegime) regime = trinh_regime_load (document, NULL, _trinh_regime_library_find, search, &problems);

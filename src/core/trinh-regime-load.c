@@ -31,6 +31,7 @@ static const char *const regime_members[] = {
   "signatories",
   "rules",
   "lexicon",
+  "holidays",
   "text-checks",
   "options",
   "large-change",

@@ -5,6 +5,7 @@
 #pragma once
 
 #include "trinh-finding.h"
+#include "trinh-holidays.h"
 #include "trinh-lexicon.h"
 #include "trinh-loader-private.h"
 #include "trinh-regime.h"
@@ -80,6 +81,7 @@ struct _TrinhRegime
 
   TrinhLargeChange large_change;
   TrinhLexicon *lexicon;   /* (nullable) */
+  TrinhHolidays *holidays; /* (nullable) */
   GHashTable *text_checks; /* id → TrinhTextCheckOption; what is not in it is as usual */
 
   guint32 valid_from;

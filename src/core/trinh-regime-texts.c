@@ -57,7 +57,36 @@ load_check (TrinhRegime *self,
     g_hash_table_insert (self->text_checks, g_strdup (id), g_steal_pointer (&option));
 }
 
-/* The lexicon comes with the program: it is no part of what the circular prescribes, nor of the regime's checksum. */
+/* What comes with the program is no part of what the circular prescribes, nor of the regime's checksum. */
+static TrinhJsonDocument *
+read_shipped (TrinhLoader *loader,
+              const char *folder,
+              const char *id,
+              GError **error)
+{
+  g_autofree char *name = g_strconcat (id, ".json", NULL);
+  g_autoptr (GFile) file = g_file_new_build_filename (trinh_data_folder_get (), folder, name, NULL);
+  GError *reason = NULL;
+  TrinhJsonDocument *document = NULL;
+
+  if (trinh_address_is_id (id) && g_file_query_exists (file, NULL))
+    document = trinh_json_document_load (file, &reason);
+  else
+    g_set_error (error, TRINH_CORE_ERROR, TRINH_CORE_ERROR_UNKNOWN, "%s", id);
+  if (reason != NULL)
+    g_ptr_array_add (loader->problems, reason);
+
+  return document;
+}
+
+static void
+take_problems (TrinhLoader *loader,
+               GPtrArray *problems)
+{
+  if (problems != NULL)
+    g_ptr_array_extend_and_steal (loader->problems, problems);
+}
+
 static void
 load_lexicon (TrinhRegime *self,
               TrinhLoader *loader,
@@ -65,23 +94,33 @@ load_lexicon (TrinhRegime *self,
 {
   const char *named = trinh_loader_string (loader, root, "lexicon", FALSE);
   const char *id = named != NULL ? named : TRINH_LEXICON_DEFAULT;
-  JsonNode *node = named != NULL ? member_of (root, "lexicon") : root;
-  g_autofree char *name = g_strconcat (id, ".json", NULL);
-  g_autoptr (GFile) file = g_file_new_build_filename (trinh_data_folder_get (), "lexicons", name, NULL);
-  g_autoptr (GError) error = NULL;
-  g_autoptr (TrinhJsonDocument) document = NULL;
+  g_autoptr (GError) unknown = NULL;
+  g_autoptr (TrinhJsonDocument) document = read_shipped (loader, "lexicons", id, &unknown);
   GPtrArray *problems = NULL;
 
-  if (trinh_address_is_id (id) && g_file_query_exists (file, NULL))
-    document = trinh_json_document_load (file, &error);
   if (document != NULL)
     self->lexicon = trinh_lexicon_load (document, &problems);
-  else if (error != NULL)
-    g_ptr_array_add (loader->problems, g_steal_pointer (&error));
-  else
-    trinh_loader_problem (loader, node, TRINH_CORE_ERROR_UNKNOWN, _ ("there is no lexicon “%s”; data/README.md names those that are shipped"), id);
-  if (problems != NULL)
-    g_ptr_array_extend_and_steal (loader->problems, problems);
+  else if (unknown != NULL)
+    trinh_loader_problem (loader, named != NULL ? member_of (root, "lexicon") : root, TRINH_CORE_ERROR_UNKNOWN, _ ("there is no lexicon “%s”; data/README.md names those that are shipped"), id);
+  take_problems (loader, problems);
+}
+
+static void
+load_holidays (TrinhRegime *self,
+               TrinhLoader *loader,
+               JsonNode *root)
+{
+  const char *named = trinh_loader_string (loader, root, "holidays", FALSE);
+  const char *id = named != NULL ? named : TRINH_HOLIDAYS_DEFAULT;
+  g_autoptr (GError) unknown = NULL;
+  g_autoptr (TrinhJsonDocument) document = read_shipped (loader, "calendars", id, &unknown);
+  GPtrArray *problems = NULL;
+
+  if (document != NULL)
+    self->holidays = trinh_holidays_load (document, &problems);
+  else if (unknown != NULL)
+    trinh_loader_problem (loader, named != NULL ? member_of (root, "holidays") : root, TRINH_CORE_ERROR_UNKNOWN, _ ("there is no calendar of holidays “%s”; data/README.md names those that are shipped"), id);
+  take_problems (loader, problems);
 }
 
 void
@@ -95,6 +134,7 @@ trinh_regime_load_texts (TrinhRegime *self,
   for (guint i = 0; checks != NULL && i < json_array_get_length (checks); i++)
     load_check (self, loader, json_array_get_element (checks, i));
   load_lexicon (self, loader, root);
+  load_holidays (self, loader, root);
 }
 
 gboolean
@@ -107,6 +147,14 @@ trinh_regime_wants_check (TrinhRegime *self,
   if (option != NULL && option->has_severity)
     *severity = option->severity;
   return option == NULL || option->enabled;
+}
+
+TrinhHolidays *
+trinh_regime_get_holidays (TrinhRegime *self)
+{
+  g_return_val_if_fail (TRINH_IS_REGIME (self), NULL);
+
+  return self->holidays;
 }
 
 TrinhLexicon *

@@ -43,6 +43,7 @@ trinh_regime_finalize (GObject *object)
   g_clear_pointer (&self->signatories, json_node_unref);
   g_clear_object (&self->outline);
   g_clear_pointer (&self->lexicon, trinh_lexicon_unref);
+  g_clear_pointer (&self->holidays, trinh_holidays_unref);
   g_clear_pointer (&self->text_checks, g_hash_table_unref);
   g_object_unref (self->forms);
   g_object_unref (self->rules);

@@ -124,6 +124,9 @@ void trinh_regime_get_dates (TrinhRegime *self,
                              guint32 *to,
                              guint32 *deadline);
 
+/* (nullable): the public holidays that working days leave out */
+TrinhHolidays *trinh_regime_get_holidays (TrinhRegime *self);
+
 /* Defaults for a new report */
 const char *trinh_regime_get_symbol (TrinhRegime *self);  /* "BC-UBND" */
 const char *trinh_regime_get_subject (TrinhRegime *self); /* placeholders unresolved */

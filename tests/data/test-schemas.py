@@ -14,7 +14,7 @@ import jsonschema
 
 DATA = pathlib.Path(os.environ["TRINHKY_DATA"])
 BAD = pathlib.Path(os.environ["G_TEST_SRCDIR"]) / "fixtures" / "data" / "bad"
-FOLDERS = {"forms": "form", "outlines": "outline", "regimes": "regime", "layouts": "layout", "lexicons": "lexicon", "samples": "report"}
+FOLDERS = {"forms": "form", "outlines": "outline", "regimes": "regime", "layouts": "layout", "lexicons": "lexicon", "calendars": "calendar", "samples": "report"}
 
 results = []
 
@@ -41,7 +41,7 @@ def first_error(path, kind):
 
 
 def kind_of(path):
-    """form-…, lexicon-…, outline-… or regime-…"""
+    """calendar-…, form-…, lexicon-…, outline-… or regime-…"""
     return path.name.split("-")[0]
 
 
