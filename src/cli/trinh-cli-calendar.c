@@ -168,27 +168,6 @@ describe (TrinhRegime *regime,
   return g_string_free_and_steal (text);
 }
 
-static gboolean
-read_year (const char *text,
-           guint *year)
-{
-  TrinhPeriod period;
-
-  if (!trinh_period_parse (text, &period, NULL) || period.kind != TRINH_PERIOD_YEAR)
-    return FALSE;
-  *year = period.year;
-
-  return TRUE;
-}
-
-static guint
-get_this_year (void)
-{
-  g_autofree char *today = trinh_date_to_string (trinh_date_today ());
-
-  return (guint) g_ascii_strtoull (today, NULL, 10);
-}
-
 int
 trinh_cli_regime_calendar (TrinhCliContext *context,
                            const char *id,
@@ -200,10 +179,10 @@ trinh_cli_regime_calendar (TrinhCliContext *context,
   g_autoptr (JsonNode) node = NULL;
   g_autofree char *text = NULL;
   g_autoptr (GError) error = NULL;
-  guint year = get_this_year ();
+  guint year;
 
-  if (year_text != NULL && !read_year (year_text, &year))
-    return trinh_cli_usage (_ ("Write the year after --year with four digits, such as 2023."));
+  if (!trinh_cli_read_year (year_text, &year))
+    return TRINH_CLI_BAD_INPUT;
   regime = trinh_regime_library_load (trinh_session_get_library (context->session), id, &error);
   if (regime == NULL)
     return trinh_cli_fail (&error);

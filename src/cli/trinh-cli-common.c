@@ -75,6 +75,28 @@ trinh_cli_usage (const char *message)
   return TRINH_CLI_BAD_INPUT;
 }
 
+gboolean
+trinh_cli_read_year (const char *text,
+                     guint *year)
+{
+  g_autofree char *today = trinh_date_to_string (trinh_date_today ());
+  TrinhPeriod period;
+
+  if (text == NULL)
+    {
+      *year = (guint) g_ascii_strtoull (today, NULL, 10);
+      return TRUE;
+    }
+  if (!trinh_period_parse (text, &period, NULL) || period.kind != TRINH_PERIOD_YEAR)
+    {
+      trinh_cli_usage (_ ("Write the year after --year with four digits, such as 2023."));
+      return FALSE;
+    }
+  *year = period.year;
+
+  return TRUE;
+}
+
 static int
 write_standard_output (const char *data,
                        gsize size)

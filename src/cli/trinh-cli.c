@@ -24,6 +24,7 @@ static const Command commands[] = {
   { "check", trinh_cli_check, "FILE [--history FILE]… [--pages] [--json]", N_ ("find what is wrong in a report") },
   { "export", trinh_cli_export, "FILE --to pdf|json|tsv|png [--history FILE]… -o OUT", N_ ("write a report in another format") },
   { "import", trinh_cli_import, "FILE --values TABLE -o OUT", N_ ("take the values of a table into a report") },
+  { "board", trinh_cli_board, "[--office NAME] [--year YYYY] [--json]", N_ ("what is due, overdue and done") },
   { "database", trinh_cli_database, "check | backup -o FILE | restore FILE", N_ ("look after the database") },
 };
 

@@ -18,4 +18,15 @@ gboolean _trinh_session_write_pictures (TrinhPages *pages,
                                         GCancellable *cancellable,
                                         GError **error);
 
+/* trinh-session-board.c: the office reports by the report's regime from now on, where it did not yet */
+gboolean _trinh_session_expect (TrinhSession *self,
+                                TrinhReport *report,
+                                guint32 today,
+                                GError **error);
+gboolean _trinh_session_apply_term (TrinhSession *self,
+                                    TrinhReport *report,
+                                    GError **error);
+/* trinh-session.c */
+void _trinh_session_emit_board_changed (TrinhSession *self);
+
 G_END_DECLS

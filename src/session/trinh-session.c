@@ -7,7 +7,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "trinh-pdf.h"
-#include "trinh-session.h"
+#include "trinh-session-private.h"
 
 #define PDF_MAX_SIZE (256 * 1024 * 1024)
 #define SETTINGS_OFFICE "office"
@@ -21,6 +21,14 @@ struct _TrinhSession
   TrinhStore *store;
   char *database;
 };
+
+enum
+{
+  BOARD_CHANGED,
+  N_SIGNALS
+};
+
+static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (TrinhSession, trinh_session, G_TYPE_OBJECT)
 /* clang-format off: it takes the name for a subtraction */
@@ -45,6 +53,8 @@ static void
 trinh_session_class_init (TrinhSessionClass *klass)
 {
   G_OBJECT_CLASS (klass)->dispose = trinh_session_dispose;
+
+  signals[BOARD_CHANGED] = g_signal_new ("board-changed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
 }
 
 static void
@@ -344,10 +354,17 @@ trinh_session_create (TrinhSession *self,
     return NULL;
 
   report = trinh_report_new (regime, period, office);
-  if (!apply_settings (self, report, error) || !trinh_store_import (self->store, report, NULL, error))
+  if (!apply_settings (self, report, error) || !_trinh_session_apply_term (self, report, error) ||
+      !trinh_store_import (self->store, report, NULL, error) || !_trinh_session_expect (self, report, trinh_date_today (), error))
     return NULL;
 
   return open_report (self, trinh_report_get_id (report), error);
+}
+
+void
+_trinh_session_emit_board_changed (TrinhSession *self)
+{
+  g_signal_emit (self, signals[BOARD_CHANGED], 0);
 }
 
 TrinhReport *

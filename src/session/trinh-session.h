@@ -4,6 +4,7 @@
 
 #pragma once
 
+#include "trinh-board-settings.h"
 #include "trinh-core.h"
 #include "trinh-import.h"
 #include "trinh-pages.h"
@@ -17,6 +18,8 @@ G_BEGIN_DECLS
  *
  * What both front ends do: the library of regimes, the store, opening files.
  * The store is opened when it is first needed; the command line often needs none.
+ *
+ * Signal "board-changed": what the offices report, or a day of theirs, was set through it.
  */
 #define TRINH_TYPE_SESSION (trinh_session_get_type ())
 G_DECLARE_FINAL_TYPE (TrinhSession, trinh_session, TRINH, SESSION, GObject)
@@ -98,6 +101,24 @@ JsonNode *trinh_session_get_office_settings (TrinhSession *self);
 gboolean trinh_session_set_office_settings (TrinhSession *self,
                                             JsonNode *settings,
                                             GError **error);
+
+/* By which regimes the offices report, and what they were told of periods (trinh-session-board.c). (transfer full) */
+TrinhBoardSettings *trinh_session_get_board_settings (TrinhSession *self);
+gboolean trinh_session_set_board_settings (TrinhSession *self,
+                                           TrinhBoardSettings *settings,
+                                           GError **error);
+/**
+ * trinh_session_set_term:
+ * @term: what the office was told; all zero takes it back
+ *
+ * Keeps it, and gives a stored report that can still change the cut-off, as an edit that can be undone.
+ */
+gboolean trinh_session_set_term (TrinhSession *self,
+                                 TrinhOffice *office,
+                                 const char *regime,
+                                 TrinhPeriod period,
+                                 const TrinhBoardTerm *term,
+                                 GError **error);
 
 /* One's own regimes (trinh-session-regimes.c). A regime of one's own from another one. (transfer full): its id */
 char *trinh_session_copy_regime (TrinhSession *self,

@@ -14,6 +14,9 @@ GPtrArray *_trinh_work_load_history (TrinhReport *report,
                                      TrinhStore *store,
                                      TrinhRegimeLibrary *library);
 
+/* trinh-work-deadline.c: the evaluation gets the day that the office was given. */
+void _trinh_work_follow_deadline (TrinhWork *self);
+
 /* What the period before shows, its formulas computed. (transfer none) (nullable) */
 TrinhEvaluation *_trinh_work_get_previous (TrinhWork *self);
 

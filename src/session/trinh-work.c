@@ -48,7 +48,14 @@ typedef struct
   guint serial;
 } Save;
 
+enum
+{
+  DEADLINE_CHANGED,
+  N_SIGNALS
+};
+
 static GParamSpec *properties[N_PROPS];
+static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (TrinhWork, trinh_work, G_TYPE_OBJECT)
 G_DEFINE_ENUM_TYPE (TrinhSaving, trinh_saving, G_DEFINE_ENUM_VALUE (TRINH_SAVING_SAVED, "saved"), G_DEFINE_ENUM_VALUE (TRINH_SAVING_PENDING, "pending"), G_DEFINE_ENUM_VALUE (TRINH_SAVING_FAILED, "failed"))
@@ -257,6 +264,8 @@ trinh_work_class_init (TrinhWorkClass *klass)
   properties[PROP_SAVING] = g_param_spec_enum ("saving", NULL, NULL, TRINH_TYPE_SAVING, TRINH_SAVING_SAVED, G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
   properties[PROP_SAVING_MESSAGE] = g_param_spec_string ("saving-message", NULL, NULL, NULL, G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPS, properties);
+
+  signals[DEADLINE_CHANGED] = g_signal_new ("deadline-changed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
 }
 
 static void
@@ -285,6 +294,7 @@ trinh_work_new (TrinhReport *report,
   self->evaluation = trinh_evaluation_new (report);
   trinh_evaluation_set_today (self->evaluation, trinh_date_today ());
   self->author = dup_author (store);
+  _trinh_work_follow_deadline (self);
   load_history (self);
   self->saving_message = g_strdup (_ ("Saved"));
   g_signal_connect_object (report, "changed", G_CALLBACK (report_changed_cb), self, G_CONNECT_SWAPPED);

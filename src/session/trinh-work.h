@@ -26,7 +26,7 @@ typedef enum
  * and by trinh_work_retry(), in order, and nothing is dropped.
  *
  * Properties: saving (TrinhSaving), saving-message (translated: "Saved 14:02",
- * "Not saved: the disk is full").
+ * "Not saved: the disk is full"). Signal: "deadline-changed".
  */
 #define TRINH_TYPE_WORK (trinh_work_get_type ())
 G_DECLARE_FINAL_TYPE (TrinhWork, trinh_work, TRINH, WORK, GObject)
@@ -48,6 +48,16 @@ const char *trinh_work_get_author (TrinhWork *self);
 gboolean trinh_work_apply (TrinhWork *self,
                            TrinhEdit *edit,
                            GError **error);
+/* Julian: the day that the office was given, else the calendar's. @note: (out) (optional) (transfer full): who gave
+ * another day, and why; "" without one */
+guint32 trinh_work_get_deadline (TrinhWork *self,
+                                 char **note);
+/* Kept with the office's settings and journalled there; no edit of the report, which may be signed already.
+ * @deadline: 0 or the calendar's: takes back what was given; @note: (nullable) */
+gboolean trinh_work_set_deadline (TrinhWork *self,
+                                  guint32 deadline,
+                                  const char *note,
+                                  GError **error);
 void trinh_work_retry (TrinhWork *self);
 /* Waits until everything is saved or has failed; TRUE: saved. */
 gboolean trinh_work_flush (TrinhWork *self,

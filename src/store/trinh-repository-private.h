@@ -93,6 +93,9 @@ gboolean trinh_repository_get_file (TrinhConnection *connection,
 gboolean trinh_repository_has_file (TrinhConnection *connection,
                                     TrinhKeptFile *file,
                                     GError **error);
+/* trinh-repository-remark.c: id → TrinhStoreRemark. (transfer full) */
+GHashTable *trinh_repository_list_remarks (TrinhConnection *connection,
+                                           GError **error);
 
 /* trinh-repository-setting.c: JSON; @value gets %NULL where there is none */
 gboolean trinh_repository_get_setting (TrinhConnection *connection,

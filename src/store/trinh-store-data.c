@@ -20,6 +20,7 @@ typedef struct
 
   /* Owned */
   GPtrArray *problems;
+  GHashTable *remarks;
   JsonNode *node;
   char *text;
 } Request;
@@ -28,6 +29,7 @@ static void
 request_clear (Request *request)
 {
   g_clear_pointer (&request->problems, g_ptr_array_unref);
+  g_clear_pointer (&request->remarks, g_hash_table_unref);
   g_clear_pointer (&request->node, json_node_unref);
   g_clear_pointer (&request->text, g_free);
 }
@@ -60,6 +62,17 @@ set_setting_in_worker (TrinhConnection *connection,
                        GError **error)
 {
   return trinh_connection_transact (connection, set_setting_in_transaction, data, error);
+}
+
+static gboolean
+list_remarks_in_worker (TrinhConnection *connection,
+                        gpointer data,
+                        GError **error)
+{
+  Request *request = data;
+
+  request->remarks = trinh_repository_list_remarks (connection, error);
+  return request->remarks != NULL;
 }
 
 static gboolean
@@ -132,6 +145,19 @@ trinh_store_set_setting (TrinhStore *self,
 
   request.text = value != NULL ? trinh_json_to_line (value) : NULL;
   return _trinh_store_call (self, set_setting_in_worker, &request, error);
+}
+
+GHashTable *
+trinh_store_list_remarks (TrinhStore *self,
+                          GError **error)
+{
+  g_auto (Request) request = { 0 };
+
+  g_return_val_if_fail (TRINH_IS_STORE (self), NULL);
+
+  if (!_trinh_store_call (self, list_remarks_in_worker, &request, error))
+    return NULL;
+  return g_steal_pointer (&request.remarks);
 }
 
 JsonNode *

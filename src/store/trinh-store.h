@@ -103,6 +103,23 @@ TrinhStoreEntry *trinh_store_find_entry (TrinhStore *self,
                                          const char *office_name,
                                          TrinhPeriod period);
 
+/**
+ * TrinhStoreRemark:
+ * @replaces: (nullable): the id of the report that this one corrects
+ * @n_estimates: how many of its values are estimates ("ước")
+ *
+ * What the due-board knows of a report besides its entry.
+ */
+typedef struct
+{
+  char *replaces;
+  guint n_estimates;
+} TrinhStoreRemark;
+
+/* Of the reports that there is something to remark of: id → TrinhStoreRemark. (transfer full) */
+GHashTable *trinh_store_list_remarks (TrinhStore *self,
+                                      GError **error);
+
 /* Settings that belong to the data ("office"), as JSON. (transfer full) (nullable) */
 JsonNode *trinh_store_get_setting (TrinhStore *self,
                                    const char *name);
