@@ -131,6 +131,32 @@ def calendar(_):
 
 
 @test
+def board(folder):
+    """What an office reports by is a setting; its reports are expected, begun or not."""
+    database = folder / "a.db"
+    assert run("board", "--database", database, "--json").json["reports"] == []
+    setting = {"offices": [{"name": "UBND xã Bình Lãng", "regimes": [{"id": "tan-ky-2023", "from": "2023-01-01"}], "periods": [
+        {"regime": "tan-ky-2023", "period": "2023-Q1", "deadline": "2023-03-10", "note": "Công văn 12"},
+        {"regime": "tan-ky-2023", "period": "2023-H1", "not_required": "Mới nhập xã"}]}]}
+    connection = sqlite3.connect(database)
+    connection.execute("INSERT INTO setting (name, value) VALUES ('board', ?)", (json.dumps(setting, ensure_ascii=False),))
+    connection.commit()
+    connection.close()
+
+    reports = {one["period"]: one for one in run("board", "--database", database, "--year", "2023", "--json").json["reports"]}
+    assert reports["2023-Q1"]["deadline"] == "2023-03-10" and reports["2023-Q1"]["usual_deadline"] == "2023-02-28", reports
+    assert reports["2023-Q1"]["state"] == "not-begun" and reports["2023-Q1"]["due"] == "overdue", reports
+    assert reports["2023-H1"]["state"] == "not-required" and reports["2023-H1"]["due"] == "done", reports
+    assert reports["2023-Q1"]["report"] is None and "2023-Q2" not in reports, reports
+    lines = run("board", "--database", database, "--year=2023").text.splitlines()
+    assert lines[0] == "Period\tRegime\tDue\tDays left\tState\tOffice", lines[0]
+    assert "  Note: Công văn 12" in lines and "  Not required: Mới nhập xã" in lines, lines
+    assert run("board", "--database", database, "--office", "UBND xã Khác", "--json").json["reports"] == []
+    run("board", "--year", "22", "--database", database, status=BAD_INPUT, error="--year")
+    run("board", "--office", status=BAD_INPUT)
+
+
+@test
 def calendar_of_nothing(_):
     run("regime", "calendar", "khong-co", status=BAD_INPUT, error="khong-co")
     run("regime", "calendar", status=BAD_INPUT)
