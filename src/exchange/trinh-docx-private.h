@@ -44,7 +44,6 @@ G_BEGIN_DECLS
 #define TRINH_DOCX_ANNEX "PhuLuc"
 #define TRINH_DOCX_ANNEX_TITLE "TenPhuLuc"
 #define TRINH_DOCX_ANNEX_NOTE "ChuDanPhuLuc"
-#define TRINH_DOCX_PICTURE "Hinh"
 #define TRINH_DOCX_RULE "DuongKe"
 #define TRINH_DOCX_GAP "KhoangTrong"
 #define TRINH_DOCX_PAGE_NUMBER "Header"
@@ -116,8 +115,7 @@ GBytes *_trinh_docx_make_core (TrinhDocument *document);
 GBytes *_trinh_docx_make_app (void);
 GBytes *_trinh_docx_make_types (GArray *files);
 GBytes *_trinh_docx_make_package_relations (void);
-/* @n_pictures: media/picture1.png, … */
-GBytes *_trinh_docx_make_relations (guint n_pictures);
+GBytes *_trinh_docx_make_relations (void);
 
 /* The document part that is being written. @after_table: a table goes only behind a paragraph */
 typedef struct
@@ -125,7 +123,6 @@ typedef struct
   const TrinhLayoutSettings *settings;
   TrinhMeasure *measure;
   TrinhDocxPart *part;
-  GPtrArray *pictures; /* of GBytes: PNG */
   gboolean landscape;
   gboolean restart;
   gboolean after_table;

@@ -9,7 +9,7 @@
 #define PACKAGE "http://schemas.openxmlformats.org/package/2006/"
 #define OFFICE "http://schemas.openxmlformats.org/officeDocument/2006/"
 
-/* Ids of relations that the document part names: rId1, … in this order; pictures come behind them. */
+/* Ids of relations that the document part names: rId1, … in this order */
 static const char *const relations[][2] = {
   { "styles", "styles.xml" },
   { "numbering", "numbering.xml" },
@@ -27,7 +27,6 @@ _trinh_docx_make_types (GArray *files)
   _trinh_docx_begin (part, "Types", "xmlns", PACKAGE "content-types", NULL);
   _trinh_docx_put (part, "Default", "Extension", "rels", "ContentType", "application/vnd.openxmlformats-package.relationships+xml", NULL);
   _trinh_docx_put (part, "Default", "Extension", "xml", "ContentType", "application/xml", NULL);
-  _trinh_docx_put (part, "Default", "Extension", "png", "ContentType", "image/png", NULL);
   for (guint i = 0; i < files->len; i++)
     {
       const TrinhDocxFile *file = &g_array_index (files, TrinhDocxFile, i);
@@ -67,7 +66,7 @@ _trinh_docx_make_package_relations (void)
 }
 
 GBytes *
-_trinh_docx_make_relations (guint n_pictures)
+_trinh_docx_make_relations (void)
 {
   g_autoptr (TrinhDocxPart) part = _trinh_docx_part_new ();
 
@@ -77,12 +76,6 @@ _trinh_docx_make_relations (guint n_pictures)
       g_autofree char *type = g_strconcat (OFFICE "relationships/", relations[i][0], NULL);
 
       put_relation (part, i + 1, type, relations[i][1]);
-    }
-  for (guint i = 0; i < n_pictures; i++)
-    {
-      g_autofree char *target = g_strdup_printf ("media/picture%u.png", i + 1);
-
-      put_relation (part, G_N_ELEMENTS (relations) + i + 1, OFFICE "relationships/image", target);
     }
   _trinh_docx_end (part);
 

@@ -128,7 +128,6 @@ write_body_styles (TrinhDocxPart *part,
     { TRINH_DOCX_BODY, "Body Text", NULL, NULL, page->body, FALSE, FALSE, "both", space, 0, first, line, 0, FALSE },
     { TRINH_DOCX_LIST, "List Paragraph", NULL, NULL, page->body, FALSE, FALSE, "both", space, 0, first, line, 0, FALSE },
     { TRINH_DOCX_RUN_IN, "Đề mục không số", NULL, TRINH_DOCX_BODY, page->body, TRUE, TRUE, "both", space, 0, first, line, 0, TRUE },
-    { TRINH_DOCX_PICTURE, "Hình", NULL, TRINH_DOCX_BODY, page->body, FALSE, FALSE, "center", space, 0, 0, 1, 0, FALSE },
     { TRINH_DOCX_PAGE_NUMBER, "header", NULL, NULL, page->page_number, FALSE, FALSE, "center", 0, 0, 0, 1, 0, FALSE },
   };
 

@@ -87,13 +87,14 @@ static void
 begin_cell (const Tabulator *self,
             guint column,
             guint span,
-            const char *merge)
+            const char *merge,
+            gboolean centred)
 {
   const TrinhDocxCell cell = {
     .width = TRINH_DOCX_TWIPS (get_edge (self, column + span)) - TRINH_DOCX_TWIPS (get_edge (self, column)),
     .span = span,
     .merge = merge,
-    .centred = TRUE,
+    .centred = centred,
   };
 
   _trinh_docx_begin_cell (self->docx, &cell);
@@ -151,7 +152,7 @@ add_head_row (const Tabulator *self,
   for (guint column = 0; column < trinh_table_get_n_columns (self->table); column += cell != NULL ? cell->column_span : 1)
     {
       cell = find_head (self->table, row, column);
-      begin_cell (self, column, cell != NULL ? cell->column_span : 1, cell != NULL ? get_merge (cell, row) : NULL);
+      begin_cell (self, column, cell != NULL ? cell->column_span : 1, cell != NULL ? get_merge (cell, row) : NULL, TRUE);
       add_letters (self, &paragraph, cell != NULL && cell->row == row ? cell->text : NULL, TRUE);
       _trinh_docx_end (self->docx->part);
     }
@@ -233,8 +234,10 @@ add_row (const Tabulator *self,
 {
   static const char *const aligns[] = { "left", "center", "right" };
   const gboolean keep = stays_with_next (self, row);
+  /* What goes over pages begins at the top: in the middle it would be on another page than its label. */
+  const gboolean splits = self->heights[row] > _trinh_docx_get_height (self->docx) / 2;
 
-  begin_row (self, self->heights[row] > _trinh_docx_get_height (self->docx) / 2, FALSE);
+  begin_row (self, splits, FALSE);
   for (guint column = 0; column < trinh_table_get_n_columns (self->table); column++)
     {
       const TrinhTableCell *cell = find_cell (self->table, row, column);
@@ -244,7 +247,7 @@ add_row (const Tabulator *self,
         .align = cell->align == TRINH_ALIGN_START ? NULL : aligns[cell->align],
       };
 
-      begin_cell (self, column, 1, get_merge (cell, row));
+      begin_cell (self, column, 1, get_merge (cell, row), !splits);
       add_letters (self, &paragraph, cell->row == row ? cell->text : NULL, FALSE);
       _trinh_docx_end (self->docx->part);
     }

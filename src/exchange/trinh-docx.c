@@ -82,8 +82,7 @@ add_file (GArray *files,
 
 static GArray *
 list_files (TrinhDocument *document,
-            GBytes *body,
-            GPtrArray *pictures)
+            GBytes *body)
 {
   GArray *files = g_array_new (FALSE, TRUE, sizeof (TrinhDocxFile));
 
@@ -92,7 +91,7 @@ list_files (TrinhDocument *document,
   add_file (files, "docProps/core.xml", "application/vnd.openxmlformats-package.core-properties+xml", _trinh_docx_make_core (document));
   add_file (files, "docProps/app.xml", "application/vnd.openxmlformats-officedocument.extended-properties+xml", _trinh_docx_make_app ());
   add_file (files, "word/document.xml", WORD "document.main+xml", body);
-  add_file (files, "word/_rels/document.xml.rels", NULL, _trinh_docx_make_relations (pictures->len));
+  add_file (files, "word/_rels/document.xml.rels", NULL, _trinh_docx_make_relations ());
   add_file (files, "word/styles.xml", WORD "styles+xml", _trinh_docx_make_styles ());
   add_file (files, "word/numbering.xml", WORD "numbering+xml", _trinh_docx_make_numbering ());
   add_file (files, "word/settings.xml", WORD "settings+xml", _trinh_docx_make_settings ());
@@ -117,10 +116,9 @@ all_made (GArray *files)
 static GBytes *
 pack (TrinhDocument *document,
       GBytes *body,
-      GPtrArray *pictures,
       GError **error)
 {
-  g_autoptr (GArray) files = list_files (document, body, pictures);
+  g_autoptr (GArray) files = list_files (document, body);
   TrinhDocxFile types = { .name = "[Content_Types].xml", .bytes = _trinh_docx_make_types (files) };
 
   g_array_prepend_val (files, types);
@@ -142,8 +140,7 @@ trinh_docx_render (TrinhDocument *document,
 {
   g_autoptr (TrinhMeasure) measure = NULL;
   g_autoptr (TrinhDocxPart) part = _trinh_docx_part_new ();
-  g_autoptr (GPtrArray) pictures = g_ptr_array_new_with_free_func ((GDestroyNotify) g_bytes_unref);
-  TrinhDocx docx = { .settings = trinh_layout_settings_get (), .part = part, .pictures = pictures, .restart = TRUE };
+  TrinhDocx docx = { .settings = trinh_layout_settings_get (), .part = part, .restart = TRUE };
 
   g_return_val_if_fail (TRINH_IS_DOCUMENT (document), NULL);
   g_return_val_if_fail (cancellable == NULL || G_IS_CANCELLABLE (cancellable), NULL);
@@ -156,5 +153,5 @@ trinh_docx_render (TrinhDocument *document,
   if (!write_blocks (&docx, trinh_document_get_blocks (document), progress, user_data, cancellable, error))
     return NULL;
 
-  return pack (document, end_document (&docx), pictures, error);
+  return pack (document, end_document (&docx), error);
 }

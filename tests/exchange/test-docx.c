@@ -301,6 +301,7 @@ test_bad (void)
   g_assert_cmpuint (count (&body, "//w:tbl[1]/w:tr"), ==, 502);
   /* Higher than half a page, it may go over two. */
   g_assert_cmpuint (count (&body, "//w:tbl[2]/w:tr[3]/w:trPr/w:cantSplit"), ==, 0);
+  g_assert_cmpuint (count (&body, "//w:tbl[2]/w:tr[3]//w:vAlign"), ==, 0);
 }
 
 static GPtrArray *
