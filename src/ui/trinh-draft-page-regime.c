@@ -16,7 +16,7 @@ build_regime (TrinhDraftPage *self,
   TrinhDraftPlace valid = *place;
 
   valid.inner = "valid";
-  adw_preferences_group_add (group, trinh_draft_text_row_new (place, "title", _ ("Title"), TRUE));
+  adw_preferences_group_add (group, trinh_draft_text_row_new (place, "title", _ ("Title of the regime"), TRUE));
   adw_preferences_group_add (group, trinh_draft_text_row_new (place, "version", _ ("Version; raised by itself once reports use it"), TRUE));
   adw_preferences_group_add (group, trinh_draft_lines_row_new (place, "basis", _ ("Documents it rests on, one per line")));
   adw_preferences_group_add (group, trinh_draft_date_row_new (&valid, "from", _ ("Holds from")));

@@ -186,6 +186,8 @@ trinh_draft_number_row_new (const TrinhDraftPlace *place,
   GtkWidget *row = adw_spin_row_new_with_range (least, most, 1);
 
   _trinh_draft_bind (row, place, member, title);
+  /* The widest number it could hold would not leave the title its place in a narrow window. */
+  gtk_editable_set_width_chars (GTK_EDITABLE (row), 4);
   show_number (ADW_SPIN_ROW (row));
   g_signal_connect (row, "notify::value", G_CALLBACK (number_changed_cb), NULL);
   g_signal_connect_object (place->draft, "changed", G_CALLBACK (show_number), row, G_CONNECT_SWAPPED);

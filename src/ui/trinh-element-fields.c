@@ -71,7 +71,7 @@ add_item_fields (AdwExpanderRow *row,
   if (heading)
     {
       adw_expander_row_add_row (row, trinh_draft_text_row_new (place, "number", _ ("Number"), FALSE));
-      title = trinh_draft_text_row_new (place, "title", _ ("Title"), TRUE);
+      title = trinh_draft_text_row_new (place, "title", _ ("Title of the section"), TRUE);
       adw_expander_row_add_row (row, title);
       _trinh_element_set_first (row, title);
       adw_expander_row_add_row (row, trinh_draft_switch_row_new (place, "required", _ ("Must have a text"), FALSE));
