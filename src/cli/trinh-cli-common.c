@@ -59,7 +59,8 @@ trinh_cli_parse (TrinhCliContext *context,
 int
 trinh_cli_fail (GError **error)
 {
-  const gboolean writing = g_error_matches (*error, TRINH_SESSION_ERROR, TRINH_SESSION_ERROR_WRITE);
+  const gboolean writing = g_error_matches (*error, TRINH_SESSION_ERROR, TRINH_SESSION_ERROR_WRITE) ||
+                           g_error_matches (*error, TRINH_EXCHANGE_ERROR, TRINH_EXCHANGE_ERROR_MAKE);
 
   g_printerr ("trinhky: %s\n", (*error)->message);
   g_clear_error (error);

@@ -63,7 +63,7 @@ static gboolean
 find_format (const char *name,
              TrinhExportFormat *format)
 {
-  static const char *const names[] = { "pdf", "json", "tsv", "png", "docx" };
+  static const char *const names[] = { "pdf", "json", "tsv", "png", "docx", "xlsx" };
 
   for (guint i = 0; name != NULL && i < G_N_ELEMENTS (names); i++)
     if (g_str_equal (names[i], name))
@@ -106,7 +106,7 @@ trinh_cli_export (TrinhCliContext *context,
   g_autofree char *output = NULL;
   g_auto (GStrv) history = NULL;
   const GOptionEntry entries[] = {
-    { "to", 0, 0, G_OPTION_ARG_STRING, &to, N_ ("pdf, docx, json, tsv or png"), N_ ("FORMAT") },
+    { "to", 0, 0, G_OPTION_ARG_STRING, &to, N_ ("pdf, docx, xlsx, json, tsv or png"), N_ ("FORMAT") },
     { "history", 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &history, N_ ("A report of an earlier period"), "FILE" },
     { "output", 'o', 0, G_OPTION_ARG_FILENAME, &output, N_ ("Where to write; - is standard output"), "OUT" },
     { 0 }
@@ -118,7 +118,7 @@ trinh_cli_export (TrinhCliContext *context,
   if (!trinh_cli_parse (context, "FILE", entries, &argc, &argv, 1, 1))
     return TRINH_CLI_BAD_INPUT;
   if (!find_format (to, &format))
-    return trinh_cli_usage (_ ("--to takes pdf, docx, json, tsv or png in this version."));
+    return trinh_cli_usage (_ ("--to takes pdf, docx, xlsx, json, tsv or png in this version."));
   if (output == NULL)
     return trinh_cli_usage (_ ("Say with -o where to write."));
   if (format == TRINH_EXPORT_PNG && g_str_equal (output, "-"))

@@ -43,6 +43,9 @@ TrinhReport *trinh_evaluation_get_reach (TrinhEvaluation *self,
 /* (transfer container) (element-type TrinhReport): earlier reports of the same kind of period, newest first, at most @limit */
 GPtrArray *trinh_evaluation_list_past (TrinhEvaluation *self,
                                        guint limit);
+/* Numbers that say most of the report, in printed order: those now filled that have a concept, which is what superiors
+ * ask about. (transfer container) (element-type utf8): interned addresses */
+GPtrArray *trinh_evaluation_list_telling (TrinhEvaluation *self);
 /* Whether a report of the past was added up from those of the office's predecessors */
 gboolean trinh_evaluation_get_combined (TrinhEvaluation *self,
                                         TrinhReport *report);

@@ -171,6 +171,38 @@ char *trinh_expression_fill (TrinhExpression *self,
                              TrinhExpressionSource source,
                              gpointer user_data);
 
+/**
+ * TrinhFormulaStyle:
+ * @decimals: the result is rounded to, half up
+ * @percent: what is not quite 0 or 100 is not rounded to it
+ * @whole: the cells hold whole numbers, so that their sums need no rounding
+ */
+typedef struct
+{
+  guint decimals;
+  gboolean percent;
+  gboolean whole;
+} TrinhFormulaStyle;
+
+/* Where a spreadsheet has the value: "D5", "'Biểu mẫu 3'!D5". (transfer full) (nullable): nowhere as a number */
+typedef char *(*TrinhExpressionPlace) (const TrinhReference *reference,
+                                       gpointer user_data);
+/**
+ * trinh_expression_to_formula:
+ * @missing: how blanks are taken
+ *
+ * The expression as a spreadsheet's formula, "=IF(OR(COUNT(D5:D6)<2,D5=0),"",ROUND(D6*100/D5,2))": in any
+ * spreadsheet it gives what trinh_expression_evaluate() does, rounded, and "" for a blank.
+ *
+ * Returns: (transfer full) (nullable): %NULL where a spreadsheet cannot say it: other reports, cited(), a blank
+ *   that matters only sometimes
+ */
+char *trinh_expression_to_formula (TrinhExpression *self,
+                                   TrinhMissing missing,
+                                   const TrinhFormulaStyle *style,
+                                   TrinhExpressionPlace place,
+                                   gpointer user_data);
+
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (TrinhExpression, trinh_expression_unref)
 
 G_END_DECLS

@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "trinh-document-private.h"
+#include "trinh-form-table.h"
 
 /* The columns of a form as printed: the fixed ones that have a head, and the value columns */
 typedef struct
@@ -332,21 +333,44 @@ add_caption (const Printer *self)
   g_ptr_array_add (self->builder->blocks, block);
 }
 
+static TrinhTable *
+make_table (Printer *self)
+{
+  self->table = trinh_table_new ();
+  self->names = g_ptr_array_new ();
+  add_columns (self);
+  if (self->names->len > 0)
+    {
+      add_heads (self);
+      add_rows (self);
+    }
+  g_clear_pointer (&self->names, g_ptr_array_unref);
+  return self->table;
+}
+
 void
 trinh_document_builder_add_form (TrinhDocumentBuilder *self,
                                  TrinhForm *form,
                                  gboolean caption)
 {
-  Printer printer = { .builder = self, .form = form, .table = trinh_table_new (), .names = g_ptr_array_new () };
+  Printer printer = { .builder = self, .form = form };
 
   if (caption)
     add_caption (&printer);
-  add_columns (&printer);
-  if (printer.names->len > 0)
-    {
-      add_heads (&printer);
-      add_rows (&printer);
-    }
-  g_ptr_array_add (self->blocks, trinh_block_new_table (trinh_form_get_id (form), trinh_form_get_landscape (form), printer.table));
-  g_ptr_array_unref (printer.names);
+  g_ptr_array_add (self->blocks, trinh_block_new_table (trinh_form_get_id (form), trinh_form_get_landscape (form), make_table (&printer)));
+}
+
+TrinhTable *
+trinh_form_table_new (TrinhEvaluation *evaluation,
+                      TrinhForm *form)
+{
+  TrinhDocumentBuilder builder = { .evaluation = evaluation };
+  Printer printer = { .builder = &builder, .form = form };
+
+  g_return_val_if_fail (TRINH_IS_EVALUATION (evaluation), NULL);
+  g_return_val_if_fail (TRINH_IS_FORM (form), NULL);
+
+  builder.report = trinh_evaluation_get_report (evaluation);
+  builder.regime = trinh_report_get_regime (builder.report);
+  return make_table (&printer);
 }

@@ -377,6 +377,19 @@ find_in_sheet (TrinhRegime *regime,
     }
 }
 
+/* Our own workbook says of each of its forms' tables what it is; the other sheets explain and compare. */
+static void
+drop_others (GPtrArray *tables)
+{
+  gboolean own = FALSE;
+
+  for (guint i = 0; i < tables->len; i++)
+    own |= _trinh_import_table_is_own (tables->pdata[i]);
+  for (guint i = tables->len; own && i > 0; i--)
+    if (!_trinh_import_table_is_own (tables->pdata[i - 1]))
+      g_ptr_array_remove_index (tables, i - 1);
+}
+
 GPtrArray *
 _trinh_import_find_tables (TrinhRegime *regime,
                            TrinhWorkbook *workbook)
@@ -385,6 +398,7 @@ _trinh_import_find_tables (TrinhRegime *regime,
 
   for (guint i = 0; i < trinh_workbook_get_n_sheets (workbook); i++)
     find_in_sheet (regime, trinh_workbook_get_sheet (workbook, i), tables);
+  drop_others (tables);
 
   return tables;
 }

@@ -65,6 +65,8 @@ GPtrArray *_trinh_import_find_tables (TrinhRegime *regime,
 /* Column with this role; -1: none */
 int _trinh_import_table_find (const TrinhImportTable *table,
                               const char *role);
+/* This program wrote it: each row is named by its form and key. */
+gboolean _trinh_import_table_is_own (const TrinhImportTable *table);
 const char *_trinh_import_table_get (const TrinhImportTable *table,
                                      guint row,
                                      const char *role);

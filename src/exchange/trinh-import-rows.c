@@ -140,6 +140,19 @@ fill_item (TrinhImportReader *self,
   answer_from_memory (self, item);
 }
 
+/* In a table of ours a percentage is written as it is printed, never as a part of one. */
+static void
+settle_share (TrinhImportReading *reading)
+{
+  if (reading->status != TRINH_IMPORT_AMBIGUOUS || g_strcmp0 (reading->question, "share") != 0)
+    return;
+  reading->status = TRINH_IMPORT_NEW;
+  reading->content = g_steal_pointer (&reading->answers[1]);
+  g_clear_pointer (&reading->answers[0], g_free);
+  g_clear_pointer (&reading->message, g_free);
+  reading->question = NULL;
+}
+
 void
 _trinh_import_read_value (TrinhImportReader *self,
                           guint row,
@@ -159,6 +172,8 @@ _trinh_import_read_value (TrinhImportReader *self,
   _trinh_import_read_cell (&reading, form_row, column, trinh_sheet_get_kind (table->sheet, row, column_at), text);
   if (reading.status == TRINH_IMPORT_SAME)
     return;
+  if (_trinh_import_table_is_own (table))
+    settle_share (&reading);
   if (item != NULL)
     {
       g_autofree char *shown = _trinh_import_show (form_row, column, reading.content);

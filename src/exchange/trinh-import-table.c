@@ -32,6 +32,12 @@ _trinh_import_table_find (const TrinhImportTable *table,
   return -1;
 }
 
+gboolean
+_trinh_import_table_is_own (const TrinhImportTable *table)
+{
+  return _trinh_import_table_find (table, "form") >= 0 && _trinh_import_table_find (table, "key") >= 0;
+}
+
 const char *
 _trinh_import_table_get (const TrinhImportTable *table,
                          guint row,

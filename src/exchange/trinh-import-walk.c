@@ -234,6 +234,32 @@ count_rows (const char *const *keys)
   return (guint) last;
 }
 
+/* The line under the rows that adds them up is none of them. */
+static gboolean
+is_total (TrinhImportReader *self,
+          guint row,
+          TrinhForm *form)
+{
+  TrinhFormRow *total = trinh_form_get_total (form);
+  TrinhImportTable *table = self->table;
+  g_autofree char *words = NULL;
+
+  if (total == NULL)
+    return FALSE;
+  if (g_str_equal (_trinh_import_table_get (table, row, "key"), trinh_form_row_get_key (total)))
+    return TRUE;
+  words = _trinh_import_words (trinh_form_row_get_plain_label (total));
+  for (guint column = 0; column < table->n_columns; column++)
+    {
+      g_autofree char *text = _trinh_import_words (trinh_sheet_get_text (table->sheet, row, column));
+
+      if (text[0] != '\0' && trinh_sheet_get_kind (table->sheet, row, column) == TRINH_SHEET_TEXT)
+        return g_str_equal (text, words);
+    }
+
+  return FALSE;
+}
+
 static void
 read_list_row (TrinhImportReader *self,
                guint row,
@@ -242,7 +268,7 @@ read_list_row (TrinhImportReader *self,
   const char *key = find_list_key (self, row, form);
   g_autofree char *new_key = NULL;
 
-  if (!_trinh_import_has_values (self->table, row))
+  if (!_trinh_import_has_values (self->table, row) || is_total (self, row, form))
     return;
   if (key == NULL)
     {

@@ -63,6 +63,29 @@ read_relations (xmlTextReader *reader,
   return TRUE;
 }
 
+/* "_x000D_" is a letter by its number; "_x005F_" keeps what only looks so. */
+static char *
+unescape (const char *text)
+{
+  GString *letters = g_string_new (NULL);
+
+  for (const char *p = text; *p != '\0';)
+    {
+      char *end = NULL;
+      const guint64 letter = p[0] == '_' && p[1] == 'x' && g_ascii_isxdigit (p[2]) ? g_ascii_strtoull (p + 2, &end, 16) : 0;
+
+      if (letter != 0 && end == p + 6 && *end == '_' && g_unichar_validate ((gunichar) letter))
+        {
+          g_string_append_unichar (letters, (gunichar) letter);
+          p = end + 1;
+        }
+      else
+        g_string_append_c (letters, *p++);
+    }
+
+  return g_string_free_and_steal (letters);
+}
+
 /* A shared string; what is said of its pronunciation is no part of it. */
 static gboolean
 read_string (xmlTextReader *reader,
@@ -72,7 +95,11 @@ read_string (xmlTextReader *reader,
   Reading *reading = data;
 
   if (_trinh_xml_is (reader, "si"))
-    g_ptr_array_add (reading->strings, _trinh_xml_dup_texts (reader, "t", "rPh", ""));
+    {
+      g_autofree char *text = _trinh_xml_dup_texts (reader, "t", "rPh", "");
+
+      g_ptr_array_add (reading->strings, unescape (text));
+    }
 
   return TRUE;
 }
@@ -187,6 +214,7 @@ set_cell (SheetReading *self,
           GError **error)
 {
   GPtrArray *strings = self->reading->strings;
+  g_autofree char *letters = NULL;
 
   if (g_str_equal (type, "s"))
     {
@@ -205,7 +233,9 @@ set_cell (SheetReading *self,
       return _trinh_sheet_set (self->sheet, self->row, self->column, TRINH_SHEET_DATE, date, error);
     }
 
-  return _trinh_sheet_set (self->sheet, self->row, self->column, TRINH_SHEET_TEXT, value, error);
+  letters = unescape (value);
+
+  return _trinh_sheet_set (self->sheet, self->row, self->column, TRINH_SHEET_TEXT, letters, error);
 }
 
 static gboolean

@@ -9,6 +9,7 @@
 #include "trinh-docx.h"
 #include "trinh-pdf.h"
 #include "trinh-session-private.h"
+#include "trinh-spreadsheet.h"
 
 /* What is to be exported, read on the main thread and then independent of it. */
 typedef struct
@@ -18,6 +19,7 @@ typedef struct
   GBytes *bytes;
   GFile *target;
   GMainContext *context;
+  GError *error; /* why there are no bytes */
 
   TrinhExportFormat format;
   TrinhProgressFunc progress;
@@ -39,6 +41,7 @@ export_free (Export *export)
   g_clear_object (&export->target);
   g_clear_pointer (&export->bytes, g_bytes_unref);
   g_clear_pointer (&export->context, g_main_context_unref);
+  g_clear_error (&export->error);
   g_free (export);
 }
 
@@ -91,6 +94,8 @@ export_new (TrinhEvaluation *evaluation,
     }
   else if (format == TRINH_EXPORT_JSON)
     export->bytes = evaluation_to_file_bytes (evaluation);
+  else if (format == TRINH_EXPORT_XLSX)
+    export->bytes = trinh_spreadsheet_render (evaluation, &export->error);
   else
     export->document = trinh_document_new (evaluation);
 
@@ -124,6 +129,11 @@ export_render (Export *export,
 
   if (export->bytes != NULL)
     return g_bytes_ref (export->bytes);
+  if (export->error != NULL)
+    {
+      g_propagate_error (error, g_steal_pointer (&export->error));
+      return NULL;
+    }
   if (export->format == TRINH_EXPORT_DOCX)
     return trinh_docx_render (export->document, export->progress, export->progress_data, cancellable, error);
 

@@ -145,6 +145,7 @@ typedef enum
   TRINH_EXPORT_TSV,
   TRINH_EXPORT_PNG,
   TRINH_EXPORT_DOCX,
+  TRINH_EXPORT_XLSX,
 } TrinhExportFormat;
 
 /**

@@ -328,26 +328,14 @@ picked_cb (TrinhComparisonPage *self,
   trinh_comparison_page_add (self, address);
 }
 
-/* What has a number now, first what is known by a concept: that is what superiors ask about. */
 static void
 choose_first (TrinhComparisonPage *self,
               TrinhWork *work)
 {
-  TrinhRegime *regime = trinh_report_get_regime (trinh_work_get_report (work));
-  GListModel *candidates = trinh_indicator_picker_get_candidates (self->picker);
+  g_autoptr (GPtrArray) telling = trinh_evaluation_list_telling (trinh_work_get_evaluation (work));
 
-  for (guint i = 0; self->chosen->len < FIRST_CHOSEN && i < g_list_model_get_n_items (candidates); i++)
-    {
-      g_autoptr (GtkStringObject) candidate = g_list_model_get_item (candidates, i);
-      const char *address = gtk_string_object_get_string (candidate);
-      TrinhFormRow *row = NULL;
-      TrinhDecimal value;
-
-      trinh_regime_find_cell (regime, address, NULL, &row, NULL);
-      if (trinh_form_row_get_concept (row) != NULL &&
-          trinh_evaluation_get_decimal (trinh_work_get_evaluation (work), address, &value) && value.units != 0)
-        g_ptr_array_add (self->chosen, (gpointer) g_intern_string (address));
-    }
+  for (guint i = 0; i < MIN (telling->len, FIRST_CHOSEN); i++)
+    g_ptr_array_add (self->chosen, telling->pdata[i]);
 }
 
 static void

@@ -217,14 +217,6 @@ trinh_indicator_picker_set_work (TrinhIndicatorPicker *self,
     }
 }
 
-GListModel *
-trinh_indicator_picker_get_candidates (TrinhIndicatorPicker *self)
-{
-  g_return_val_if_fail (TRINH_IS_INDICATOR_PICKER (self), NULL);
-
-  return G_LIST_MODEL (self->candidates);
-}
-
 char *
 trinh_indicator_dup_name (TrinhWork *work,
                           const char *address)

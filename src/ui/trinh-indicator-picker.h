@@ -26,7 +26,5 @@ void trinh_indicator_picker_set_work (TrinhIndicatorPicker *self,
 char *trinh_indicator_dup_name (TrinhWork *work,
                                 const char *address);
 gboolean trinh_indicator_is_number (TrinhFormRow *row);
-/* (transfer none): of GtkStringObject, every address that can be picked */
-GListModel *trinh_indicator_picker_get_candidates (TrinhIndicatorPicker *self);
 
 G_END_DECLS

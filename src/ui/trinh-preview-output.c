@@ -19,6 +19,7 @@ static const struct
 } outputs[] = {
   { TRINH_EXPORT_PDF, "pdf", N_ ("Save the PDF"), N_ ("Writing the PDF…"), N_ ("The PDF was saved") },
   { TRINH_EXPORT_DOCX, "docx", N_ ("Save the Word document"), N_ ("Writing the Word document…"), N_ ("The Word document was saved") },
+  { TRINH_EXPORT_XLSX, "xlsx", N_ ("Save the spreadsheet"), N_ ("Writing the spreadsheet…"), N_ ("The spreadsheet was saved") },
 };
 
 static guint

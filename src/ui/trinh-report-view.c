@@ -197,7 +197,8 @@ export_action (GtkWidget *widget,
   TrinhReportView *self = TRINH_REPORT_VIEW (widget);
 
   trinh_report_view_go_to (self, "preview");
-  trinh_preview_page_export (TRINH_PREVIEW_PAGE (self->page), g_str_equal (name, "report.export-word") ? TRINH_EXPORT_DOCX : TRINH_EXPORT_PDF);
+  trinh_preview_page_export (TRINH_PREVIEW_PAGE (self->page), g_str_equal (name, "report.export-word") ? TRINH_EXPORT_DOCX : g_str_equal (name, "report.export-spreadsheet") ? TRINH_EXPORT_XLSX
+                                                                                                                                                                             : TRINH_EXPORT_PDF);
 }
 
 static void
@@ -336,6 +337,7 @@ trinh_report_view_class_init (TrinhReportViewClass *klass)
   gtk_widget_class_install_action (widget_class, "report.search", NULL, search_action);
   gtk_widget_class_install_action (widget_class, "report.export", NULL, export_action);
   gtk_widget_class_install_action (widget_class, "report.export-word", NULL, export_action);
+  gtk_widget_class_install_action (widget_class, "report.export-spreadsheet", NULL, export_action);
   gtk_widget_class_install_action (widget_class, "report.import", NULL, import_action);
   gtk_widget_class_install_action (widget_class, "report.print", NULL, print_action);
   gtk_widget_class_install_action (widget_class, "report.head", NULL, head_action);

@@ -66,6 +66,7 @@ test_formats (Fixture *fixture,
   } rows[] = {
     { TRINH_EXPORT_PDF, "%PDF-" },
     { TRINH_EXPORT_DOCX, "PK\003\004" },
+    { TRINH_EXPORT_XLSX, "PK\003\004" },
     { TRINH_EXPORT_JSON, "{\n  \"format\": \"trinhky-report\"" },
     { TRINH_EXPORT_TSV, "form\tkey\tcode\tlabel\tunit\tvalue\tnote\nbm1\t1\t1\t" },
   };

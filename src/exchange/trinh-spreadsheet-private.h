@@ -1,0 +1,151 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: Trình Ký contributors
+ */
+
+#pragma once
+
+#include <xlsxwriter.h>
+
+#include "trinh-form-table.h"
+#include "trinh-layout-measure.h"
+#include "trinh-spreadsheet.h"
+
+G_BEGIN_DECLS
+
+/* What a printed page of the norm is set in */
+#define TRINH_SPREADSHEET_FONT "Times New Roman"
+#define TRINH_SPREADSHEET_SIZE 13.0
+
+/* A sheet with a form on it. Two columns behind the table, as good as unseen, say which row is which. */
+typedef struct
+{
+  TrinhForm *form; /* borrowed */
+  TrinhTable *table;
+  char *name;
+  lxw_worksheet *sheet;
+  guint first_head; /* row of the sheet */
+  guint first_row;
+} TrinhSpreadsheetForm;
+
+/* Where the value of an address stands */
+typedef struct
+{
+  TrinhSpreadsheetForm *form;
+  guint row;
+  guint column;
+} TrinhSpreadsheetPlace;
+
+typedef struct
+{
+  /* Borrowed */
+  TrinhEvaluation *evaluation;
+  TrinhReport *report;
+  TrinhRegime *regime;
+
+  lxw_workbook *workbook;
+  TrinhMeasure *measure;
+  GHashTable *formats; /* look → lxw_format, owned by the workbook */
+  GHashTable *names;   /* sheets' names in lower case */
+  GPtrArray *forms;    /* of TrinhSpreadsheetForm */
+  GHashTable *places;  /* address → TrinhSpreadsheetPlace */
+  GHashTable *rules;   /* address → TrinhRule that computes it, borrowed */
+  GError *error;       /* the first */
+} TrinhSpreadsheet;
+
+/* How a cell looks; what is not named is as the table's cells are. */
+typedef struct
+{
+  gboolean bold;
+  gboolean italic;
+  gboolean plain; /* without border */
+  gboolean unlocked;
+  TrinhAlign align;
+  double size;
+  const char *number; /* (nullable): the number's format */
+} TrinhSpreadsheetLook;
+
+/* trinh-spreadsheet-style.c */
+lxw_format *_trinh_spreadsheet_get_format (TrinhSpreadsheet *self,
+                                           const TrinhSpreadsheetLook *look);
+/* Of a sheet: paper, margins, header and footer */
+void _trinh_spreadsheet_set_page (TrinhSpreadsheet *self,
+                                  lxw_worksheet *sheet,
+                                  const char *title,
+                                  gboolean landscape);
+void _trinh_spreadsheet_set_width (TrinhSpreadsheet *self,
+                                   lxw_worksheet *sheet,
+                                   guint column,
+                                   double points);
+/* Of @letters in a cell so many points wide, with lines as full as they get */
+double _trinh_spreadsheet_guess_height (const char *letters,
+                                        double width,
+                                        double size);
+/* Valid and not taken yet. (transfer full) */
+char *_trinh_spreadsheet_make_name (TrinhSpreadsheet *self,
+                                    const char *wanted);
+
+/* trinh-spreadsheet-text.c */
+/* Keeps the first error; @what: (nullable): the cell or the sheet */
+void _trinh_spreadsheet_check (TrinhSpreadsheet *self,
+                               lxw_error result,
+                               const char *what);
+void _trinh_spreadsheet_write_string (TrinhSpreadsheet *self,
+                                      lxw_worksheet *sheet,
+                                      guint row,
+                                      guint column,
+                                      const char *text,
+                                      const TrinhSpreadsheetLook *look);
+/* With its bold and italic letters */
+void _trinh_spreadsheet_write_text (TrinhSpreadsheet *self,
+                                    lxw_worksheet *sheet,
+                                    guint row,
+                                    guint column,
+                                    const TrinhText *text,
+                                    const TrinhSpreadsheetLook *look);
+/* Over several cells; one cell stays one */
+void _trinh_spreadsheet_merge (TrinhSpreadsheet *self,
+                               lxw_worksheet *sheet,
+                               guint row,
+                               guint column,
+                               guint row_span,
+                               guint column_span,
+                               const TrinhSpreadsheetLook *look);
+
+/* trinh-spreadsheet-value.c */
+TrinhKind _trinh_spreadsheet_get_kind (TrinhFormRow *row,
+                                       TrinhFormColumn *column);
+/* Nothing is rounded away: so many digits a spreadsheet's number holds */
+gboolean _trinh_spreadsheet_fits (TrinhDecimal number);
+void _trinh_spreadsheet_write_value (TrinhSpreadsheet *self,
+                                     TrinhSpreadsheetForm *form,
+                                     guint row,
+                                     guint column,
+                                     const char *address);
+
+/* trinh-spreadsheet-formula.c */
+/* "D5", or "'Biểu mẫu 3'!D5" from another sheet. (transfer full) (nullable) */
+char *_trinh_spreadsheet_dup_place (TrinhSpreadsheet *self,
+                                    const char *address,
+                                    const TrinhSpreadsheetForm *from);
+/* The formula that gives what the cell shows, now and when other cells change; @number: (out): its result now,
+ * of which @blank says that there is none. (transfer full) (nullable): the cell shows something else */
+char *_trinh_spreadsheet_make_formula (TrinhSpreadsheet *self,
+                                       const TrinhSpreadsheetForm *from,
+                                       const char *address,
+                                       TrinhDecimal *number,
+                                       gboolean *blank);
+
+/* trinh-spreadsheet-form.c */
+void _trinh_spreadsheet_add_form (TrinhSpreadsheet *self,
+                                  TrinhForm *form);
+void _trinh_spreadsheet_write_form (TrinhSpreadsheet *self,
+                                    TrinhSpreadsheetForm *form);
+void _trinh_spreadsheet_form_free (gpointer data);
+
+/* trinh-spreadsheet-info.c */
+void _trinh_spreadsheet_write_info (TrinhSpreadsheet *self,
+                                    lxw_worksheet *sheet);
+/* trinh-spreadsheet-compare.c; nothing where there is nothing to compare with */
+void _trinh_spreadsheet_add_comparison (TrinhSpreadsheet *self);
+
+G_END_DECLS
