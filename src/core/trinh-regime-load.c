@@ -435,6 +435,8 @@ load_members (Assembly *assembly)
   load_signatories (assembly);
   trinh_regime_load_texts (self, assembly->loader, assembly->root);
   load_elements (assembly, "parts", load_part);
+  if (member_of (assembly->root, "parts") != NULL)
+    self->parts = json_node_copy (member_of (assembly->root, "parts"));
   trinh_regime_load_missing (self, assembly->loader, assembly->root);
 
   add_form_rules (self);

@@ -69,6 +69,7 @@ struct _TrinhRegime
   char **recipients;
   char **delivery;
   JsonNode *signatories;
+  JsonNode *parts; /* (nullable) */
   TrinhOutline *outline;
   GListStore *forms;
   GListStore *rules;

@@ -41,6 +41,7 @@ trinh_regime_finalize (GObject *object)
   g_strfreev (self->recipients);
   g_strfreev (self->delivery);
   g_clear_pointer (&self->signatories, json_node_unref);
+  g_clear_pointer (&self->parts, json_node_unref);
   g_clear_object (&self->outline);
   g_clear_pointer (&self->lexicon, trinh_lexicon_unref);
   g_clear_pointer (&self->holidays, trinh_holidays_unref);
@@ -211,6 +212,14 @@ trinh_regime_get_example (TrinhRegime *self)
   g_return_val_if_fail (TRINH_IS_REGIME (self), FALSE);
 
   return self->example;
+}
+
+JsonNode *
+trinh_regime_get_parts (TrinhRegime *self)
+{
+  g_return_val_if_fail (TRINH_IS_REGIME (self), NULL);
+
+  return self->parts;
 }
 
 JsonNode *

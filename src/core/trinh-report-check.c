@@ -17,6 +17,7 @@ typedef enum
   SHAPE_PARTIAL_DATE, /* ISO, year and month, year, "" or null */
   SHAPE_STRINGS,
   SHAPE_ADDRESSES,
+  SHAPE_FORMS,
   SHAPE_STATE,
   SHAPE_OFFICE,
   SHAPE_OBJECT,   /* or null */
@@ -88,6 +89,18 @@ static const Member acknowledgement_members[] = {
   { NULL },
 };
 
+static const Member part_members[] = {
+  { "id", SHAPE_STRING },
+  { "title", SHAPE_STRING },
+  { "forms", SHAPE_FORMS },
+  { "sections", SHAPE_STRINGS },
+  { "who", SHAPE_STRING },
+  { "due", SHAPE_DATE },
+  { "sent", SHAPE_NULLABLE },
+  { "returned", SHAPE_NULLABLE },
+  { NULL },
+};
+
 static const Member row_members[] = {
   { "id", SHAPE_STRING },
   { NULL },
@@ -95,6 +108,8 @@ static const Member row_members[] = {
 
 static const Member members[] = {
   { "base", SHAPE_NULLABLE },
+  { "part", SHAPE_NULLABLE },
+  { "merged", SHAPE_STRINGS },
   { "replaces", SHAPE_OBJECT, replaces_members },
   { "data_from", SHAPE_DATE },
   { "data_to", SHAPE_DATE },
@@ -108,6 +123,7 @@ static const Member members[] = {
   { "signatories", SHAPE_OBJECTS, signatory_members },
   { "documents", SHAPE_REGISTER, document_members },
   { "tasks", SHAPE_REGISTER, task_members },
+  { "parts", SHAPE_REGISTER, part_members },
   { "acknowledgements", SHAPE_OBJECTS, acknowledgement_members },
   { "comments", SHAPE_OBJECTS, row_members },
   { "state", SHAPE_STATE },
@@ -121,6 +137,8 @@ static const char *const order[] = {
   "id",
   "revision",
   "base",
+  "part",
+  "merged",
   "replaces",
   "regime",
   "period",
@@ -139,6 +157,7 @@ static const char *const order[] = {
   "sections",
   "documents",
   "tasks",
+  "parts",
   "acknowledgements",
   "comments",
   "state",
@@ -243,10 +262,21 @@ check_address (Check *check,
 }
 
 static gboolean
+check_form (Check *check,
+            JsonNode *node)
+{
+  const char *id = json_node_get_string (node);
+
+  if (trinh_regime_find_form (check->regime, id) != NULL)
+    return TRUE;
+  return refuse (check, node, TRINH_CORE_ERROR_UNKNOWN, _ ("The regime “%s” has no form “%s”."), trinh_regime_get_id (check->regime), id);
+}
+
+static gboolean
 check_strings (Check *check,
                const char *name,
                JsonNode *node,
-               gboolean addresses)
+               Shape shape)
 {
   JsonArray *array;
 
@@ -257,7 +287,8 @@ check_strings (Check *check,
     {
       JsonNode *element = json_array_get_element (array, i);
 
-      if (!check_string (check, name, element) || (addresses && !check_address (check, element)))
+      if (!check_string (check, name, element) || (shape == SHAPE_ADDRESSES && !check_address (check, element)) ||
+          (shape == SHAPE_FORMS && !check_form (check, element)))
         return FALSE;
     }
   return TRUE;
@@ -342,7 +373,8 @@ check_shape (Check *check,
       return check_date (check, member->name, node, member->shape == SHAPE_PARTIAL_DATE);
     case SHAPE_STRINGS:
     case SHAPE_ADDRESSES:
-      return check_strings (check, member->name, node, member->shape == SHAPE_ADDRESSES);
+    case SHAPE_FORMS:
+      return check_strings (check, member->name, node, member->shape);
     case SHAPE_STATE:
       return check_state (check, node);
     case SHAPE_OFFICE:

@@ -47,6 +47,71 @@ add_regime (TrinhReport *self)
   json_object_set_object_member (self->members, "regime", regime);
 }
 
+static const char *
+get_label (TrinhReport *self,
+           const char *form)
+{
+  TrinhForm *found = trinh_regime_find_form (self->regime, form);
+
+  return found != NULL ? trinh_form_get_label (found) : form;
+}
+
+static JsonObject *
+find_part (JsonArray *parts,
+           const char *who)
+{
+  for (guint i = 0; i < json_array_get_length (parts); i++)
+    if (g_str_equal (json_object_get_string_member (json_array_get_object_element (parts, i), "who"), who))
+      return json_array_get_object_element (parts, i);
+  return NULL;
+}
+
+static JsonObject *
+add_part (JsonArray *parts,
+          const char *who)
+{
+  JsonObject *part = json_object_new ();
+  g_autofree char *id = g_strdup_printf ("p%u", json_array_get_length (parts) + 1);
+
+  json_object_set_string_member (part, "id", id);
+  json_object_set_string_member (part, "title", "");
+  json_object_set_array_member (part, "forms", json_array_new ());
+  json_object_set_array_member (part, "sections", json_array_new ());
+  json_object_set_string_member (part, "who", who);
+  json_object_set_null_member (part, "due");
+  json_object_set_null_member (part, "sent");
+  json_object_set_null_member (part, "returned");
+  json_array_add_object_element (parts, part);
+  return part;
+}
+
+/* What the regime gives to one unit is one part: all its forms. */
+static void
+add_parts (TrinhReport *self)
+{
+  JsonNode *node = trinh_regime_get_parts (self->regime);
+  JsonArray *given = node != NULL ? json_node_get_array (node) : NULL;
+  JsonArray *parts = json_array_new ();
+
+  for (guint i = 0; given != NULL && i < json_array_get_length (given); i++)
+    {
+      JsonObject *entry = json_array_get_object_element (given, i);
+      const char *who = json_object_get_string_member (entry, "who");
+      const char *form = json_object_get_string_member (entry, "form");
+      JsonObject *part = find_part (parts, who);
+      const char *title;
+      g_autofree char *longer = NULL;
+
+      if (part == NULL)
+        part = add_part (parts, who);
+      title = json_object_get_string_member (part, "title");
+      longer = g_strdup_printf ("%s%s%s", title, *title != '\0' ? ", " : "", get_label (self, form));
+      json_object_set_string_member (part, "title", longer);
+      json_array_add_string_element (json_object_get_array_member (part, "forms"), form);
+    }
+  json_object_set_array_member (self->members, "parts", parts);
+}
+
 static void
 add_members (TrinhReport *self)
 {
@@ -66,6 +131,7 @@ add_members (TrinhReport *self)
   add_strings (self, "recipients", trinh_regime_get_recipients (self->regime));
   if (signatories != NULL)
     json_object_set_member (self->members, "signatories", _trinh_json_dup_normalized (signatories));
+  add_parts (self);
   json_object_set_string_member (self->members, "state", "draft");
   for (guint i = 0; i < G_N_ELEMENTS (empty_lists); i++)
     json_object_set_array_member (self->members, empty_lists[i], json_array_new ());

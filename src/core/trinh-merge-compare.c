@@ -1,0 +1,687 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: Trình Ký contributors
+ */
+
+#include "config.h"
+
+#include "trinh-edit-private.h"
+#include "trinh-merge-private.h"
+#include "trinh-merge-text-private.h"
+#include "trinh-report-part.h"
+#include "trinh-report-private.h"
+
+typedef enum
+{
+  VERDICT_NOTHING, /* the same, or only ours changed */
+  VERDICT_TAKE,    /* only theirs changed */
+  VERDICT_CONFLICT,
+} Verdict;
+
+/* Three states of one thing; @base is %NULL too where no base is known. */
+typedef struct
+{
+  JsonNode *base;
+  JsonNode *ours;
+  JsonNode *theirs;
+} Three;
+
+/* Members that belong together: who changes one has changed the thing. The first is what it is called. */
+static const char *const groups[][4] = {
+  { "value", "blank", "origin", NULL },
+  { "text", "none", "carried_from", NULL },
+};
+
+/* Says how the value came in, not what it is. */
+static const char *const silent[] = { "origin", "carried_from", NULL };
+
+/* Members of the file that are not content of the report to be merged */
+static const char *const passed_over[] = { "format", "version", "id", "revision", "base", "regime", "period", "state", "part", "merged", NULL };
+
+/* Talk about the report; a state holds whatever is said. */
+static const char *const beside_content[] = { "comments", "acknowledgements", "journal", "parts", "number", "date", NULL };
+
+gboolean
+_trinh_merge_is_blank (JsonNode *node)
+{
+  if (node == NULL || JSON_NODE_HOLDS_NULL (node))
+    return TRUE;
+  if (JSON_NODE_HOLDS_ARRAY (node))
+    return json_array_get_length (json_node_get_array (node)) == 0;
+  if (JSON_NODE_HOLDS_OBJECT (node))
+    return json_object_get_size (json_node_get_object (node)) == 0;
+  if (json_node_get_value_type (node) == G_TYPE_STRING)
+    return *json_node_get_string (node) == '\0';
+  return json_node_get_value_type (node) == G_TYPE_BOOLEAN && !json_node_get_boolean (node);
+}
+
+gboolean
+_trinh_merge_is_same (JsonNode *a,
+                      JsonNode *b)
+{
+  if (_trinh_merge_is_blank (a) || _trinh_merge_is_blank (b))
+    return _trinh_merge_is_blank (a) && _trinh_merge_is_blank (b);
+  return _trinh_json_equal (a, b);
+}
+
+static Verdict
+judge (gboolean has_base,
+       const Three *three)
+{
+  if (_trinh_merge_is_same (three->ours, three->theirs))
+    return VERDICT_NOTHING;
+  if (has_base && _trinh_merge_is_same (three->base, three->theirs))
+    return VERDICT_NOTHING;
+  if (has_base && _trinh_merge_is_same (three->base, three->ours))
+    return VERDICT_TAKE;
+  if (!has_base && _trinh_merge_is_blank (three->theirs))
+    return VERDICT_NOTHING;
+  if (!has_base && _trinh_merge_is_blank (three->ours))
+    return VERDICT_TAKE;
+  return VERDICT_CONFLICT;
+}
+
+static void
+note_ahead (TrinhMerge *self,
+            const char *group)
+{
+  if (!g_strv_contains (beside_content, group))
+    self->ahead = TRUE;
+}
+
+static gboolean
+is_outside (TrinhMerge *self,
+            TrinhMergeKind kind,
+            const char *group,
+            const char *target)
+{
+  static const char *const shared[] = { "documents", "tasks", "comments", "acknowledgements", "journal", NULL };
+
+  if (self->part == NULL)
+    return FALSE;
+  switch (kind)
+    {
+    case TRINH_MERGE_VALUE:
+    case TRINH_MERGE_ROW:
+    case TRINH_MERGE_ORDER:
+      return !trinh_report_part_has_form (self->report, self->part, group);
+    case TRINH_MERGE_SECTION:
+      return !trinh_report_part_has_section (self->report, self->part, group);
+    case TRINH_MERGE_ENTRY:
+      return !g_strv_contains (shared, group) && !(g_str_equal (group, "parts") && g_str_equal (target, self->part));
+    case TRINH_MERGE_MEMBER:
+    case TRINH_MERGE_STATE:
+    default:
+      return TRUE;
+    }
+}
+
+static void
+add_item (TrinhMerge *self,
+          TrinhMergeKind kind,
+          const char *group,
+          const char *target,
+          const char *name,
+          const Three *three,
+          JsonNode *fresh,
+          gboolean conflict)
+{
+  TrinhMergeItem *item = g_object_new (TRINH_TYPE_MERGE_ITEM, NULL);
+
+  item->kind = kind;
+  item->group = g_strdup (group);
+  item->target = g_strdup (target);
+  item->name = g_strdup (name);
+  item->fresh = fresh != NULL ? json_node_ref (fresh) : NULL;
+  item->conflict = conflict;
+  item->outside = is_outside (self, kind, group, target);
+  item->choice = conflict ? TRINH_MERGE_OPEN : item->outside ? TRINH_MERGE_OURS
+                                                             : TRINH_MERGE_THEIRS;
+  _trinh_merge_item_describe (item, self, three->base, three->ours, three->theirs);
+  g_ptr_array_add (self->items, item);
+}
+
+static JsonNode *
+get_member (JsonNode *node,
+            const char *name)
+{
+  return node != NULL && JSON_NODE_HOLDS_OBJECT (node) ? json_object_get_member (json_node_get_object (node), name) : NULL;
+}
+
+/* (nullable) */
+static const char *const *
+find_group (TrinhMergeKind kind,
+            const char *name)
+{
+  if (kind != TRINH_MERGE_VALUE && kind != TRINH_MERGE_SECTION)
+    return NULL;
+  for (guint i = 0; i < G_N_ELEMENTS (groups); i++)
+    if (g_strv_contains (groups[i], name))
+      return groups[i];
+  return NULL;
+}
+
+/* The members of a group as an object, or the one member. (transfer full) (nullable) */
+static JsonNode *
+pick (JsonNode *node,
+      const char *name,
+      const char *const *group,
+      gboolean all)
+{
+  g_autoptr (JsonNode) picked = NULL;
+  JsonNode *member;
+
+  if (group == NULL)
+    {
+      member = get_member (node, name);
+      return member != NULL ? json_node_ref (member) : NULL;
+    }
+  picked = json_node_init_object (json_node_alloc (), NULL);
+  json_node_take_object (picked, json_object_new ());
+  for (guint i = 0; group[i] != NULL; i++)
+    {
+      member = get_member (node, group[i]);
+      if (member != NULL && (all || (!g_strv_contains (silent, group[i]) && !_trinh_merge_is_blank (member))))
+        json_object_set_member (json_node_get_object (picked), group[i], json_node_ref (member));
+    }
+  return g_steal_pointer (&picked);
+}
+
+/* Entries inside an entry (answers to a remark): each by its id. (transfer full) (nullable): %NULL where they do not merge */
+static JsonNode *
+merge_entries (const Three *three)
+{
+  g_autoptr (JsonNode) result = NULL;
+  JsonArray *ours;
+  JsonArray *theirs;
+  JsonArray *array;
+
+  if (three->ours == NULL || three->theirs == NULL || !_trinh_merge_is_register (three->ours) || !_trinh_merge_is_register (three->theirs))
+    return NULL;
+  ours = json_node_get_array (three->ours);
+  theirs = json_node_get_array (three->theirs);
+  array = json_array_new ();
+  result = json_node_new (JSON_NODE_ARRAY);
+  json_node_take_array (result, array);
+  for (guint i = 0; i < json_array_get_length (ours); i++)
+    {
+      JsonNode *entry = json_array_get_element (ours, i);
+      const char *id = json_object_get_string_member (json_node_get_object (entry), "id");
+      const Three inner = { _trinh_merge_find_entry (three->base, id), entry, _trinh_merge_find_entry (three->theirs, id) };
+      const Verdict verdict = judge (three->base != NULL, &inner);
+
+      if (verdict == VERDICT_CONFLICT)
+        return NULL;
+      if (verdict == VERDICT_NOTHING || inner.theirs != NULL)
+        json_array_add_element (array, json_node_ref (verdict == VERDICT_TAKE ? inner.theirs : entry));
+    }
+  for (guint i = 0; i < json_array_get_length (theirs); i++)
+    {
+      JsonNode *entry = json_array_get_element (theirs, i);
+      const char *id = json_object_get_string_member (json_node_get_object (entry), "id");
+      const Three inner = { _trinh_merge_find_entry (three->base, id), NULL, entry };
+
+      if (_trinh_merge_find_entry (three->ours, id) != NULL)
+        continue;
+      if (inner.base != NULL && !_trinh_json_equal (inner.base, entry))
+        return NULL;
+      if (inner.base == NULL)
+        json_array_add_element (array, json_node_ref (entry));
+    }
+  return g_steal_pointer (&result);
+}
+
+static gboolean
+is_none (JsonNode *node)
+{
+  JsonNode *none = get_member (node, "none");
+
+  return none != NULL && json_node_get_boolean (none);
+}
+
+static const char *
+get_text (JsonNode *node)
+{
+  JsonNode *text = get_member (node, "text");
+
+  return text != NULL ? json_node_get_string (text) : "";
+}
+
+/* (transfer full) (nullable): what both changed, where it merges after all */
+static JsonNode *
+reconcile (const char *name,
+           const Three *three,
+           gboolean section)
+{
+  g_autofree char *text = NULL;
+  JsonObject *object;
+
+  if (!section || !g_str_equal (name, "text"))
+    return merge_entries (three);
+  if (three->base == NULL || is_none (three->ours) || is_none (three->theirs) || is_none (three->base))
+    return NULL;
+  text = _trinh_merge_text (get_text (three->base), get_text (three->ours), get_text (three->theirs));
+  if (text == NULL)
+    return NULL;
+  object = json_object_new ();
+  json_object_set_string_member (object, "text", text);
+  json_object_set_boolean_member (object, "none", FALSE);
+  return json_node_init_object (json_node_alloc (), object);
+}
+
+static void
+compare_member (TrinhMerge *self,
+                TrinhMergeKind kind,
+                const char *owner,
+                const char *target,
+                const char *name,
+                const Three *three)
+{
+  const char *const *group = find_group (kind, name);
+  g_autoptr (JsonNode) base = three->base != NULL ? pick (three->base, name, group, FALSE) : NULL;
+  g_autoptr (JsonNode) ours = pick (three->ours, name, group, FALSE);
+  g_autoptr (JsonNode) theirs = pick (three->theirs, name, group, FALSE);
+  g_autoptr (JsonNode) fresh = pick (three->theirs, name, group, TRUE);
+  const Three inner = { base, ours, theirs };
+  Verdict verdict = judge (self->base != NULL, &inner);
+
+  if (verdict == VERDICT_NOTHING && !_trinh_merge_is_same (ours, theirs))
+    note_ahead (self, owner);
+  if (verdict == VERDICT_NOTHING)
+    return;
+  if (verdict == VERDICT_CONFLICT)
+    {
+      g_autoptr (JsonNode) merged = reconcile (name, &inner, kind == TRINH_MERGE_SECTION);
+
+      note_ahead (self, owner);
+      if (merged != NULL)
+        {
+          if (!_trinh_merge_is_same (merged, ours))
+            add_item (self, kind, owner, target, name, &inner, merged, FALSE);
+          return;
+        }
+    }
+  add_item (self, kind, owner, target, name, &inner, fresh, verdict == VERDICT_CONFLICT);
+}
+
+static void
+collect_names (GPtrArray *names,
+               TrinhMergeKind kind,
+               JsonNode *node)
+{
+  JsonObjectIter iter;
+  const char *name;
+
+  if (node == NULL || !JSON_NODE_HOLDS_OBJECT (node))
+    return;
+  json_object_iter_init_ordered (&iter, json_node_get_object (node));
+  while (json_object_iter_next_ordered (&iter, &name, NULL))
+    {
+      const char *const *group = find_group (kind, name);
+      const char *leader = group != NULL ? group[0] : name;
+
+      if (!g_str_equal (name, "id") && !g_ptr_array_find_with_equal_func (names, leader, g_str_equal, NULL))
+        g_ptr_array_add (names, (gpointer) leader);
+    }
+}
+
+/* An object of each side, member by member */
+static void
+compare_members (TrinhMerge *self,
+                 TrinhMergeKind kind,
+                 const char *owner,
+                 const char *target,
+                 const Three *three)
+{
+  g_autoptr (GPtrArray) names = g_ptr_array_new ();
+
+  collect_names (names, kind, three->ours);
+  collect_names (names, kind, three->theirs);
+  for (guint i = 0; i < names->len; i++)
+    compare_member (self, kind, owner, target, g_ptr_array_index (names, i), three);
+}
+
+/* What stands as a whole: it is there on one side, or on both. */
+static void
+compare_whole (TrinhMerge *self,
+               TrinhMergeKind kind,
+               const char *owner,
+               const char *target,
+               const Three *three)
+{
+  const Verdict verdict = judge (self->base != NULL, three);
+
+  if (verdict == VERDICT_NOTHING && !_trinh_merge_is_same (three->ours, three->theirs))
+    note_ahead (self, owner);
+  if (verdict == VERDICT_CONFLICT)
+    note_ahead (self, owner);
+  if (verdict != VERDICT_NOTHING)
+    add_item (self, kind, owner, target, NULL, three, three->theirs, verdict == VERDICT_CONFLICT);
+}
+
+static gboolean
+is_of_changed_row (TrinhMerge *self,
+                   const char *form,
+                   const char *key)
+{
+  const char *const *ours = _trinh_merge_side_get_rows (self->ours, form);
+  const char *const *theirs = _trinh_merge_side_get_rows (self->theirs, form);
+
+  return !g_strv_contains (ours, key) || !g_strv_contains (theirs, key);
+}
+
+static void
+compare_cell (TrinhMerge *self,
+              const char *address)
+{
+  const Three three = { _trinh_merge_side_get_cell (self->base, address), _trinh_merge_side_get_cell (self->ours, address), _trinh_merge_side_get_cell (self->theirs, address) };
+  g_autofree char *form_id = NULL;
+  g_autofree char *key = NULL;
+  TrinhForm *form;
+
+  if (!trinh_address_split (address, &form_id, &key, NULL))
+    return;
+  form = trinh_regime_find_form (trinh_report_get_regime (self->report), form_id);
+  if (form == NULL || (trinh_form_get_list (form) && is_of_changed_row (self, form_id, key)))
+    return;
+  compare_members (self, TRINH_MERGE_VALUE, form_id, address, &three);
+}
+
+static int
+compare_strings (gconstpointer a,
+                 gconstpointer b)
+{
+  return g_strcmp0 (*(const char *const *) a, *(const char *const *) b);
+}
+
+/* Keys of both tables, sorted; (transfer container) */
+static GPtrArray *
+unite_keys (GHashTable *a,
+            GHashTable *b)
+{
+  g_autoptr (GHashTable) all = g_hash_table_new (g_str_hash, g_str_equal);
+  GPtrArray *keys = g_ptr_array_new ();
+  GHashTableIter iter;
+  gpointer key;
+
+  g_hash_table_iter_init (&iter, a);
+  while (g_hash_table_iter_next (&iter, &key, NULL))
+    if (g_hash_table_add (all, key))
+      g_ptr_array_add (keys, key);
+  g_hash_table_iter_init (&iter, b);
+  while (g_hash_table_iter_next (&iter, &key, NULL))
+    if (g_hash_table_add (all, key))
+      g_ptr_array_add (keys, key);
+  g_ptr_array_sort (keys, compare_strings);
+  return keys;
+}
+
+/* In the order of the forms */
+static void
+compare_cells (TrinhMerge *self)
+{
+  TrinhRegime *regime = trinh_report_get_regime (self->report);
+  g_autoptr (GPtrArray) keys = unite_keys (self->ours->cells, self->theirs->cells);
+  g_autoptr (GHashTable) done = g_hash_table_new (g_str_hash, g_str_equal);
+
+  for (guint i = 0; i < trinh_regime_get_n_slots (regime); i++)
+    {
+      const char *address = trinh_regime_get_slot_address (regime, i);
+
+      g_hash_table_add (done, (gpointer) address);
+      compare_cell (self, address);
+    }
+  for (guint i = 0; i < keys->len; i++)
+    if (!g_hash_table_contains (done, g_ptr_array_index (keys, i)))
+      compare_cell (self, g_ptr_array_index (keys, i));
+}
+
+/* (transfer full) (nullable): a row's cells; %NULL: no such row */
+static JsonNode *
+gather_row (TrinhMergeSide *side,
+            TrinhForm *form,
+            const char *key)
+{
+  GListModel *columns = trinh_form_get_columns (form);
+  JsonObject *object;
+
+  if (!g_strv_contains (_trinh_merge_side_get_rows (side, trinh_form_get_id (form)), key))
+    return NULL;
+  object = json_object_new ();
+  json_object_set_string_member (object, "key", key);
+  for (guint i = 0; i < g_list_model_get_n_items (columns); i++)
+    {
+      g_autoptr (TrinhFormColumn) column = g_list_model_get_item (columns, i);
+      const char *address = trinh_address_build (trinh_form_get_id (form), key, trinh_form_column_get_main (column) ? NULL : trinh_form_column_get_id (column));
+      JsonNode *cell = _trinh_merge_side_get_cell (side, address);
+
+      if (cell != NULL)
+        json_object_set_member (object, address, json_node_ref (cell));
+    }
+  return json_node_init_object (json_node_alloc (), object);
+}
+
+/* Rows that only one side has: added by it, or taken away by the other. */
+static void
+compare_row (TrinhMerge *self,
+             TrinhForm *form,
+             const char *key)
+{
+  g_autoptr (JsonNode) base = gather_row (self->base, form, key);
+  g_autoptr (JsonNode) ours = gather_row (self->ours, form, key);
+  g_autoptr (JsonNode) theirs = gather_row (self->theirs, form, key);
+  const Three three = { base, ours, theirs };
+
+  if (ours == NULL || theirs == NULL)
+    compare_whole (self, TRINH_MERGE_ROW, trinh_form_get_id (form), key, &three);
+}
+
+/* (transfer full): the keys of @side that all sides have */
+static JsonNode *
+gather_order (TrinhMerge *self,
+              TrinhMergeSide *side,
+              const char *form)
+{
+  const char *const *keys = _trinh_merge_side_get_rows (side, form);
+  JsonArray *array = json_array_new ();
+  JsonNode *node = json_node_new (JSON_NODE_ARRAY);
+
+  for (guint i = 0; keys[i] != NULL; i++)
+    if (g_strv_contains (_trinh_merge_side_get_rows (self->ours, form), keys[i]) &&
+        g_strv_contains (_trinh_merge_side_get_rows (self->theirs, form), keys[i]) &&
+        (self->base == NULL || g_strv_contains (_trinh_merge_side_get_rows (self->base, form), keys[i])))
+      json_array_add_string_element (array, keys[i]);
+  json_node_take_array (node, array);
+  return node;
+}
+
+static void
+compare_list (TrinhMerge *self,
+              TrinhForm *form)
+{
+  const char *id = trinh_form_get_id (form);
+  const char *const *ours = _trinh_merge_side_get_rows (self->ours, id);
+  const char *const *theirs = _trinh_merge_side_get_rows (self->theirs, id);
+  g_autoptr (JsonNode) base_order = self->base != NULL ? gather_order (self, self->base, id) : NULL;
+  g_autoptr (JsonNode) our_order = gather_order (self, self->ours, id);
+  g_autoptr (JsonNode) their_order = gather_order (self, self->theirs, id);
+  const Three order = { base_order, our_order, their_order };
+
+  for (guint i = 0; ours[i] != NULL; i++)
+    compare_row (self, form, ours[i]);
+  for (guint i = 0; theirs[i] != NULL; i++)
+    if (!g_strv_contains (ours, theirs[i]))
+      compare_row (self, form, theirs[i]);
+  compare_whole (self, TRINH_MERGE_ORDER, id, id, &order);
+}
+
+static void
+compare_lists (TrinhMerge *self)
+{
+  GListModel *forms = trinh_regime_get_forms (trinh_report_get_regime (self->report));
+
+  for (guint i = 0; i < g_list_model_get_n_items (forms); i++)
+    {
+      g_autoptr (TrinhForm) form = g_list_model_get_item (forms, i);
+
+      if (trinh_form_get_list (form))
+        compare_list (self, form);
+    }
+}
+
+static void
+compare_sections (TrinhMerge *self)
+{
+  g_autoptr (GPtrArray) ids = unite_keys (self->ours->sections, self->theirs->sections);
+
+  for (guint i = 0; i < ids->len; i++)
+    {
+      const char *id = g_ptr_array_index (ids, i);
+      const Three three = {
+        self->base != NULL ? g_hash_table_lookup (self->base->sections, id) : NULL,
+        g_hash_table_lookup (self->ours->sections, id),
+        g_hash_table_lookup (self->theirs->sections, id),
+      };
+
+      if (three.ours != NULL && three.theirs != NULL)
+        compare_members (self, TRINH_MERGE_SECTION, id, id, &three);
+      else
+        compare_whole (self, TRINH_MERGE_SECTION, id, id, &three);
+    }
+}
+
+static void
+compare_entry (TrinhMerge *self,
+               const char *name,
+               const char *id,
+               const Three *registers)
+{
+  const Three three = { _trinh_merge_find_entry (registers->base, id), _trinh_merge_find_entry (registers->ours, id), _trinh_merge_find_entry (registers->theirs, id) };
+
+  if (three.ours != NULL && three.theirs != NULL)
+    compare_members (self, TRINH_MERGE_ENTRY, name, id, &three);
+  else
+    compare_whole (self, TRINH_MERGE_ENTRY, name, id, &three);
+}
+
+static void
+compare_register (TrinhMerge *self,
+                  const char *name,
+                  const Three *registers)
+{
+  JsonArray *ours = registers->ours != NULL ? json_node_get_array (registers->ours) : NULL;
+  JsonArray *theirs = registers->theirs != NULL ? json_node_get_array (registers->theirs) : NULL;
+
+  for (guint i = 0; ours != NULL && i < json_array_get_length (ours); i++)
+    compare_entry (self, name, json_object_get_string_member (json_array_get_object_element (ours, i), "id"), registers);
+  for (guint i = 0; theirs != NULL && i < json_array_get_length (theirs); i++)
+    {
+      const char *id = json_object_get_string_member (json_array_get_object_element (theirs, i), "id");
+
+      if (_trinh_merge_find_entry (registers->ours, id) == NULL)
+        compare_entry (self, name, id, registers);
+    }
+}
+
+static gboolean
+is_register_or_absent (JsonNode *node)
+{
+  return node == NULL || JSON_NODE_HOLDS_NULL (node) || _trinh_merge_is_register (node);
+}
+
+static void
+compare_header_member (TrinhMerge *self,
+                       const char *name)
+{
+  Three three = {
+    self->base != NULL ? json_object_get_member (self->base->members, name) : NULL,
+    json_object_get_member (self->ours->members, name),
+    json_object_get_member (self->theirs->members, name),
+  };
+  const gboolean arrays = (three.ours != NULL && JSON_NODE_HOLDS_ARRAY (three.ours)) || (three.theirs != NULL && JSON_NODE_HOLDS_ARRAY (three.theirs));
+
+  if (g_strv_contains (passed_over, name))
+    return;
+  if (arrays && is_register_or_absent (three.ours) && is_register_or_absent (three.theirs))
+    {
+      three.ours = three.ours != NULL && JSON_NODE_HOLDS_ARRAY (three.ours) ? three.ours : NULL;
+      three.theirs = three.theirs != NULL && JSON_NODE_HOLDS_ARRAY (three.theirs) ? three.theirs : NULL;
+      compare_register (self, name, &three);
+    }
+  else if (three.ours != NULL && three.theirs != NULL && JSON_NODE_HOLDS_OBJECT (three.ours) && JSON_NODE_HOLDS_OBJECT (three.theirs))
+    compare_members (self, TRINH_MERGE_MEMBER, name, name, &three);
+  else
+    compare_whole (self, TRINH_MERGE_MEMBER, name, name, &three);
+}
+
+static void
+compare_header (TrinhMerge *self)
+{
+  JsonObjectIter iter;
+  const char *name;
+
+  json_object_iter_init_ordered (&iter, self->ours->members);
+  while (json_object_iter_next_ordered (&iter, &name, NULL))
+    compare_header_member (self, name);
+  json_object_iter_init_ordered (&iter, self->theirs->members);
+  while (json_object_iter_next_ordered (&iter, &name, NULL))
+    if (!json_object_has_member (self->ours->members, name))
+      compare_header_member (self, name);
+}
+
+static gboolean
+brings_content (TrinhMerge *self)
+{
+  for (guint i = 0; i < self->items->len; i++)
+    {
+      TrinhMergeItem *item = g_ptr_array_index (self->items, i);
+
+      if (!g_strv_contains (beside_content, item->group))
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/* A state is given to a content: it comes in only where the content will be the one it was given to. */
+static void
+compare_state (TrinhMerge *self)
+{
+  const TrinhReportState ours = trinh_report_get_state (self->ours->report);
+  const TrinhReportState theirs = trinh_report_get_state (self->theirs->report);
+  const Three three = {
+    self->base != NULL ? json_object_get_member (self->base->members, "state") : NULL,
+    json_object_get_member (self->ours->members, "state"),
+    json_object_get_member (self->theirs->members, "state"),
+  };
+
+  if (ours == theirs || self->ahead || self->part != NULL || !_trinh_report_state_may_follow (ours, theirs))
+    return;
+  if (self->base != NULL && trinh_report_get_state (self->base->report) == theirs)
+    return;
+  if (self->base == NULL && theirs < ours)
+    return;
+  if (theirs < TRINH_STATE_APPROVED || !brings_content (self))
+    add_item (self, TRINH_MERGE_STATE, "state", "state", NULL, &three, three.theirs, FALSE);
+}
+
+static int
+compare_items (gconstpointer a,
+               gconstpointer b)
+{
+  const TrinhMergeItem *first = *(const TrinhMergeItem *const *) a;
+  const TrinhMergeItem *second = *(const TrinhMergeItem *const *) b;
+
+  if (first->conflict != second->conflict)
+    return first->conflict ? -1 : 1;
+  return first->outside - second->outside;
+}
+
+void
+_trinh_merge_compare (TrinhMerge *self)
+{
+  compare_cells (self);
+  compare_lists (self);
+  compare_sections (self);
+  compare_header (self);
+  compare_state (self);
+  g_ptr_array_sort (self->items, compare_items);
+}

@@ -1,0 +1,675 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: Trình Ký contributors
+ */
+
+#include "config.h"
+
+#include "report-fixture.h"
+#include "trinh-merge-text-private.h"
+
+typedef struct
+{
+  TrinhRegimeLibrary *library;
+  TrinhReport *base;
+  TrinhReport *ours;
+  TrinhReport *theirs;
+} Fixture;
+
+static TrinhReport *
+copy_report (Fixture *fixture,
+             TrinhReport *report)
+{
+  g_autoptr (GBytes) bytes = trinh_report_to_bytes (report);
+  g_autoptr (TrinhJsonDocument) document = trinh_json_document_parse (bytes, "copy", NULL);
+  g_autoptr (GError) error = NULL;
+  TrinhReport *copy = trinh_report_load (document, fixture->library, &error);
+
+  g_assert_no_error (error);
+  return copy;
+}
+
+static void
+split (Fixture *fixture)
+{
+  g_clear_object (&fixture->ours);
+  g_clear_object (&fixture->theirs);
+  fixture->ours = copy_report (fixture, fixture->base);
+  fixture->theirs = copy_report (fixture, fixture->base);
+}
+
+static void
+set_up (Fixture *fixture,
+        gconstpointer data)
+{
+  fixture->library = fixture_library ();
+  fixture->base = fixture_new (fixture->library, "2022-H1");
+  fixture_set_all (fixture->base, "1=20 1.1=14 1.2=6 11=9");
+  fixture_set_text (fixture->base, "s2", "một\nhai\nba");
+  split (fixture);
+}
+
+static void
+tear_down (Fixture *fixture,
+           gconstpointer data)
+{
+  g_assert_finalize_object (fixture->base);
+  g_assert_finalize_object (fixture->ours);
+  g_assert_finalize_object (fixture->theirs);
+  g_object_unref (fixture->library);
+}
+
+static TrinhMerge *
+merge (Fixture *fixture)
+{
+  g_autoptr (GError) error = NULL;
+  TrinhMerge *result = trinh_merge_new (fixture->base, fixture->ours, fixture->theirs, &error);
+
+  g_assert_no_error (error);
+  return result;
+}
+
+static void
+take (Fixture *fixture,
+      TrinhMerge *result)
+{
+  fixture_apply (fixture->ours, trinh_merge_make_edit (result, "2022-06-01T08:00:00+07:00"));
+}
+
+/* Everything that merges is taken; how many conflicts there were */
+static guint
+bring_in (Fixture *fixture)
+{
+  g_autoptr (TrinhMerge) result = merge (fixture);
+
+  take (fixture, result);
+  return trinh_merge_count_conflicts (result);
+}
+
+static const char *
+get_text (TrinhReport *report,
+          const char *address)
+{
+  const char *text = trinh_value_get_text (trinh_report_get_value (report, address));
+
+  return text != NULL ? text : "";
+}
+
+static void
+set_member (TrinhReport *report,
+            const char *name,
+            const char *json)
+{
+  TrinhEdit *edit = trinh_edit_new (name);
+  g_autoptr (JsonNode) node = fixture_json (json);
+
+  trinh_edit_set_member (edit, name, node);
+  fixture_apply (report, edit);
+}
+
+static char *
+get_member (TrinhReport *report,
+            const char *name)
+{
+  JsonNode *node = trinh_report_get_member (report, name);
+
+  return node != NULL ? trinh_json_to_line (node) : g_strdup ("");
+}
+
+/* (transfer full): the first conflict */
+static TrinhMergeItem *
+get_first (TrinhMerge *result)
+{
+  TrinhMergeItem *item = g_list_model_get_item (G_LIST_MODEL (result), 0);
+
+  g_assert_nonnull (item);
+  return item;
+}
+
+static void
+test_text (void)
+{
+  const struct
+  {
+    const char *base, *ours, *theirs, *merged;
+  } cases[] = {
+    { "a\nb\nc", "a\nb\nc", "a\nB\nc", "a\nB\nc" },
+    { "a\nb\nc", "A\nb\nc", "a\nb\nC", "A\nb\nC" },
+    /* neighbours, each changed by one side */
+    { "a\nb", "A\nb", "a\nB", "A\nB" },
+    { "a\nb", "a\nB", "A\nb", "A\nB" },
+    /* the same paragraph */
+    { "a\nb\nc", "a\nX\nc", "a\nY\nc", NULL },
+    { "a\nb\nc", "a\nX\nc", "a\nX\nc", "a\nX\nc" },
+    /* one took away what the other changed */
+    { "a\nb\nc", "a\nc", "a\nB\nc", NULL },
+    { "a\nb\nc", "a\nc", "a\nb\nC", "a\nC" },
+    /* put in at one place, and at two */
+    { "a", "a\nx", "a\ny", NULL },
+    { "a", "x\na", "a\ny", "x\na\ny" },
+    { "", "x", "", "x" },
+    { "", "x", "y", NULL },
+    { "a\nb\nc\nd", "b\nc\nd", "a\nb\nc", "b\nc" },
+    { "a\na\na", "a\na", "a\na\na\nz", "a\na\nz" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autofree char *merged = _trinh_merge_text (cases[i].base, cases[i].ours, cases[i].theirs);
+      g_autofree char *turned = _trinh_merge_text (cases[i].base, cases[i].theirs, cases[i].ours);
+
+      g_assert_cmpstr (merged, ==, cases[i].merged);
+      g_assert_cmpstr (turned, ==, cases[i].merged);
+    }
+}
+
+/* One cell in three states: what comes of it */
+static void
+test_values (Fixture *fixture,
+             gconstpointer data)
+{
+  const struct
+  {
+    const char *ours, *theirs, *merged;
+    guint conflicts;
+  } cases[] = {
+    { "14", "14", "14", 0 },
+    { "14", "15", "15", 0 },
+    { "15", "14", "15", 0 },
+    { "15", "15", "15", 0 },
+    { "15", "16", "15", 1 },
+    { NULL, "14", "", 0 },
+    { "14", NULL, "", 0 },
+    { NULL, "15", "", 1 },
+    { "15", NULL, "15", 1 },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      split (fixture);
+      fixture_set (fixture->ours, "k1:1.1", cases[i].ours);
+      fixture_set (fixture->theirs, "k1:1.1", cases[i].theirs);
+      g_assert_cmpuint (bring_in (fixture), ==, cases[i].conflicts);
+      g_assert_cmpstr (get_text (fixture->ours, "k1:1.1"), ==, cases[i].merged);
+    }
+}
+
+/* Value, note and mark of one cell, each changed by another */
+static void
+test_facets (Fixture *fixture,
+             gconstpointer data)
+{
+  g_autoptr (TrinhValue) noted = trinh_value_new_full ("14", TRINH_BLANK_NO_REASON, "xem lại", FALSE, TRINH_ORIGIN_ENTERED);
+  g_autoptr (TrinhValue) blank = trinh_value_new_full (NULL, TRINH_BLANK_NONE_OCCURRED, "", FALSE, TRINH_ORIGIN_ENTERED);
+  g_autoptr (TrinhValue) marked = trinh_value_new_full ("15", TRINH_BLANK_NO_REASON, "", TRUE, TRINH_ORIGIN_ENTERED);
+
+  fixture_apply (fixture->ours, trinh_edit_new_value ("note", "k1:1.1", noted));
+  fixture_apply (fixture->theirs, trinh_edit_new_value ("value", "k1:1.1", marked));
+  fixture_apply (fixture->theirs, trinh_edit_new_value ("blank", "k1:1.2", blank));
+  g_assert_cmpuint (bring_in (fixture), ==, 0);
+  g_assert_cmpstr (get_text (fixture->ours, "k1:1.1"), ==, "15");
+  g_assert_cmpstr (trinh_value_get_note (trinh_report_get_value (fixture->ours, "k1:1.1")), ==, "xem lại");
+  g_assert_true (trinh_value_get_estimate (trinh_report_get_value (fixture->ours, "k1:1.1")));
+  g_assert_cmpint (trinh_value_get_blank (trinh_report_get_value (fixture->ours, "k1:1.2")), ==, TRINH_BLANK_NONE_OCCURRED);
+  g_assert_cmpstr (get_text (fixture->ours, "k1:1.2"), ==, "");
+}
+
+static void
+test_choice (Fixture *fixture,
+             gconstpointer data)
+{
+  g_autoptr (TrinhMerge) result = NULL;
+  g_autoptr (TrinhMergeItem) item = NULL;
+
+  fixture_set (fixture->ours, "k1:1.1", "15");
+  fixture_set (fixture->theirs, "k1:1.1", "16");
+  fixture_set (fixture->theirs, "k1:11", "10");
+  result = merge (fixture);
+  item = get_first (result);
+  g_assert_true (trinh_merge_item_get_conflict (item));
+  g_assert_cmpstr (trinh_merge_item_get_target (item), ==, "k1:1.1");
+  g_assert_cmpstr (trinh_merge_item_get_base (item), ==, "14");
+  g_assert_cmpstr (trinh_merge_item_get_ours (item), ==, "15");
+  g_assert_cmpstr (trinh_merge_item_get_theirs (item), ==, "16");
+  g_assert_cmpuint (trinh_merge_count_open (result), ==, 1);
+  trinh_merge_item_set_choice (item, TRINH_MERGE_THEIRS);
+  g_assert_cmpuint (trinh_merge_count_open (result), ==, 0);
+  take (fixture, result);
+  g_assert_cmpstr (get_text (fixture->ours, "k1:1.1"), ==, "16");
+  g_assert_cmpstr (get_text (fixture->ours, "k1:11"), ==, "10");
+
+  /* One step back, and it can be brought in again. */
+  g_assert_true (trinh_report_undo (fixture->ours, NULL));
+  g_assert_cmpstr (get_text (fixture->ours, "k1:1.1"), ==, "15");
+  g_assert_cmpstr (get_text (fixture->ours, "k1:11"), ==, "9");
+  g_assert_cmpuint (bring_in (fixture), ==, 1);
+}
+
+/* The same copy a second time: nothing, whatever was chosen the first time; a conflict left open is shown again. */
+static void
+test_twice (Fixture *fixture,
+            gconstpointer data)
+{
+  g_autoptr (TrinhMerge) first = NULL;
+  g_autoptr (TrinhMerge) second = NULL;
+  g_autoptr (TrinhMerge) third = NULL;
+  g_autoptr (TrinhMergeItem) item = NULL;
+  g_autoptr (TrinhEdit) nothing = NULL;
+
+  fixture_set (fixture->ours, "k1:1.1", "15");
+  fixture_set (fixture->theirs, "k1:1.1", "16");
+  first = merge (fixture);
+  take (fixture, first);
+  second = merge (fixture);
+  g_assert_false (trinh_merge_get_known (second));
+  g_assert_cmpuint (trinh_merge_count_open (second), ==, 1);
+  item = get_first (second);
+  trinh_merge_item_set_choice (item, TRINH_MERGE_OURS);
+  take (fixture, second);
+  third = merge (fixture);
+  g_assert_true (trinh_merge_get_known (third));
+  g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (third)), ==, 0);
+  nothing = trinh_merge_make_edit (third, NULL);
+  g_assert_cmpuint (trinh_edit_get_n_changes (nothing), ==, 0);
+}
+
+/* Nobody knows where the copies come from: only what is equal, or blank on one side. */
+static void
+test_without_base (Fixture *fixture,
+                   gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (TrinhMerge) result = NULL;
+
+  fixture_set (fixture->ours, "k1:1.1", NULL);
+  fixture_set (fixture->theirs, "k1:1.2", NULL);
+  fixture_set (fixture->theirs, "k1:11", "10");
+  set_member (fixture->ours, "documents", "[{\"id\":\"d1\",\"kind\":\"KH\"}]");
+  set_member (fixture->theirs, "documents", "[{\"id\":\"d1\",\"kind\":\"KH\",\"number\":\"5\"},{\"id\":\"d2\",\"kind\":\"QĐ\"}]");
+  result = trinh_merge_new (NULL, fixture->ours, fixture->theirs, &error);
+  g_assert_no_error (error);
+  g_assert_false (trinh_merge_get_has_base (result));
+  g_assert_cmpuint (trinh_merge_count_conflicts (result), ==, 1);
+  take (fixture, result);
+  g_assert_cmpstr (get_text (fixture->ours, "k1:1.1"), ==, "14");
+  g_assert_cmpstr (get_text (fixture->ours, "k1:1.2"), ==, "6");
+  g_assert_cmpstr (get_text (fixture->ours, "k1:11"), ==, "9");
+  {
+    g_autofree char *documents = get_member (fixture->ours, "documents");
+
+    g_assert_cmpstr (documents, ==, "[{\"id\":\"d1\",\"kind\":\"KH\",\"number\":\"5\"},{\"id\":\"d2\",\"kind\":\"QĐ\"}]");
+  }
+}
+
+static void
+test_sections (Fixture *fixture,
+               gconstpointer data)
+{
+  fixture_set_text (fixture->ours, "s2", "MỘT\nhai\nba");
+  fixture_set_text (fixture->theirs, "s2", "một\nhai\nba\nbốn");
+  fixture_set_text (fixture->theirs, "s3", "mới");
+  g_assert_cmpuint (bring_in (fixture), ==, 0);
+  g_assert_cmpstr (trinh_section_get_text (trinh_report_find_section (fixture->ours, "s2")), ==, "MỘT\nhai\nba\nbốn");
+  g_assert_cmpstr (trinh_section_get_text (trinh_report_find_section (fixture->ours, "s3")), ==, "mới");
+
+  split (fixture);
+  fixture_set_text (fixture->ours, "s2", "một\nHAI\nba");
+  fixture_set_text (fixture->theirs, "s2", "một\nhai rưỡi\nba");
+  g_assert_cmpuint (bring_in (fixture), ==, 1);
+  g_assert_cmpstr (trinh_section_get_text (trinh_report_find_section (fixture->ours, "s2")), ==, "một\nHAI\nba");
+}
+
+/* Registers are united by id; an id that both gave is two entries, and what names theirs follows. */
+static void
+test_registers (Fixture *fixture,
+                gconstpointer data)
+{
+  g_autofree char *documents = NULL;
+  g_autofree char *comments = NULL;
+
+  set_member (fixture->base, "documents", "[{\"id\":\"d1\",\"kind\":\"KH\",\"number\":\"5\"},{\"id\":\"d2\",\"kind\":\"CV\"}]");
+  split (fixture);
+  set_member (fixture->ours, "documents", "[{\"id\":\"d1\",\"kind\":\"KH\",\"number\":\"6\"},{\"id\":\"d3\",\"kind\":\"QĐ\"}]");
+  set_member (fixture->theirs, "documents", "[{\"id\":\"d1\",\"kind\":\"KH\",\"number\":\"5\",\"symbol\":\"KH-UBND\"},{\"id\":\"d2\",\"kind\":\"CV\"},{\"id\":\"d3\",\"kind\":\"TB\"}]");
+  fixture_set_text (fixture->theirs, "s3", "theo {{doc:d3}} và {{doc:d30}}");
+  set_member (fixture->ours, "comments", "[{\"id\":\"c-a\",\"text\":\"a\",\"answers\":[]}]");
+  set_member (fixture->theirs, "comments", "[{\"id\":\"c-b\",\"text\":\"b\"}]");
+  g_assert_cmpuint (bring_in (fixture), ==, 0);
+  documents = get_member (fixture->ours, "documents");
+  g_assert_cmpstr (documents, ==, "[{\"id\":\"d1\",\"kind\":\"KH\",\"number\":\"6\",\"symbol\":\"KH-UBND\"},{\"id\":\"d3\",\"kind\":\"QĐ\"},{\"id\":\"d4\",\"kind\":\"TB\"}]");
+  g_assert_cmpstr (trinh_section_get_text (trinh_report_find_section (fixture->ours, "s3")), ==, "theo {{doc:d4}} và {{doc:d30}}");
+  comments = get_member (fixture->ours, "comments");
+  g_assert_cmpstr (comments, ==, "[{\"id\":\"c-a\",\"text\":\"a\",\"answers\":[]},{\"id\":\"c-b\",\"text\":\"b\"}]");
+
+  /* Without the mark that it was brought in: the twin is found. */
+  set_member (fixture->ours, "merged", "[]");
+  g_assert_cmpuint (bring_in (fixture), ==, 0);
+  g_clear_pointer (&documents, g_free);
+  documents = get_member (fixture->ours, "documents");
+  g_assert_cmpuint (json_array_get_length (json_node_get_array (trinh_report_get_member (fixture->ours, "documents"))), ==, 3);
+}
+
+/* Answers inside a remark are united too. */
+static void
+test_threads (Fixture *fixture,
+              gconstpointer data)
+{
+  g_autofree char *comments = NULL;
+
+  set_member (fixture->base, "comments", "[{\"id\":\"c\",\"answers\":[{\"id\":\"u-1\",\"text\":\"một\"}]}]");
+  split (fixture);
+  set_member (fixture->ours, "comments", "[{\"id\":\"c\",\"answers\":[{\"id\":\"u-1\",\"text\":\"một\"},{\"id\":\"u-2\",\"text\":\"hai\"}]}]");
+  set_member (fixture->theirs, "comments", "[{\"id\":\"c\",\"answers\":[{\"id\":\"u-1\",\"text\":\"MỘT\"},{\"id\":\"u-3\",\"text\":\"ba\"}]}]");
+  g_assert_cmpuint (bring_in (fixture), ==, 0);
+  comments = get_member (fixture->ours, "comments");
+  g_assert_cmpstr (comments, ==, "[{\"id\":\"c\",\"answers\":[{\"id\":\"u-1\",\"text\":\"MỘT\"},{\"id\":\"u-2\",\"text\":\"hai\"},{\"id\":\"u-3\",\"text\":\"ba\"}]}]");
+}
+
+static void
+set_rows (TrinhReport *report,
+          const char *keys)
+{
+  g_auto (GStrv) list = g_strsplit (keys, " ", -1);
+  TrinhEdit *edit = trinh_edit_new ("rows");
+
+  trinh_edit_set_rows (edit, "k3", (const char *const *) list);
+  fixture_apply (report, edit);
+}
+
+static char *
+get_rows (TrinhReport *report)
+{
+  return g_strjoinv (" ", (char **) trinh_report_get_rows (report, "k3"));
+}
+
+static const char *
+list_address (TrinhReport *report,
+              const char *key)
+{
+  TrinhForm *form = trinh_regime_find_form (trinh_report_get_regime (report), "k3");
+  TrinhFormColumn *column = trinh_form_get_main_column (form);
+
+  g_assert_nonnull (column);
+  return trinh_address_build ("k3", key, NULL);
+}
+
+static void
+test_rows (Fixture *fixture,
+           gconstpointer data)
+{
+  g_autofree char *rows = NULL;
+
+  set_rows (fixture->base, "r1 r2 r3");
+  fixture_set (fixture->base, list_address (fixture->base, "r2"), "2");
+  fixture_set (fixture->base, list_address (fixture->base, "r3"), "3");
+  split (fixture);
+  set_rows (fixture->ours, "r1 r2 r3 r4");
+  fixture_set (fixture->ours, list_address (fixture->ours, "r4"), "44");
+  set_rows (fixture->theirs, "r1 r4 r2");
+  fixture_set (fixture->theirs, list_address (fixture->theirs, "r4"), "55");
+  g_assert_cmpuint (bring_in (fixture), ==, 0);
+  rows = get_rows (fixture->ours);
+  g_assert_cmpstr (rows, ==, "r1 r5 r2 r4");
+  g_assert_cmpstr (get_text (fixture->ours, list_address (fixture->ours, "r4")), ==, "44");
+  g_assert_cmpstr (get_text (fixture->ours, list_address (fixture->ours, "r5")), ==, "55");
+
+  /* They took a row away that we changed: it stays, and is shown. */
+  split (fixture);
+  set_rows (fixture->theirs, "r1 r3");
+  fixture_set (fixture->ours, list_address (fixture->ours, "r2"), "22");
+  g_assert_cmpuint (bring_in (fixture), ==, 1);
+  g_assert_cmpstr (get_text (fixture->ours, list_address (fixture->ours, "r2")), ==, "22");
+
+  split (fixture);
+  set_rows (fixture->theirs, "r3 r1 r2");
+  g_assert_cmpuint (bring_in (fixture), ==, 0);
+  g_clear_pointer (&rows, g_free);
+  rows = get_rows (fixture->ours);
+  g_assert_cmpstr (rows, ==, "r3 r1 r2");
+}
+
+static void
+test_header (Fixture *fixture,
+             gconstpointer data)
+{
+  g_autoptr (TrinhMerge) result = NULL;
+  g_autoptr (TrinhMergeItem) item = NULL;
+
+  set_member (fixture->ours, "symbol", "\"A\"");
+  set_member (fixture->theirs, "subject", "\"Khác\"");
+  set_member (fixture->ours, "recipients", "[\"một\"]");
+  set_member (fixture->theirs, "recipients", "[\"hai\"]");
+  set_member (fixture->theirs, "x-own", "{\"a\":1}");
+  result = merge (fixture);
+  g_assert_cmpuint (trinh_merge_count_conflicts (result), ==, 1);
+  item = get_first (result);
+  g_assert_cmpstr (trinh_merge_item_get_target (item), ==, "recipients");
+  take (fixture, result);
+  g_assert_cmpstr (trinh_report_get_subject (fixture->ours), ==, "Khác");
+  g_assert_cmpstr (trinh_report_get_symbol (fixture->ours), ==, "A");
+  g_assert_cmpstr (trinh_report_get_recipients (fixture->ours)[0], ==, "một");
+  g_assert_nonnull (trinh_report_get_member (fixture->ours, "x-own"));
+}
+
+/* A state comes in only with the content that it was given to. */
+static void
+test_states (Fixture *fixture,
+             gconstpointer data)
+{
+  fixture_set_state (fixture->base, "submitted");
+  split (fixture);
+  fixture_set_state (fixture->theirs, "approved");
+  g_assert_cmpuint (bring_in (fixture), ==, 0);
+  g_assert_cmpint (trinh_report_get_state (fixture->ours), ==, TRINH_STATE_APPROVED);
+
+  split (fixture);
+  fixture_set (fixture->ours, "k1:1.1", "15");
+  fixture_set_state (fixture->theirs, "approved");
+  g_assert_cmpuint (bring_in (fixture), ==, 0);
+  g_assert_cmpint (trinh_report_get_state (fixture->ours), ==, TRINH_STATE_DRAFT);
+  g_assert_cmpstr (get_text (fixture->ours, "k1:1.1"), ==, "15");
+
+  split (fixture);
+  fixture_set_state (fixture->theirs, "returned");
+  set_member (fixture->theirs, "comments", "[{\"id\":\"c\",\"text\":\"sửa\"}]");
+  g_assert_cmpuint (bring_in (fixture), ==, 0);
+  g_assert_cmpint (trinh_report_get_state (fixture->ours), ==, TRINH_STATE_RETURNED);
+
+  /* Content that comes in makes what was submitted a draft. */
+  split (fixture);
+  fixture_set (fixture->theirs, "k1:1.1", "15");
+  g_assert_cmpuint (bring_in (fixture), ==, 0);
+  g_assert_cmpint (trinh_report_get_state (fixture->ours), ==, TRINH_STATE_DRAFT);
+}
+
+static void
+test_signed (Fixture *fixture,
+             gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (TrinhMerge) result = NULL;
+
+  fixture_set_state (fixture->ours, "submitted");
+  fixture_set_state (fixture->ours, "approved");
+  fixture_set_state (fixture->ours, "signed");
+  fixture_set (fixture->theirs, "k1:1.1", "15");
+  result = trinh_merge_new (fixture->base, fixture->ours, fixture->theirs, &error);
+  g_assert_null (result);
+  g_assert_error (error, TRINH_CORE_ERROR, TRINH_CORE_ERROR_STATE);
+}
+
+static void
+test_other_report (Fixture *fixture,
+                   gconstpointer data)
+{
+  g_autoptr (TrinhReport) other = fixture_new (fixture->library, "2022-H1");
+  g_autoptr (GError) error = NULL;
+  g_autoptr (TrinhMerge) result = trinh_merge_new (NULL, fixture->ours, other, &error);
+
+  g_assert_null (result);
+  g_assert_error (error, TRINH_CORE_ERROR, TRINH_CORE_ERROR_UNKNOWN);
+}
+
+/* What a part brings from outside is listed, and not taken unless chosen. */
+static void
+test_part (Fixture *fixture,
+           gconstpointer data)
+{
+  g_autoptr (TrinhMerge) result = NULL;
+  g_autoptr (TrinhReportPart) part = NULL;
+
+  set_member (fixture->base, "parts", "[{\"id\":\"p1\",\"title\":\"K1\",\"forms\":[\"k1\"],\"sections\":[\"s2\"],\"who\":\"Tài chính\",\"due\":null,\"sent\":\"2022-05-01\",\"returned\":null}]");
+  split (fixture);
+  set_member (fixture->theirs, "part", "\"p1\"");
+  fixture_set (fixture->theirs, "k1:1.1", "15");
+  fixture_set (fixture->theirs, "k2:1", "3");
+  fixture_set_text (fixture->theirs, "s2", "của phần");
+  fixture_set_text (fixture->theirs, "s3", "ngoài phần");
+  result = merge (fixture);
+  g_assert_cmpstr (trinh_merge_get_part (result), ==, "p1");
+  g_assert_cmpuint (trinh_merge_count_outside (result), ==, 2);
+  take (fixture, result);
+  g_assert_cmpstr (get_text (fixture->ours, "k1:1.1"), ==, "15");
+  g_assert_cmpstr (get_text (fixture->ours, "k2:1"), ==, "");
+  g_assert_cmpstr (trinh_section_get_text (trinh_report_find_section (fixture->ours, "s2")), ==, "của phần");
+  g_assert_cmpstr (trinh_section_get_text (trinh_report_find_section (fixture->ours, "s3")), !=, "ngoài phần");
+  g_assert_null (trinh_report_part_get_own (fixture->ours));
+  part = trinh_report_part_find (fixture->ours, "p1");
+  g_assert_cmpint (trinh_report_part_get_state (part, 0), ==, TRINH_REPORT_PART_RETURNED);
+}
+
+/* Seeded: a random edit of one of many things */
+static void
+edit_randomly (TrinhReport *report,
+               GRand *rand,
+               guint side,
+               gboolean apart)
+{
+  static const char *const cells[] = { "k1:1", "k1:1.1", "k1:1.2", "k1:11", "k2:1" };
+  g_autofree char *text = g_strdup_printf ("%d", g_rand_int_range (rand, 0, 100));
+  g_autofree char *id = g_strdup_printf ("u%u-%d", side, g_rand_int_range (rand, 0, 1000000));
+  g_autofree char *comments = NULL;
+  int what = g_rand_int_range (rand, 0, 3);
+
+  if (what == 0)
+    fixture_set (report, cells[apart ? side + 2 * g_rand_int_range (rand, 0, 2) : (guint) g_rand_int_range (rand, 0, 5)], text);
+  else if (what == 1)
+    {
+      TrinhSection *section = trinh_report_find_section (report, "s2");
+      g_auto (GStrv) lines = g_strsplit (trinh_section_get_text (section), "\n", -1);
+      guint at = apart ? side * 2 : (guint) g_rand_int_range (rand, 0, 3);
+      g_autofree char *joined = NULL;
+
+      g_set_str (&lines[at], text);
+      joined = g_strjoinv ("\n", lines);
+      fixture_set_text (report, "s2", joined);
+    }
+  else
+    {
+      comments = g_strdup_printf ("[{\"id\":\"%s\",\"text\":\"%s\"}]", id, text);
+      set_member (report, apart ? side == 0 ? "comments" : "journal" : "comments", comments);
+    }
+}
+
+static char *
+describe (TrinhReport *report)
+{
+  g_autoptr (JsonNode) node = trinh_report_to_json (report);
+  JsonObject *object = json_node_get_object (node);
+
+  json_object_remove_member (object, "revision");
+  json_object_remove_member (object, "merged");
+  return trinh_json_to_line (node);
+}
+
+/* Where nothing is a conflict, it does not matter who brings in whom; what one side alone has is in the result. */
+static void
+test_commutes (Fixture *fixture,
+               gconstpointer data)
+{
+  for (guint32 seed = 0; seed < 60; seed++)
+    {
+      g_autoptr (GRand) rand = g_rand_new_with_seed (seed);
+      g_autoptr (TrinhReport) ours = NULL;
+      g_autoptr (TrinhReport) theirs = NULL;
+      g_autofree char *one = NULL;
+      g_autofree char *other = NULL;
+
+      split (fixture);
+      for (guint i = 0; i < 6; i++)
+        edit_randomly (i % 2 == 0 ? fixture->ours : fixture->theirs, rand, i % 2, TRUE);
+      ours = copy_report (fixture, fixture->ours);
+      theirs = copy_report (fixture, fixture->theirs);
+      g_assert_cmpuint (bring_in (fixture), ==, 0);
+      one = describe (fixture->ours);
+      g_set_object (&fixture->ours, theirs);
+      g_set_object (&fixture->theirs, ours);
+      g_assert_cmpuint (bring_in (fixture), ==, 0);
+      other = describe (fixture->ours);
+      g_assert_cmpstr (one, ==, other);
+    }
+}
+
+/* Whatever both did: bringing in is one step that undoes wholly, and a second time adds nothing. */
+static void
+test_idempotent (Fixture *fixture,
+                 gconstpointer data)
+{
+  for (guint32 seed = 0; seed < 60; seed++)
+    {
+      g_autoptr (GRand) rand = g_rand_new_with_seed (1000 + seed);
+      g_autofree char *before = NULL;
+      g_autofree char *after = NULL;
+      g_autofree char *again = NULL;
+      g_autofree char *undone = NULL;
+      guint revision;
+
+      split (fixture);
+      for (guint i = 0; i < 8; i++)
+        edit_randomly (i % 2 == 0 ? fixture->ours : fixture->theirs, rand, i % 2, FALSE);
+      before = describe (fixture->ours);
+      bring_in (fixture);
+      after = describe (fixture->ours);
+      revision = trinh_report_get_revision (fixture->ours);
+      set_member (fixture->ours, "merged", "[]");
+      bring_in (fixture);
+      again = describe (fixture->ours);
+      g_assert_cmpstr (after, ==, again);
+      while (trinh_report_get_revision (fixture->ours) > revision && trinh_report_get_can_undo (fixture->ours))
+        {
+          g_assert_true (trinh_report_undo (fixture->ours, NULL));
+          undone = (g_free (undone), describe (fixture->ours));
+          if (g_str_equal (undone, before))
+            break;
+        }
+      g_assert_cmpstr (undone, ==, before);
+    }
+}
+
+#define ADD(path, test) g_test_add ("/core/merge/" path, Fixture, NULL, set_up, test, tear_down)
+
+int
+main (int argc,
+      char *argv[])
+{
+  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+
+  g_test_add_func ("/core/merge/text", test_text);
+  ADD ("values", test_values);
+  ADD ("facets", test_facets);
+  ADD ("choice", test_choice);
+  ADD ("twice", test_twice);
+  ADD ("without-base", test_without_base);
+  ADD ("sections", test_sections);
+  ADD ("registers", test_registers);
+  ADD ("threads", test_threads);
+  ADD ("rows", test_rows);
+  ADD ("header", test_header);
+  ADD ("states", test_states);
+  ADD ("signed", test_signed);
+  ADD ("other-report", test_other_report);
+  ADD ("part", test_part);
+  ADD ("commutes", test_commutes);
+  ADD ("idempotent", test_idempotent);
+
+  return g_test_run ();
+}
