@@ -87,6 +87,12 @@ int trinh_cli_board (TrinhCliContext *context,
 /* The year of "--year"; this year without @text. FALSE, and it is said what is wrong */
 gboolean trinh_cli_read_year (const char *text,
                               guint *year);
+int trinh_cli_merge (TrinhCliContext *context,
+                     int argc,
+                     char **argv);
+int trinh_cli_part (TrinhCliContext *context,
+                    int argc,
+                    char **argv);
 int trinh_cli_database (TrinhCliContext *context,
                         int argc,
                         char **argv);

@@ -25,6 +25,8 @@ static const Command commands[] = {
   { "export", trinh_cli_export, "FILE --to pdf|json|tsv|png [--history FILE]… -o OUT", N_ ("write a report in another format") },
   { "import", trinh_cli_import, "FILE --values TABLE -o OUT", N_ ("take the values of a table into a report") },
   { "board", trinh_cli_board, "[--office NAME] [--year YYYY] [--json]", N_ ("what is due, overdue and done") },
+  { "merge", trinh_cli_merge, "FILE OTHER… [--base FILE] [--json] -o OUT", N_ ("merge copies of one report; nothing of FILE is overwritten") },
+  { "part", trinh_cli_part, "FILE --part ID -o OUT", N_ ("a part of a report as a file for who fills it in") },
   { "database", trinh_cli_database, "check | backup -o FILE | restore FILE", N_ ("look after the database") },
 };
 

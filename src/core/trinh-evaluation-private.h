@@ -118,6 +118,8 @@ struct _TrinhEvaluation
   GHashTable *combined;     /* those of the past that were added up from the office's predecessors */
   GPtrArray *past_findings; /* (nullable) */
   gboolean past_dirty;
+  GPtrArray *parts_findings; /* (nullable): parts that are not back */
+  gboolean parts_dirty;
   guint32 today;    /* Julian; 0: not known */
   guint32 deadline; /* 0: the calendar's */
   TrinhCell *cells;
@@ -243,6 +245,8 @@ TrinhReport *_trinh_evaluation_bring_home (TrinhEvaluation *self,
 void _trinh_evaluation_find_past (TrinhEvaluation *self);
 /* Says what the offices before a merger were compared with, or why not */
 void _trinh_evaluation_check_past (TrinhEvaluation *self);
+/* trinh-evaluation-parts.c */
+void _trinh_evaluation_check_parts (TrinhEvaluation *self);
 /* trinh-evaluation-changes.c: what a cell's behaviour promises over the periods, and its mark "estimate" */
 void _trinh_evaluation_check_periods (TrinhEvaluation *self,
                                       guint slot,

@@ -118,6 +118,7 @@ mark_everything (TrinhEvaluation *self)
     self->forms[i].dirty = self->forms[i].list;
   self->outline_dirty = TRUE;
   self->past_dirty = TRUE;
+  self->parts_dirty = TRUE;
   for (guint i = 0; i < self->texts->len; i++)
     ((TrinhTextCheck *) g_ptr_array_index (self->texts, i))->dirty = TRUE;
 }
@@ -169,6 +170,8 @@ run_texts (TrinhEvaluation *self)
 {
   if (self->past_dirty)
     _trinh_evaluation_check_past (self);
+  if (self->parts_dirty)
+    _trinh_evaluation_check_parts (self);
   if (self->outline_dirty)
     _trinh_evaluation_check_outline (self);
   for (guint i = 0; i < self->texts->len; i++)
@@ -258,8 +261,13 @@ follow_member (TrinhEvaluation *self,
     }
   else if (g_str_equal (name, "addressees") || g_str_equal (name, "recipients") || g_str_equal (name, "date"))
     _trinh_proof_mark (self);
+  else if (g_str_equal (name, "parts"))
+    self->parts_dirty = TRUE;
   else if (g_str_equal (name, "state"))
-    memset (self->cell_dirty, TRUE, self->n_cells);
+    {
+      memset (self->cell_dirty, TRUE, self->n_cells);
+      self->parts_dirty = TRUE;
+    }
   else if (g_str_equal (name, "office") || g_str_equal (name, "data_from") || g_str_equal (name, "data_to"))
     {
       follow_office (self);
@@ -315,6 +323,7 @@ trinh_evaluation_dispose (GObject *object)
   g_clear_pointer (&self->history, g_ptr_array_unref);
   g_clear_pointer (&self->past, g_ptr_array_unref);
   g_clear_pointer (&self->past_findings, g_ptr_array_unref);
+  g_clear_pointer (&self->parts_findings, g_ptr_array_unref);
   g_clear_pointer (&self->brought, g_hash_table_unref);
   g_clear_pointer (&self->combined, g_hash_table_unref);
   g_clear_pointer (&self->texts, g_ptr_array_unref);

@@ -263,6 +263,54 @@ GBytes *trinh_session_make_form_from_text (TrinhSession *self,
                                            const char *id,
                                            GError **error);
 
+/**
+ * trinh_session_merge:
+ * @base: (nullable): the state that both come from; %NULL: the one that @theirs names, where it is @ours itself
+ * @kept: look for it among what the store keeps too
+ *
+ * Two copies of one report merged, as trinh_merge_new(). (transfer full)
+ */
+TrinhMerge *trinh_session_merge (TrinhSession *self,
+                                 TrinhReport *ours,
+                                 TrinhReport *theirs,
+                                 TrinhReport *base,
+                                 gboolean kept,
+                                 GError **error);
+/**
+ * trinh_session_open_copy:
+ * @merge: (out) (transfer full) (nullable): where the store has the report in another state: what the file would bring
+ *
+ * Opens a file for the window: a report that the store does not know is imported; of one that it knows nothing is
+ * replaced.
+ *
+ * Returns: (transfer full): the stored report, or %NULL with @error; also where it is signed and the file differs
+ */
+TrinhWork *trinh_session_open_copy (TrinhSession *self,
+                                    GFile *file,
+                                    TrinhMerge **merge,
+                                    GError **error);
+/* Brings in what merges and what was chosen, as one edit. */
+gboolean trinh_session_apply_merge (TrinhSession *self,
+                                    TrinhWork *work,
+                                    TrinhMerge *merge,
+                                    GError **error);
+/* A part as a file: the report with "base" (@sha256: of the file it was read from) and "part". (transfer full) */
+GBytes *trinh_session_make_part (TrinhReport *report,
+                                 const char *part,
+                                 const char *sha256,
+                                 GError **error);
+/* The same from the store: the state that leaves is kept there, the file is written, and the part counts as sent
+ * (one edit). */
+gboolean trinh_session_send_part (TrinhSession *self,
+                                  TrinhWork *work,
+                                  const char *part,
+                                  GFile *target,
+                                  GError **error);
+/* The report as it stands, for whom it came from */
+gboolean trinh_session_send_back (TrinhWork *work,
+                                  GFile *target,
+                                  GError **error);
+
 #define TRINH_SESSION_ERROR (trinh_session_error_quark ())
 
 typedef enum

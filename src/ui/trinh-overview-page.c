@@ -7,6 +7,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "trinh-overview-page.h"
+#include "trinh-parts-group.h"
 
 struct _TrinhOverviewPage
 {
@@ -29,6 +30,7 @@ struct _TrinhOverviewPage
   AdwActionRow *deadline_row;
   AdwActionRow *delivery_row;
   AdwActionRow *state_row;
+  TrinhPartsGroup *parts_group;
   AdwPreferencesGroup *missing_group;
   AdwExpanderRow *missing_row;
 };
@@ -158,6 +160,7 @@ update_idle (gpointer user_data)
     {
       update_findings (self, work);
       update_dates (self, trinh_work_get_report (work));
+      trinh_parts_group_update (self->parts_group);
     }
 
   return G_SOURCE_REMOVE;
@@ -179,6 +182,7 @@ trinh_overview_page_work_changed (TrinhReportPage *page,
 
   g_signal_group_set_target (self->evaluation_signals, work != NULL ? trinh_work_get_evaluation (work) : NULL);
   g_signal_group_set_target (self->report_signals, report);
+  trinh_parts_group_set_work (self->parts_group, work);
   if (report == NULL)
     return;
 
@@ -222,6 +226,7 @@ trinh_overview_page_class_init (TrinhOverviewPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, TrinhOverviewPage, deadline_row);
   gtk_widget_class_bind_template_child (widget_class, TrinhOverviewPage, state_row);
   gtk_widget_class_bind_template_child (widget_class, TrinhOverviewPage, delivery_row);
+  gtk_widget_class_bind_template_child (widget_class, TrinhOverviewPage, parts_group);
   gtk_widget_class_bind_template_child (widget_class, TrinhOverviewPage, missing_group);
   gtk_widget_class_bind_template_child (widget_class, TrinhOverviewPage, missing_row);
 }
@@ -229,6 +234,8 @@ trinh_overview_page_class_init (TrinhOverviewPageClass *klass)
 static void
 trinh_overview_page_init (TrinhOverviewPage *self)
 {
+  g_type_ensure (TRINH_TYPE_PARTS_GROUP);
+
   gtk_widget_init_template (GTK_WIDGET (self));
 
   self->missing = g_ptr_array_new ();

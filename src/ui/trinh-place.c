@@ -21,6 +21,7 @@ struct _TrinhPlace
   TrinhPlaceKind kind;
   TrinhPlaceStatus status;
   guint depth;
+  gboolean aside;
 };
 
 enum
@@ -33,6 +34,7 @@ enum
   PROP_COMPLETE,
   PROP_STARTED,
   PROP_NOTE,
+  PROP_ASIDE,
   N_PROPS
 };
 
@@ -137,6 +139,9 @@ trinh_place_get_property (GObject *object,
     case PROP_DEPTH:
       g_value_set_uint (value, self->depth);
       break;
+    case PROP_ASIDE:
+      g_value_set_boolean (value, self->aside);
+      break;
     case PROP_N_ERRORS:
       g_value_set_uint (value, self->status.n_errors);
       break;
@@ -167,6 +172,7 @@ trinh_place_class_init (TrinhPlaceClass *klass)
   object_class->get_property = trinh_place_get_property;
 
   properties[PROP_TITLE] = g_param_spec_string ("title", NULL, NULL, NULL, flags);
+  properties[PROP_ASIDE] = g_param_spec_boolean ("aside", NULL, NULL, FALSE, flags);
   properties[PROP_DEPTH] = g_param_spec_uint ("depth", NULL, NULL, 0, G_MAXUINT, 0, flags);
   properties[PROP_N_ERRORS] = g_param_spec_uint ("n-errors", NULL, NULL, 0, G_MAXUINT, 0, flags);
   properties[PROP_N_WARNINGS] = g_param_spec_uint ("n-warnings", NULL, NULL, 0, G_MAXUINT, 0, flags);
@@ -231,4 +237,24 @@ trinh_place_get_title (TrinhPlace *self)
   g_return_val_if_fail (TRINH_IS_PLACE (self), NULL);
 
   return self->title;
+}
+
+gboolean
+trinh_place_get_aside (TrinhPlace *self)
+{
+  g_return_val_if_fail (TRINH_IS_PLACE (self), FALSE);
+
+  return self->aside;
+}
+
+void
+trinh_place_set_aside (TrinhPlace *self,
+                       gboolean aside)
+{
+  g_return_if_fail (TRINH_IS_PLACE (self));
+
+  if (self->aside == aside)
+    return;
+  self->aside = aside;
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_ASIDE]);
 }

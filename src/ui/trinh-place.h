@@ -26,7 +26,7 @@ typedef enum
  * evaluation by itself.
  *
  * Properties: title (string), depth (uint), n-errors, n-warnings (uint),
- * complete, started (boolean), note (string: "82 %").
+ * complete, started, aside (boolean), note (string: "82 %").
  */
 #define TRINH_TYPE_PLACE (trinh_place_get_type ())
 G_DECLARE_FINAL_TYPE (TrinhPlace, trinh_place, TRINH, PLACE, GObject)
@@ -40,5 +40,9 @@ TrinhPlace *trinh_place_new (TrinhPlaceKind kind,
 TrinhPlaceKind trinh_place_get_kind (TrinhPlace *self);
 const char *trinh_place_get_id (TrinhPlace *self);
 const char *trinh_place_get_title (TrinhPlace *self);
+/* The report is a copy for a part that this place is not of. */
+gboolean trinh_place_get_aside (TrinhPlace *self);
+void trinh_place_set_aside (TrinhPlace *self,
+                            gboolean aside);
 
 G_END_DECLS

@@ -42,6 +42,7 @@ struct _TrinhReportView
   GtkButton *redo_button;
   GtkButton *next_button;
   AdwBanner *saving_banner;
+  AdwBanner *part_banner;
 };
 
 G_DEFINE_FINAL_TYPE (TrinhReportView, trinh_report_view, ADW_TYPE_NAVIGATION_PAGE)
@@ -238,6 +239,65 @@ retry_action (GtkWidget *widget,
   trinh_work_retry (TRINH_REPORT_VIEW (widget)->work);
 }
 
+static void
+back_chosen_cb (GObject *object,
+                GAsyncResult *result,
+                gpointer user_data)
+{
+  g_autoptr (TrinhReportView) self = user_data;
+  g_autoptr (GFile) target = gtk_file_dialog_save_finish (GTK_FILE_DIALOG (object), result, NULL);
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+  g_autoptr (GError) error = NULL;
+
+  if (target == NULL || !TRINH_IS_WINDOW (root))
+    return;
+  if (trinh_session_send_back (self->work, target, &error))
+    trinh_report_page_toast (GTK_WIDGET (self), _ ("The part was written; send the file back."));
+  else
+    trinh_window_show_error (TRINH_WINDOW (root), _ ("The part could not be sent"), error);
+}
+
+static void
+send_back_action (GtkWidget *widget,
+                  const char *name,
+                  GVariant *parameter)
+{
+  TrinhReportView *self = TRINH_REPORT_VIEW (widget);
+  TrinhReport *report = trinh_work_get_report (self->work);
+  const char *own = trinh_report_part_get_own (report);
+  g_autoptr (TrinhReportPart) part = own != NULL ? trinh_report_part_find (report, own) : NULL;
+  g_autoptr (GtkFileDialog) dialog = gtk_file_dialog_new ();
+  g_autofree char *file_name = g_strdup_printf ("%s.trinhky", part != NULL ? trinh_report_part_get_title (part) : trinh_report_get_title (report));
+
+  if (self->page != NULL)
+    trinh_report_page_commit (self->page);
+  g_strdelimit (file_name, "/\\:", '-');
+  gtk_file_dialog_set_title (dialog, _ ("Send the part back"));
+  gtk_file_dialog_set_initial_name (dialog, file_name);
+  gtk_file_dialog_save (dialog, GTK_WINDOW (gtk_widget_get_root (widget)), NULL, back_chosen_cb, g_object_ref (self));
+}
+
+/* The report is here for a part of it: which, for whom and until when */
+static void
+show_part (TrinhReportView *self)
+{
+  TrinhReport *report = trinh_work_get_report (self->work);
+  const char *own = trinh_report_part_get_own (report);
+  g_autoptr (TrinhReportPart) part = own != NULL ? trinh_report_part_find (report, own) : NULL;
+  g_autofree char *date = NULL;
+  g_autofree char *title = NULL;
+  guint32 due = 0;
+
+  if (part == NULL)
+    return;
+  if (trinh_date_parse (trinh_report_part_get_due (part), &due))
+    date = trinh_date_format (due);
+  title = date != NULL ? g_strdup_printf (_ ("Part “%s” for %s, due %s. Send it back when it is done."), trinh_report_part_get_title (part), trinh_report_part_get_who (part), date)
+                       : g_strdup_printf (_ ("Part “%s” for %s. Send it back when it is done."), trinh_report_part_get_title (part), trinh_report_part_get_who (part));
+  adw_banner_set_title (self->part_banner, title);
+  adw_banner_set_revealed (self->part_banner, TRUE);
+}
+
 static gboolean
 saving_to_failed (GBinding *binding,
                   const GValue *from,
@@ -319,6 +379,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, TrinhReportView, redo_button);
   gtk_widget_class_bind_template_child (widget_class, TrinhReportView, next_button);
   gtk_widget_class_bind_template_child (widget_class, TrinhReportView, saving_banner);
+  gtk_widget_class_bind_template_child (widget_class, TrinhReportView, part_banner);
   gtk_widget_class_bind_template_callback (widget_class, place_activated_cb);
   gtk_widget_class_bind_template_callback (widget_class, place_entered_cb);
 }
@@ -342,6 +403,7 @@ trinh_report_view_class_init (TrinhReportViewClass *klass)
   gtk_widget_class_install_action (widget_class, "report.print", NULL, print_action);
   gtk_widget_class_install_action (widget_class, "report.head", NULL, head_action);
   gtk_widget_class_install_action (widget_class, "report.retry", NULL, retry_action);
+  gtk_widget_class_install_action (widget_class, "report.send-back", NULL, send_back_action);
 
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_z, GDK_CONTROL_MASK, "report.undo", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_z, GDK_CONTROL_MASK | GDK_SHIFT_MASK, "report.redo", NULL);
@@ -381,6 +443,7 @@ trinh_report_view_new (TrinhWork *work)
   adw_window_title_set_title (self->sidebar_title, period);
   adw_window_title_set_subtitle (self->sidebar_title, trinh_office_get_name (trinh_report_get_office (report)));
   bind_work (self);
+  show_part (self);
   trinh_sidebar_set_work (self->sidebar, work);
   trinh_report_view_go_to (self, "overview");
 

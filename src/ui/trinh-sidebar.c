@@ -45,7 +45,11 @@ add_place (GListStore *store,
            TrinhEvaluation *evaluation)
 {
   g_autoptr (TrinhPlace) place = trinh_place_new (kind, id, title, depth, evaluation);
+  TrinhReport *report = trinh_evaluation_get_report (evaluation);
+  const char *own = trinh_report_part_get_own (report);
 
+  if (own != NULL)
+    trinh_place_set_aside (place, (kind == TRINH_PLACE_FORM && !trinh_report_part_has_form (report, own, id)) || (kind == TRINH_PLACE_SECTION && !trinh_report_part_has_section (report, own, id)));
   g_list_store_append (store, place);
 }
 
@@ -144,6 +148,22 @@ get_indent (GtkListItem *item,
   return (int) depth * INDENT;
 }
 
+/* What is not of one's part is there, and stands back. */
+static double
+get_opacity (GtkListItem *item,
+             gboolean aside)
+{
+  return aside ? 0.5 : 1;
+}
+
+static char *
+get_tooltip (GtkListItem *item,
+             const char *title,
+             gboolean aside)
+{
+  return aside ? g_strdup_printf (_ ("%s (not of this part)"), title) : g_strdup (title);
+}
+
 static char *
 get_heading (GtkListHeader *header,
              TrinhPlace *place)
@@ -212,6 +232,8 @@ trinh_sidebar_class_init (TrinhSidebarClass *klass)
   gtk_widget_class_bind_template_child (widget_class, TrinhSidebar, list);
   gtk_widget_class_bind_template_callback (widget_class, get_indent);
   gtk_widget_class_bind_template_callback (widget_class, get_heading);
+  gtk_widget_class_bind_template_callback (widget_class, get_opacity);
+  gtk_widget_class_bind_template_callback (widget_class, get_tooltip);
   gtk_widget_class_bind_template_callback (widget_class, list_activated_cb);
 }
 

@@ -7,6 +7,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "trinh-application.h"
+#include "trinh-merge-dialog.h"
 #include "trinh-start-page.h"
 #include "trinh-window.h"
 
@@ -302,20 +303,40 @@ tell_match (TrinhWindow *self,
   adw_dialog_present (dialog, GTK_WIDGET (self));
 }
 
+/* A copy that has nothing to bring, and no part that comes back by it, is only told of. */
+static void
+show_merge (TrinhWindow *self,
+            TrinhWork *work,
+            TrinhMerge *merge)
+{
+  const gboolean nothing = g_list_model_get_n_items (G_LIST_MODEL (merge)) == 0;
+
+  if (nothing && (trinh_merge_get_known (merge) || trinh_merge_get_part (merge) == NULL))
+    gtk_widget_activate_action (GTK_WIDGET (self), "win.toast", "s", _ ("The file has nothing new; the report has all of it."));
+  else
+    trinh_merge_dialog_present (self->session, work, merge, GTK_WIDGET (self));
+}
+
 void
 trinh_window_open_file (TrinhWindow *self,
                         GFile *file)
 {
   g_autoptr (TrinhWork) work = NULL;
+  g_autoptr (TrinhMerge) merge = NULL;
   g_autoptr (GError) error = NULL;
 
   g_return_if_fail (TRINH_IS_WINDOW (self));
   g_return_if_fail (G_IS_FILE (file));
 
-  work = trinh_session_open_file (self->session, file, &error);
+  /* What is being typed is part of what the file is compared with. */
+  if (!finish_view (self))
+    return;
+  work = trinh_session_open_copy (self->session, file, &merge, &error);
   show_opened (self, work, error);
   if (work != NULL)
     tell_match (self, file);
+  if (merge != NULL)
+    show_merge (self, work, merge);
 }
 
 void

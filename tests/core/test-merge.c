@@ -537,6 +537,43 @@ test_part (Fixture *fixture,
   g_assert_cmpint (trinh_report_part_get_state (part, 0), ==, TRINH_REPORT_PART_RETURNED);
 }
 
+/* What is due and not back is a warning until it is. */
+static void
+test_overdue (Fixture *fixture,
+              gconstpointer data)
+{
+  const struct
+  {
+    const char *due, *returned;
+    guint32 late;
+    gboolean found;
+  } cases[] = {
+    { "\"2022-05-30\"", "null", 0, FALSE },
+    { "\"2022-05-30\"", "null", 1, TRUE },
+    { "\"2022-05-30\"", "\"2022-06-01\"", 1, FALSE },
+    { "null", "null", 1, FALSE },
+  };
+  g_autoptr (TrinhEvaluation) evaluation = trinh_evaluation_new (fixture->ours);
+  guint32 due = 0;
+
+  g_assert_true (trinh_date_parse ("2022-05-30", &due));
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autofree char *json = g_strdup_printf ("[{\"id\":\"p1\",\"title\":\"K1\",\"who\":\"A\",\"due\":%s,\"sent\":null,\"returned\":%s}]", cases[i].due, cases[i].returned);
+      gboolean found = FALSE;
+
+      trinh_evaluation_set_today (evaluation, due + cases[i].late);
+      set_member (fixture->ours, "parts", json);
+      for (guint j = 0; j < g_list_model_get_n_items (G_LIST_MODEL (evaluation)); j++)
+        {
+          g_autoptr (TrinhFinding) finding = g_list_model_get_item (G_LIST_MODEL (evaluation), j);
+
+          found = found || g_str_equal (trinh_finding_get_rule (finding), "part-overdue");
+        }
+      g_assert_cmpint (found, ==, cases[i].found);
+    }
+}
+
 /* Seeded: a random edit of one of many things */
 static void
 edit_randomly (TrinhReport *report,
@@ -668,6 +705,7 @@ main (int argc,
   ADD ("signed", test_signed);
   ADD ("other-report", test_other_report);
   ADD ("part", test_part);
+  ADD ("overdue", test_overdue);
   ADD ("commutes", test_commutes);
   ADD ("idempotent", test_idempotent);
 

@@ -5,11 +5,12 @@
 The journeys share one store: each leaves the report as it found it, except where it is about what stays.
 """
 
+import json
 import os
 import re
 
 import pages
-from harness import Program, journey, main, wait_until
+from harness import SAMPLE, Program, journey, main, wait_until
 from words import like, said, said_many
 
 RATE = '2'                              # Biểu mẫu 1, row 2: 63,6 where 14 / 33 is 42,4
@@ -231,6 +232,52 @@ def stays(desktop):
         open_form(program, 1)
         becomes(program, '2.1', '34')
         becomes(program, '2.2', '15')
+        end(program)
+
+
+def rewrite(source, target, change):
+    """A report file with something else in it, as another machine would leave it."""
+    with open(source, encoding='utf-8') as file:
+        report = json.load(file)
+    change(report)
+    with open(target, 'w', encoding='utf-8') as file:
+        json.dump(report, file, ensure_ascii=False)
+
+
+def give_part(report):
+    report['id'] = '7d6b6a52-4f0e-4c1c-9d53-0c3f7f0f6a11'
+    report['parts'] = [{'id': 'p1', 'title': 'Biểu mẫu 1', 'forms': ['bm1'], 'sections': [], 'who': 'Văn phòng', 'due': None, 'sent': None, 'returned': None}]
+
+
+def fill_part(report):
+    report['values']['bm1']['2.1'] = {'value': '41'}
+    report['values']['bm1']['2.2'] = {'value': '15'}
+
+
+@journey('a part is sent, filled in elsewhere and brought back: the conflict is chosen, and one step takes all of it back')
+def part(desktop):
+    source, sent, back = (desktop.home(name) for name in ('nguon.trinhky', 'phan.trinhky', 've.trinhky'))
+    rewrite(SAMPLE, source, give_part)
+    with Program(desktop, source) as program:
+        program.click(program.find('button', like('Send the part “%s”…'), timeout=30))
+        pages.save_as(program, sent)
+        wait_until(lambda: os.path.exists(sent), 30, sent)
+        pages.go_to_form(program, 1)
+        enter(program, '2.1', '40')
+        wait_saved(program)
+        end(program)
+    rewrite(sent, back, fill_part)
+    with Program(desktop, back) as program:
+        theirs = program.find(None, re.compile('^' + re.escape(said('The copy')) + ': 41'), timeout=30)
+        program.click(theirs)
+        program.click(program.find('button', said('_Bring in')))
+        pages.go_to_form(program, 1)
+        becomes(program, '2.1', '41')
+        becomes(program, '2.2', '15')
+        undo(program)
+        becomes(program, '2.1', '40')
+        becomes(program, '2.2', '14')
+        wait_saved(program)
         end(program)
 
 

@@ -1,0 +1,268 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: Trình Ký contributors
+ */
+
+#include "config.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "trinh-session-private.h"
+
+#define MEDIA_TYPE "application/vnd.trinhky.report+json"
+
+static char *
+make_time (void)
+{
+  g_autoptr (GDateTime) now = g_date_time_new_now_local ();
+
+  return g_date_time_format_iso8601 (now);
+}
+
+static char *
+compute_sha256 (TrinhReport *report)
+{
+  g_autoptr (GBytes) bytes = trinh_report_to_bytes (report);
+
+  return g_compute_checksum_for_bytes (G_CHECKSUM_SHA256, bytes);
+}
+
+/* (nullable): the SHA-256 of the state that a copy says it comes from */
+static const char *
+get_base (TrinhReport *report)
+{
+  JsonNode *node = trinh_report_get_member (report, "base");
+
+  return node != NULL && JSON_NODE_HOLDS_VALUE (node) ? json_node_get_string (node) : NULL;
+}
+
+/* A state that was kept when a copy left; (transfer full) (nullable) */
+static TrinhReport *
+load_kept (TrinhSession *self,
+           const char *sha256)
+{
+  g_autoptr (GBytes) bytes = NULL;
+  g_autoptr (TrinhJsonDocument) document = NULL;
+
+  if (trinh_session_get_store (self, NULL) == NULL)
+    return NULL;
+  bytes = trinh_store_get_file (trinh_session_get_store (self, NULL), sha256, NULL, NULL, NULL);
+  document = bytes != NULL ? trinh_json_document_parse (bytes, "base", NULL) : NULL;
+
+  return document != NULL ? trinh_report_load (document, trinh_session_get_library (self), NULL) : NULL;
+}
+
+TrinhMerge *
+trinh_session_merge (TrinhSession *self,
+                     TrinhReport *ours,
+                     TrinhReport *theirs,
+                     TrinhReport *base,
+                     gboolean kept,
+                     GError **error)
+{
+  g_autoptr (TrinhReport) found = base != NULL ? g_object_ref (base) : NULL;
+  const char *sha256;
+
+  g_return_val_if_fail (TRINH_IS_SESSION (self), NULL);
+  g_return_val_if_fail (TRINH_IS_REPORT (ours), NULL);
+  g_return_val_if_fail (TRINH_IS_REPORT (theirs), NULL);
+
+  sha256 = get_base (theirs);
+  if (found == NULL && sha256 != NULL)
+    {
+      g_autofree char *own = compute_sha256 (ours);
+
+      found = g_str_equal (own, sha256) ? trinh_report_snapshot (ours) : kept ? load_kept (self, sha256)
+                                                                              : NULL;
+    }
+
+  return trinh_merge_new (found, ours, theirs, error);
+}
+
+static gboolean
+is_stored (TrinhSession *self,
+           const char *id)
+{
+  GListModel *entries = trinh_store_get_entries (trinh_session_get_store (self, NULL));
+
+  for (guint i = 0; i < g_list_model_get_n_items (entries); i++)
+    {
+      g_autoptr (TrinhStoreEntry) entry = g_list_model_get_item (entries, i);
+
+      if (g_str_equal (trinh_store_entry_get_id (entry), id))
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
+TrinhWork *
+trinh_session_open_copy (TrinhSession *self,
+                         GFile *file,
+                         TrinhMerge **merge,
+                         GError **error)
+{
+  g_autoptr (TrinhReport) theirs = NULL;
+  g_autoptr (TrinhWork) work = NULL;
+  g_autoptr (TrinhMerge) found = NULL;
+  g_autofree char *our_sha256 = NULL;
+  g_autofree char *their_sha256 = NULL;
+
+  g_return_val_if_fail (TRINH_IS_SESSION (self), NULL);
+  g_return_val_if_fail (G_IS_FILE (file), NULL);
+  g_return_val_if_fail (merge != NULL, NULL);
+
+  *merge = NULL;
+  theirs = trinh_session_read_file (self, file, error);
+  if (theirs == NULL || trinh_session_get_store (self, error) == NULL)
+    return NULL;
+  if (!is_stored (self, trinh_report_get_id (theirs)))
+    return trinh_session_open_file (self, file, error);
+
+  work = trinh_session_open_stored (self, trinh_report_get_id (theirs), error);
+  if (work == NULL)
+    return NULL;
+  our_sha256 = compute_sha256 (trinh_work_get_report (work));
+  their_sha256 = compute_sha256 (theirs);
+  if (g_str_equal (our_sha256, their_sha256))
+    return g_steal_pointer (&work);
+
+  found = trinh_session_merge (self, trinh_work_get_report (work), theirs, NULL, TRUE, error);
+  if (found == NULL)
+    return NULL;
+  *merge = g_steal_pointer (&found);
+
+  return g_steal_pointer (&work);
+}
+
+gboolean
+trinh_session_apply_merge (TrinhSession *self,
+                           TrinhWork *work,
+                           TrinhMerge *merge,
+                           GError **error)
+{
+  g_autofree char *now = make_time ();
+  g_autoptr (TrinhEdit) edit = NULL;
+
+  g_return_val_if_fail (TRINH_IS_SESSION (self), FALSE);
+  g_return_val_if_fail (TRINH_IS_WORK (work), FALSE);
+  g_return_val_if_fail (TRINH_IS_MERGE (merge), FALSE);
+
+  edit = trinh_merge_make_edit (merge, now);
+
+  return trinh_work_apply (work, edit, error);
+}
+
+/* A snapshot as it leaves: what it comes from, and which part it is. (transfer full) */
+static GBytes *
+make_part_bytes (TrinhReport *report,
+                 const char *part,
+                 const char *sha256,
+                 GError **error)
+{
+  g_autoptr (TrinhReport) copy = trinh_report_snapshot (report);
+  g_autoptr (TrinhEdit) edit = trinh_edit_new ("");
+
+  trinh_edit_set_member_string (edit, "base", sha256);
+  trinh_edit_set_member_string (edit, "part", part);
+
+  return trinh_report_apply (copy, edit, error) ? trinh_report_to_bytes (copy) : NULL;
+}
+
+static TrinhReportPart *
+find_part (TrinhReport *report,
+           const char *id,
+           GError **error)
+{
+  TrinhReportPart *part = trinh_report_part_find (report, id);
+
+  if (part == NULL)
+    g_set_error (error, TRINH_CORE_ERROR, TRINH_CORE_ERROR_UNKNOWN, _ ("The report has no part “%s”."), id);
+
+  return part;
+}
+
+GBytes *
+trinh_session_make_part (TrinhReport *report,
+                         const char *id,
+                         const char *sha256,
+                         GError **error)
+{
+  g_autoptr (TrinhReportPart) part = NULL;
+
+  g_return_val_if_fail (TRINH_IS_REPORT (report), NULL);
+  g_return_val_if_fail (id != NULL, NULL);
+  g_return_val_if_fail (sha256 != NULL, NULL);
+
+  part = find_part (report, id, error);
+
+  return part != NULL ? make_part_bytes (report, id, sha256, error) : NULL;
+}
+
+static TrinhEdit *
+make_sent_edit (TrinhReport *report,
+                TrinhReportPart *part)
+{
+  g_autofree char *now = make_time ();
+  g_autoptr (TrinhReportPart) sent = trinh_report_part_send (part, now);
+  TrinhEdit *edit = trinh_edit_new (_ ("part sent"));
+
+  trinh_edit_set_part (edit, report, sent);
+
+  return edit;
+}
+
+/* The state that leaves is kept first, the file written next: only a part that has left counts as sent. */
+gboolean
+trinh_session_send_part (TrinhSession *self,
+                         TrinhWork *work,
+                         const char *id,
+                         GFile *target,
+                         GError **error)
+{
+  TrinhReport *report;
+  g_autoptr (TrinhReportPart) part = NULL;
+  g_autoptr (TrinhReport) leaving = NULL;
+  g_autoptr (TrinhEdit) rehearsed = NULL;
+  g_autoptr (TrinhEdit) edit = NULL;
+  g_autoptr (GBytes) base = NULL;
+  g_autoptr (GBytes) bytes = NULL;
+  g_autofree char *sha256 = NULL;
+
+  g_return_val_if_fail (TRINH_IS_SESSION (self), FALSE);
+  g_return_val_if_fail (TRINH_IS_WORK (work), FALSE);
+  g_return_val_if_fail (id != NULL, FALSE);
+  g_return_val_if_fail (G_IS_FILE (target), FALSE);
+
+  report = trinh_work_get_report (work);
+  part = find_part (report, id, error);
+  if (part == NULL)
+    return FALSE;
+  leaving = trinh_report_snapshot (report);
+  edit = make_sent_edit (report, part);
+  rehearsed = make_sent_edit (leaving, part);
+  if (!trinh_report_apply (leaving, rehearsed, error))
+    return FALSE;
+
+  base = trinh_report_to_bytes (leaving);
+  sha256 = trinh_store_put_file (trinh_work_get_store (work), "base.trinhky", MEDIA_TYPE, base, error);
+  if (sha256 == NULL)
+    return FALSE;
+  bytes = make_part_bytes (leaving, id, sha256, error);
+
+  return bytes != NULL && trinh_session_write_file (target, bytes, error) && trinh_work_apply (work, edit, error);
+}
+
+gboolean
+trinh_session_send_back (TrinhWork *work,
+                         GFile *target,
+                         GError **error)
+{
+  g_autoptr (GBytes) bytes = NULL;
+
+  g_return_val_if_fail (TRINH_IS_WORK (work), FALSE);
+  g_return_val_if_fail (G_IS_FILE (target), FALSE);
+
+  bytes = trinh_report_to_bytes (trinh_work_get_report (work));
+
+  return trinh_session_write_file (target, bytes, error);
+}
