@@ -13,6 +13,7 @@ typedef enum
   TRINH_PLACE_OVERVIEW,
   TRINH_PLACE_SECTION,
   TRINH_PLACE_FORM,
+  TRINH_PLACE_DOCUMENTS,
   TRINH_PLACE_TASKS,
   TRINH_PLACE_FINDINGS,
   TRINH_PLACE_COMPARISON,
@@ -31,7 +32,7 @@ typedef enum
 #define TRINH_TYPE_PLACE (trinh_place_get_type ())
 G_DECLARE_FINAL_TYPE (TrinhPlace, trinh_place, TRINH, PLACE, GObject)
 
-/* @id: of the section or form; of the others "overview", "tasks", "findings", "comparison", "preview" */
+/* @id: of the section or form; of the others "overview", "documents", "tasks", "findings", "comparison", "preview" */
 TrinhPlace *trinh_place_new (TrinhPlaceKind kind,
                              const char *id,
                              const char *title,

@@ -7,6 +7,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "trinh-comparison-page.h"
+#include "trinh-documents-page.h"
 #include "trinh-findings-page.h"
 #include "trinh-form-page.h"
 #include "trinh-head-dialog.h"
@@ -56,6 +57,8 @@ make_page (TrinhPlaceKind kind)
       return trinh_section_page_new ();
     case TRINH_PLACE_FORM:
       return trinh_form_page_new ();
+    case TRINH_PLACE_DOCUMENTS:
+      return trinh_documents_page_new ();
     case TRINH_PLACE_TASKS:
       return trinh_tasks_page_new ();
     case TRINH_PLACE_FINDINGS:

@@ -7,6 +7,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "trinh-bound.h"
+#include "trinh-document-dialog.h"
 #include "trinh-finding-box.h"
 #include "trinh-indicator-picker.h"
 #include "trinh-section-buffer.h"
@@ -190,6 +191,13 @@ text_picked_cb (TrinhSectionPage *self,
 }
 
 static void
+new_document_cb (TrinhSectionPage *self)
+{
+  gtk_menu_button_popdown (self->document_button);
+  trinh_document_dialog_present (get_work (self), NULL, NULL, GTK_WIDGET (self));
+}
+
+static void
 bold_clicked_cb (TrinhSectionPage *self)
 {
   trinh_section_buffer_wrap (self->buffer, "**");
@@ -233,15 +241,13 @@ query_tooltip_cb (TrinhSectionPage *self,
 static void
 fill_documents (TrinhSectionPage *self)
 {
-  JsonNode *node = trinh_report_get_member (trinh_work_get_report (get_work (self)), "documents");
-  JsonArray *array = node != NULL && JSON_NODE_HOLDS_ARRAY (node) ? json_node_get_array (node) : NULL;
-  const guint length = array != NULL ? json_array_get_length (array) : 0;
-  g_auto (GStrv) sources = g_new0 (char *, length + 1);
+  g_autoptr (GPtrArray) documents = trinh_document_register_list (trinh_work_get_report (get_work (self)));
+  g_auto (GStrv) sources = g_new0 (char *, documents->len + 1);
 
-  for (guint i = 0; i < length; i++)
-    sources[i] = g_strdup_printf ("{{doc:%s}}", json_object_get_string_member_with_default (json_array_get_object_element (array, i), "id", ""));
+  for (guint i = 0; i < documents->len; i++)
+    sources[i] = g_strdup_printf ("{{doc:%s}}", trinh_registered_document_get_id (documents->pdata[i]));
   trinh_text_picker_set_sources (self->documents, get_work (self), (const char *const *) sources);
-  gtk_widget_set_visible (GTK_WIDGET (self->document_button), length > 0);
+  gtk_widget_set_visible (GTK_WIDGET (self->documents), documents->len > 0);
 }
 
 static void
@@ -424,6 +430,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_callback (widget_class, none_toggled_cb);
   gtk_widget_class_bind_template_callback (widget_class, picked_cb);
   gtk_widget_class_bind_template_callback (widget_class, text_picked_cb);
+  gtk_widget_class_bind_template_callback (widget_class, new_document_cb);
   gtk_widget_class_bind_template_callback (widget_class, bold_clicked_cb);
   gtk_widget_class_bind_template_callback (widget_class, italic_clicked_cb);
   gtk_widget_class_bind_template_callback (widget_class, query_tooltip_cb);

@@ -127,12 +127,15 @@ make_places (TrinhWork *work)
 {
   GListStore *groups = g_list_store_new (G_TYPE_LIST_MODEL);
   TrinhEvaluation *evaluation = trinh_work_get_evaluation (work);
+  GListStore *registers;
   GListStore *whole;
 
   add_place (add_group (groups), TRINH_PLACE_OVERVIEW, "overview", _ ("Overview"), 0, evaluation);
   add_sections (add_group (groups), work);
   add_forms (add_group (groups), work);
-  add_place (add_group (groups), TRINH_PLACE_TASKS, "tasks", _ ("Tasks"), 0, evaluation);
+  registers = add_group (groups);
+  add_place (registers, TRINH_PLACE_DOCUMENTS, "documents", _ ("Documents"), 0, evaluation);
+  add_place (registers, TRINH_PLACE_TASKS, "tasks", _ ("Tasks"), 0, evaluation);
   whole = add_group (groups);
   add_place (whole, TRINH_PLACE_FINDINGS, "findings", _ ("Findings"), 0, evaluation);
   add_place (whole, TRINH_PLACE_COMPARISON, "comparison", _ ("Comparison"), 0, evaluation);
@@ -177,10 +180,12 @@ get_heading (GtkListHeader *header,
       return g_strdup (_ ("Content"));
     case TRINH_PLACE_FORM:
       return g_strdup (_ ("Forms"));
+    case TRINH_PLACE_DOCUMENTS:
+    case TRINH_PLACE_TASKS:
+      /* Translators: sổ văn bản, sổ nhiệm vụ */
+      return g_strdup (_ ("Registers"));
     case TRINH_PLACE_OVERVIEW:
       return g_strdup (_ ("Report"));
-    case TRINH_PLACE_TASKS:
-      return g_strdup (_ ("Registers"));
     case TRINH_PLACE_FINDINGS:
     case TRINH_PLACE_COMPARISON:
     case TRINH_PLACE_PREVIEW:
