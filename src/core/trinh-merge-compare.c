@@ -4,81 +4,15 @@
 
 #include "config.h"
 
-#include "trinh-edit-private.h"
-#include "trinh-merge-private.h"
-#include "trinh-merge-text-private.h"
+#include "trinh-merge-three-private.h"
 #include "trinh-report-part.h"
 #include "trinh-report-private.h"
-
-typedef enum
-{
-  VERDICT_NOTHING, /* the same, or only ours changed */
-  VERDICT_TAKE,    /* only theirs changed */
-  VERDICT_CONFLICT,
-} Verdict;
-
-/* Three states of one thing; @base is %NULL too where no base is known. */
-typedef struct
-{
-  JsonNode *base;
-  JsonNode *ours;
-  JsonNode *theirs;
-} Three;
-
-/* Members that belong together: who changes one has changed the thing. The first is what it is called. */
-static const char *const groups[][4] = {
-  { "value", "blank", "origin", NULL },
-  { "text", "none", "carried_from", NULL },
-};
-
-/* Says how the value came in, not what it is. */
-static const char *const silent[] = { "origin", "carried_from", NULL };
 
 /* Members of the file that are not content of the report to be merged */
 static const char *const passed_over[] = { "format", "version", "id", "revision", "base", "regime", "period", "state", "part", "merged", NULL };
 
 /* Talk about the report; a state holds whatever is said. */
 static const char *const beside_content[] = { "comments", "acknowledgements", "journal", "parts", "number", "date", NULL };
-
-gboolean
-_trinh_merge_is_blank (JsonNode *node)
-{
-  if (node == NULL || JSON_NODE_HOLDS_NULL (node))
-    return TRUE;
-  if (JSON_NODE_HOLDS_ARRAY (node))
-    return json_array_get_length (json_node_get_array (node)) == 0;
-  if (JSON_NODE_HOLDS_OBJECT (node))
-    return json_object_get_size (json_node_get_object (node)) == 0;
-  if (json_node_get_value_type (node) == G_TYPE_STRING)
-    return *json_node_get_string (node) == '\0';
-  return json_node_get_value_type (node) == G_TYPE_BOOLEAN && !json_node_get_boolean (node);
-}
-
-gboolean
-_trinh_merge_is_same (JsonNode *a,
-                      JsonNode *b)
-{
-  if (_trinh_merge_is_blank (a) || _trinh_merge_is_blank (b))
-    return _trinh_merge_is_blank (a) && _trinh_merge_is_blank (b);
-  return _trinh_json_equal (a, b);
-}
-
-static Verdict
-judge (gboolean has_base,
-       const Three *three)
-{
-  if (_trinh_merge_is_same (three->ours, three->theirs))
-    return VERDICT_NOTHING;
-  if (has_base && _trinh_merge_is_same (three->base, three->theirs))
-    return VERDICT_NOTHING;
-  if (has_base && _trinh_merge_is_same (three->base, three->ours))
-    return VERDICT_TAKE;
-  if (!has_base && _trinh_merge_is_blank (three->theirs))
-    return VERDICT_NOTHING;
-  if (!has_base && _trinh_merge_is_blank (three->ours))
-    return VERDICT_TAKE;
-  return VERDICT_CONFLICT;
-}
 
 static void
 note_ahead (TrinhMerge *self,
@@ -121,7 +55,7 @@ add_item (TrinhMerge *self,
           const char *group,
           const char *target,
           const char *name,
-          const Three *three,
+          const TrinhMergeThree *three,
           JsonNode *fresh,
           gboolean conflict)
 {
@@ -140,157 +74,29 @@ add_item (TrinhMerge *self,
   g_ptr_array_add (self->items, item);
 }
 
-static JsonNode *
-get_member (JsonNode *node,
-            const char *name)
-{
-  return node != NULL && JSON_NODE_HOLDS_OBJECT (node) ? json_object_get_member (json_node_get_object (node), name) : NULL;
-}
-
-/* (nullable) */
-static const char *const *
-find_group (TrinhMergeKind kind,
-            const char *name)
-{
-  if (kind != TRINH_MERGE_VALUE && kind != TRINH_MERGE_SECTION)
-    return NULL;
-  for (guint i = 0; i < G_N_ELEMENTS (groups); i++)
-    if (g_strv_contains (groups[i], name))
-      return groups[i];
-  return NULL;
-}
-
-/* The members of a group as an object, or the one member. (transfer full) (nullable) */
-static JsonNode *
-pick (JsonNode *node,
-      const char *name,
-      const char *const *group,
-      gboolean all)
-{
-  g_autoptr (JsonNode) picked = NULL;
-  JsonNode *member;
-
-  if (group == NULL)
-    {
-      member = get_member (node, name);
-      return member != NULL ? json_node_ref (member) : NULL;
-    }
-  picked = json_node_init_object (json_node_alloc (), NULL);
-  json_node_take_object (picked, json_object_new ());
-  for (guint i = 0; group[i] != NULL; i++)
-    {
-      member = get_member (node, group[i]);
-      if (member != NULL && (all || (!g_strv_contains (silent, group[i]) && !_trinh_merge_is_blank (member))))
-        json_object_set_member (json_node_get_object (picked), group[i], json_node_ref (member));
-    }
-  return g_steal_pointer (&picked);
-}
-
-/* Entries inside an entry (answers to a remark): each by its id. (transfer full) (nullable): %NULL where they do not merge */
-static JsonNode *
-merge_entries (const Three *three)
-{
-  g_autoptr (JsonNode) result = NULL;
-  JsonArray *ours;
-  JsonArray *theirs;
-  JsonArray *array;
-
-  if (three->ours == NULL || three->theirs == NULL || !_trinh_merge_is_register (three->ours) || !_trinh_merge_is_register (three->theirs))
-    return NULL;
-  ours = json_node_get_array (three->ours);
-  theirs = json_node_get_array (three->theirs);
-  array = json_array_new ();
-  result = json_node_new (JSON_NODE_ARRAY);
-  json_node_take_array (result, array);
-  for (guint i = 0; i < json_array_get_length (ours); i++)
-    {
-      JsonNode *entry = json_array_get_element (ours, i);
-      const char *id = json_object_get_string_member (json_node_get_object (entry), "id");
-      const Three inner = { _trinh_merge_find_entry (three->base, id), entry, _trinh_merge_find_entry (three->theirs, id) };
-      const Verdict verdict = judge (three->base != NULL, &inner);
-
-      if (verdict == VERDICT_CONFLICT)
-        return NULL;
-      if (verdict == VERDICT_NOTHING || inner.theirs != NULL)
-        json_array_add_element (array, json_node_ref (verdict == VERDICT_TAKE ? inner.theirs : entry));
-    }
-  for (guint i = 0; i < json_array_get_length (theirs); i++)
-    {
-      JsonNode *entry = json_array_get_element (theirs, i);
-      const char *id = json_object_get_string_member (json_node_get_object (entry), "id");
-      const Three inner = { _trinh_merge_find_entry (three->base, id), NULL, entry };
-
-      if (_trinh_merge_find_entry (three->ours, id) != NULL)
-        continue;
-      if (inner.base != NULL && !_trinh_json_equal (inner.base, entry))
-        return NULL;
-      if (inner.base == NULL)
-        json_array_add_element (array, json_node_ref (entry));
-    }
-  return g_steal_pointer (&result);
-}
-
-static gboolean
-is_none (JsonNode *node)
-{
-  JsonNode *none = get_member (node, "none");
-
-  return none != NULL && json_node_get_boolean (none);
-}
-
-static const char *
-get_text (JsonNode *node)
-{
-  JsonNode *text = get_member (node, "text");
-
-  return text != NULL ? json_node_get_string (text) : "";
-}
-
-/* (transfer full) (nullable): what both changed, where it merges after all */
-static JsonNode *
-reconcile (const char *name,
-           const Three *three,
-           gboolean section)
-{
-  g_autofree char *text = NULL;
-  JsonObject *object;
-
-  if (!section || !g_str_equal (name, "text"))
-    return merge_entries (three);
-  if (three->base == NULL || is_none (three->ours) || is_none (three->theirs) || is_none (three->base))
-    return NULL;
-  text = _trinh_merge_text (get_text (three->base), get_text (three->ours), get_text (three->theirs));
-  if (text == NULL)
-    return NULL;
-  object = json_object_new ();
-  json_object_set_string_member (object, "text", text);
-  json_object_set_boolean_member (object, "none", FALSE);
-  return json_node_init_object (json_node_alloc (), object);
-}
-
 static void
 compare_member (TrinhMerge *self,
                 TrinhMergeKind kind,
                 const char *owner,
                 const char *target,
                 const char *name,
-                const Three *three)
+                const TrinhMergeThree *three)
 {
-  const char *const *group = find_group (kind, name);
-  g_autoptr (JsonNode) base = three->base != NULL ? pick (three->base, name, group, FALSE) : NULL;
-  g_autoptr (JsonNode) ours = pick (three->ours, name, group, FALSE);
-  g_autoptr (JsonNode) theirs = pick (three->theirs, name, group, FALSE);
-  g_autoptr (JsonNode) fresh = pick (three->theirs, name, group, TRUE);
-  const Three inner = { base, ours, theirs };
-  Verdict verdict = judge (self->base != NULL, &inner);
+  const char *const *group = _trinh_merge_find_group (kind, name);
+  g_autoptr (JsonNode) base = three->base != NULL ? _trinh_merge_pick (three->base, name, group, FALSE) : NULL;
+  g_autoptr (JsonNode) ours = _trinh_merge_pick (three->ours, name, group, FALSE);
+  g_autoptr (JsonNode) theirs = _trinh_merge_pick (three->theirs, name, group, FALSE);
+  g_autoptr (JsonNode) fresh = _trinh_merge_pick (three->theirs, name, group, TRUE);
+  const TrinhMergeThree inner = { base, ours, theirs };
+  TrinhMergeVerdict verdict = _trinh_merge_judge (self->base != NULL, &inner);
 
-  if (verdict == VERDICT_NOTHING && !_trinh_merge_is_same (ours, theirs))
+  if (verdict == TRINH_VERDICT_NOTHING && !_trinh_merge_is_same (ours, theirs))
     note_ahead (self, owner);
-  if (verdict == VERDICT_NOTHING)
+  if (verdict == TRINH_VERDICT_NOTHING)
     return;
-  if (verdict == VERDICT_CONFLICT)
+  if (verdict == TRINH_VERDICT_CONFLICT)
     {
-      g_autoptr (JsonNode) merged = reconcile (name, &inner, kind == TRINH_MERGE_SECTION);
+      g_autoptr (JsonNode) merged = _trinh_merge_reconcile (name, &inner, kind == TRINH_MERGE_SECTION);
 
       note_ahead (self, owner);
       if (merged != NULL)
@@ -300,7 +106,7 @@ compare_member (TrinhMerge *self,
           return;
         }
     }
-  add_item (self, kind, owner, target, name, &inner, fresh, verdict == VERDICT_CONFLICT);
+  add_item (self, kind, owner, target, name, &inner, fresh, verdict == TRINH_VERDICT_CONFLICT);
 }
 
 static void
@@ -316,7 +122,7 @@ collect_names (GPtrArray *names,
   json_object_iter_init_ordered (&iter, json_node_get_object (node));
   while (json_object_iter_next_ordered (&iter, &name, NULL))
     {
-      const char *const *group = find_group (kind, name);
+      const char *const *group = _trinh_merge_find_group (kind, name);
       const char *leader = group != NULL ? group[0] : name;
 
       if (!g_str_equal (name, "id") && !g_ptr_array_find_with_equal_func (names, leader, g_str_equal, NULL))
@@ -330,7 +136,7 @@ compare_members (TrinhMerge *self,
                  TrinhMergeKind kind,
                  const char *owner,
                  const char *target,
-                 const Three *three)
+                 const TrinhMergeThree *three)
 {
   g_autoptr (GPtrArray) names = g_ptr_array_new ();
 
@@ -346,16 +152,16 @@ compare_whole (TrinhMerge *self,
                TrinhMergeKind kind,
                const char *owner,
                const char *target,
-               const Three *three)
+               const TrinhMergeThree *three)
 {
-  const Verdict verdict = judge (self->base != NULL, three);
+  const TrinhMergeVerdict verdict = _trinh_merge_judge (self->base != NULL, three);
 
-  if (verdict == VERDICT_NOTHING && !_trinh_merge_is_same (three->ours, three->theirs))
+  if (verdict == TRINH_VERDICT_NOTHING && !_trinh_merge_is_same (three->ours, three->theirs))
     note_ahead (self, owner);
-  if (verdict == VERDICT_CONFLICT)
+  if (verdict == TRINH_VERDICT_CONFLICT)
     note_ahead (self, owner);
-  if (verdict != VERDICT_NOTHING)
-    add_item (self, kind, owner, target, NULL, three, three->theirs, verdict == VERDICT_CONFLICT);
+  if (verdict != TRINH_VERDICT_NOTHING)
+    add_item (self, kind, owner, target, NULL, three, three->theirs, verdict == TRINH_VERDICT_CONFLICT);
 }
 
 static gboolean
@@ -373,7 +179,7 @@ static void
 compare_cell (TrinhMerge *self,
               const char *address)
 {
-  const Three three = { _trinh_merge_side_get_cell (self->base, address), _trinh_merge_side_get_cell (self->ours, address), _trinh_merge_side_get_cell (self->theirs, address) };
+  const TrinhMergeThree three = { _trinh_merge_side_get_cell (self->base, address), _trinh_merge_side_get_cell (self->ours, address), _trinh_merge_side_get_cell (self->theirs, address) };
   g_autofree char *form_id = NULL;
   g_autofree char *key = NULL;
   TrinhForm *form;
@@ -469,7 +275,7 @@ compare_row (TrinhMerge *self,
   g_autoptr (JsonNode) base = gather_row (self->base, form, key);
   g_autoptr (JsonNode) ours = gather_row (self->ours, form, key);
   g_autoptr (JsonNode) theirs = gather_row (self->theirs, form, key);
-  const Three three = { base, ours, theirs };
+  const TrinhMergeThree three = { base, ours, theirs };
 
   if (ours == NULL || theirs == NULL)
     compare_whole (self, TRINH_MERGE_ROW, trinh_form_get_id (form), key, &three);
@@ -504,7 +310,7 @@ compare_list (TrinhMerge *self,
   g_autoptr (JsonNode) base_order = self->base != NULL ? gather_order (self, self->base, id) : NULL;
   g_autoptr (JsonNode) our_order = gather_order (self, self->ours, id);
   g_autoptr (JsonNode) their_order = gather_order (self, self->theirs, id);
-  const Three order = { base_order, our_order, their_order };
+  const TrinhMergeThree order = { base_order, our_order, their_order };
 
   for (guint i = 0; ours[i] != NULL; i++)
     compare_row (self, form, ours[i]);
@@ -536,7 +342,7 @@ compare_sections (TrinhMerge *self)
   for (guint i = 0; i < ids->len; i++)
     {
       const char *id = g_ptr_array_index (ids, i);
-      const Three three = {
+      const TrinhMergeThree three = {
         self->base != NULL ? g_hash_table_lookup (self->base->sections, id) : NULL,
         g_hash_table_lookup (self->ours->sections, id),
         g_hash_table_lookup (self->theirs->sections, id),
@@ -553,9 +359,9 @@ static void
 compare_entry (TrinhMerge *self,
                const char *name,
                const char *id,
-               const Three *registers)
+               const TrinhMergeThree *registers)
 {
-  const Three three = { _trinh_merge_find_entry (registers->base, id), _trinh_merge_find_entry (registers->ours, id), _trinh_merge_find_entry (registers->theirs, id) };
+  const TrinhMergeThree three = { _trinh_merge_find_entry (registers->base, id), _trinh_merge_find_entry (registers->ours, id), _trinh_merge_find_entry (registers->theirs, id) };
 
   if (three.ours != NULL && three.theirs != NULL)
     compare_members (self, TRINH_MERGE_ENTRY, name, id, &three);
@@ -566,7 +372,7 @@ compare_entry (TrinhMerge *self,
 static void
 compare_register (TrinhMerge *self,
                   const char *name,
-                  const Three *registers)
+                  const TrinhMergeThree *registers)
 {
   JsonArray *ours = registers->ours != NULL ? json_node_get_array (registers->ours) : NULL;
   JsonArray *theirs = registers->theirs != NULL ? json_node_get_array (registers->theirs) : NULL;
@@ -592,7 +398,7 @@ static void
 compare_header_member (TrinhMerge *self,
                        const char *name)
 {
-  Three three = {
+  TrinhMergeThree three = {
     self->base != NULL ? json_object_get_member (self->base->members, name) : NULL,
     json_object_get_member (self->ours->members, name),
     json_object_get_member (self->theirs->members, name),
@@ -647,7 +453,7 @@ compare_state (TrinhMerge *self)
 {
   const TrinhReportState ours = trinh_report_get_state (self->ours->report);
   const TrinhReportState theirs = trinh_report_get_state (self->theirs->report);
-  const Three three = {
+  const TrinhMergeThree three = {
     self->base != NULL ? json_object_get_member (self->base->members, "state") : NULL,
     json_object_get_member (self->ours->members, "state"),
     json_object_get_member (self->theirs->members, "state"),

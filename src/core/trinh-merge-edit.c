@@ -7,7 +7,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "trinh-edit-private.h"
-#include "trinh-merge-private.h"
+#include "trinh-merge-three-private.h"
 #include "trinh-report-part.h"
 #include "trinh-report-private.h"
 
@@ -21,9 +21,6 @@ typedef struct
   GHashTable *lists;    /* forms whose rows change: id → id */
 } Building;
 
-static const char *const value_group[] = { "value", "blank", "origin", NULL };
-static const char *const text_group[] = { "text", "none", "carried_from", NULL };
-
 static gboolean
 is_taken (TrinhMergeItem *item)
 {
@@ -35,12 +32,8 @@ static void
 put_inner (JsonObject *object,
            TrinhMergeItem *item)
 {
-  const char *const *group = NULL;
+  const char *const *group = _trinh_merge_find_group (item->kind, item->name);
 
-  if (item->kind == TRINH_MERGE_VALUE && g_str_equal (item->name, "value"))
-    group = value_group;
-  else if (item->kind == TRINH_MERGE_SECTION && g_str_equal (item->name, "text"))
-    group = text_group;
   if (group == NULL)
     {
       if (item->fresh != NULL)

@@ -136,7 +136,7 @@ const char *const *trinh_regime_get_delivery (TrinhRegime *self); /* the ways it
 JsonNode *trinh_regime_get_signatories (TrinhRegime *self);       /* array as in the report file */
 /* (nullable): array of { "form", "who" }: who fills in which form */
 JsonNode *trinh_regime_get_parts (TrinhRegime *self);
-gboolean trinh_regime_get_print_superior (TrinhRegime *self);     /* above the office's name */
+gboolean trinh_regime_get_print_superior (TrinhRegime *self); /* above the office's name */
 /**
  * trinh_regime_get_large_change:
  * @kind: of the indicator
