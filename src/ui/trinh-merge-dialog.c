@@ -64,6 +64,57 @@ dup_side (const char *text)
   return g_strdup (text[0] != '\0' ? text : _ ("(blank)"));
 }
 
+static guint
+count_same (char **a,
+            guint n_a,
+            char **b,
+            guint n_b,
+            gboolean from_end)
+{
+  guint n = 0;
+
+  while (n < n_a && n < n_b && g_str_equal (a[from_end ? n_a - 1 - n : n], b[from_end ? n_b - 1 - n : n]))
+    n++;
+
+  return n;
+}
+
+static char *
+join_middle (char **lines,
+             guint n,
+             guint first,
+             guint last)
+{
+  g_autoptr (GString) text = g_string_new (first > 0 ? "…\n" : NULL);
+
+  for (guint i = first; i < n - last; i++)
+    g_string_append_printf (text, "%s%s", i > first ? "\n" : "", lines[i]);
+  if (last > 0)
+    g_string_append (text, "\n…");
+
+  return g_string_free_and_steal (g_steal_pointer (&text));
+}
+
+/* Of two long texts the paragraphs that differ, with those between them */
+static void
+shorten (char **ours,
+         char **theirs)
+{
+  g_auto (GStrv) our_lines = g_strsplit (*ours, "\n", -1);
+  g_auto (GStrv) their_lines = g_strsplit (*theirs, "\n", -1);
+  const guint n = g_strv_length (our_lines);
+  const guint m = g_strv_length (their_lines);
+  const guint first = count_same (our_lines, n, their_lines, m, FALSE);
+  const guint last = count_same (our_lines + first, n - first, their_lines + first, m - first, TRUE);
+
+  if (first + last == 0)
+    return;
+  g_free (*ours);
+  g_free (*theirs);
+  *ours = join_middle (our_lines, n, first, last);
+  *theirs = join_middle (their_lines, m, first, last);
+}
+
 static void
 chosen_cb (TrinhMergeItem *item,
            GtkCheckButton *check)
@@ -122,21 +173,25 @@ make_conflict_row (TrinhMergeItem *item)
   GtkWidget *row = adw_preferences_row_new ();
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
   GtkWidget *sides = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
-  GtkWidget *ours = make_side (item, TRINH_MERGE_OURS, _ ("This report"), trinh_merge_item_get_ours (item), NULL);
+  g_autofree char *our_text = g_strdup (trinh_merge_item_get_ours (item));
+  g_autofree char *their_text = g_strdup (trinh_merge_item_get_theirs (item));
+  GtkWidget *ours;
   g_autofree char *title = g_strdup_printf ("%s: %s", trinh_merge_item_get_place (item), trinh_merge_item_get_title (item));
   const char *base = trinh_merge_item_get_base (item);
 
   gtk_box_append (GTK_BOX (box), make_text (title, NULL));
-  if (base != NULL)
+  shorten (&our_text, &their_text);
+  if (base != NULL && trinh_merge_item_get_kind (item) != TRINH_MERGE_SECTION)
     {
       g_autofree char *side = dup_side (base);
       g_autofree char *before = g_strdup_printf (_ ("Before: %s"), side);
 
       gtk_box_append (GTK_BOX (box), make_text (before, "dim-label"));
     }
+  ours = make_side (item, TRINH_MERGE_OURS, _ ("This report"), our_text, NULL);
   gtk_box_set_homogeneous (GTK_BOX (sides), TRUE);
   gtk_box_append (GTK_BOX (sides), ours);
-  gtk_box_append (GTK_BOX (sides), make_side (item, TRINH_MERGE_THEIRS, _ ("The copy"), trinh_merge_item_get_theirs (item), ours));
+  gtk_box_append (GTK_BOX (sides), make_side (item, TRINH_MERGE_THEIRS, _ ("The copy"), their_text, ours));
   gtk_box_append (GTK_BOX (box), sides);
   gtk_widget_set_margin_start (box, 12);
   gtk_widget_set_margin_end (box, 12);
@@ -180,10 +235,12 @@ make_change_row (TrinhMergeDialog *self,
   GtkWidget *check = gtk_check_button_new ();
   g_autofree char *ours = dup_side (trinh_merge_item_get_ours (item));
   g_autofree char *theirs = dup_side (trinh_merge_item_get_theirs (item));
-  g_autofree char *subtitle = g_strdup_printf ("%s → %s", ours, theirs);
+  g_autofree char *subtitle = NULL;
 
   adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), trinh_merge_item_get_title (item));
+  shorten (&ours, &theirs);
+  subtitle = g_strdup_printf ("%s → %s", ours, theirs);
   adw_action_row_set_subtitle (ADW_ACTION_ROW (row), subtitle);
   adw_action_row_set_subtitle_lines (ADW_ACTION_ROW (row), 0);
   g_object_bind_property_full (item, "choice", check, "active", G_BINDING_SYNC_CREATE | G_BINDING_BIDIRECTIONAL, choice_to_active, active_to_choice, NULL, NULL);

@@ -32,7 +32,7 @@ get_state_words (TrinhReportPartState state)
     case TRINH_REPORT_PART_OVERDUE:
       return _ ("Overdue");
     case TRINH_REPORT_PART_RETURNED:
-      return _ ("Returned");
+      return _ ("Back");
     case TRINH_REPORT_PART_OPEN:
     default:
       return _ ("Not sent");

@@ -35,6 +35,7 @@ enum
   PROP_STARTED,
   PROP_NOTE,
   PROP_ASIDE,
+  PROP_OPACITY,
   N_PROPS
 };
 
@@ -142,6 +143,9 @@ trinh_place_get_property (GObject *object,
     case PROP_ASIDE:
       g_value_set_boolean (value, self->aside);
       break;
+    case PROP_OPACITY:
+      g_value_set_double (value, self->aside ? 0.5 : 1);
+      break;
     case PROP_N_ERRORS:
       g_value_set_uint (value, self->status.n_errors);
       break;
@@ -172,6 +176,7 @@ trinh_place_class_init (TrinhPlaceClass *klass)
   object_class->get_property = trinh_place_get_property;
 
   properties[PROP_TITLE] = g_param_spec_string ("title", NULL, NULL, NULL, flags);
+  properties[PROP_OPACITY] = g_param_spec_double ("opacity", NULL, NULL, 0, 1, 1, flags);
   properties[PROP_ASIDE] = g_param_spec_boolean ("aside", NULL, NULL, FALSE, flags);
   properties[PROP_DEPTH] = g_param_spec_uint ("depth", NULL, NULL, 0, G_MAXUINT, 0, flags);
   properties[PROP_N_ERRORS] = g_param_spec_uint ("n-errors", NULL, NULL, 0, G_MAXUINT, 0, flags);
@@ -257,4 +262,5 @@ trinh_place_set_aside (TrinhPlace *self,
     return;
   self->aside = aside;
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_ASIDE]);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_OPACITY]);
 }

@@ -27,7 +27,7 @@ typedef enum
  * evaluation by itself.
  *
  * Properties: title (string), depth (uint), n-errors, n-warnings (uint),
- * complete, started, aside (boolean), note (string: "82 %").
+ * complete, started, aside (boolean), opacity (double: what is aside stands back), note (string: "82 %").
  */
 #define TRINH_TYPE_PLACE (trinh_place_get_type ())
 G_DECLARE_FINAL_TYPE (TrinhPlace, trinh_place, TRINH, PLACE, GObject)

@@ -151,14 +151,6 @@ get_indent (GtkListItem *item,
   return (int) depth * INDENT;
 }
 
-/* What is not of one's part is there, and stands back. */
-static double
-get_opacity (GtkListItem *item,
-             gboolean aside)
-{
-  return aside ? 0.5 : 1;
-}
-
 static char *
 get_tooltip (GtkListItem *item,
              const char *title,
@@ -237,7 +229,6 @@ trinh_sidebar_class_init (TrinhSidebarClass *klass)
   gtk_widget_class_bind_template_child (widget_class, TrinhSidebar, list);
   gtk_widget_class_bind_template_callback (widget_class, get_indent);
   gtk_widget_class_bind_template_callback (widget_class, get_heading);
-  gtk_widget_class_bind_template_callback (widget_class, get_opacity);
   gtk_widget_class_bind_template_callback (widget_class, get_tooltip);
   gtk_widget_class_bind_template_callback (widget_class, list_activated_cb);
 }
