@@ -23,8 +23,8 @@
 #define UNIT_WIDTH 66.0
 #define PERIOD_WIDTH 64.0
 #define ROW_PIXELS 20
-/* Of an upright page between its margins, at full size */
-#define PAGE_PIXELS 600.0
+/* On an upright page between its margins; programs without the usual fonts make columns a third wider. */
+#define PAGE_PIXELS 480.0
 #define PAGE_ROWS 47
 #define WHOLE "[$-42A]#,##0"
 #define DECIMALS "[$-42A]#,##0.0#"
@@ -378,7 +378,8 @@ fill_charts (Comparison *self)
 
       if (row > page && row + n_rows > page + PAGE_ROWS)
         {
-          page = row;
+          /* With the line of air above, or the frame shows on the page before. */
+          page = row - 1;
           g_array_append_val (breaks, page);
         }
       add_chart (self, sheet, group, row);
