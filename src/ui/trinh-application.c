@@ -9,6 +9,11 @@
 #include "trinh-appearance.h"
 #include "trinh-application.h"
 #include "trinh-dialogs.h"
+#include "trinh-reminders.h"
+#include "trinh-start-actions.h"
+
+/* Nothing that is due is so urgent that the window should wait for it. */
+#define REMINDERS_SECONDS 3
 
 struct _TrinhApplication
 {
@@ -16,6 +21,9 @@ struct _TrinhApplication
 
   /* Owned References */
   TrinhSession *session;
+  TrinhReminders *reminders; /* after the first frames */
+
+  guint reminders_source;
 };
 
 G_DEFINE_FINAL_TYPE (TrinhApplication, trinh_application, ADW_TYPE_APPLICATION)
@@ -122,6 +130,44 @@ quit_action (GSimpleAction *action,
 }
 
 static void
+show_due_action (GSimpleAction *action,
+                 GVariant *parameter,
+                 gpointer user_data)
+{
+  TrinhApplication *self = user_data;
+  TrinhWindow *window = ensure_window (self);
+  g_autoptr (TrinhBoard) board = trinh_board_new (self->session, trinh_date_today ());
+
+  gtk_window_present (GTK_WINDOW (window));
+  trinh_board_complete (board);
+  for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (board)); i++)
+    {
+      g_autoptr (TrinhBoardItem) item = g_list_model_get_item (G_LIST_MODEL (board), i);
+
+      if (g_str_equal (trinh_board_item_get_key (item), g_variant_get_string (parameter, NULL)))
+        {
+          trinh_start_open_item (GTK_WIDGET (window), item);
+          return;
+        }
+    }
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.show-start", NULL);
+}
+
+static gboolean
+start_reminders (gpointer user_data)
+{
+  TrinhApplication *self = user_data;
+
+  self->reminders_source = 0;
+  if (trinh_session_get_store (self->session, NULL) == NULL)
+    return G_SOURCE_REMOVE;
+  self->reminders = trinh_reminders_new (G_APPLICATION (self), self->session);
+  trinh_reminders_start (self->reminders);
+
+  return G_SOURCE_REMOVE;
+}
+
+static void
 trinh_application_activate (GApplication *application)
 {
   gtk_window_present (GTK_WINDOW (ensure_window (TRINH_APPLICATION (application))));
@@ -161,6 +207,7 @@ trinh_application_startup (GApplication *application)
     { "regimes", regimes_action },
     { "shortcuts", shortcuts_action },
     { "about", about_action },
+    { "show-due", show_due_action, "s" },
     { "quit", quit_action },
   };
 
@@ -169,6 +216,7 @@ trinh_application_startup (GApplication *application)
   g_action_map_add_action_entries (G_ACTION_MAP (application), actions, G_N_ELEMENTS (actions), application);
   add_accelerators (GTK_APPLICATION (application));
   trinh_appearance_follow ();
+  TRINH_APPLICATION (application)->reminders_source = g_timeout_add_seconds (REMINDERS_SECONDS, start_reminders, application);
 }
 
 static void
@@ -176,6 +224,8 @@ trinh_application_dispose (GObject *object)
 {
   TrinhApplication *self = TRINH_APPLICATION (object);
 
+  g_clear_handle_id (&self->reminders_source, g_source_remove);
+  g_clear_object (&self->reminders);
   g_clear_object (&self->session);
 
   G_OBJECT_CLASS (trinh_application_parent_class)->dispose (object);

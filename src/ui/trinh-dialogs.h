@@ -12,6 +12,11 @@ G_BEGIN_DECLS
 
 /* Regime, period and office of a new report; creates it and shows it */
 void trinh_new_report_dialog_present (TrinhWindow *window);
+/* The same with these chosen beforehand */
+void trinh_new_report_dialog_present_for (TrinhWindow *window,
+                                          const char *regime,
+                                          TrinhPeriod period,
+                                          TrinhOffice *office);
 /* The office's names, place, addressees, recipients, signatories; kept for the next report */
 void trinh_preferences_dialog_present (TrinhWindow *window);
 /* The regimes there are, and the editor of one's own */

@@ -8,19 +8,6 @@
 
 #include "trinh-due.h"
 
-TrinhDue
-trinh_due_get (TrinhStoreEntry *entry,
-               guint32 today)
-{
-  const TrinhReportState state = trinh_store_entry_get_state (entry);
-  const guint32 deadline = trinh_store_entry_get_deadline (entry);
-
-  if (state == TRINH_STATE_SIGNED || state == TRINH_STATE_ISSUED)
-    return TRINH_DUE_DONE;
-
-  return deadline != 0 && deadline < today ? TRINH_DUE_OVERDUE : TRINH_DUE_OPEN;
-}
-
 const char *
 trinh_due_get_name (TrinhDue due)
 {
@@ -30,46 +17,12 @@ trinh_due_get_name (TrinhDue due)
       return _ ("Overdue");
     case TRINH_DUE_DONE:
       return _ ("Done");
-    case TRINH_DUE_OPEN:
+    case TRINH_DUE_SOON:
+      return _ ("Due soon");
+    case TRINH_DUE_LATER:
     default:
-      return _ ("To do");
+      return _ ("Later");
     }
-}
-
-static int
-compare_numbers (gint64 a,
-                 gint64 b)
-{
-  return (a > b) - (a < b);
-}
-
-/* No deadline comes after all that have one. */
-static guint32
-get_last_day (TrinhStoreEntry *entry)
-{
-  const guint32 deadline = trinh_store_entry_get_deadline (entry);
-
-  return deadline != 0 ? deadline : G_MAXUINT32;
-}
-
-int
-trinh_due_compare (TrinhStoreEntry *a,
-                   TrinhStoreEntry *b,
-                   guint32 today)
-{
-  const TrinhDue due = trinh_due_get (a, today);
-  int order = compare_numbers (due, trinh_due_get (b, today));
-
-  if (order == 0 && due == TRINH_DUE_DONE)
-    order = compare_numbers (trinh_store_entry_get_modified (b), trinh_store_entry_get_modified (a));
-  if (order == 0)
-    order = compare_numbers (get_last_day (a), get_last_day (b));
-  if (order == 0)
-    order = trinh_period_compare (trinh_store_entry_get_period (a), trinh_store_entry_get_period (b));
-  if (order == 0)
-    order = trinh_language_compare (trinh_store_entry_get_office (a), trinh_store_entry_get_office (b));
-
-  return order;
 }
 
 char *
@@ -91,13 +44,14 @@ trinh_due_dup_days (guint32 deadline,
 }
 
 char *
-trinh_due_dup_words (TrinhStoreEntry *entry,
-                     guint32 today)
+trinh_due_dup_words (TrinhBoardItem *item)
 {
-  if (trinh_due_get (entry, today) == TRINH_DUE_DONE)
-    return g_strdup (trinh_report_state_get_name (trinh_store_entry_get_state (entry)));
+  const guint32 deadline = trinh_board_item_get_deadline (item);
 
-  return trinh_due_dup_days (trinh_store_entry_get_deadline (entry), today);
+  if (trinh_board_item_get_due (item) == TRINH_DUE_DONE)
+    return g_strdup (trinh_board_state_get_name (trinh_board_item_get_state (item)));
+
+  return trinh_due_dup_days (deadline, (guint32) ((gint64) deadline - trinh_board_item_get_days_left (item)));
 }
 
 /* "3" is in "tháng 3" and "tháng 03", and not in "năm 2013"; "20" is in "năm 2013". */
@@ -131,11 +85,13 @@ contains_word (const char *text,
 }
 
 gboolean
-trinh_due_matches (TrinhStoreEntry *entry,
+trinh_due_matches (TrinhBoardItem *item,
                    const char *text)
 {
-  g_autofree char *period = trinh_period_get_title (trinh_store_entry_get_period (entry));
-  g_autofree char *all = g_strjoin ("\n", trinh_store_entry_get_subject (entry), trinh_store_entry_get_office (entry), period, NULL);
+  TrinhStoreEntry *entry = trinh_board_item_get_entry (item);
+  const char *subject = entry != NULL ? trinh_store_entry_get_subject (entry) : "";
+  g_autofree char *period = trinh_period_get_title (trinh_board_item_get_period (item));
+  g_autofree char *all = g_strjoin ("\n", subject, trinh_office_get_name (trinh_board_item_get_office (item)), trinh_board_item_get_regime_title (item), period, NULL);
   g_auto (GStrv) words = g_strsplit (text, " ", -1);
 
   for (guint i = 0; words[i] != NULL; i++)

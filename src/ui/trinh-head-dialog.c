@@ -28,6 +28,8 @@ struct _TrinhHeadDialog
   AdwEntryRow *subject_row;
   TrinhDateRow *data_from_row;
   TrinhDateRow *data_to_row;
+  TrinhDateRow *deadline_row;
+  AdwEntryRow *deadline_note_row;
   TrinhLinesRow *addressees_row;
   TrinhLinesRow *recipients_row;
   TrinhLinesRow *predecessors_row;
@@ -196,6 +198,25 @@ show_problem (TrinhHeadDialog *self,
   adw_preferences_dialog_add_toast (ADW_PREFERENCES_DIALOG (self), toast);
 }
 
+/* The deadline is no part of the report: it can be another one when the report is signed already. */
+static gboolean
+set_deadline (TrinhHeadDialog *self,
+              GError **error)
+{
+  const guint32 entered = trinh_date_row_get_date (self->deadline_row);
+  g_autofree char *note = g_strstrip (trinh_language_normalize (gtk_editable_get_text (GTK_EDITABLE (self->deadline_note_row))));
+  g_autofree char *note_before = NULL;
+  const guint32 before = trinh_work_get_deadline (self->work, &note_before);
+
+  /* What is typed and no day changes nothing. */
+  if (entered == 0 && *gtk_editable_get_text (GTK_EDITABLE (self->deadline_row)) != '\0')
+    return TRUE;
+  if (entered == before && g_str_equal (note, note_before))
+    return TRUE;
+
+  return trinh_work_set_deadline (self->work, entered, note, error);
+}
+
 static void
 trinh_head_dialog_close_attempt (AdwDialog *dialog)
 {
@@ -206,6 +227,11 @@ trinh_head_dialog_close_attempt (AdwDialog *dialog)
   if (!has_days_in_order (self))
     {
       show_problem (self, _ ("The data would end before they begin. Mend one of the two days."));
+      return;
+    }
+  if (!set_deadline (self, &error))
+    {
+      show_problem (self, error->message);
       return;
     }
   if (trinh_edit_get_n_changes (edit) > 0)
@@ -283,8 +309,11 @@ fill (TrinhHeadDialog *self)
   JsonArray *array = signatories != NULL && JSON_NODE_HOLDS_ARRAY (signatories) ? json_node_get_array (signatories) : NULL;
   g_autoptr (JsonNode) office = trinh_office_to_json (trinh_report_get_office (report));
   g_auto (GStrv) predecessors = trinh_predecessors_dup_lines (json_node_get_object (office));
+  g_autofree char *note = NULL;
   guint32 date;
 
+  trinh_date_row_set_date (self->deadline_row, trinh_work_get_deadline (self->work, &note));
+  gtk_editable_set_text (GTK_EDITABLE (self->deadline_note_row), note);
   gtk_editable_set_text (GTK_EDITABLE (self->number_row), trinh_report_get_number (report));
   gtk_editable_set_text (GTK_EDITABLE (self->symbol_row), trinh_report_get_symbol (report));
   gtk_editable_set_text (GTK_EDITABLE (self->subject_row), trinh_report_get_subject (report));
@@ -327,6 +356,8 @@ trinh_head_dialog_class_init (TrinhHeadDialogClass *klass)
   gtk_widget_class_bind_template_child (widget_class, TrinhHeadDialog, subject_row);
   gtk_widget_class_bind_template_child (widget_class, TrinhHeadDialog, data_from_row);
   gtk_widget_class_bind_template_child (widget_class, TrinhHeadDialog, data_to_row);
+  gtk_widget_class_bind_template_child (widget_class, TrinhHeadDialog, deadline_row);
+  gtk_widget_class_bind_template_child (widget_class, TrinhHeadDialog, deadline_note_row);
   gtk_widget_class_bind_template_child (widget_class, TrinhHeadDialog, addressees_row);
   gtk_widget_class_bind_template_child (widget_class, TrinhHeadDialog, recipients_row);
   gtk_widget_class_bind_template_child (widget_class, TrinhHeadDialog, predecessors_row);

@@ -472,6 +472,40 @@ trinh_new_report_dialog_get_period (TrinhNewReportDialog *self,
          trinh_regime_has_period (get_regime (self), *period);
 }
 
+static void
+select_regime (TrinhNewReportDialog *self,
+               const char *id)
+{
+  for (guint i = 0; i < self->regimes->len; i++)
+    if (g_str_equal (trinh_regime_get_id (self->regimes->pdata[i]), id))
+      adw_combo_row_set_selected (self->regime_row, i);
+}
+
+void
+trinh_new_report_dialog_choose (TrinhNewReportDialog *self,
+                                const char *regime,
+                                TrinhPeriod period,
+                                TrinhOffice *office)
+{
+  g_return_if_fail (TRINH_IS_NEW_REPORT_DIALOG (self));
+  g_return_if_fail (regime != NULL);
+  g_return_if_fail (TRINH_IS_OFFICE (office));
+
+  select_regime (self, regime);
+  regime_selected_cb (self);
+  gtk_editable_set_text (GTK_EDITABLE (self->office_row), trinh_office_get_name (office));
+  select_kind (self, period.kind);
+  kind_selected_cb (self);
+  adw_spin_row_set_value (self->year_row, period.year);
+  self->filling = TRUE;
+  trinh_date_row_set_date (self->from_row, period.from);
+  trinh_date_row_set_date (self->to_row, period.to);
+  if (get_regime (self) != NULL)
+    fill_indexes (self, period.kind, period.index);
+  self->filling = FALSE;
+  update (self);
+}
+
 static TrinhWork *
 create (TrinhNewReportDialog *self,
         TrinhPeriod period,
@@ -515,4 +549,19 @@ trinh_new_report_dialog_present (TrinhWindow *window)
 
   adw_dialog_present (ADW_DIALOG (trinh_new_report_dialog_new (trinh_window_get_session (window), trinh_date_today ())),
                       GTK_WIDGET (window));
+}
+
+void
+trinh_new_report_dialog_present_for (TrinhWindow *window,
+                                     const char *regime,
+                                     TrinhPeriod period,
+                                     TrinhOffice *office)
+{
+  TrinhNewReportDialog *self;
+
+  g_return_if_fail (TRINH_IS_WINDOW (window));
+
+  self = trinh_new_report_dialog_new (trinh_window_get_session (window), trinh_date_today ());
+  trinh_new_report_dialog_choose (self, regime, period, office);
+  adw_dialog_present (ADW_DIALOG (self), GTK_WIDGET (window));
 }

@@ -20,6 +20,11 @@ G_DECLARE_FINAL_TYPE (TrinhNewReportDialog, trinh_new_report_dialog, TRINH, NEW_
 /* @today: Julian, what "last finished" and "days left" refer to */
 TrinhNewReportDialog *trinh_new_report_dialog_new (TrinhSession *session,
                                                    guint32 today);
+/* Chooses the regime, the period and the office; what is not there is left as it was. */
+void trinh_new_report_dialog_choose (TrinhNewReportDialog *self,
+                                     const char *regime,
+                                     TrinhPeriod period,
+                                     TrinhOffice *office);
 /* %FALSE while the period that is chosen is none */
 gboolean trinh_new_report_dialog_get_period (TrinhNewReportDialog *self,
                                              TrinhPeriod *period);

@@ -16,6 +16,7 @@ struct _TrinhOverviewPage
   /* Owned References */
   GSignalGroup *evaluation_signals;
   GSignalGroup *report_signals;
+  GSignalGroup *work_signals;
   GPtrArray *missing;  /* rows of the forms that the regime does not have */
   guint update_source; /* many places change with one edit: the page follows once */
 
@@ -94,20 +95,24 @@ update_findings (TrinhOverviewPage *self,
 
 static void
 update_dates (TrinhOverviewPage *self,
-              TrinhReport *report)
+              TrinhWork *work)
 {
+  TrinhReport *report = trinh_work_get_report (work);
   g_autofree char *period = trinh_period_get_title (trinh_report_get_period (report));
   g_autofree char *from = trinh_date_format (trinh_report_get_data_from (report));
   g_autofree char *to = trinh_date_format (trinh_report_get_data_to (report));
   g_autofree char *cut_off = g_strdup_printf ("%s – %s", from, to);
   g_autofree char *left = NULL;
+  g_autofree char *note = NULL;
+  g_autofree char *text = NULL;
   guint32 deadline;
 
-  trinh_regime_get_dates (trinh_report_get_regime (report), trinh_report_get_period (report), NULL, NULL, &deadline);
+  deadline = trinh_work_get_deadline (work, &note);
   left = dup_days_left (deadline);
+  text = note[0] != '\0' ? g_strdup_printf ("%s · %s", left, note) : g_strdup (left);
   adw_action_row_set_subtitle (self->period_row, period);
   adw_action_row_set_subtitle (self->cut_off_row, cut_off);
-  adw_action_row_set_subtitle (self->deadline_row, left);
+  adw_action_row_set_subtitle (self->deadline_row, text);
   adw_action_row_set_subtitle (self->state_row, trinh_report_state_get_name (trinh_report_get_state (report)));
 }
 
@@ -159,7 +164,7 @@ update_idle (gpointer user_data)
   if (work != NULL)
     {
       update_findings (self, work);
-      update_dates (self, trinh_work_get_report (work));
+      update_dates (self, work);
       trinh_parts_group_update (self->parts_group);
     }
 
@@ -183,6 +188,7 @@ trinh_overview_page_work_changed (TrinhReportPage *page,
   g_signal_group_set_target (self->evaluation_signals, work != NULL ? trinh_work_get_evaluation (work) : NULL);
   g_signal_group_set_target (self->report_signals, report);
   trinh_parts_group_set_work (self->parts_group, work);
+  g_signal_group_set_target (self->work_signals, work);
   if (report == NULL)
     return;
 
@@ -190,7 +196,7 @@ trinh_overview_page_work_changed (TrinhReportPage *page,
   trinh_report_page_set_subtitle (page, trinh_report_get_subject (report));
   show_regime (self, trinh_report_get_regime (report));
   update_findings (self, work);
-  update_dates (self, report);
+  update_dates (self, work);
 }
 
 static void
@@ -201,6 +207,7 @@ trinh_overview_page_dispose (GObject *object)
   g_clear_handle_id (&self->update_source, g_source_remove);
   g_clear_object (&self->evaluation_signals);
   g_clear_object (&self->report_signals);
+  g_clear_object (&self->work_signals);
   g_clear_pointer (&self->missing, g_ptr_array_unref);
   gtk_widget_dispose_template (GTK_WIDGET (self), TRINH_TYPE_OVERVIEW_PAGE);
 
@@ -244,6 +251,8 @@ trinh_overview_page_init (TrinhOverviewPage *self)
   g_signal_group_connect_swapped (self->evaluation_signals, "place-changed", G_CALLBACK (queue_update), self);
   self->report_signals = g_signal_group_new (TRINH_TYPE_REPORT);
   g_signal_group_connect_swapped (self->report_signals, "member-changed", G_CALLBACK (queue_update), self);
+  self->work_signals = g_signal_group_new (TRINH_TYPE_WORK);
+  g_signal_group_connect_swapped (self->work_signals, "deadline-changed", G_CALLBACK (queue_update), self);
 }
 
 GtkWidget *

@@ -12,6 +12,7 @@
 #include "trinh-office-settings.h"
 #include "trinh-predecessors.h"
 #include "trinh-preferences-dialog.h"
+#include "trinh-regime-rows.h"
 #include "trinh-signatory-row.h"
 
 /* After the last key, so that a word is kept once. */
@@ -24,8 +25,9 @@ struct _TrinhPreferencesDialog
   /* Owned References */
   TrinhSession *session;
   TrinhWork *work;
-  JsonObject *settings; /* as they were read: members that no row knows stay */
-  TrinhOffice *derived; /* what the name alone says */
+  JsonObject *settings;   /* as they were read: members that no row knows stay */
+  GSettings *preferences; /* of this computer */
+  TrinhOffice *derived;   /* what the name alone says */
   GPtrArray *signatories;
   char *kept; /* the settings that are in the store, as text */
 
@@ -46,6 +48,8 @@ struct _TrinhPreferencesDialog
   GtkWidget *use_row;
   GtkWidget *take_row;
   AdwComboRow *scheme_row;
+  TrinhRegimeRows *regime_rows;
+  AdwSpinRow *reminder_row;
 
   guint save_source;
   gboolean filling;
@@ -181,6 +185,16 @@ follow_text (AdwEntryRow *row,
     set_text (row, after);
 }
 
+static void
+show_regimes (TrinhPreferencesDialog *self)
+{
+  g_autofree char *name = g_strstrip (trinh_language_normalize (get_text (self->name_row)));
+  g_autofree char *code = g_strstrip (g_strdup (get_text (self->code_row)));
+  g_autoptr (TrinhOffice) office = name[0] != '\0' ? trinh_office_new (name, code, NULL, NULL, NULL, NULL) : NULL;
+
+  trinh_regime_rows_set_office (self->regime_rows, office);
+}
+
 /* Kind, place and header follow the name until they are written by hand. */
 static void
 name_changed_cb (TrinhPreferencesDialog *self)
@@ -198,6 +212,7 @@ name_changed_cb (TrinhPreferencesDialog *self)
   follow_text (self->place_row, trinh_office_get_place (before), trinh_office_get_place (self->derived));
   if (header[0] == NULL || g_strv_equal ((const char *const *) header, header_before))
     trinh_lines_row_set_lines (self->header_row, trinh_office_get_header (self->derived));
+  show_regimes (self);
   changed_cb (self);
 }
 
@@ -325,6 +340,7 @@ fill (TrinhPreferencesDialog *self,
   fill_lines (self->addressees_row, settings, "addressees");
   fill_lines (self->recipients_row, settings, "recipients");
   fill_signatories (self, settings);
+  show_regimes (self);
   self->filling = FALSE;
 }
 
@@ -374,6 +390,7 @@ trinh_preferences_dialog_dispose (GObject *object)
   g_clear_object (&self->session);
   g_clear_object (&self->work);
   g_clear_object (&self->derived);
+  g_clear_object (&self->preferences);
   g_clear_pointer (&self->settings, json_object_unref);
   g_clear_pointer (&self->signatories, g_ptr_array_unref);
   g_clear_pointer (&self->kept, g_free);
@@ -401,6 +418,8 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, TrinhPreferencesDialog, use_row);
   gtk_widget_class_bind_template_child (widget_class, TrinhPreferencesDialog, take_row);
   gtk_widget_class_bind_template_child (widget_class, TrinhPreferencesDialog, scheme_row);
+  gtk_widget_class_bind_template_child (widget_class, TrinhPreferencesDialog, regime_rows);
+  gtk_widget_class_bind_template_child (widget_class, TrinhPreferencesDialog, reminder_row);
 }
 
 static void
@@ -423,12 +442,15 @@ static void
 trinh_preferences_dialog_init (TrinhPreferencesDialog *self)
 {
   g_type_ensure (TRINH_TYPE_LINES_ROW);
+  g_type_ensure (TRINH_TYPE_REGIME_ROWS);
 
   self->filling = TRUE;
   self->derived = trinh_office_new_for_name ("");
   self->signatories = g_ptr_array_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
   trinh_appearance_bind (self->scheme_row);
+  self->preferences = g_settings_new (APPLICATION_ID);
+  g_settings_bind (self->preferences, "reminder-days", self->reminder_row, "value", G_SETTINGS_BIND_DEFAULT);
 }
 
 static void
@@ -458,6 +480,7 @@ trinh_preferences_dialog_new (TrinhSession *session,
   g_set_object (&self->session, session);
   g_set_object (&self->work, work);
   gtk_widget_set_visible (GTK_WIDGET (self->open_group), work != NULL);
+  trinh_regime_rows_set_session (self->regime_rows, session, trinh_date_today ());
   load_settings (self);
 
   return self;

@@ -6,8 +6,11 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "trinh-board.h"
 #include "trinh-due.h"
 #include "trinh-entry-row.h"
+#include "trinh-start-actions.h"
+#include "trinh-start-choice.h"
 #include "trinh-start-page.h"
 #include "trinh-start-status.h"
 #include "trinh-window.h"
@@ -24,15 +27,17 @@ struct _TrinhStartPage
 
   /* Owned References */
   TrinhSession *session;
-  GListModel *entries; /* the store's, live */
+  TrinhBoard *board; /* NULL where the store cannot be opened */
   GtkFilterListModel *found;
   GtkSortListModel *sorted;
   GtkSliceListModel *shown;
+  GPtrArray *rows; /* of TrinhEntryRow, unowned */
 
   /* Template References */
   AdwWindowTitle *title;
   GtkToggleButton *search_button;
   AdwBin *search_place;
+  GtkBox *choices;
   AdwToggleGroup *groups;
   GtkStack *stack;
   GtkListView *list;
@@ -42,8 +47,8 @@ struct _TrinhStartPage
   /* Unowned References, NULL until the first frames are drawn */
   GtkSearchBar *search_bar;
   GtkEditable *search_entry;
+  TrinhStartChoice *choice;
 
-  guint32 today;
   guint day_source;
   guint frames_left;
 };
@@ -52,10 +57,10 @@ G_DEFINE_FINAL_TYPE (TrinhStartPage, trinh_start_page, ADW_TYPE_BIN)
 
 static gboolean
 is_in_group (TrinhStartPage *self,
-             TrinhStoreEntry *entry)
+             TrinhBoardItem *item)
 {
   const char *name = adw_toggle_group_get_active_name (self->groups);
-  const gboolean done = trinh_due_get (entry, self->today) == TRINH_DUE_DONE;
+  const gboolean done = trinh_board_item_get_due (item) == TRINH_DUE_DONE;
 
   if (g_strcmp0 (name, "open") == 0)
     return !done;
@@ -80,7 +85,7 @@ compare (gconstpointer a,
          gconstpointer b,
          gpointer user_data)
 {
-  return trinh_due_compare ((gpointer) a, (gpointer) b, ((TrinhStartPage *) user_data)->today);
+  return trinh_board_item_compare ((gpointer) a, (gpointer) b);
 }
 
 static int
@@ -88,31 +93,36 @@ compare_groups (gconstpointer a,
                 gconstpointer b,
                 gpointer user_data)
 {
-  const guint32 today = ((TrinhStartPage *) user_data)->today;
+  return (int) trinh_board_item_get_due ((gpointer) a) - (int) trinh_board_item_get_due ((gpointer) b);
+}
 
-  return (int) trinh_due_get ((gpointer) a, today) - (int) trinh_due_get ((gpointer) b, today);
+static guint
+count_items (TrinhStartPage *self)
+{
+  return self->board != NULL ? g_list_model_get_n_items (G_LIST_MODEL (self->board)) : 0;
 }
 
 static void
 update_title (TrinhStartPage *self)
 {
-  const guint n = self->entries != NULL ? g_list_model_get_n_items (self->entries) : 0;
-  guint counts[3] = { 0 };
+  guint counts[4] = { 0 };
+  guint n_open;
   g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
   g_auto (GStrv) parts = NULL;
   g_autofree char *text = NULL;
 
-  for (guint i = 0; i < n; i++)
+  for (guint i = 0; i < count_items (self); i++)
     {
-      g_autoptr (TrinhStoreEntry) entry = g_list_model_get_item (self->entries, i);
+      g_autoptr (TrinhBoardItem) item = g_list_model_get_item (G_LIST_MODEL (self->board), i);
 
-      counts[trinh_due_get (entry, self->today)]++;
+      counts[trinh_board_item_get_due (item)]++;
     }
 
+  n_open = counts[TRINH_DUE_SOON] + counts[TRINH_DUE_LATER];
   if (counts[TRINH_DUE_OVERDUE] > 0)
     g_strv_builder_take (builder, g_strdup_printf (ngettext ("%u overdue", "%u overdue", counts[TRINH_DUE_OVERDUE]), counts[TRINH_DUE_OVERDUE]));
-  if (counts[TRINH_DUE_OPEN] > 0)
-    g_strv_builder_take (builder, g_strdup_printf (ngettext ("%u to do", "%u to do", counts[TRINH_DUE_OPEN]), counts[TRINH_DUE_OPEN]));
+  if (n_open > 0)
+    g_strv_builder_take (builder, g_strdup_printf (ngettext ("%u to do", "%u to do", n_open), n_open));
   parts = g_strv_builder_end (builder);
   text = g_strjoinv (", ", parts);
   adw_window_title_set_subtitle (self->title, text);
@@ -129,13 +139,22 @@ show_page (TrinhStartPage *self,
   gtk_stack_set_visible_child_name (self->stack, name);
 }
 
+/* Nothing at all yet; a year without reports is another thing. */
+static gboolean
+is_empty (TrinhStartPage *self)
+{
+  TrinhStore *store = trinh_session_get_store (self->session, NULL);
+
+  return count_items (self) == 0 && (store == NULL || g_list_model_get_n_items (trinh_store_get_entries (store)) == 0);
+}
+
 static void
 update_stack (TrinhStartPage *self)
 {
-  const gboolean some = self->entries != NULL && g_list_model_get_n_items (self->entries) > 0;
+  const gboolean some = self->board != NULL && !is_empty (self);
 
-  gtk_widget_set_visible (GTK_WIDGET (self->groups), some);
-  if (self->entries == NULL)
+  gtk_widget_set_visible (GTK_WIDGET (self->choices), some);
+  if (self->board == NULL)
     return;
   if (!some)
     show_page (self, "empty", trinh_start_status_new_empty);
@@ -158,10 +177,12 @@ show_failure (TrinhStartPage *self,
 }
 
 static void
-entries_changed_cb (TrinhStartPage *self)
+board_changed_cb (TrinhStartPage *self)
 {
   update_title (self);
   update_stack (self);
+  if (self->choice != NULL)
+    trinh_start_choice_update (self->choice);
 }
 
 /* When its rows change, the list keeps its first row where it was, and the heading above it out of sight. */
@@ -183,9 +204,21 @@ go_to_top (TrinhStartPage *self)
   gtk_widget_add_tick_callback (GTK_WIDGET (self), show_first_heading, NULL, NULL);
 }
 
+/* A search goes through all years. */
+static void
+choose_year (TrinhStartPage *self)
+{
+  const gboolean searching = self->search_entry != NULL && *gtk_editable_get_text (self->search_entry) != '\0';
+  guint year = trinh_start_choice_get_year (self->choice, self->board);
+
+  if (self->board != NULL)
+    trinh_board_set_year (self->board, searching ? 0 : year);
+}
+
 static void
 filter_changed_cb (TrinhStartPage *self)
 {
+  choose_year (self);
   gtk_filter_changed (gtk_filter_list_model_get_filter (self->found), GTK_FILTER_CHANGE_DIFFERENT);
   update_stack (self);
   go_to_top (self);
@@ -252,6 +285,8 @@ show_all_action (GtkWidget *widget,
   TrinhStartPage *self = TRINH_START_PAGE (widget);
 
   adw_toggle_group_set_active_name (self->groups, "all");
+  if (self->choice != NULL)
+    trinh_start_choice_show_all (self->choice);
   gtk_toggle_button_set_active (self->search_button, FALSE);
 }
 
@@ -259,17 +294,29 @@ static void
 setup_cb (TrinhStartPage *self,
           GtkListItem *list_item)
 {
-  gtk_list_item_set_child (list_item, trinh_entry_row_new ());
+  GtkWidget *row = trinh_entry_row_new ();
+
+  g_ptr_array_add (self->rows, row);
+  if (self->choice != NULL)
+    trinh_entry_row_add_menu (TRINH_ENTRY_ROW (row));
+  gtk_list_item_set_child (list_item, row);
+}
+
+static void
+teardown_cb (TrinhStartPage *self,
+             GtkListItem *list_item)
+{
+  g_ptr_array_remove_fast (self->rows, gtk_list_item_get_child (list_item));
 }
 
 static void
 bind_cb (TrinhStartPage *self,
          GtkListItem *list_item)
 {
-  TrinhStoreEntry *entry = gtk_list_item_get_item (list_item);
-  g_autofree char *name = trinh_entry_row_dup_name (entry, self->today);
+  TrinhBoardItem *item = gtk_list_item_get_item (list_item);
+  g_autofree char *name = trinh_entry_row_dup_name (item);
 
-  trinh_entry_row_set_entry (TRINH_ENTRY_ROW (gtk_list_item_get_child (list_item)), entry, self->today);
+  trinh_entry_row_set_item (TRINH_ENTRY_ROW (gtk_list_item_get_child (list_item)), item, trinh_board_get_complete (self->board));
   gtk_list_item_set_accessible_label (list_item, name);
 }
 
@@ -288,7 +335,7 @@ static void
 bind_header_cb (TrinhStartPage *self,
                 GtkListHeader *header)
 {
-  const TrinhDue due = trinh_due_get (gtk_list_header_get_item (header), self->today);
+  const TrinhDue due = trinh_board_item_get_due (gtk_list_header_get_item (header));
   GtkWidget *label = gtk_list_header_get_child (header);
 
   gtk_label_set_label (GTK_LABEL (label), trinh_due_get_name (due));
@@ -301,36 +348,103 @@ static void
 activated_cb (TrinhStartPage *self,
               guint position)
 {
-  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
-  g_autoptr (TrinhStoreEntry) entry = g_list_model_get_item (G_LIST_MODEL (self->shown), position);
+  g_autoptr (TrinhBoardItem) item = g_list_model_get_item (G_LIST_MODEL (self->shown), position);
 
-  if (entry != NULL && TRINH_IS_WINDOW (root))
-    trinh_window_open_stored (TRINH_WINDOW (root), trinh_store_entry_get_id (entry));
+  if (item != NULL)
+    trinh_start_open_item (GTK_WIDGET (self), item);
+}
+
+/* The item that a row's menu speaks of; (transfer full) (nullable) */
+static TrinhBoardItem *
+find_item (TrinhStartPage *self,
+           GVariant *key)
+{
+  for (guint i = 0; i < count_items (self); i++)
+    {
+      g_autoptr (TrinhBoardItem) item = g_list_model_get_item (G_LIST_MODEL (self->board), i);
+
+      if (g_str_equal (trinh_board_item_get_key (item), g_variant_get_string (key, NULL)))
+        return g_steal_pointer (&item);
+    }
+
+  return NULL;
 }
 
 static void
-set_entries (TrinhStartPage *self,
-             GListModel *entries)
+item_action (GtkWidget *widget,
+             const char *name,
+             GVariant *parameter)
 {
-  if (self->entries != NULL)
-    g_signal_handlers_disconnect_by_func (self->entries, entries_changed_cb, self);
-  g_set_object (&self->entries, entries);
-  gtk_filter_list_model_set_model (self->found, entries);
+  TrinhStartPage *self = TRINH_START_PAGE (widget);
+  g_autoptr (TrinhBoardItem) item = find_item (self, parameter);
+
+  if (item == NULL)
+    return;
+  if (g_str_equal (name, "start.open-item"))
+    trinh_start_open_item (widget, item);
+  else if (g_str_equal (name, "start.set-days"))
+    trinh_start_set_days (widget, self->session, item);
+  else if (g_str_equal (name, "start.not-required"))
+    trinh_start_ask_not_required (widget, self->session, item);
+  else
+    trinh_start_set_reason (widget, self->session, item, NULL);
+}
+
+static void
+set_board (TrinhStartPage *self,
+           TrinhBoard *board)
+{
+  if (self->board != NULL)
+    g_signal_handlers_disconnect_by_func (self->board, board_changed_cb, self);
+  g_set_object (&self->board, board);
+  gtk_filter_list_model_set_model (self->found, G_LIST_MODEL (board));
   /* After the list's own handlers, so that what is found is up to date. */
-  if (entries != NULL)
-    g_signal_connect_object (entries, "items-changed", G_CALLBACK (entries_changed_cb), self, G_CONNECT_SWAPPED | G_CONNECT_AFTER);
-  entries_changed_cb (self);
+  if (board != NULL)
+    g_signal_connect_object (board, "items-changed", G_CALLBACK (board_changed_cb), self, G_CONNECT_SWAPPED | G_CONNECT_AFTER);
+  board_changed_cb (self);
+}
+
+static void
+choice_changed_cb (TrinhStartPage *self)
+{
+  if (self->board == NULL)
+    return;
+  trinh_board_set_office (self->board, trinh_start_choice_get_office (self->choice));
+  choose_year (self);
+  update_stack (self);
+  go_to_top (self);
+}
+
+/* The regimes are read, and the rest of the page is made: what none of the first frames waits for. */
+static void
+ensure_rest (TrinhStartPage *self)
+{
+  if (self->choice != NULL || self->board == NULL)
+    return;
+  trinh_board_complete (self->board);
+  self->choice = TRINH_START_CHOICE (trinh_start_choice_new (self->board));
+  gtk_box_append (self->choices, GTK_WIDGET (self->choice));
+  g_signal_connect_object (self->choice, "changed", G_CALLBACK (choice_changed_cb), self, G_CONNECT_SWAPPED);
+  for (guint i = 0; i < self->rows->len; i++)
+    trinh_entry_row_add_menu (self->rows->pdata[i]);
 }
 
 static void
 load (TrinhStartPage *self)
 {
   g_autoptr (GError) error = NULL;
-  TrinhStore *store = trinh_session_get_store (self->session, &error);
+  g_autoptr (TrinhBoard) board = NULL;
 
-  set_entries (self, store != NULL ? trinh_store_get_entries (store) : NULL);
-  if (store == NULL)
+  if (trinh_session_get_store (self->session, &error) != NULL)
+    {
+      board = trinh_board_new (self->session, trinh_date_today ());
+      trinh_board_set_year (board, trinh_start_choice_get_year (self->choice, board));
+    }
+  set_board (self, board);
+  if (board == NULL)
     show_failure (self, error->message);
+  else if (gtk_slice_list_model_get_size (self->shown) > FIRST_ROWS)
+    ensure_rest (self);
 }
 
 static void
@@ -369,20 +483,9 @@ static gboolean
 check_day (gpointer user_data)
 {
   TrinhStartPage *self = user_data;
-  const guint32 today = trinh_date_today ();
-  GListModel *entries = NULL;
 
-  if (today == self->today)
-    return G_SOURCE_CONTINUE;
-
-  self->today = today;
-  if (self->entries != NULL)
-    {
-      entries = g_object_ref (self->entries);
-      set_entries (self, NULL);
-      set_entries (self, entries);
-      g_object_unref (entries);
-    }
+  if (self->board != NULL)
+    trinh_board_set_today (self->board, trinh_date_today ());
 
   return G_SOURCE_CONTINUE;
 }
@@ -401,6 +504,7 @@ show_rest (GtkWidget *widget,
     }
   gtk_slice_list_model_set_size (self->shown, G_MAXUINT);
   ensure_search (self);
+  ensure_rest (self);
   /* Keys go to the page from the start, unless a dialog has them already. */
   if (gtk_root_get_focus (gtk_widget_get_root (widget)) == NULL)
     gtk_widget_grab_focus (widget);
@@ -413,6 +517,8 @@ static void
 mapped_cb (TrinhStartPage *self)
 {
   check_day (self);
+  if (self->board != NULL && trinh_board_get_complete (self->board))
+    trinh_board_update (self->board);
   if (self->day_source == 0)
     self->day_source = g_timeout_add_seconds (DAY_CHECK_SECONDS, check_day, self);
   if (gtk_slice_list_model_get_size (self->shown) == FIRST_ROWS)
@@ -446,8 +552,9 @@ trinh_start_page_dispose (GObject *object)
   g_clear_object (&self->shown);
   g_clear_object (&self->sorted);
   g_clear_object (&self->found);
-  g_clear_object (&self->entries);
+  g_clear_object (&self->board);
   g_clear_object (&self->session);
+  g_clear_pointer (&self->rows, g_ptr_array_unref);
 
   G_OBJECT_CLASS (trinh_start_page_parent_class)->dispose (object);
 }
@@ -464,6 +571,7 @@ trinh_start_page_class_init (TrinhStartPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, TrinhStartPage, title);
   gtk_widget_class_bind_template_child (widget_class, TrinhStartPage, search_button);
   gtk_widget_class_bind_template_child (widget_class, TrinhStartPage, search_place);
+  gtk_widget_class_bind_template_child (widget_class, TrinhStartPage, choices);
   gtk_widget_class_bind_template_child (widget_class, TrinhStartPage, groups);
   gtk_widget_class_bind_template_child (widget_class, TrinhStartPage, stack);
   gtk_widget_class_bind_template_child (widget_class, TrinhStartPage, list);
@@ -474,6 +582,7 @@ trinh_start_page_class_init (TrinhStartPageClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, filter_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, search_toggled_cb);
   gtk_widget_class_bind_template_callback (widget_class, setup_cb);
+  gtk_widget_class_bind_template_callback (widget_class, teardown_cb);
   gtk_widget_class_bind_template_callback (widget_class, bind_cb);
   gtk_widget_class_bind_template_callback (widget_class, setup_header_cb);
   gtk_widget_class_bind_template_callback (widget_class, bind_header_cb);
@@ -482,6 +591,10 @@ trinh_start_page_class_init (TrinhStartPageClass *klass)
   gtk_widget_class_install_action (widget_class, "start.search", NULL, search_action);
   gtk_widget_class_install_action (widget_class, "start.show-all", NULL, show_all_action);
   gtk_widget_class_install_action (widget_class, "start.try-again", NULL, try_again_action);
+  gtk_widget_class_install_action (widget_class, "start.open-item", "s", item_action);
+  gtk_widget_class_install_action (widget_class, "start.set-days", "s", item_action);
+  gtk_widget_class_install_action (widget_class, "start.not-required", "s", item_action);
+  gtk_widget_class_install_action (widget_class, "start.require", "s", item_action);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_f, GDK_CONTROL_MASK, "start.search", NULL);
 }
 
@@ -491,10 +604,10 @@ trinh_start_page_init (TrinhStartPage *self)
   g_autoptr (GtkSelectionModel) selection = NULL;
   g_autoptr (GtkSorter) group_sorter = NULL;
 
+  self->rows = g_ptr_array_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
 
   gtk_menu_button_set_create_popup_func (self->menu_button, create_menu, self, NULL);
-  self->today = trinh_date_today ();
   self->frames_left = FIRST_FRAMES;
   self->found = gtk_filter_list_model_new (NULL, GTK_FILTER (gtk_custom_filter_new (is_found, self, NULL)));
   self->sorted = gtk_sort_list_model_new (g_object_ref (G_LIST_MODEL (self->found)),

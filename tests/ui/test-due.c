@@ -17,11 +17,11 @@ day (const char *text)
   return julian;
 }
 
-static TrinhStoreEntry *
-make_entry (const char *period,
-            const char *deadline,
-            const char *state,
-            gint64 modified)
+static TrinhBoardItem *
+make_item (const char *period,
+           const char *deadline,
+           const char *state,
+           const char *today)
 {
   TrinhHeader header = {
     .id = (char *) "1",
@@ -32,10 +32,21 @@ make_entry (const char *period,
     .subject = (char *) "Công tác cải cách hành chính",
     .state = (char *) state,
     .deadline = (char *) deadline,
-    .modified = modified,
+  };
+  g_autoptr (TrinhStoreEntry) entry = trinh_store_entry_new (&header);
+  g_autoptr (TrinhOffice) office = trinh_office_new_for_name ("UBND xã Bình Lãng");
+  const gboolean done = g_str_equal (state, "signed") || g_str_equal (state, "issued");
+  TrinhBoardItemDraft draft = {
+    .office = office,
+    .regime = "bieu-mau-2022",
+    .regime_title = "Biểu mẫu một đến bảy",
+    .period = trinh_store_entry_get_period (entry),
+    .deadline = deadline != NULL ? day (deadline) : 0,
+    .entry = entry,
+    .done = done ? entry : NULL,
   };
 
-  return trinh_store_entry_new (&header);
+  return trinh_board_item_new (&draft, day (today));
 }
 
 static const struct
@@ -49,25 +60,25 @@ static const struct
   { "2022-06-14", "draft", TRINH_DUE_OVERDUE, "1 day overdue" },
   { "2022-06-14", "returned", TRINH_DUE_OVERDUE, "1 day overdue" },
   { "2022-06-14", "approved", TRINH_DUE_OVERDUE, "1 day overdue" },
-  { "2022-06-15", "draft", TRINH_DUE_OPEN, "Due today" },
-  { "2022-06-16", "submitted", TRINH_DUE_OPEN, "Due tomorrow" },
-  { "2022-06-17", "draft", TRINH_DUE_OPEN, "2 days left" },
-  { NULL, "draft", TRINH_DUE_OPEN, "" },
+  { "2022-06-15", "draft", TRINH_DUE_SOON, "Due today" },
+  { "2022-06-16", "submitted", TRINH_DUE_SOON, "Due tomorrow" },
+  { "2022-06-17", "draft", TRINH_DUE_SOON, "2 days left" },
+  { "2022-06-29", "draft", TRINH_DUE_SOON, "14 days left" },
+  { "2022-06-30", "draft", TRINH_DUE_LATER, "15 days left" },
+  { NULL, "draft", TRINH_DUE_LATER, "" },
   { "2022-06-10", "signed", TRINH_DUE_DONE, "Signed" },
-  { "2023-06-10", "issued", TRINH_DUE_DONE, "Issued" },
+  { "2023-06-10", "issued", TRINH_DUE_DONE, "Sent" },
 };
 
 static void
 test_standings (void)
 {
-  const guint32 today = day ("2022-06-15");
-
   for (guint i = 0; i < G_N_ELEMENTS (standings); i++)
     {
-      g_autoptr (TrinhStoreEntry) entry = make_entry ("2022-H1", standings[i].deadline, standings[i].state, 0);
-      g_autofree char *words = trinh_due_dup_words (entry, today);
+      g_autoptr (TrinhBoardItem) item = make_item ("2022-H1", standings[i].deadline, standings[i].state, "2022-06-15");
+      g_autofree char *words = trinh_due_dup_words (item);
 
-      g_assert_cmpint (trinh_due_get (entry, today), ==, standings[i].due);
+      g_assert_cmpint (trinh_board_item_get_due (item), ==, standings[i].due);
       g_assert_cmpstr (words, ==, standings[i].words);
     }
 }
@@ -78,29 +89,26 @@ static const struct
   const char *period;
   const char *deadline;
   const char *state;
-  gint64 modified;
 } board[] = {
-  { "2021", "2021-12-15", "draft", 1 },
-  { "2022-Q1", "2022-03-15", "returned", 9 },
-  { "2022-Q2", "2022-06-15", "draft", 9 },
-  { "2022-H1", "2022-06-15", "draft", 1 },
-  { "2022-9M", "2022-09-15", "draft", 1 },
-  { "2022-05-03/2022-05-20", NULL, "draft", 1 },
-  { "2020", "2020-12-15", "issued", 8 },
-  { "2019", "2019-12-15", "signed", 7 },
+  { "2021", "2021-12-15", "draft" },
+  { "2022-Q1", "2022-03-15", "returned" },
+  { "2022-Q2", "2022-06-15", "draft" },
+  { "2022-H1", "2022-06-15", "draft" },
+  { "2022-9M", "2022-09-15", "draft" },
+  { "2022-05-03/2022-05-20", NULL, "draft" },
+  { "2020", "2020-12-15", "issued" },
+  { "2019", "2019-12-15", "signed" },
 };
 
 static void
 test_order (void)
 {
-  const guint32 today = day ("2022-06-10");
-
   for (guint i = 0; i < G_N_ELEMENTS (board); i++)
     for (guint j = 0; j < G_N_ELEMENTS (board); j++)
       {
-        g_autoptr (TrinhStoreEntry) a = make_entry (board[i].period, board[i].deadline, board[i].state, board[i].modified);
-        g_autoptr (TrinhStoreEntry) b = make_entry (board[j].period, board[j].deadline, board[j].state, board[j].modified);
-        const int order = trinh_due_compare (a, b, today);
+        g_autoptr (TrinhBoardItem) a = make_item (board[i].period, board[i].deadline, board[i].state, "2022-06-10");
+        g_autoptr (TrinhBoardItem) b = make_item (board[j].period, board[j].deadline, board[j].state, "2022-06-10");
+        const int order = trinh_board_item_compare (a, b);
 
         g_assert_cmpint ((order > 0) - (order < 0), ==, (i > j) - (i < j));
       }
@@ -124,15 +132,16 @@ static const struct
   { "20", TRUE },
   { "2", TRUE },
   { "22", FALSE },
+  { "bieu mau", TRUE },
 };
 
 static void
 test_search (void)
 {
-  g_autoptr (TrinhStoreEntry) entry = make_entry ("2022-H1", "2022-06-15", "draft", 0);
+  g_autoptr (TrinhBoardItem) item = make_item ("2022-H1", "2022-06-15", "draft", "2022-06-10");
 
   for (guint i = 0; i < G_N_ELEMENTS (searches); i++)
-    g_assert_cmpint (trinh_due_matches (entry, searches[i].text), ==, searches[i].found);
+    g_assert_cmpint (trinh_due_matches (item, searches[i].text), ==, searches[i].found);
 }
 
 int

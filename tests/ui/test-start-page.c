@@ -7,7 +7,10 @@
 #include <glib/gstdio.h>
 
 #include "helper.h"
+#include "trinh-board.h"
+#include "trinh-start-actions.h"
 #include "trinh-start-page.h"
+#include "trinh-term-dialog.h"
 
 typedef struct
 {
@@ -68,6 +71,7 @@ test_live (Fixture *fixture,
   g_assert_cmpstr (adw_window_title_get_subtitle (title), ==, "");
 
   import_sample (fixture);
+  helper_settle ();
   g_assert_cmpstr (get_page (fixture), ==, "list");
   g_assert_cmpuint (count_rows (fixture), ==, 4);
   g_assert_cmpstr (adw_window_title_get_subtitle (title), ==, "4 overdue");
@@ -155,8 +159,8 @@ test_order (Fixture *fixture,
   model = G_LIST_MODEL (gtk_list_view_get_model (helper_get_child (fixture->page, "list")));
   for (guint i = 0; i < G_N_ELEMENTS (expected); i++)
     {
-      g_autoptr (TrinhStoreEntry) entry = g_list_model_get_item (model, i);
-      g_autofree char *period = trinh_period_to_string (trinh_store_entry_get_period (entry));
+      g_autoptr (TrinhBoardItem) item = g_list_model_get_item (model, i);
+      g_autofree char *period = trinh_period_to_string (trinh_board_item_get_period (item));
 
       g_assert_cmpstr (period, ==, expected[i]);
     }
@@ -194,6 +198,73 @@ test_shown (Fixture *fixture,
   helper_settle ();
 }
 
+static TrinhBoardItem *
+get_item (Fixture *fixture,
+          guint position)
+{
+  GListModel *model = G_LIST_MODEL (gtk_list_view_get_model (helper_get_child (fixture->page, "list")));
+
+  return g_list_model_get_item (model, position);
+}
+
+/* With a reason it goes to what is done; taken back, it is overdue again. */
+static void
+test_not_required (Fixture *fixture,
+                   gconstpointer data)
+{
+  g_autoptr (TrinhBoardItem) item = NULL;
+  g_autoptr (TrinhBoardItem) after = NULL;
+  g_autoptr (TrinhBoardItem) again = NULL;
+
+  import_sample (fixture);
+  trinh_start_page_set_session (fixture->page, fixture->session);
+  item = get_item (fixture, 0);
+  trinh_start_set_reason (GTK_WIDGET (fixture->page), fixture->session, item, "Xã chưa thành lập");
+  helper_settle ();
+  after = get_item (fixture, 0);
+  g_assert_cmpstr (trinh_board_item_get_key (after), !=, trinh_board_item_get_key (item));
+  g_assert_cmpuint (count_rows (fixture), ==, 3);
+
+  trinh_start_set_reason (GTK_WIDGET (fixture->page), fixture->session, item, NULL);
+  helper_settle ();
+  again = get_item (fixture, 0);
+  g_assert_cmpstr (trinh_board_item_get_key (again), ==, trinh_board_item_get_key (item));
+}
+
+/* Another deadline, and the calendar's again */
+static void
+test_days (Fixture *fixture,
+           gconstpointer data)
+{
+  g_autoptr (TrinhBoardItem) item = NULL;
+  g_autoptr (TrinhBoardSettings) settings = NULL;
+  TrinhTermDialog *dialog;
+  TrinhBoardTerm term;
+
+  import_sample (fixture);
+  trinh_start_page_set_session (fixture->page, fixture->session);
+  item = get_item (fixture, 3);
+  dialog = trinh_term_dialog_new (fixture->session, trinh_board_item_get_office (item), trinh_board_item_get_regime (item), trinh_board_item_get_period (item));
+  gtk_editable_set_text (helper_get_child (dialog, "deadline_row"), "hôm nào đó");
+  g_assert_false (trinh_term_dialog_save (dialog));
+  gtk_editable_set_text (helper_get_child (dialog, "deadline_row"), "20/6/2022");
+  gtk_editable_set_text (helper_get_child (dialog, "note_row"), " Công văn 12 ");
+  g_assert_true (trinh_term_dialog_save (dialog));
+  settings = trinh_session_get_board_settings (fixture->session);
+  g_assert_true (trinh_board_settings_get_term (settings, trinh_board_item_get_office (item), trinh_board_item_get_regime (item), trinh_board_item_get_period (item), &term));
+  g_assert_cmpuint (term.deadline, ==, helper_day ("2022-06-20"));
+  g_assert_cmpuint (term.data_to, ==, 0);
+  g_assert_cmpstr (term.note, ==, "Công văn 12");
+
+  gtk_editable_set_text (helper_get_child (dialog, "deadline_row"), "");
+  gtk_editable_set_text (helper_get_child (dialog, "note_row"), "");
+  g_assert_true (trinh_term_dialog_save (dialog));
+  g_clear_pointer (&settings, trinh_board_settings_free);
+  settings = trinh_session_get_board_settings (fixture->session);
+  g_assert_false (trinh_board_settings_get_term (settings, trinh_board_item_get_office (item), trinh_board_item_get_regime (item), trinh_board_item_get_period (item), &term));
+  helper_finalize_dialog (ADW_DIALOG (dialog));
+}
+
 #define ADD(name, func) g_test_add ("/start-page/" name, Fixture, NULL, set_up, func, tear_down)
 
 int
@@ -208,6 +279,8 @@ main (int argc,
   ADD ("groups", test_groups);
   ADD ("order", test_order);
   ADD ("failed", test_failed);
+  ADD ("not-required", test_not_required);
+  ADD ("days", test_days);
   ADD ("shown", test_shown);
 
   return g_test_run ();
