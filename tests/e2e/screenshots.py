@@ -79,6 +79,12 @@ def take_form(program, album):
     album.take('form-6')
 
 
+def take_registers(program, album):
+    for page in ('Documents', 'Tasks'):
+        pages.go(program, said(page))
+        album.take(page.lower())
+
+
 def take_whole(program, album):
     pages.go(program, said('Findings'))
     album.take('findings')
@@ -116,7 +122,7 @@ def take_all(folder, scheme, width):
             take_start(program, album)
             pages.open_sample(program)
             album.take('overview')
-            for take in (take_sidebar, take_section, take_form, take_whole, take_home, take_error):
+            for take in (take_sidebar, take_section, take_form, take_registers, take_whole, take_home, take_error):
                 take(program, album)
 
 
