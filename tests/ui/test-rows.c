@@ -138,7 +138,7 @@ test_entry (void)
 {
   TrinhEntryRow *row = g_object_ref_sink (TRINH_ENTRY_ROW (trinh_entry_row_new ()));
 
-  trinh_entry_row_set_entry (row, NULL, 0);
+  trinh_entry_row_set_item (row, NULL, FALSE);
   g_assert_finalize_object (row);
 }
 
