@@ -82,6 +82,7 @@ typedef struct
   GPtrArray *findings;
 
   TrinhProofText *proof; /* (nullable): not read yet */
+  GArray *typed;         /* (nullable): not looked for yet; of TrinhTyped */
   gboolean proof_dirty;
   GPtrArray *proof_findings; /* (nullable): of the text alone */
   GPtrArray *joint_findings; /* (nullable): beside other texts and the register */
@@ -132,8 +133,9 @@ struct _TrinhEvaluation
   guint n_formulas;
   TrinhFormCheck *forms;
   guint n_forms;
-  GPtrArray *texts;   /* of TrinhTextCheck, in printed order */
-  GPtrArray *missing; /* (nullable) of TrinhFinding: sections of the outline that are not there */
+  GPtrArray *texts;     /* of TrinhTextCheck, in printed order */
+  GPtrArray *missing;   /* (nullable) of TrinhFinding: sections of the outline that are not there */
+  GHashTable *expected; /* (nullable): id of the outline's item → TrinhExpected */
   gboolean outline_dirty;
   gboolean joint_dirty;
   GPtrArray *loose_findings;             /* (nullable): of the proof-reader, about no section */
@@ -286,6 +288,13 @@ void _trinh_evaluation_check_text (TrinhEvaluation *self,
 /* Whether the sections that the outline requires are there */
 void _trinh_evaluation_check_outline (TrinhEvaluation *self);
 void _trinh_text_check_free (gpointer data);
+/* trinh-proof-numbers.c */
+void _trinh_proof_check_numbers (TrinhEvaluation *self,
+                                 TrinhTextCheck *check,
+                                 GPtrArray **findings);
+/* Whether a number is typed where @address may be expected */
+gboolean _trinh_text_check_expects (TrinhTextCheck *check,
+                                    const char *address);
 
 /* trinh-evaluation-findings.c */
 void _trinh_evaluation_add (TrinhEvaluation *self,

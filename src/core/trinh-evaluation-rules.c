@@ -232,6 +232,33 @@ applies (TrinhEvaluation *self,
   return TRUE;
 }
 
+/* A blank whose reason is stated is not missing: blank() and count() take it for filled, with nothing in it. */
+static gboolean
+answered_source (const TrinhReference *reference,
+                 TrinhDecimal *number,
+                 gpointer user_data)
+{
+  TrinhEvaluation *self = user_data;
+
+  if (_trinh_evaluation_source (reference, number, self))
+    return TRUE;
+  if (reference->reach != TRINH_REACH_THIS || reference->slot >= self->n_cells ||
+      (self->figures[TRINH_REACH_THIS].figures[reference->slot].flags & TRINH_FIGURE_REASON) == 0)
+    return FALSE;
+  *number = TRINH_DECIMAL_INIT (0);
+  return TRUE;
+}
+
+/* Whether the rule only wanted values in whose place a reason stands */
+static gboolean
+is_answered (TrinhEvaluation *self,
+             TrinhCheck *check)
+{
+  TrinhResult result = trinh_expression_evaluate (check->expression, trinh_rule_get_missing (check->rule), answered_source, self);
+
+  return result.type == TRINH_RESULT_BOOLEAN && result.truth;
+}
+
 static void
 check_once (TrinhEvaluation *self,
             TrinhCheck *check,
@@ -240,7 +267,7 @@ check_once (TrinhEvaluation *self,
   TrinhResult result;
 
   result = trinh_expression_evaluate (check->expression, trinh_rule_get_missing (check->rule), _trinh_evaluation_source, self);
-  if (result.type == TRINH_RESULT_BOOLEAN && !result.truth && applies (self, check))
+  if (result.type == TRINH_RESULT_BOOLEAN && !result.truth && applies (self, check) && !is_answered (self, check))
     add_broken (self, check, findings);
 }
 

@@ -22,6 +22,7 @@ _trinh_text_check_free (gpointer data)
   g_clear_object (&check->section);
   g_clear_pointer (&check->bindings, g_array_unref);
   g_clear_pointer (&check->findings, g_ptr_array_unref);
+  g_clear_pointer (&check->typed, g_array_unref);
   g_clear_pointer (&check->proof, _trinh_proof_text_free);
   g_clear_pointer (&check->proof_findings, g_ptr_array_unref);
   g_clear_pointer (&check->joint_findings, g_ptr_array_unref);
@@ -91,7 +92,10 @@ take_over (TrinhTextCheck *check,
   check->proof_findings = g_steal_pointer (&before->proof_findings);
   check->joint_findings = g_steal_pointer (&before->joint_findings);
   if (check->section == before->section)
-    check->proof = g_steal_pointer (&before->proof);
+    {
+      check->typed = g_steal_pointer (&before->typed);
+      check->proof = g_steal_pointer (&before->proof);
+    }
 }
 
 static TrinhTextCheck *
@@ -296,6 +300,7 @@ _trinh_evaluation_check_text (TrinhEvaluation *self,
   check_carried (self, check, &findings);
   for (guint i = 0; i < check->bindings->len; i++)
     check_binding (self, check, &findings, &g_array_index (check->bindings, TrinhBinding, i));
+  _trinh_proof_check_numbers (self, check, &findings);
   _trinh_evaluation_replace (self, &check->findings, findings);
 }
 

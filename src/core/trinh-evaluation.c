@@ -95,6 +95,7 @@ mark_texts (TrinhEvaluation *self,
           check->dirty = g_str_equal (binding->name, address) || g_strcmp0 (concept, address) == 0;
         }
       self->joint_dirty |= check->dirty && check->states_documents;
+      check->dirty |= _trinh_text_check_expects (check, address);
     }
 }
 

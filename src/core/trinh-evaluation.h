@@ -109,6 +109,11 @@ TrinhEdit *trinh_evaluation_make_take_registered (TrinhEvaluation *self,
 /* Edits for buttons of a finding: take the computed value, or the register's; acknowledge with a reason. (transfer full) (nullable) */
 TrinhEdit *trinh_evaluation_make_take_computed (TrinhEvaluation *self,
                                                 TrinhFinding *finding);
+/* The number typed in a text becomes the value it stands for, "{{bm1:2.2}}". @address: (out) (optional): which one that is.
+ * %NULL for other findings and where nobody knows which value is meant. */
+TrinhEdit *trinh_evaluation_make_bind (TrinhEvaluation *self,
+                                       TrinhFinding *finding,
+                                       const char **address);
 TrinhEdit *trinh_evaluation_make_acknowledge (TrinhEvaluation *self,
                                               TrinhFinding *finding,
                                               const char *explanation,

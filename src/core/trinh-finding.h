@@ -42,7 +42,7 @@ G_DECLARE_FINAL_TYPE (TrinhFinding, trinh_finding, TRINH, FINDING, GObject)
 TrinhSeverity trinh_finding_get_severity (TrinhFinding *self);
 TrinhFindingSource trinh_finding_get_source (TrinhFinding *self);
 const char *trinh_finding_get_rule (TrinhFinding *self);
-/* Addresses, the first is where the badge stands; empty for a finding in a text */
+/* Addresses, the first is where the badge stands; of a finding in a text only the value that the text contradicts */
 const char *const *trinh_finding_get_subjects (TrinhFinding *self);
 const char *trinh_finding_get_section (TrinhFinding *self); /* (nullable) section id */
 /* Character offsets in the section's text; %FALSE: none */

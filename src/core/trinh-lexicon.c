@@ -20,13 +20,19 @@ struct _TrinhLexicon
   char **issuers;
   char **localities;
   char **not_names;
+  GHashTable *abbreviations; /* "TTHC" → "thủ tục hành chính" */
+  char **fillers;
+  char **joints;
+  char **ordinals;
+  char **other_figures;
 };
 
 G_DEFINE_BOXED_TYPE (TrinhLexicon, trinh_lexicon, trinh_lexicon_ref, trinh_lexicon_unref)
 
-static const char *const lexicon_members[] = { "format", "id", "title", "basis", "kinds", "issuers", "localities", "not-names", "terms", NULL };
+static const char *const lexicon_members[] = { "format", "id", "title", "basis", "kinds", "issuers", "localities", "not-names", "terms", "abbreviations", "fillers", "joints", "ordinals", "other-figures", NULL };
 static const char *const kind_members[] = { "id", "name", "in-symbol", NULL };
 static const char *const term_members[] = { "words", "from", "instead", NULL };
+static const char *const abbreviation_members[] = { "short", "long", NULL };
 
 static void
 kind_free (gpointer data)
@@ -98,6 +104,38 @@ load_term (TrinhLexicon *self,
 }
 
 static void
+load_abbreviation (TrinhLexicon *self,
+                   TrinhLoader *loader,
+                   JsonNode *node)
+{
+  g_autofree char *brief = NULL;
+  g_autofree char *full = NULL;
+
+  if (trinh_loader_object (loader, node, _ ("an abbreviation"), abbreviation_members) == NULL)
+    return;
+  brief = dup_member (loader, node, "short");
+  full = dup_member (loader, node, "long");
+  if (g_hash_table_contains (self->abbreviations, brief))
+    trinh_loader_problem (loader, node, TRINH_CORE_ERROR_DUPLICATE, _ ("the abbreviation “%s” stands there twice"), brief);
+  g_hash_table_insert (self->abbreviations, g_steal_pointer (&brief), g_steal_pointer (&full));
+}
+
+static void
+load_figures (TrinhLexicon *self,
+              TrinhLoader *loader,
+              JsonNode *root)
+{
+  JsonArray *abbreviations = trinh_loader_array (loader, root, "abbreviations", FALSE);
+
+  for (guint i = 0; abbreviations != NULL && i < json_array_get_length (abbreviations); i++)
+    load_abbreviation (self, loader, json_array_get_element (abbreviations, i));
+  self->fillers = trinh_loader_strings (loader, root, "fillers", FALSE);
+  self->joints = trinh_loader_strings (loader, root, "joints", FALSE);
+  self->ordinals = trinh_loader_strings (loader, root, "ordinals", FALSE);
+  self->other_figures = trinh_loader_strings (loader, root, "other-figures", FALSE);
+}
+
+static void
 load_members (TrinhLexicon *self,
               TrinhLoader *loader,
               JsonNode *root)
@@ -115,6 +153,7 @@ load_members (TrinhLexicon *self,
   self->issuers = trinh_loader_strings (loader, root, "issuers", FALSE);
   self->localities = trinh_loader_strings (loader, root, "localities", FALSE);
   self->not_names = trinh_loader_strings (loader, root, "not-names", FALSE);
+  load_figures (self, loader, root);
 }
 
 TrinhLexicon *
@@ -128,6 +167,7 @@ trinh_lexicon_load (TrinhJsonDocument *document,
   g_atomic_ref_count_init (&self->ref_count);
   self->kinds = g_ptr_array_new_with_free_func (kind_free);
   self->terms = g_ptr_array_new_with_free_func (term_free);
+  self->abbreviations = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
   if (trinh_loader_root (&loader, "trinhky-lexicon/1", _ ("a lexicon"), lexicon_members) != NULL)
     load_members (self, &loader, trinh_json_document_get_root (document));
   if (found->len > 0)
@@ -159,6 +199,11 @@ trinh_lexicon_unref (TrinhLexicon *self)
   g_strfreev (self->issuers);
   g_strfreev (self->localities);
   g_strfreev (self->not_names);
+  g_hash_table_unref (self->abbreviations);
+  g_strfreev (self->fillers);
+  g_strfreev (self->joints);
+  g_strfreev (self->ordinals);
+  g_strfreev (self->other_figures);
   g_free (self);
 }
 
@@ -246,6 +291,48 @@ trinh_lexicon_get_not_names (TrinhLexicon *self)
   g_return_val_if_fail (self != NULL, NULL);
 
   return (const char *const *) self->not_names;
+}
+
+const char *
+trinh_lexicon_find_abbreviation (TrinhLexicon *self,
+                                 const char *brief)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+  g_return_val_if_fail (brief != NULL, NULL);
+
+  return g_hash_table_lookup (self->abbreviations, brief);
+}
+
+const char *const *
+trinh_lexicon_get_fillers (TrinhLexicon *self)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+
+  return (const char *const *) self->fillers;
+}
+
+const char *const *
+trinh_lexicon_get_joints (TrinhLexicon *self)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+
+  return (const char *const *) self->joints;
+}
+
+const char *const *
+trinh_lexicon_get_ordinals (TrinhLexicon *self)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+
+  return (const char *const *) self->ordinals;
+}
+
+const char *const *
+trinh_lexicon_get_other_figures (TrinhLexicon *self)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+
+  return (const char *const *) self->other_figures;
 }
 
 guint

@@ -62,6 +62,14 @@ const TrinhDocumentKind *trinh_lexicon_find_symbol (TrinhLexicon *self,
 const char *const *trinh_lexicon_get_issuers (TrinhLexicon *self);    /* "UBND": ends of symbols of authorities */
 const char *const *trinh_lexicon_get_localities (TrinhLexicon *self); /* "xã", "phường", … */
 const char *const *trinh_lexicon_get_not_names (TrinhLexicon *self);  /* "Hội": no commune's name begins with it */
+/* (nullable): "thủ tục hành chính" for "TTHC" */
+const char *trinh_lexicon_find_abbreviation (TrinhLexicon *self,
+                                             const char *brief);
+/* Words in lower case, for reading what a figure counts: */
+const char *const *trinh_lexicon_get_fillers (TrinhLexicon *self);       /* "số", "đã": syllables that tell nothing apart */
+const char *const *trinh_lexicon_get_joints (TrinhLexicon *self);        /* "và", "trong đó": what follows is about another figure */
+const char *const *trinh_lexicon_get_ordinals (TrinhLexicon *self);      /* "tháng": the number behind counts nothing */
+const char *const *trinh_lexicon_get_other_figures (TrinhLexicon *self); /* "cùng kỳ", "phấn đấu": not this period's figure */
 guint trinh_lexicon_get_n_terms (TrinhLexicon *self);
 const TrinhObsoleteTerm *trinh_lexicon_get_term (TrinhLexicon *self,
                                                  guint position);

@@ -70,6 +70,18 @@ void _trinh_proof_add (TrinhEvaluation *self,
                        const char *found,
                        const char *expected,
                        char *message);
+/* The same about a value: the badge stands at it too. @address: (nullable) */
+void _trinh_proof_add_about (TrinhEvaluation *self,
+                             GPtrArray **findings,
+                             const char *rule,
+                             TrinhProofPlace place,
+                             const char *address,
+                             const char *found,
+                             const char *expected,
+                             char *message);
+/* Reads the text of @check unless that is done */
+void _trinh_proof_need (TrinhEvaluation *self,
+                        TrinhTextCheck *check);
 /* Everything anew at the next run: the office, the dates or what is acknowledged has changed. */
 void _trinh_proof_mark (TrinhEvaluation *self);
 /* The one entry: reads what has changed since the last run. */

@@ -21,6 +21,8 @@ static const struct
   { "text-documents-counted", TRINH_SEVERITY_INFO },
   { "text-kind-symbol", TRINH_SEVERITY_ERROR },
   { "text-obsolete-term", TRINH_SEVERITY_WARNING },
+  { "text-number-typed", TRINH_SEVERITY_INFO },
+  { "text-number-unbound", TRINH_SEVERITY_WARNING },
   { "text-office-name", TRINH_SEVERITY_WARNING },
   { "text-other-commune", TRINH_SEVERITY_WARNING },
   { "text-outside-period", TRINH_SEVERITY_INFO },
@@ -53,14 +55,16 @@ _trinh_proof_has_check (const char *id)
 }
 
 void
-_trinh_proof_add (TrinhEvaluation *self,
-                  GPtrArray **findings,
-                  const char *rule,
-                  TrinhProofPlace place,
-                  const char *found,
-                  const char *expected,
-                  char *message)
+_trinh_proof_add_about (TrinhEvaluation *self,
+                        GPtrArray **findings,
+                        const char *rule,
+                        TrinhProofPlace place,
+                        const char *address,
+                        const char *found,
+                        const char *expected,
+                        char *message)
 {
+  const char *const subjects[] = { address, NULL };
   g_autofree char *owned = message;
   TrinhSeverity severity;
 
@@ -71,6 +75,7 @@ _trinh_proof_add (TrinhEvaluation *self,
                                              .severity = severity,
                                              .source = TRINH_SOURCE_TEXT,
                                              .rule = rule,
+                                             .subjects = subjects,
                                              .section = place.check != NULL ? trinh_section_get_id (place.check->section) : NULL,
                                              .start = place.start,
                                              .end = place.end,
@@ -78,6 +83,26 @@ _trinh_proof_add (TrinhEvaluation *self,
                                              .found = found,
                                              .expected = expected,
                                            });
+}
+
+void
+_trinh_proof_add (TrinhEvaluation *self,
+                  GPtrArray **findings,
+                  const char *rule,
+                  TrinhProofPlace place,
+                  const char *found,
+                  const char *expected,
+                  char *message)
+{
+  _trinh_proof_add_about (self, findings, rule, place, NULL, found, expected, message);
+}
+
+void
+_trinh_proof_need (TrinhEvaluation *self,
+                   TrinhTextCheck *check)
+{
+  if (check->proof == NULL)
+    check->proof = _trinh_proof_text_new (check->section, trinh_regime_get_lexicon (trinh_report_get_regime (self->report)));
 }
 
 GPtrArray **
@@ -94,8 +119,7 @@ read_section (TrinhEvaluation *self,
 {
   GPtrArray *findings = NULL;
 
-  if (check->proof == NULL)
-    check->proof = _trinh_proof_text_new (check->section, trinh_regime_get_lexicon (trinh_report_get_regime (self->report)));
+  _trinh_proof_need (self, check);
   _trinh_proof_check_letters (self, check, &findings);
   _trinh_proof_check_terms (self, check, &findings);
   _trinh_proof_check_names (self, check, &findings);
@@ -148,4 +172,5 @@ void
 _trinh_proof_clear (TrinhEvaluation *self)
 {
   g_clear_pointer (&self->loose_findings, g_ptr_array_unref);
+  g_clear_pointer (&self->expected, g_hash_table_unref);
 }

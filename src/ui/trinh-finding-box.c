@@ -56,6 +56,17 @@ take_clicked_cb (TrinhFindingBox *self)
 }
 
 static void
+bind_clicked_cb (TrinhFindingBox *self)
+{
+  g_autoptr (TrinhEdit) edit = trinh_evaluation_make_bind (trinh_work_get_evaluation (self->work), self->finding, NULL);
+
+  g_object_ref (self);
+  if (edit != NULL)
+    apply (self, edit, _ ("The number follows the form now"));
+  g_object_unref (self);
+}
+
+static void
 explain_response_cb (TrinhFindingBox *self,
                      const char *response,
                      AdwAlertDialog *dialog)
@@ -193,6 +204,28 @@ add_jumps (TrinhFindingBox *self,
     add_jump (self, trinh_finding_get_section (self->finding), _ ("the text"));
 }
 
+/* A number typed in a text becomes the value that it stands for. */
+static void
+add_bind (TrinhFindingBox *self)
+{
+  const char *address = NULL;
+  g_autoptr (TrinhEdit) edit = trinh_evaluation_make_bind (trinh_work_get_evaluation (self->work), self->finding, &address);
+  g_autofree char *name = NULL;
+  g_autofree char *label = NULL;
+  GtkWidget *button;
+
+  if (edit == NULL)
+    return;
+
+  name = trinh_work_dup_code (self->work, address);
+  /* Translators: %s is an indicator's code, such as "2.2": the number typed in a text is replaced by its value */
+  label = g_strdup_printf (_ ("Bind to %s"), name);
+  button = add_button (self, label);
+  if (trinh_finding_get_severity (self->finding) > TRINH_SEVERITY_INFO)
+    gtk_widget_add_css_class (button, "suggested-action");
+  g_signal_connect_object (button, "clicked", G_CALLBACK (bind_clicked_cb), self, G_CONNECT_SWAPPED);
+}
+
 static void
 add_explain (TrinhFindingBox *self)
 {
@@ -282,6 +315,7 @@ trinh_finding_box_new (TrinhWork *work,
   self->finding = g_object_ref (finding);
   fill_texts (self);
   add_take (self);
+  add_bind (self);
   add_jumps (self, here);
   add_explain (self);
 

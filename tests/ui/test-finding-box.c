@@ -129,6 +129,45 @@ test_explain (HelperWork *fixture,
 }
 
 static void
+set_text (HelperWork *fixture,
+          const char *text)
+{
+  g_autoptr (TrinhEdit) edit = trinh_edit_new ("text");
+  g_autoptr (TrinhSection) section = trinh_section_with_text (trinh_report_find_section (fixture->report, "s2"), text, FALSE);
+  g_autoptr (GError) error = NULL;
+
+  trinh_edit_set_section (edit, section);
+  trinh_work_apply (fixture->work, edit, &error);
+  g_assert_no_error (error);
+}
+
+static const char *
+get_text (HelperWork *fixture)
+{
+  return trinh_section_get_text (trinh_report_find_section (fixture->report, "s2"));
+}
+
+/* What the text says otherwise stands at the value too; bound, it is gone, and undo brings it back. */
+static void
+test_bind (HelperWork *fixture,
+           gconstpointer data)
+{
+  g_autoptr (TrinhFinding) finding = NULL;
+  GtkWidget *box;
+
+  set_text (fixture, "Đã hoàn thành 15 nhiệm vụ.");
+  finding = find_finding (fixture, "bm1:2.2");
+  box = show_box (fixture, finding, "s2");
+  g_assert_nonnull (helper_find_button (box, "Go to Biểu mẫu 1 · 2.2"));
+  helper_click (helper_find_button (box, "Bind to 2.2"));
+  g_assert_cmpstr (get_text (fixture), ==, "Đã hoàn thành {{bm1:2.2}} nhiệm vụ.");
+
+  helper_work_undo (fixture);
+  g_assert_cmpstr (get_text (fixture), ==, "Đã hoàn thành 15 nhiệm vụ.");
+  helper_work_drop (fixture, box);
+}
+
+static void
 test_cancelled (HelperWork *fixture,
                 gconstpointer data)
 {
@@ -158,6 +197,7 @@ main (int argc,
   g_test_add ("/ui/finding-box/jumps", HelperWork, NULL, helper_work_set_up, test_jumps, helper_work_tear_down);
   g_test_add ("/ui/finding-box/jumps-from-afar", HelperWork, NULL, helper_work_set_up, test_jumps_from_afar, helper_work_tear_down);
   g_test_add ("/ui/finding-box/explain", HelperWork, NULL, helper_work_set_up, test_explain, helper_work_tear_down);
+  g_test_add ("/ui/finding-box/bind", HelperWork, NULL, helper_work_set_up, test_bind, helper_work_tear_down);
   g_test_add ("/ui/finding-box/cancelled", HelperWork, NULL, helper_work_set_up, test_cancelled, helper_work_tear_down);
 
   return g_test_run ();
