@@ -14,6 +14,7 @@
 #include "trinh-preferences-dialog.h"
 #include "trinh-regime-rows.h"
 #include "trinh-signatory-row.h"
+#include "trinh-spelling.h"
 
 /* After the last key, so that a word is kept once. */
 #define SAVE_DELAY_MS 600
@@ -50,6 +51,7 @@ struct _TrinhPreferencesDialog
   AdwComboRow *scheme_row;
   TrinhRegimeRows *regime_rows;
   AdwSpinRow *reminder_row;
+  AdwSwitchRow *spelling_row;
 
   guint save_source;
   gboolean filling;
@@ -420,6 +422,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, TrinhPreferencesDialog, scheme_row);
   gtk_widget_class_bind_template_child (widget_class, TrinhPreferencesDialog, regime_rows);
   gtk_widget_class_bind_template_child (widget_class, TrinhPreferencesDialog, reminder_row);
+  gtk_widget_class_bind_template_child (widget_class, TrinhPreferencesDialog, spelling_row);
 }
 
 static void
@@ -438,6 +441,19 @@ trinh_preferences_dialog_class_init (TrinhPreferencesDialogClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, take_activated_cb);
 }
 
+/* Without a dictionary the row says so, and the choice stays for when there is one. */
+static void
+bind_spelling (TrinhPreferencesDialog *self)
+{
+  const gboolean available = trinh_spelling_is_available ();
+
+  if (available)
+    g_settings_bind (self->preferences, "check-spelling", self->spelling_row, "active", G_SETTINGS_BIND_DEFAULT);
+  else
+    adw_action_row_set_subtitle (ADW_ACTION_ROW (self->spelling_row), _ ("No Vietnamese dictionary is installed on this computer. Its package is called hunspell-vi."));
+  gtk_widget_set_sensitive (GTK_WIDGET (self->spelling_row), available);
+}
+
 static void
 trinh_preferences_dialog_init (TrinhPreferencesDialog *self)
 {
@@ -451,6 +467,7 @@ trinh_preferences_dialog_init (TrinhPreferencesDialog *self)
   trinh_appearance_bind (self->scheme_row);
   self->preferences = g_settings_new (APPLICATION_ID);
   g_settings_bind (self->preferences, "reminder-days", self->reminder_row, "value", G_SETTINGS_BIND_DEFAULT);
+  bind_spelling (self);
 }
 
 static void

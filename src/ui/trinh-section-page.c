@@ -12,6 +12,8 @@
 #include "trinh-indicator-picker.h"
 #include "trinh-section-buffer.h"
 #include "trinh-section-page.h"
+#include "trinh-spelling-marks.h"
+#include "trinh-spelling.h"
 #include "trinh-text-picker.h"
 
 /* A text is one edit per pause of this many milliseconds, never per key. */
@@ -26,8 +28,11 @@ struct _TrinhSectionPage
   char *section; /* id */
   GSignalGroup *report_signals;
   GSignalGroup *evaluation_signals;
+  GSettings *settings;
+  TrinhSpellingMarks *spelling; /* NULL until the page was shown once */
   guint pause_source;
   guint refresh_source;
+  guint spelling_source;
 
   /* Template References */
   GtkTextView *view;
@@ -368,6 +373,32 @@ queue_refresh (TrinhSectionPage *self)
     self->refresh_source = g_idle_add (refresh_idle, self);
 }
 
+/* The dictionary is opened when a text is shown, after what is seen first. */
+static gboolean
+spelling_idle (gpointer user_data)
+{
+  TrinhSectionPage *self = user_data;
+  const gboolean wanted = g_settings_get_boolean (self->settings, "check-spelling");
+
+  self->spelling_source = 0;
+  if (self->spelling == NULL && wanted && trinh_spelling_is_available ())
+    {
+      self->spelling = trinh_spelling_marks_new (self->view);
+      trinh_spelling_marks_set_report (self->spelling, get_work (self) != NULL ? trinh_work_get_report (get_work (self)) : NULL);
+    }
+  if (self->spelling != NULL)
+    trinh_spelling_marks_set_enabled (self->spelling, wanted);
+
+  return G_SOURCE_REMOVE;
+}
+
+static void
+queue_spelling (TrinhSectionPage *self)
+{
+  if (self->spelling_source == 0 && gtk_widget_get_mapped (GTK_WIDGET (self)))
+    self->spelling_source = g_idle_add_full (G_PRIORITY_LOW, spelling_idle, self, NULL);
+}
+
 static void
 trinh_section_page_work_changed (TrinhReportPage *page,
                                  TrinhWork *work)
@@ -379,6 +410,8 @@ trinh_section_page_work_changed (TrinhReportPage *page,
   trinh_indicator_picker_set_work (self->picker, work, FALSE);
   g_signal_group_set_target (self->report_signals, work != NULL ? trinh_work_get_report (work) : NULL);
   g_signal_group_set_target (self->evaluation_signals, work != NULL ? trinh_work_get_evaluation (work) : NULL);
+  if (self->spelling != NULL)
+    trinh_spelling_marks_set_report (self->spelling, work != NULL ? trinh_work_get_report (work) : NULL);
   if (work != NULL)
     fill_documents (self);
 }
@@ -397,6 +430,9 @@ trinh_section_page_dispose (GObject *object)
 
   g_clear_handle_id (&self->pause_source, g_source_remove);
   g_clear_handle_id (&self->refresh_source, g_source_remove);
+  g_clear_handle_id (&self->spelling_source, g_source_remove);
+  g_clear_object (&self->spelling);
+  g_clear_object (&self->settings);
   g_clear_object (&self->report_signals);
   g_clear_object (&self->evaluation_signals);
   gtk_widget_dispose_template (GTK_WIDGET (self), TRINH_TYPE_SECTION_PAGE);
@@ -463,6 +499,10 @@ trinh_section_page_init (TrinhSectionPage *self)
   self->buffer = trinh_section_buffer_new ();
   gtk_text_view_set_buffer (self->view, GTK_TEXT_BUFFER (self->buffer));
   g_signal_connect_object (self->buffer, "edited", G_CALLBACK (edited_cb), self, G_CONNECT_SWAPPED);
+
+  self->settings = g_settings_new (APPLICATION_ID);
+  g_signal_connect_object (self->settings, "changed::check-spelling", G_CALLBACK (queue_spelling), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self, "map", G_CALLBACK (queue_spelling), self, G_CONNECT_AFTER);
 
   self->report_signals = g_signal_group_new (TRINH_TYPE_REPORT);
   g_signal_group_connect_swapped (self->report_signals, "section-changed", G_CALLBACK (section_changed_cb), self);
