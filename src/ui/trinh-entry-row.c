@@ -17,7 +17,6 @@ struct _TrinhEntryRow
   TrinhBoardItem *item;
 
   /* Template References */
-  GtkGrid *grid;
   GtkLabel *title;
   GtkLabel *details;
   GtkLabel *due;
@@ -79,7 +78,9 @@ dup_details (TrinhBoardItem *item,
   g_auto (GStrv) parts = NULL;
 
   add_part (builder, dup_estimates (item));
-  g_strv_builder_add (builder, trinh_board_state_get_name (trinh_board_item_get_state (item)));
+  /* Of what is done, the words at the end of the row say it. */
+  if (trinh_board_item_get_due (item) != TRINH_DUE_DONE)
+    g_strv_builder_add (builder, trinh_board_state_get_name (trinh_board_item_get_state (item)));
   if (trinh_board_item_get_correcting (item))
     g_strv_builder_add (builder, _ ("a correction is being written"));
   add_part (builder, dup_deadline (item));
@@ -169,7 +170,6 @@ trinh_entry_row_class_init (TrinhEntryRowClass *klass)
   G_OBJECT_CLASS (klass)->dispose = trinh_entry_row_dispose;
 
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/trinhky/TrinhKy/trinh-entry-row.ui");
-  gtk_widget_class_bind_template_child (widget_class, TrinhEntryRow, grid);
   gtk_widget_class_bind_template_child (widget_class, TrinhEntryRow, title);
   gtk_widget_class_bind_template_child (widget_class, TrinhEntryRow, details);
   gtk_widget_class_bind_template_child (widget_class, TrinhEntryRow, due);
@@ -223,7 +223,7 @@ trinh_entry_row_add_menu (TrinhEntryRow *self)
   gtk_widget_set_tooltip_text (self->menu_button, _ ("More about this report"));
   gtk_widget_set_valign (self->menu_button, GTK_ALIGN_CENTER);
   gtk_widget_add_css_class (self->menu_button, "flat");
-  gtk_grid_attach (self->grid, self->menu_button, 2, 0, 1, 2);
+  gtk_grid_attach (GTK_GRID (adw_bin_get_child (ADW_BIN (self))), self->menu_button, 2, 0, 1, 2);
 }
 
 char *

@@ -110,6 +110,7 @@ withdraw_rest (TrinhReminders *self,
   g_autoptr (GHashTable) keys = g_hash_table_new (g_str_hash, g_str_equal);
   GHashTableIter iter;
   gpointer key;
+  gboolean some = FALSE;
 
   for (guint i = 0; i < still->len; i++)
     g_hash_table_add (keys, (gpointer) trinh_board_item_get_key (still->pdata[i]));
@@ -121,8 +122,9 @@ withdraw_rest (TrinhReminders *self,
 
         g_application_withdraw_notification (self->application, id);
         g_hash_table_iter_remove (&iter);
+        some = TRUE;
       }
-  if (g_hash_table_size (self->shown) == 0)
+  if (some && g_hash_table_size (self->shown) == 0)
     g_application_withdraw_notification (self->application, SUMMARY);
 }
 
@@ -175,8 +177,14 @@ trinh_reminders_class_init (TrinhRemindersClass *klass)
 static void
 trinh_reminders_init (TrinhReminders *self)
 {
+  g_auto (GStrv) kept = NULL;
+
   self->settings = g_settings_new (APPLICATION_ID);
   self->shown = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  /* The desktop may still show what was told before the program was started. */
+  kept = g_settings_get_strv (self->settings, "reminders-told");
+  for (guint i = 1; kept[0] != NULL && kept[i] != NULL; i++)
+    g_hash_table_add (self->shown, g_strdup (kept[i]));
 }
 
 TrinhReminders *
@@ -199,13 +207,14 @@ void
 trinh_reminders_check (TrinhReminders *self,
                        guint32 today)
 {
-  const guint days = g_settings_get_uint (self->settings, "reminder-days");
+  guint days;
   g_autoptr (GPtrArray) all = NULL;
   g_autoptr (GPtrArray) items = NULL;
   g_auto (GStrv) told = NULL;
 
   g_return_if_fail (TRINH_IS_REMINDERS (self));
 
+  days = g_settings_get_uint (self->settings, "reminder-days");
   if (days == 0 && g_hash_table_size (self->shown) == 0)
     return;
   ensure_board (self, today);

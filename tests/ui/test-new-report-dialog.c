@@ -133,6 +133,45 @@ select_regime (Fixture *fixture,
   g_test_fail_printf ("there is no regime “%s”", title);
 }
 
+static const struct
+{
+  const char *regime;
+  const char *period;
+} choices[] = {
+  { "tan-ky-2023", "2023-Q3" },
+  { "tan-ky-2023", "2022" },
+  { "bieu-mau-2022", "2021-9M" },
+  { "bieu-mau-2022", "2019-H2" },
+  { "bieu-mau-2022", "2024-Q1" },
+  { "bieu-mau-2022", "2022-H1" },
+};
+
+/* From a row of the board: regime, period and office are filled in, whatever stood there before. */
+static void
+test_choose (Fixture *fixture,
+             gconstpointer data)
+{
+  g_autoptr (TrinhOffice) office = trinh_office_new_for_name (OFFICE);
+
+  for (guint i = 0; i < G_N_ELEMENTS (choices); i++)
+    {
+      g_autofree char *chosen = NULL;
+      TrinhPeriod period;
+      TrinhWork *work;
+
+      g_assert_true (trinh_period_parse (choices[i].period, &period, NULL));
+      trinh_new_report_dialog_choose (fixture->dialog, choices[i].regime, period, office);
+      chosen = dup_period (fixture);
+      g_assert_cmpstr (chosen, ==, choices[i].period);
+      g_assert_true (gtk_widget_get_sensitive (helper_get_child (fixture->dialog, "create_button")));
+      work = trinh_new_report_dialog_create (fixture->dialog);
+      g_assert_nonnull (work);
+      g_assert_cmpstr (trinh_regime_get_id (trinh_report_get_regime (trinh_work_get_report (work))), ==, choices[i].regime);
+      g_assert_cmpstr (trinh_office_get_name (trinh_report_get_office (trinh_work_get_report (work))), ==, OFFICE);
+      g_assert_finalize_object (work);
+    }
+}
+
 static char *
 dup_remarks (Fixture *fixture)
 {
@@ -279,6 +318,7 @@ main (int argc,
   ADD ("kinds", test_kinds);
   ADD ("live", test_live);
   ADD ("calendar", test_calendar);
+  ADD ("choose", test_choose);
   ADD ("create", test_create);
   ADD ("last", test_last);
   ADD ("failure", test_failure);

@@ -1,0 +1,63 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: Trình Ký contributors
+ */
+
+#pragma once
+
+#include "trinh-board.h"
+#include "trinh-start-choice.h"
+#include "trinh-start-page.h"
+
+G_BEGIN_DECLS
+
+struct _TrinhStartPage
+{
+  AdwBin parent_instance;
+
+  /* Owned References */
+  TrinhSession *session;
+  TrinhBoard *board; /* NULL where the store cannot be opened */
+  GtkFilterListModel *found;
+  GtkSortListModel *sorted;
+  GtkSliceListModel *shown;
+  GPtrArray *rows; /* of TrinhEntryRow, unowned */
+
+  /* Template References */
+  AdwWindowTitle *title;
+  GtkToggleButton *search_button;
+  AdwBin *search_place;
+  GtkBox *choices;
+  AdwToggleGroup *groups;
+  GtkStack *stack;
+  GtkListView *list;
+  GtkMenuButton *menu_button;
+  GMenuModel *start_menu;
+
+  /* Unowned References, NULL until the first frames are drawn */
+  GtkSearchBar *search_bar;
+  GtkEditable *search_entry;
+  TrinhStartChoice *choice;
+
+  guint day_source;
+  guint frames_left;
+};
+
+/* What is found by the search, the group, the year and the office, from the top */
+void trinh_start_page_update_filter (TrinhStartPage *self);
+
+/* The list and its headings (trinh-start-page-rows.c) */
+void trinh_start_page_bind_rows (GtkWidgetClass *widget_class);
+/* @filter: (transfer full): what the list leaves out */
+void trinh_start_page_make_rows (TrinhStartPage *self,
+                                 GtkFilter *filter);
+void trinh_start_page_go_to_top (TrinhStartPage *self);
+/* All rows, with their menus: what none of the first frames waits for */
+gboolean trinh_start_page_has_all_rows (TrinhStartPage *self);
+void trinh_start_page_show_all_rows (TrinhStartPage *self);
+void trinh_start_page_add_menus (TrinhStartPage *self);
+
+/* The search over all years (trinh-start-page-search.c) */
+void trinh_start_page_bind_search (GtkWidgetClass *widget_class);
+void trinh_start_page_ensure_search (TrinhStartPage *self);
+
+G_END_DECLS

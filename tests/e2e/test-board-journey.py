@@ -1,0 +1,74 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+# SPDX-FileCopyrightText: Trình Ký contributors
+"""The due-board through the real window: a report is begun from its row, another is not required, and is after all."""
+
+import json
+import os
+import re
+import sqlite3
+
+import pages
+from harness import Program, journey, main
+from words import said
+
+OFFICE = 'UBND xã Bình Lãng'
+REASON = 'Sap nhap xa'
+COMPLAINT = re.compile('CRITICAL|WARNING|^ERROR')
+# The lines of a row's menu: GTK tells their order, not their words.
+OPEN, REQUIRED = 0, 2
+
+
+def board(desktop):
+    """The reports by their periods, as the command line tells them."""
+    program = os.environ.get('TRINHKY_PROGRAM') or 'trinhky'
+    return {report['period']: report for report in json.loads(desktop.run(program, 'board', '--json'))['reports']}
+
+
+def expect_reports(desktop):
+    """The office makes the reports of a regime, as it would say in the preferences; any year has four periods or more."""
+    board(desktop)
+    settings = {'offices': [{'name': OFFICE, 'code': '', 'regimes': [{'id': 'bieu-mau-2022', 'from': '2022-01-01'}]}]}
+    with sqlite3.connect(desktop.home('data', 'trinhky', 'trinhky.db')) as database:
+        database.execute('INSERT INTO setting (name, value) VALUES (?, ?)', ('board', json.dumps(settings)))
+
+
+def do_in_row(program, state, line):
+    """Opens the menu of the first row in this state, and takes a line of it."""
+    row = program.find('list item', re.compile(re.escape(said(state))), timeout=30)
+    program.click(program.find('toggle button', inside=row))
+    program.click(program.find('menu item', inside=row, index=line))
+
+
+@journey('a report is begun from its row')
+def begin(desktop):
+    expect_reports(desktop)
+    with Program(desktop) as program:
+        do_in_row(program, 'Not begun', OPEN)
+        program.click(program.find('button', said('C_reate')))
+        pages.wait_for_report(program)
+        program.key('ctrl+q')
+        assert program.process.wait(15) == 0
+        assert not COMPLAINT.search(program.log()), program.log()
+    begun = [report for report in board(desktop).values() if report['state'] == 'in-progress']
+    assert len(begun) == 1 and begun[0]['report'], begun
+
+
+@journey('a report is not required, with a reason, and is after all')
+def not_required(desktop):
+    with Program(desktop) as program:
+        do_in_row(program, 'Not begun', REQUIRED)
+        program.focus(program.find('text', inside=program.find('alert')))
+        program.type(REASON)
+        program.click(program.find('button', said('_Not required')))
+        program.gone('alert')
+        told = [report for report in board(desktop).values() if report['state'] == 'not-required']
+        assert [report['not_required'] for report in told] == [REASON], told
+        do_in_row(program, 'Not required', REQUIRED)
+        program.wait(lambda: not [report for report in board(desktop).values() if report['state'] == 'not-required'],
+                     what='the report to be required again')
+        program.key('ctrl+q')
+        assert program.process.wait(15) == 0
+        assert not COMPLAINT.search(program.log()), program.log()
+
+
+main()
