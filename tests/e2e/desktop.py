@@ -110,6 +110,10 @@ class Desktop:
         os.makedirs(self.home('config', 'gtk-4.0'))
         with open(self.home('config', 'gtk-4.0', 'settings.ini'), 'w', encoding='utf-8') as settings:
             settings.write('[Settings]\ngtk-font-name=Adwaita Sans 11\ngtk-enable-animations=false\n')
+        # Nothing here shows notifications, and GIO would complain of each.
+        os.makedirs(self.home('config', 'glib-2.0', 'settings'))
+        with open(self.home('config', 'glib-2.0', 'settings', 'keyfile'), 'w', encoding='utf-8') as settings:
+            settings.write('[io/github/trinhky/TrinhKy]\nreminder-days=uint32 0\n')
         environment.update(LANG=self.language, LANGUAGE='', TZ='Asia/Ho_Chi_Minh', GDK_BACKEND='x11', GSK_RENDERER='cairo',
                            GTK_A11Y='atspi' if self.accessibility else 'none', GSETTINGS_BACKEND='keyfile',
                            ADW_DISABLE_PORTAL='1', GDK_DEBUG='no-portals', NO_AT_BRIDGE='0')
