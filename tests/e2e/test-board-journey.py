@@ -2,6 +2,7 @@
 # SPDX-FileCopyrightText: Trình Ký contributors
 """The due-board through the real window: a report is begun from its row, another is not required, and is after all."""
 
+import datetime
 import json
 import os
 import re
@@ -25,9 +26,10 @@ def board(desktop):
 
 
 def expect_reports(desktop):
-    """The office makes the reports of a regime, as it would say in the preferences; any year has four periods or more."""
+    """The office makes the reports of a regime from this year on, as it would say in the preferences."""
     board(desktop)
-    settings = {'offices': [{'name': OFFICE, 'code': '', 'regimes': [{'id': 'bieu-mau-2022', 'from': '2022-01-01'}]}]}
+    regime = {'id': 'bieu-mau-2022', 'from': f'{datetime.date.today().year}-01-01'}
+    settings = {'offices': [{'name': OFFICE, 'code': '', 'regimes': [regime]}]}
     with sqlite3.connect(desktop.home('data', 'trinhky', 'trinhky.db')) as database:
         database.execute('INSERT INTO setting (name, value) VALUES (?, ?)', ('board', json.dumps(settings)))
 
