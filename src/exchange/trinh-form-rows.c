@@ -192,6 +192,20 @@ is_numbering (const char *label,
   return strlen (words) <= 2 && strlen (plain) <= 2;
 }
 
+/* As markup; bold where the whole cell is */
+static char *
+dup_label (const TrinhImportTable *table,
+           guint row)
+{
+  const int column = _trinh_import_table_find (table, "label");
+  g_autofree char *line = dup_line (_trinh_import_table_get (table, row, "label"));
+
+  if (column < 0 || !_trinh_sheet_get_bold (table->sheet, row, (guint) column))
+    return g_steal_pointer (&line);
+
+  return g_strconcat ("**", line, "**", NULL);
+}
+
 static gboolean
 add_row (GPtrArray *rows,
          const TrinhImportTable *table,
@@ -208,7 +222,7 @@ add_row (GPtrArray *rows,
     return FALSE;
 
   row = g_new0 (TrinhMadeRow, 1);
-  row->label = dup_line (label);
+  row->label = dup_label (table, at);
   row->code = dup_code (table, at, rows);
   row->unit = dup_line (_trinh_import_table_get (table, at, "unit"));
   make_key (row, rows);

@@ -58,6 +58,46 @@ is_left_out (xmlNode *node)
 }
 
 static gboolean
+is_bold (xmlNode *node)
+{
+  xmlChar *style = xmlGetProp (node, (const xmlChar *) "style");
+  const gboolean styled = style != NULL && (strstr ((const char *) style, "font-weight:bold") != NULL || strstr ((const char *) style, "font-weight:700") != NULL ||
+                                            strstr ((const char *) style, "font-weight: bold") != NULL);
+
+  xmlFree (style);
+
+  return styled || is_element (node, "b") || is_element (node, "strong");
+}
+
+static gboolean
+is_blank (const char *text)
+{
+  for (; *text != '\0'; text = g_utf8_next_char (text))
+    if (!g_unichar_isspace (g_utf8_get_char (text)) && g_utf8_get_char (text) != 0xa0)
+      return FALSE;
+
+  return TRUE;
+}
+
+/* Whether there is no letter that is not bold */
+static gboolean
+is_wholly_bold (xmlNode *parent,
+                guint depth)
+{
+  if (is_bold (parent))
+    return TRUE;
+  for (xmlNode *node = parent->children; node != NULL; node = node->next)
+    {
+      if ((node->type == XML_TEXT_NODE || node->type == XML_CDATA_SECTION_NODE) && node->content != NULL && !is_blank ((const char *) node->content))
+        return FALSE;
+      if (node->type == XML_ELEMENT_NODE && !is_left_out (node) && (depth >= MAX_DEPTH || !is_wholly_bold (node, depth + 1)))
+        return FALSE;
+    }
+
+  return TRUE;
+}
+
+static gboolean
 begins_line (xmlNode *node)
 {
   static const char *const names[] = { "p", "br", "div", "li", "tr", "td" };
@@ -128,6 +168,8 @@ read_cell (Reading *self,
     (*column)++;
   if (!_trinh_sheet_set (self->sheet, self->row, *column, TRINH_SHEET_TEXT, text, error))
     return FALSE;
+  if (is_wholly_bold (node, 0))
+    _trinh_sheet_set_bold (self->sheet, self->row, *column);
   if (n_rows > 1 || n_columns > 1)
     _trinh_sheet_merge (self->sheet, self->row, *column, n_rows, n_columns);
   for (guint i = 0; i < n_columns && *column < TRINH_SHEET_MAX_COLUMNS; i++)

@@ -19,7 +19,16 @@ typedef struct
   guint n_rows; /* this row stands so many times */
   guint column;
   gboolean row_hidden;
+  guint n_columns; /* columns the table has said something of so far */
+  gboolean columns_hidden[TRINH_SHEET_MAX_COLUMNS];
 } Reading;
+
+static gboolean
+is_column_hidden (Reading *self,
+                  guint column)
+{
+  return column < TRINH_SHEET_MAX_COLUMNS && self->columns_hidden[column];
+}
 
 /* An empty row is often repeated to the sheet's end; a full one never more than the sheet holds. */
 static gboolean
@@ -34,7 +43,7 @@ set_repeated (Reading *self,
 
   for (guint row = 0; row < self->n_rows; row++)
     for (guint column = 0; column < n_columns; column++)
-      if (!_trinh_sheet_set (self->sheet, self->row + row, self->column + column, kind, text, error))
+      if (!is_column_hidden (self, self->column + column) && !_trinh_sheet_set (self->sheet, self->row + row, self->column + column, kind, text, error))
         return FALSE;
 
   return TRUE;
@@ -103,6 +112,8 @@ begin_table (xmlTextReader *reader,
                   : _trinh_workbook_add_sheet (self->workbook, name != NULL ? name : "");
   self->row = 0;
   self->n_rows = 0;
+  self->n_columns = 0;
+  memset (self->columns_hidden, 0, sizeof self->columns_hidden);
 }
 
 static void
@@ -128,6 +139,17 @@ is_hidden (xmlTextReader *reader)
   return g_strcmp0 (visibility, "collapse") == 0 || g_strcmp0 (visibility, "filter") == 0;
 }
 
+static void
+read_columns (xmlTextReader *reader,
+              Reading *self)
+{
+  const guint repeated = MAX (1, _trinh_xml_get_number (reader, "number-columns-repeated", 1));
+  const gboolean hidden = is_hidden (reader);
+
+  for (guint i = 0; i < repeated && self->n_columns < TRINH_SHEET_MAX_COLUMNS; i++)
+    self->columns_hidden[self->n_columns++] = hidden;
+}
+
 static gboolean
 read_element (xmlTextReader *reader,
               gpointer data,
@@ -141,6 +163,8 @@ read_element (xmlTextReader *reader,
     begin_table (reader, self);
   else if (self->sheet == NULL)
     return TRUE;
+  else if (_trinh_xml_is (reader, "table-column"))
+    read_columns (reader, self);
   else if (_trinh_xml_is (reader, "table-row"))
     {
       self->row += self->n_rows;

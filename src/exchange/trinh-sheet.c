@@ -13,6 +13,7 @@ typedef struct
   guint column;
   TrinhSheetKind kind;
   char *text;
+  gboolean bold;
 } Cell;
 
 typedef struct
@@ -113,7 +114,7 @@ _trinh_sheet_set (TrinhSheet *self,
                   const char *text,
                   GError **error)
 {
-  Cell cell = { column, kind, NULL };
+  Cell cell = { column, kind, NULL, FALSE };
   GArray *cells;
   guint at;
 
@@ -147,7 +148,7 @@ _trinh_sheet_merge (TrinhSheet *self,
     g_array_append_val (self->merges, merge);
 }
 
-static const Cell *
+static Cell *
 find_cell (TrinhSheet *self,
            guint row,
            guint column)
@@ -159,6 +160,27 @@ find_cell (TrinhSheet *self,
       return &g_array_index (cells, Cell, i);
 
   return NULL;
+}
+
+void
+_trinh_sheet_set_bold (TrinhSheet *self,
+                       guint row,
+                       guint column)
+{
+  Cell *cell = find_cell (self, row, column);
+
+  if (cell != NULL)
+    cell->bold = TRUE;
+}
+
+gboolean
+_trinh_sheet_get_bold (TrinhSheet *self,
+                       guint row,
+                       guint column)
+{
+  const Cell *cell = find_cell (self, row, column);
+
+  return cell != NULL && cell->bold;
 }
 
 const char *

@@ -285,7 +285,7 @@ refuse_encoding (TrinhWorkbook *workbook,
   if (memchr (text, '\0', size) != NULL && !(size > 1 && ((guchar) text[0] >= 0xfe)))
     g_set_error (error, TRINH_EXCHANGE_ERROR, TRINH_EXCHANGE_ERROR_FOREIGN, _ ("“%s” is no table. Choose a file of the kind .xlsx, .xls, .ods, .csv or .tsv; a table in a document can be copied and pasted."), trinh_workbook_get_name (workbook));
   else
-    g_set_error (error, TRINH_EXCHANGE_ERROR, TRINH_EXCHANGE_ERROR_ENCODING, _ ("“%s”, line %u: the letters are not in UTF-8. In the program it comes from, save it as “CSV UTF-8” or as .xlsx."), trinh_workbook_get_name (workbook), line);
+    g_set_error (error, TRINH_EXCHANGE_ERROR, TRINH_EXCHANGE_ERROR_ENCODING, _ ("“%s”, line %u: the letters are not in UTF-8 but in an older code such as Windows-1258 or TCVN3. In the program it comes from, save it as “CSV UTF-8” or as .xlsx."), trinh_workbook_get_name (workbook), line);
 
   return TRUE;
 }

@@ -28,6 +28,13 @@ gboolean _trinh_sheet_set (TrinhSheet *self,
                            TrinhSheetKind kind,
                            const char *text,
                            GError **error);
+/* A cell that is wholly in bold letters */
+void _trinh_sheet_set_bold (TrinhSheet *self,
+                            guint row,
+                            guint column);
+gboolean _trinh_sheet_get_bold (TrinhSheet *self,
+                                guint row,
+                                guint column);
 void _trinh_sheet_merge (TrinhSheet *self,
                          guint row,
                          guint column,

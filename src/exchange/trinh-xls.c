@@ -10,7 +10,7 @@
 #include <string.h>
 #include <unistd.h>
 
-#include "trinh-workbook-private.h"
+#include "trinh-xls-hidden-private.h"
 
 static void
 set_encrypted (TrinhWorkbook *workbook,
@@ -64,6 +64,7 @@ set_cell (TrinhSheet *sheet,
 static gboolean
 read_sheet (TrinhWorkbook *workbook,
             const void *handle,
+            TrinhXlsHidden *hidden,
             guint position,
             GError **error)
 {
@@ -86,6 +87,9 @@ read_sheet (TrinhWorkbook *workbook,
       {
         FreeXL_CellValue value = { .type = FREEXL_CELL_NULL };
 
+        /* Only what the person sees comes in. */
+        if (_trinh_xls_hidden_has_cell (hidden, position, row, column))
+          continue;
         if (freexl_get_cell_value (handle, row, (unsigned short) column, &value) == FREEXL_OK && !set_cell (sheet, row, column, &value, error))
           return FALSE;
       }
@@ -96,6 +100,7 @@ read_sheet (TrinhWorkbook *workbook,
 static gboolean
 read_sheets (TrinhWorkbook *workbook,
              const void *handle,
+             TrinhXlsHidden *hidden,
              GError **error)
 {
   unsigned int locked = FREEXL_UNKNOWN;
@@ -110,7 +115,7 @@ read_sheets (TrinhWorkbook *workbook,
     n = 0;
 
   for (guint i = 0; i < MIN (n, TRINH_WORKBOOK_MAX_SHEETS); i++)
-    if (!read_sheet (workbook, handle, i, error))
+    if (!_trinh_xls_hidden_has_sheet (hidden, i) && !read_sheet (workbook, handle, hidden, i, error))
       return FALSE;
 
   return TRUE;
@@ -130,14 +135,16 @@ is_wrapped (GBytes *bytes)
 static gboolean
 read_path (TrinhWorkbook *workbook,
            const char *path,
+           GBytes *bytes,
            GError **error)
 {
   const void *handle = NULL;
   const int code = freexl_open (path, &handle);
+  g_autoptr (TrinhXlsHidden) hidden = _trinh_xls_hidden_new (bytes);
   gboolean read = FALSE;
 
   if (code == FREEXL_OK)
-    read = read_sheets (workbook, handle, error);
+    read = read_sheets (workbook, handle, hidden, error);
   else if (code == FREEXL_BIFF_WORKBOOK_NOT_FOUND)
     g_set_error (error, TRINH_EXCHANGE_ERROR, TRINH_EXCHANGE_ERROR_FOREIGN, _ ("“%s” is no spreadsheet. Choose a file of the kind .xlsx, .xls, .ods, .csv or .tsv; a table in a document can be copied and pasted."), trinh_workbook_get_name (workbook));
   else
@@ -170,7 +177,7 @@ _trinh_workbook_read_xls (TrinhWorkbook *workbook,
   if (descriptor < 0)
     return FALSE;
   close (descriptor);
-  read = g_file_set_contents (path, data, (gssize) size, error) && read_path (workbook, path, error);
+  read = g_file_set_contents (path, data, (gssize) size, error) && read_path (workbook, path, bytes, error);
   g_unlink (path);
 
   return read;

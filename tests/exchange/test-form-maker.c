@@ -105,6 +105,31 @@ test_columns (void)
   g_assert_cmpstr (trinh_form_get_group (form, 1)->title, ==, "Giải quyết");
 }
 
+/* What is bold in the circular is bold in the form; words within a label are not told apart. */
+static void
+test_bold (void)
+{
+  static const char html[] = "<table><tr><td><b>STT</b></td><td><b>Chỉ tiêu</b></td><td><b>Kết quả</b></td></tr>"
+                             "<tr><td><b>1</b></td><td><p><b>Hồ sơ * </b><span style='font-weight:bold'>một cửa</span> </p></td><td></td></tr>"
+                             "<tr><td>2</td><td><p><b>Trong</b> đó</p></td><td></td></tr>"
+                             "<tr><td>3</td><td style='font-weight: bold'>Trực tuyến</td><td></td></tr></table>";
+  static const char *const labels[] = { "**Hồ sơ \\* một cửa**", "Trong đó", "**Trực tuyến**" };
+  g_autoptr (GError) error = NULL;
+  g_autoptr (TrinhWorkbook) workbook = trinh_workbook_new_from_html (html, strlen (html), &error);
+  g_autoptr (GBytes) bytes = trinh_form_maker_make (workbook, "b11", &error);
+  g_autoptr (TrinhJsonDocument) document = NULL;
+  g_autoptr (TrinhForm) form = NULL;
+
+  g_assert_no_error (error);
+  document = trinh_json_document_parse (bytes, "b11.json", &error);
+  g_assert_no_error (error);
+  form = trinh_form_load (document, NULL);
+  g_assert_nonnull (form);
+  g_assert_cmpuint (trinh_form_get_n_rows (form), ==, G_N_ELEMENTS (labels));
+  for (guint i = 0; i < G_N_ELEMENTS (labels); i++)
+    g_assert_cmpstr (trinh_form_row_get_label (trinh_form_get_row (form, i)), ==, labels[i]);
+}
+
 static void
 test_bad (void)
 {
@@ -140,6 +165,7 @@ main (int argc,
 
   g_test_add_func ("/exchange/form-maker/rows", test_rows);
   g_test_add_func ("/exchange/form-maker/columns", test_columns);
+  g_test_add_func ("/exchange/form-maker/bold", test_bold);
   g_test_add_func ("/exchange/form-maker/bad", test_bad);
 
   return g_test_run ();

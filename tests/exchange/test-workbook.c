@@ -148,6 +148,41 @@ test_ods (void)
 }
 
 static void
+test_xls_hidden (void)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (TrinhWorkbook) workbook = load ("an.xls", &error);
+  TrinhSheet *sheet;
+
+  g_assert_no_error (error);
+  sheet = trinh_workbook_get_sheet (workbook, 0);
+  assert_cell (sheet, 0, 0, TRINH_SHEET_TEXT, "STT");
+  assert_cell (sheet, 0, 1, TRINH_SHEET_EMPTY, "");
+  assert_cell (sheet, 0, 2, TRINH_SHEET_TEXT, "Chỉ tiêu");
+  assert_cell (sheet, 1, 0, TRINH_SHEET_EMPTY, "");
+  assert_cell (sheet, 1, 2, TRINH_SHEET_EMPTY, "");
+  assert_cell (sheet, 2, 0, TRINH_SHEET_BARE_NUMBER, "4");
+  assert_cell (sheet, 2, 1, TRINH_SHEET_EMPTY, "");
+}
+
+/* What nobody sees does not come in; the next table has columns of its own. */
+static void
+test_ods_hidden (void)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (TrinhWorkbook) workbook = load ("cot-an.ods", &error);
+  TrinhSheet *sheet;
+
+  g_assert_no_error (error);
+  sheet = trinh_workbook_get_sheet (workbook, 0);
+  assert_cell (sheet, 0, 0, TRINH_SHEET_TEXT, "STT");
+  assert_cell (sheet, 0, 1, TRINH_SHEET_EMPTY, "");
+  assert_cell (sheet, 0, 2, TRINH_SHEET_EMPTY, "");
+  assert_cell (sheet, 0, 3, TRINH_SHEET_TEXT, "Chỉ tiêu");
+  assert_cell (trinh_workbook_get_sheet (workbook, 1), 0, 1, TRINH_SHEET_NUMBER, "7");
+}
+
+static void
 test_xls (void)
 {
   g_autoptr (GError) error = NULL;
@@ -468,6 +503,8 @@ main (int argc,
   g_test_add_func ("/exchange/workbook/xlsx", test_xlsx);
   g_test_add_func ("/exchange/workbook/kinds", test_kinds);
   g_test_add_func ("/exchange/workbook/ods", test_ods);
+  g_test_add_func ("/exchange/workbook/xls-hidden", test_xls_hidden);
+  g_test_add_func ("/exchange/workbook/ods-hidden", test_ods_hidden);
   g_test_add_func ("/exchange/workbook/xls", test_xls);
   g_test_add_func ("/exchange/workbook/text", test_text);
   g_test_add_func ("/exchange/workbook/lines", test_lines);
