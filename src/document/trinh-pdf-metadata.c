@@ -16,8 +16,8 @@
   " xmlns:xmp=\"http://ns.adobe.com/xap/1.0/\"\n"                                           \
   " xmlns:pdf=\"http://ns.adobe.com/pdf/1.3/\"\n"                                           \
   " xmlns:pdfaid=\"http://www.aiim.org/pdfa/ns/id/\">\n"                                    \
-  "<pdfaid:part>3</pdfaid:part>\n"                                                         \
-  "<pdfaid:conformance>U</pdfaid:conformance>\n"                                           \
+  "<pdfaid:part>3</pdfaid:part>\n"                                                          \
+  "<pdfaid:conformance>U</pdfaid:conformance>\n"                                            \
   "<dc:format>application/pdf</dc:format>\n"                                                \
   "<dc:identifier>%s</dc:identifier>\n"                                                     \
   "<dc:title><rdf:Alt><rdf:li xml:lang=\"x-default\">%s</rdf:li></rdf:Alt></dc:title>\n"    \
