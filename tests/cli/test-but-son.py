@@ -151,9 +151,35 @@ def every_rule_can_object(folder):
             assert (rule, severity) in new, (changes, new)
 
 
+# The row whose plan is one task, what the report says of the row and of those that follow from it, and the rules that object
+REGISTERED = [
+    ("pl01b:1.1.1", {"1.1.1": "2", "1.1.2": "2"}, ["pl01b-1.1.1-register", "pl01b-1.1.2-register"]),
+    ("pl01b:1.3.1", {"1.3.1": "2", "1.3.2": "1", "1.3.3": "0"},
+     ["pl01b-1.3.1-register", "pl01b-1.3.2-register", "pl01b-1.3.3-register"]),
+]
+
+
+def check_tasks(folder, row, values):
+    """One task of the row, done a day late"""
+    changed = report()
+    changed["values"]["pl01b"].update({key: {"value": value} for key, value in values.items()})
+    changed["tasks"] = [{"id": "k1", "title": "Kiểm tra", "lead": "", "due": "2022-05-03", "done": "2022-05-04", "counts": [row]}]
+    found = run("check", write_report(folder, changed), "--json", status=None).json
+    return {one["rule"] for one in figures(found) if one["rule"].endswith("-register")}
+
+
+@test
+def tasks_are_counted(folder):
+    agreeing = [{"1.1.1": "1", "1.1.2": "1"}, {"1.3.1": "1", "1.3.2": "0", "1.3.3": "1"}]
+    for (row, values, rules), right in zip(REGISTERED, agreeing):
+        assert check_tasks(folder, row, values) == set(rules), row
+        assert check_tasks(folder, row, right) == set(), row
+
+
 @test
 def every_rule_is_tried(_):
     tried = {rule for _, rule, _ in BROKEN} | {rule for rule, _ in SHIPPED}
+    tried |= {rule for _, _, rules in REGISTERED for rule in rules}
     # They look into another report: the test after this one.
     tried |= {rule for _, _, _, rule in ACROSS}
     rules = json.loads((DATA / "regimes" / "phu-luc-01b-2022.json").read_text(encoding="utf-8"))["rules"]
