@@ -239,6 +239,76 @@ trinh_regime_draft_indent_item (TrinhRegimeDraft *self,
   return TRUE;
 }
 
+static gboolean
+has_role (TrinhRegimeDraft *self,
+          const char *role)
+{
+  for (guint i = 0; i < trinh_regime_draft_get_n_elements (self, "outline", "items"); i++)
+    if (g_str_equal (trinh_regime_draft_get_string (self, "outline", "items", i, "role"), role))
+      return TRUE;
+  return FALSE;
+}
+
+static void
+make_heading (JsonObject *item,
+              const char *number,
+              const char *title)
+{
+  json_object_remove_member (item, "role");
+  json_object_set_string_member (item, "number", number);
+  json_object_set_string_member (item, "title", title);
+  json_object_set_int_member (item, "level", 1);
+}
+
+static void
+make_end (JsonObject *item,
+          const char *role)
+{
+  static const char *const members[] = { "number", "title", "level", "required" };
+
+  json_object_set_string_member (item, "role", role);
+  for (guint i = 0; i < G_N_ELEMENTS (members); i++)
+    json_object_remove_member (item, members[i]);
+}
+
+/* The opening stands first and the closing last: an item that becomes one of them goes there. */
+gboolean
+trinh_regime_draft_set_item_role (TrinhRegimeDraft *self,
+                                  guint index,
+                                  const char *role,
+                                  const char *title)
+{
+  const gboolean heading = g_str_equal (role, "heading");
+  g_autofree char *number = NULL;
+  TrinhDraftStep step;
+  JsonArray *items;
+  JsonObject *item;
+
+  g_return_val_if_fail (TRINH_IS_REGIME_DRAFT (self), FALSE);
+
+  if (index >= trinh_regime_draft_get_n_elements (self, "outline", "items") || heading == (level_at (self, index) > 0))
+    return FALSE;
+  if (!heading && (has_role (self, role) || trinh_regime_draft_get_item_size (self, index) > 1))
+    return FALSE;
+  number = next_number (self, index, 1);
+  _trinh_draft_step_begin (&step, self);
+  items = _trinh_draft_step_edit_array (&step, "outline", "items");
+  item = json_object_ref (json_array_get_object_element (items, index));
+  if (heading)
+    make_heading (item, number, title);
+  else
+    {
+      JsonNode *node = json_node_init_object (json_node_alloc (), item);
+
+      make_end (item, role);
+      json_array_remove_element (items, index);
+      _trinh_json_array_insert (items, g_str_equal (role, "opening") ? 0 : json_array_get_length (items), node);
+    }
+  json_object_unref (item);
+  _trinh_draft_step_end (&step, NULL);
+  return TRUE;
+}
+
 void
 trinh_regime_draft_remove_item (TrinhRegimeDraft *self,
                                 guint index)

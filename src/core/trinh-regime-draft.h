@@ -126,6 +126,12 @@ gboolean trinh_regime_draft_move_item (TrinhRegimeDraft *self,
 gboolean trinh_regime_draft_indent_item (TrinhRegimeDraft *self,
                                          guint index,
                                          int direction);
+/* @role: "opening", "heading" or "closing"; only a heading has a number, a level and sections below it. FALSE: another one
+ * is the opening or the closing, or something stands below it */
+gboolean trinh_regime_draft_set_item_role (TrinhRegimeDraft *self,
+                                           guint index,
+                                           const char *role,
+                                           const char *title);
 void trinh_regime_draft_remove_item (TrinhRegimeDraft *self,
                                      guint index);
 /* All headings anew: I, II; 1, 2; 1.1, 1.2. */

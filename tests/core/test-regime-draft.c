@@ -155,6 +155,38 @@ test_elements (void)
 }
 
 static void
+test_role (void)
+{
+  g_autoptr (TrinhRegimeLibrary) library = NULL;
+  g_autoptr (TrinhRegimeDraft) draft = open_base (&library);
+  guint last = trinh_regime_draft_get_n_elements (draft, "outline", "items") - 1;
+  guint place, whole = 1;
+
+  while (trinh_regime_draft_get_item_size (draft, whole) == 1)
+    whole++;
+  g_assert_cmpstr (trinh_regime_draft_get_string (draft, "outline", "items", last, "role"), ==, "closing");
+  g_assert_cmpstr (trinh_regime_draft_get_string (draft, "outline", "items", 0, "role"), ==, "opening");
+  /* there is one already; one with sections below it is none */
+  g_assert_false (trinh_regime_draft_set_item_role (draft, last, "opening", ""));
+  g_assert_false (trinh_regime_draft_set_item_role (draft, 1, "heading", "MỤC"));
+  g_assert_true (trinh_regime_draft_set_item_role (draft, last, "heading", "KẾT LUẬN"));
+  g_assert_false (trinh_regime_draft_set_item_role (draft, whole, "closing", ""));
+  g_assert_cmpint (json_object_get_int_member (trinh_regime_draft_get_element (draft, "outline", "items", last), "level"), ==, 1);
+  g_assert_cmpstr (trinh_regime_draft_get_string (draft, "outline", "items", last, "title"), ==, "KẾT LUẬN");
+  g_assert_cmpstr (trinh_regime_draft_get_string (draft, "outline", "items", last, "number"), !=, "");
+  assert_right (draft);
+
+  /* it goes where a closing stands, in one step */
+  place = trinh_regime_draft_add_item (draft, 0, "MỞ ĐẦU");
+  g_assert_true (trinh_regime_draft_set_item_role (draft, place, "closing", ""));
+  g_assert_cmpstr (trinh_regime_draft_get_string (draft, "outline", "items", last + 1, "role"), ==, "closing");
+  g_assert_cmpstr (trinh_regime_draft_get_string (draft, "outline", "items", last + 1, "title"), ==, "");
+  assert_right (draft);
+  trinh_regime_draft_undo (draft);
+  g_assert_cmpstr (trinh_regime_draft_get_string (draft, "outline", "items", place, "title"), ==, "MỞ ĐẦU");
+}
+
+static void
 test_outline (void)
 {
   g_autoptr (TrinhRegimeLibrary) library = NULL;
@@ -602,6 +634,7 @@ main (int argc,
   g_test_add_func ("/regime-draft/undo", test_undo);
   g_test_add_func ("/regime-draft/elements", test_elements);
   g_test_add_func ("/regime-draft/outline", test_outline);
+  g_test_add_func ("/regime-draft/role", test_role);
   g_test_add_func ("/regime-draft/forms", test_forms);
   g_test_add_func ("/regime-draft/rename-row", test_rename_row);
   g_test_add_func ("/regime-draft/columns", test_columns);
