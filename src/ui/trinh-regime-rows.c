@@ -193,10 +193,12 @@ trinh_regime_rows_set_session (TrinhRegimeRows *self,
                                guint32 today)
 {
   g_return_if_fail (TRINH_IS_REGIME_ROWS (self));
-  g_return_if_fail (TRINH_IS_SESSION (session));
-  g_return_if_fail (self->session == NULL);
+  g_return_if_fail (session == NULL || TRINH_IS_SESSION (session));
+  g_return_if_fail (session == NULL || self->session == NULL);
 
-  g_set_object (&self->session, session);
+  self->filling = session == NULL;
+  if (!g_set_object (&self->session, session) || session == NULL)
+    return;
   self->today = today;
   self->regimes = trinh_regime_choice_load (trinh_session_get_library (session), today, NULL);
   for (guint i = 0; i < self->regimes->len; i++)

@@ -16,7 +16,7 @@ G_BEGIN_DECLS
 #define TRINH_TYPE_REGIME_ROWS (trinh_regime_rows_get_type ())
 G_DECLARE_FINAL_TYPE (TrinhRegimeRows, trinh_regime_rows, TRINH, REGIME_ROWS, AdwPreferencesGroup)
 
-/* @today: Julian, of which "this year" is */
+/* @session: (nullable): %NULL lets go of the one it has; @today: Julian, of which "this year" is */
 void trinh_regime_rows_set_session (TrinhRegimeRows *self,
                                     TrinhSession *session,
                                     guint32 today);
