@@ -23,6 +23,7 @@ build_regime (TrinhDraftPage *self,
   adw_preferences_group_add (group, trinh_draft_date_row_new (&valid, "to", _ ("Holds to; blank: no end")));
   adw_preferences_group_add (group, trinh_draft_text_row_new (place, "replaces", _ ("Id of the regime it replaces"), FALSE));
   adw_preferences_group_add (group, trinh_draft_switch_row_new (place, "example", _ ("An example, prescribed by no document"), FALSE));
+  adw_preferences_group_add (group, trinh_draft_file_row_new (place, "holidays", _ ("Days off that deadlines go by"), "calendars"));
 }
 
 static void
@@ -104,10 +105,12 @@ _trinh_draft_page_build_rules (TrinhDraftPage *self,
     { "text-broken-letters", N_ ("Letters are broken") },
     { "text-combining-mark", N_ ("A mark stands beside its letter") },
   };
+  const TrinhDraftPlace place = { .draft = draft, .document = "regime" };
   AdwPreferencesGroup *group;
 
   _trinh_draft_page_add_elements (self, "regime", "rules", TRINH_ELEMENT_KIND_RULE, _ ("Rules across forms"), _ ("Values are named like [bm1:2.1]. Rules of one form stand with the form."));
   group = _trinh_draft_page_add_group (self, _ ("Proof-reading"), _ ("What reading the text finds, and how severe it is."));
+  adw_preferences_group_add (group, trinh_draft_file_row_new (&place, "lexicon", _ ("List of words it reads with"), "lexicons"));
   for (guint i = 0; i < G_N_ELEMENTS (checks); i++)
     adw_preferences_group_add (group, trinh_draft_check_row_new (draft, checks[i].value, _ (checks[i].title)));
 }

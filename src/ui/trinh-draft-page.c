@@ -316,6 +316,9 @@ make_shape (TrinhDraftPage *self)
     add_shape (self, shape, self->section);
   else
     add_shape (self, shape, "regime");
+  /* Opening and closing have other fields than a section, and stand elsewhere. */
+  for (guint i = 0; i < trinh_regime_draft_get_n_elements (self->draft, self->section, "items"); i++)
+    g_string_append_printf (shape, " %s", trinh_regime_draft_get_string (self->draft, self->section, "items", i, "role"));
   /* The columns that a group can take */
   for (guint i = 0; i < trinh_regime_draft_get_n_elements (self->draft, self->section, "columns"); i++)
     g_string_append_printf (shape, " %s", trinh_regime_draft_get_string (self->draft, self->section, "columns", i, "id"));

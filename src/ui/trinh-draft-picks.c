@@ -148,10 +148,10 @@ trinh_draft_picks_row_new (const TrinhDraftPlace *place,
   return row;
 }
 
-/* --- one of the forms --- */
+/* --- one of several --- */
 
 static void
-show_form (AdwComboRow *row)
+show_one (AdwComboRow *row)
 {
   TrinhDraftBinding *self = _trinh_draft_get_binding (row);
   char **ids = g_object_get_data (G_OBJECT (row), "ids");
@@ -168,7 +168,7 @@ show_form (AdwComboRow *row)
 }
 
 static void
-form_changed_cb (AdwComboRow *row)
+one_changed_cb (AdwComboRow *row)
 {
   TrinhDraftBinding *self = _trinh_draft_get_binding (row);
   char **ids = g_object_get_data (G_OBJECT (row), "ids");
@@ -178,28 +178,81 @@ form_changed_cb (AdwComboRow *row)
     _trinh_draft_binding_set_node (self, _trinh_draft_new_text (ids[selected], FALSE));
 }
 
+/* @ids: (transfer full) */
+static GtkWidget *
+new_one_row (const TrinhDraftPlace *place,
+             const char *member,
+             const char *title,
+             char **ids,
+             GtkStringList *titles)
+{
+  GtkWidget *row = adw_combo_row_new ();
+
+  _trinh_draft_bind (row, place, member, title);
+  g_object_set_data_full (G_OBJECT (row), "ids", ids, (GDestroyNotify) g_strfreev);
+  adw_combo_row_set_model (ADW_COMBO_ROW (row), G_LIST_MODEL (titles));
+  show_one (ADW_COMBO_ROW (row));
+  g_signal_connect (row, "notify::selected", G_CALLBACK (one_changed_cb), NULL);
+  g_signal_connect_object (place->draft, "changed", G_CALLBACK (show_one), row, G_CONNECT_SWAPPED);
+  return row;
+}
+
 GtkWidget *
 trinh_draft_form_row_new (const TrinhDraftPlace *place,
                           const char *member,
                           const char *title)
 {
-  GtkWidget *row = adw_combo_row_new ();
   char **ids = trinh_regime_draft_list_forms (place->draft);
   g_autoptr (GtkStringList) titles = gtk_string_list_new (NULL);
 
-  _trinh_draft_bind (row, place, member, title);
   for (guint i = 0; ids[i] != NULL; i++)
     {
       g_autofree char *text = dup_form_title (place->draft, ids[i]);
 
       gtk_string_list_append (titles, text);
     }
-  g_object_set_data_full (G_OBJECT (row), "ids", ids, (GDestroyNotify) g_strfreev);
-  adw_combo_row_set_model (ADW_COMBO_ROW (row), G_LIST_MODEL (titles));
-  show_form (ADW_COMBO_ROW (row));
-  g_signal_connect (row, "notify::selected", G_CALLBACK (form_changed_cb), NULL);
-  g_signal_connect_object (place->draft, "changed", G_CALLBACK (show_form), row, G_CONNECT_SWAPPED);
-  return row;
+  return new_one_row (place, member, title, ids, titles);
+}
+
+/* --- one of the shipped files --- */
+
+static int
+compare_ids (gconstpointer a,
+             gconstpointer b)
+{
+  return strcmp (*(const char *const *) a, *(const char *const *) b);
+}
+
+/* The usual one first */
+static char **
+list_files (const char *folder)
+{
+  g_autofree char *path = g_build_filename (trinh_data_folder_get (), folder, NULL);
+  g_autoptr (GDir) files = g_dir_open (path, 0, NULL);
+  g_autoptr (GPtrArray) ids = g_ptr_array_new_null_terminated (0, g_free, TRUE);
+  const char *name;
+
+  g_ptr_array_add (ids, g_strdup (""));
+  while (files != NULL && (name = g_dir_read_name (files)) != NULL)
+    if (g_str_has_suffix (name, ".json"))
+      g_ptr_array_add (ids, g_strndup (name, strlen (name) - strlen (".json")));
+  g_ptr_array_sort (ids, compare_ids);
+  return (char **) g_ptr_array_steal (ids, NULL);
+}
+
+GtkWidget *
+trinh_draft_file_row_new (const TrinhDraftPlace *place,
+                          const char *member,
+                          const char *title,
+                          const char *folder)
+{
+  char **ids = list_files (folder);
+  g_autoptr (GtkStringList) titles = gtk_string_list_new (NULL);
+
+  gtk_string_list_append (titles, _ ("As usual"));
+  for (guint i = 1; ids[i] != NULL; i++)
+    gtk_string_list_append (titles, ids[i]);
+  return new_one_row (place, member, title, ids, titles);
 }
 
 /* --- a check of the proof-reader --- */

@@ -89,6 +89,11 @@ GtkWidget *trinh_draft_picks_row_new (const TrinhDraftPlace *place,
 GtkWidget *trinh_draft_form_row_new (const TrinhDraftPlace *place,
                                      const char *member,
                                      const char *title);
+/* One of the files of a shipped folder such as "lexicons", or the usual one: then the member is absent */
+GtkWidget *trinh_draft_file_row_new (const TrinhDraftPlace *place,
+                                     const char *member,
+                                     const char *title,
+                                     const char *folder);
 /* Whether the proof-reader does a check, and how severely: an entry of "text-checks" of the regime */
 GtkWidget *trinh_draft_check_row_new (TrinhRegimeDraft *draft,
                                       const char *id,

@@ -61,27 +61,6 @@ add_rule_fields (AdwExpanderRow *row,
   _trinh_element_set_first (row, expression);
 }
 
-static void
-add_item_fields (AdwExpanderRow *row,
-                 const TrinhDraftPlace *place)
-{
-  gboolean heading = g_str_equal (get (place, "role"), "") || g_str_equal (get (place, "role"), "heading");
-  GtkWidget *title;
-
-  if (heading)
-    {
-      adw_expander_row_add_row (row, trinh_draft_text_row_new (place, "number", _ ("Number"), FALSE));
-      title = trinh_draft_text_row_new (place, "title", _ ("Title of the section"), TRUE);
-      adw_expander_row_add_row (row, title);
-      _trinh_element_set_first (row, title);
-      adw_expander_row_add_row (row, trinh_draft_switch_row_new (place, "required", _ ("Must have a text"), FALSE));
-    }
-  adw_expander_row_add_row (row, trinh_draft_long_row_new (place, "guidance", _ ("Guidance")));
-  adw_expander_row_add_row (row, trinh_draft_long_row_new (place, "template", _ ("Text that a new report begins with")));
-  adw_expander_row_add_row (row, trinh_draft_lines_row_new (place, "phrases", _ ("Sentences offered, one per line; {{bm1:2.1}} stands for a value")));
-  adw_expander_row_add_row (row, trinh_draft_picks_row_new (place, "forms", _ ("Forms whose figures belong to it"), FALSE));
-}
-
 static const char *
 get_last_day (const char *kind)
 {
@@ -190,7 +169,7 @@ _trinh_element_add_fields (AdwExpanderRow *row,
   switch (kind)
     {
     case TRINH_ELEMENT_KIND_ITEM:
-      add_item_fields (row, place);
+      _trinh_element_add_item_fields (row, place);
       break;
     case TRINH_ELEMENT_KIND_ROW:
       _trinh_element_add_row_fields (row, place, evaluation);

@@ -223,5 +223,9 @@ trinh_element_add_total_fields (AdwPreferencesGroup *group,
   adw_preferences_group_add (group, _trinh_element_need (trinh_draft_text_row_new (&total, "label", _ ("Label"), TRUE), &total));
   adw_preferences_group_add (group, _trinh_element_need (trinh_draft_text_row_new (&total, "key", _ ("Key"), TRUE), &total));
   adw_preferences_group_add (group, _trinh_element_need (trinh_draft_choice_row_new (&total, "kind", _ ("What it holds"), total_kinds, ""), &total));
+  adw_preferences_group_add (group, _trinh_element_need (trinh_draft_text_row_new (&total, "unit", _ ("Unit"), FALSE), &total));
+  adw_preferences_group_add (group, _trinh_element_need (trinh_draft_integer_row_new (&total, "decimals", _ ("Decimals, 0 to 4")), &total));
+  adw_preferences_group_add (group, _trinh_element_need (trinh_draft_choice_row_new (&total, "value-style", _ ("The value is printed"), styles, ""), &total));
+  adw_preferences_group_add (group, _trinh_element_need (trinh_draft_choice_row_new (&total, "aggregation", _ ("Over several offices it is"), aggregations, ""), &total));
   adw_preferences_group_add (group, _trinh_element_need (trinh_draft_text_row_new (&total, "concept", _ ("Concept, such as dossiers.received"), FALSE), &total));
 }

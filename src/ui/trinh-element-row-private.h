@@ -27,6 +27,8 @@ GtkWidget *_trinh_element_new_name_row (const TrinhDraftPlace *place,
 /* Shown only while the object that the place's member is in is there; gives @row back */
 GtkWidget *_trinh_element_need (GtkWidget *row,
                                 const TrinhDraftPlace *place);
+void _trinh_element_add_item_fields (AdwExpanderRow *row,
+                                     const TrinhDraftPlace *place);
 void _trinh_element_add_row_fields (AdwExpanderRow *row,
                                     const TrinhDraftPlace *place,
                                     TrinhEvaluation *evaluation);

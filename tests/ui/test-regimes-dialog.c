@@ -261,8 +261,70 @@ test_form_members (HelperWork *fixture,
   helper_settle ();
   adw_switch_row_set_active (find_titled (page, "A row of totals under the others"), TRUE);
   g_assert_cmpstr (json_object_get_string_member (json_node_get_object (get_member (draft, "forms/bm1", "total")), "key"), ==, "total");
+  gtk_editable_set_text (find_titled (page, "Unit"), "Hồ sơ");
+  gtk_editable_set_text (find_titled (page, "Decimals, 0 to 4"), "2");
+  adw_combo_row_set_selected (find_titled (page, "The value is printed"), 1);
+  g_assert_cmpstr (json_object_get_string_member (json_node_get_object (get_member (draft, "forms/bm1", "total")), "unit"), ==, "Hồ sơ");
+  g_assert_cmpint (json_object_get_int_member (json_node_get_object (get_member (draft, "forms/bm1", "total")), "decimals"), ==, 2);
+  g_assert_cmpstr (json_object_get_string_member (json_node_get_object (get_member (draft, "forms/bm1", "total")), "value-style"), ==, "bold");
   helper_settle ();
   helper_let_go (page);
+}
+
+/* What an item of the outline is; what cannot be is shown as it was. */
+static void
+test_standing (HelperWork *fixture,
+               gconstpointer data)
+{
+  g_autofree char *id = make_own (fixture);
+  g_autoptr (TrinhRegimeDraft) draft = open_draft (fixture, id);
+  const guint last = trinh_regime_draft_get_n_elements (draft, "outline", "items") - 1;
+  GtkWidget *page = g_object_ref_sink (trinh_draft_page_new (draft, NULL, "outline"));
+  gpointer row = find_titled (open_element (page, 1), "It is");
+
+  g_assert_cmpuint (adw_combo_row_get_selected (row), ==, 1);
+  adw_combo_row_set_selected (row, 0);
+  g_assert_cmpuint (adw_combo_row_get_selected (row), ==, 1);
+  adw_combo_row_set_selected (row, 3);
+  g_assert_cmpuint (adw_combo_row_get_selected (row), ==, 1);
+  row = find_titled (open_element (page, 2), "It is");
+  g_assert_cmpuint (adw_combo_row_get_selected (row), ==, 2);
+  adw_combo_row_set_selected (row, 1);
+  g_assert_cmpint (json_object_get_int_member (trinh_regime_draft_get_element (draft, "outline", "items", 2), "level"), ==, 1);
+  trinh_regime_draft_undo (draft);
+  g_assert_cmpuint (adw_combo_row_get_selected (row), ==, 2);
+
+  adw_combo_row_set_selected (find_titled (open_element (page, last), "It is"), 1);
+  helper_settle ();
+  g_assert_nonnull (find_titled (open_element (page, last), "Title of the section"));
+  g_assert_cmpuint (count_problems (draft), ==, 0);
+  helper_let_go (page);
+}
+
+/* The lists that texts are read with, and days off, are the shipped ones. */
+static void
+test_shipped (HelperWork *fixture,
+              gconstpointer data)
+{
+  g_autofree char *id = make_own (fixture);
+  g_autoptr (TrinhRegimeDraft) draft = open_draft (fixture, id);
+  static const char *const rows[][4] = {
+    { "general", "Days off that deadlines go by", "holidays", "vn" },
+    { "rules", "List of words it reads with", "lexicon", "nd30-2020" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
+    {
+      GtkWidget *page = g_object_ref_sink (trinh_draft_page_new (draft, NULL, rows[i][0]));
+      gpointer row = find_titled (page, rows[i][1]);
+
+      adw_combo_row_set_selected (row, 1);
+      g_assert_cmpstr (trinh_regime_draft_get_string (draft, "regime", NULL, 0, rows[i][2]), ==, rows[i][3]);
+      g_assert_cmpuint (count_problems (draft), ==, 0);
+      adw_combo_row_set_selected (row, 0);
+      g_assert_null (get_member (draft, "regime", rows[i][2]));
+      helper_let_go (page);
+    }
 }
 
 /* The lists of a combo row have search entries too, that nobody sees. */
@@ -374,6 +436,8 @@ main (int argc,
   g_test_add ("/regimes-dialog/form-from-word", HelperWork, NULL, helper_work_set_up, test_form_from_word, helper_work_tear_down);
   g_test_add ("/regimes-dialog/regime-members", HelperWork, NULL, helper_work_set_up, test_regime_members, helper_work_tear_down);
   g_test_add ("/regimes-dialog/form-members", HelperWork, NULL, helper_work_set_up, test_form_members, helper_work_tear_down);
+  g_test_add ("/regimes-dialog/standing", HelperWork, NULL, helper_work_set_up, test_standing, helper_work_tear_down);
+  g_test_add ("/regimes-dialog/shipped", HelperWork, NULL, helper_work_set_up, test_shipped, helper_work_tear_down);
   g_test_add ("/regimes-dialog/keyboard", HelperWork, NULL, helper_work_set_up, test_keyboard, helper_work_tear_down);
   return g_test_run ();
 }
