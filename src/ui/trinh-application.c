@@ -189,7 +189,7 @@ trinh_application_open (GApplication *application,
 static void
 add_accelerators (GtkApplication *application)
 {
-  gtk_application_set_accels_for_action (application, "app.new-report", (const char *[]) { "<Control>n", NULL });
+  gtk_application_set_accels_for_action (application, "win.new", (const char *[]) { "<Control>n", NULL });
   gtk_application_set_accels_for_action (application, "app.open", (const char *[]) { "<Control>o", NULL });
   gtk_application_set_accels_for_action (application, "app.preferences", (const char *[]) { "<Control>comma", NULL });
   gtk_application_set_accels_for_action (application, "app.shortcuts", (const char *[]) { "<Control>question", NULL });

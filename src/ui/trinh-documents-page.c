@@ -6,35 +6,7 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "trinh-document-dialog.h"
-#include "trinh-documents-page.h"
-#include "trinh-indicator-picker.h"
-#include "trinh-typed-documents.h"
-#include "trinh-window.h"
-
-struct _TrinhDocumentsPage
-{
-  TrinhReportPage parent_instance;
-
-  /* Owned References */
-  GListStore *documents; /* of TrinhRegisteredDocument */
-  GPtrArray *citations;  /* (nullable): where the texts cite them */
-  GtkCustomFilter *filter;
-  GtkSingleSelection *selection;
-  GSignalGroup *report_signals;
-  GPtrArray *other_reports; /* one for each row of the others */
-  guint refresh_source;
-
-  /* Template References */
-  GtkSearchEntry *search;
-  TrinhTypedDocuments *typed;
-  GtkMenuButton *others_button;
-  GtkListBox *others;
-  GtkStack *stack;
-  GtkColumnView *table;
-  GtkColumnViewColumn *number_column;
-  GtkColumnViewColumn *date_column;
-};
+#include "trinh-documents-page-private.h"
 
 G_DEFINE_FINAL_TYPE (TrinhDocumentsPage, trinh_documents_page, TRINH_TYPE_REPORT_PAGE)
 
@@ -61,7 +33,7 @@ matches_search (gpointer item,
                 gpointer user_data)
 {
   TrinhDocumentsPage *self = user_data;
-  const char *words = gtk_editable_get_text (GTK_EDITABLE (self->search));
+  const char *words = gtk_editable_get_text (GTK_EDITABLE (self->search_entry));
   g_autofree char *cited = NULL;
 
   if (words[0] == '\0' || get_work (self) == NULL)
@@ -140,250 +112,6 @@ trinh_documents_page_map (GtkWidget *widget)
     fill (self);
 }
 
-static GtkWidget *
-make_label (GtkListItem *list_item,
-            const char *text)
-{
-  GtkWidget *label = gtk_label_new (text);
-
-  gtk_label_set_xalign (GTK_LABEL (label), 0);
-  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
-  gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
-  gtk_widget_set_valign (label, GTK_ALIGN_START);
-  gtk_list_item_set_child (list_item, label);
-  return label;
-}
-
-static void
-bind_number_cb (TrinhDocumentsPage *self,
-                GtkListItem *list_item)
-{
-  TrinhRegisteredDocument *document = gtk_list_item_get_item (list_item);
-  const char *file = trinh_registered_document_get_file_name (document);
-  g_autofree char *number = trinh_registered_document_dup_number (document);
-  g_autofree char *text = g_strconcat (number, file != NULL ? " 📎" : "", NULL);
-  GtkWidget *label = make_label (list_item, text);
-
-  gtk_label_set_wrap (GTK_LABEL (label), FALSE);
-  gtk_widget_set_tooltip_text (label, file);
-}
-
-static void
-bind_kind_cb (TrinhDocumentsPage *self,
-              GtkListItem *list_item)
-{
-  const char *id = trinh_registered_document_get_text (gtk_list_item_get_item (list_item), TRINH_DOCUMENT_KIND);
-  const TrinhDocumentKind *kind = get_lexicon (self) != NULL ? trinh_lexicon_find_kind (get_lexicon (self), id) : NULL;
-
-  make_label (list_item, kind != NULL ? kind->name : id);
-}
-
-static void
-bind_date_cb (TrinhDocumentsPage *self,
-              GtkListItem *list_item)
-{
-  TrinhRegisteredDocument *document = gtk_list_item_get_item (list_item);
-  const guint32 date = trinh_registered_document_get_date (document);
-  g_autofree char *text = date != 0 ? trinh_date_format (date) : g_strdup (trinh_registered_document_get_text (document, TRINH_DOCUMENT_DATE));
-
-  gtk_label_set_wrap (GTK_LABEL (make_label (list_item, text)), FALSE);
-}
-
-static void
-bind_issuer_cb (TrinhDocumentsPage *self,
-                GtkListItem *list_item)
-{
-  gtk_label_set_width_chars (GTK_LABEL (make_label (list_item, trinh_registered_document_get_text (gtk_list_item_get_item (list_item), TRINH_DOCUMENT_ISSUER))), 14);
-}
-
-static void
-bind_abstract_cb (TrinhDocumentsPage *self,
-                  GtkListItem *list_item)
-{
-  make_label (list_item, trinh_registered_document_get_text (gtk_list_item_get_item (list_item), TRINH_DOCUMENT_ABSTRACT));
-}
-
-static void
-bind_counts_cb (TrinhDocumentsPage *self,
-                GtkListItem *list_item)
-{
-  const char *const *counts = trinh_registered_document_get_counts (gtk_list_item_get_item (list_item));
-  g_autoptr (GString) codes = g_string_new (NULL);
-  g_autoptr (GString) names = g_string_new (NULL);
-
-  for (guint i = 0; counts[i] != NULL; i++)
-    {
-      TrinhForm *form = NULL;
-      TrinhFormRow *row = NULL;
-      g_autofree char *name = trinh_indicator_dup_name (get_work (self), counts[i]);
-
-      if (trinh_regime_find_cell (trinh_report_get_regime (get_report (self)), counts[i], &form, &row, NULL))
-        g_string_append_printf (codes, "%s%s · %s", i > 0 ? "\n" : "", trinh_form_get_label (form), trinh_form_row_get_plain_code (row));
-      g_string_append_printf (names, "%s%s", i > 0 ? "\n" : "", name);
-    }
-  gtk_widget_set_tooltip_text (make_label (list_item, codes->str), names->len > 0 ? names->str : NULL);
-}
-
-static char *
-dup_section_name (TrinhSection *section)
-{
-  g_autofree char *title = trinh_markup_strip (trinh_section_get_title (section));
-
-  if (*trinh_section_get_number (section) != '\0')
-    return g_strdup_printf ("%s. %s", trinh_section_get_number (section), title);
-  return *title != '\0' ? g_steal_pointer (&title) : g_strdup (_ ("Paragraph without a heading"));
-}
-
-static void
-add_section_button (GtkWidget *box,
-                    TrinhSection *section)
-{
-  g_autofree char *name = dup_section_name (section);
-  const char *number = trinh_section_get_number (section);
-  GtkWidget *button = gtk_button_new_with_label (*number != '\0' ? number : "…");
-
-  gtk_widget_add_css_class (button, "flat");
-  gtk_widget_set_tooltip_text (button, name);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
-  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "report.go-to");
-  gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "s", trinh_section_get_id (section));
-  gtk_box_append (GTK_BOX (box), button);
-}
-
-static void
-bind_cited_cb (TrinhDocumentsPage *self,
-               GtkListItem *list_item)
-{
-  const char *id = trinh_registered_document_get_id (gtk_list_item_get_item (list_item));
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 3);
-  TrinhSection *last = NULL;
-
-  for (guint i = 0; self->citations != NULL && i < self->citations->len; i++)
-    {
-      const TrinhDocumentCitation *citation = self->citations->pdata[i];
-
-      if (g_strcmp0 (citation->document, id) != 0 || citation->section == last)
-        continue;
-      last = citation->section;
-      add_section_button (box, last);
-    }
-  gtk_widget_set_valign (box, GTK_ALIGN_START);
-  gtk_list_item_set_child (list_item, box);
-}
-
-static void
-add_action (GtkWidget *widget,
-            const char *name,
-            GVariant *parameter)
-{
-  trinh_document_dialog_present (get_work (TRINH_DOCUMENTS_PAGE (widget)), NULL, NULL, widget);
-}
-
-static void
-edit_action (GtkWidget *widget,
-             const char *name,
-             GVariant *parameter)
-{
-  TrinhDocumentsPage *self = TRINH_DOCUMENTS_PAGE (widget);
-  TrinhRegisteredDocument *document = gtk_single_selection_get_selected_item (self->selection);
-
-  if (document != NULL)
-    trinh_document_dialog_present (get_work (self), document, NULL, widget);
-}
-
-static void
-row_activated_cb (TrinhDocumentsPage *self)
-{
-  edit_action (GTK_WIDGET (self), NULL, NULL);
-}
-
-/* Deleting is undoable, so it asks nothing. */
-static void
-remove_action (GtkWidget *widget,
-               const char *name,
-               GVariant *parameter)
-{
-  TrinhDocumentsPage *self = TRINH_DOCUMENTS_PAGE (widget);
-  TrinhRegisteredDocument *document = gtk_single_selection_get_selected_item (self->selection);
-  g_autoptr (TrinhEdit) edit = NULL;
-  g_autoptr (GError) error = NULL;
-
-  if (document == NULL)
-    return;
-  edit = trinh_document_register_remove (get_report (self), trinh_registered_document_get_id (document));
-  if (trinh_work_apply (get_work (self), edit, &error))
-    gtk_widget_activate_action (widget, "win.toast-undo", "s", _ ("The document was removed; texts that cite it keep the words"));
-  else
-    trinh_report_page_toast (widget, error->message);
-}
-
-static void
-add_other (TrinhDocumentsPage *self,
-           TrinhReport *other)
-{
-  g_autoptr (GPtrArray) documents = trinh_document_register_list (other);
-  g_autofree char *text = NULL;
-  GtkWidget *label;
-
-  if (documents->len == 0 || !trinh_office_is_same (trinh_report_get_office (other), trinh_report_get_office (get_report (self))))
-    return;
-  /* Translators: %s is the title of a report */
-  text = g_strdup_printf (ngettext ("%s: %u document", "%s: %u documents", documents->len), trinh_report_get_title (other), documents->len);
-  label = gtk_label_new (text);
-  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
-  gtk_label_set_xalign (GTK_LABEL (label), 0);
-  gtk_list_box_append (self->others, label);
-  g_ptr_array_add (self->other_reports, g_object_ref (other));
-}
-
-static void
-others_mapped_cb (TrinhDocumentsPage *self)
-{
-  TrinhWindow *window = TRINH_WINDOW (gtk_widget_get_ancestor (GTK_WIDGET (self), TRINH_TYPE_WINDOW));
-  TrinhStore *store = trinh_work_get_store (get_work (self));
-  GListModel *entries = store != NULL ? trinh_store_get_entries (store) : NULL;
-
-  gtk_list_box_remove_all (self->others);
-  g_ptr_array_set_size (self->other_reports, 0);
-  for (guint i = 0; window != NULL && entries != NULL && i < g_list_model_get_n_items (entries); i++)
-    {
-      g_autoptr (TrinhStoreEntry) entry = g_list_model_get_item (entries, i);
-      g_autoptr (TrinhReport) other = NULL;
-
-      if (trinh_store_entry_get_period (entry).year != trinh_report_get_period (get_report (self)).year ||
-          g_str_equal (trinh_store_entry_get_id (entry), trinh_report_get_id (get_report (self))))
-        continue;
-      other = trinh_store_load (store, trinh_store_entry_get_id (entry), trinh_session_get_library (trinh_window_get_session (window)), NULL);
-      if (other != NULL)
-        add_other (self, other);
-    }
-}
-
-static void
-other_activated_cb (TrinhDocumentsPage *self,
-                    GtkListBoxRow *row)
-{
-  g_autoptr (TrinhEdit) edit = NULL;
-  g_autoptr (GError) error = NULL;
-  g_autofree char *message = NULL;
-  guint n;
-
-  edit = trinh_document_register_take_over (get_report (self), self->other_reports->pdata[gtk_list_box_row_get_index (row)], &n);
-  gtk_menu_button_popdown (self->others_button);
-  if (!trinh_work_apply (get_work (self), edit, &error))
-    {
-      trinh_report_page_toast (GTK_WIDGET (self), error->message);
-      return;
-    }
-  if (n == 0)
-    {
-      trinh_report_page_toast (GTK_WIDGET (self), _ ("All of them stand in the register already"));
-      return;
-    }
-  message = g_strdup_printf (ngettext ("%u document was taken over", "%u documents were taken over", n), n);
-  gtk_widget_activate_action (GTK_WIDGET (self), "win.toast-undo", "s", message);
-}
-
 static void
 trinh_documents_page_work_changed (TrinhReportPage *page,
                                    TrinhWork *work)
@@ -398,7 +126,18 @@ trinh_documents_page_work_changed (TrinhReportPage *page,
 static gboolean
 trinh_documents_page_start_search (TrinhReportPage *page)
 {
-  return gtk_widget_grab_focus (GTK_WIDGET (TRINH_DOCUMENTS_PAGE (page)->search));
+  TrinhDocumentsPage *self = TRINH_DOCUMENTS_PAGE (page);
+
+  gtk_search_bar_set_search_mode (self->search_bar, TRUE);
+
+  return gtk_widget_grab_focus (GTK_WIDGET (self->search_entry));
+}
+
+static void
+search_stopped_cb (TrinhDocumentsPage *self)
+{
+  gtk_editable_set_text (GTK_EDITABLE (self->search_entry), "");
+  gtk_search_bar_set_search_mode (self->search_bar, FALSE);
 }
 
 static void
@@ -422,7 +161,8 @@ static void
 bind_template (GtkWidgetClass *widget_class)
 {
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/trinhky/TrinhKy/trinh-documents-page.ui");
-  gtk_widget_class_bind_template_child (widget_class, TrinhDocumentsPage, search);
+  gtk_widget_class_bind_template_child (widget_class, TrinhDocumentsPage, search_bar);
+  gtk_widget_class_bind_template_child (widget_class, TrinhDocumentsPage, search_entry);
   gtk_widget_class_bind_template_child (widget_class, TrinhDocumentsPage, typed);
   gtk_widget_class_bind_template_child (widget_class, TrinhDocumentsPage, others_button);
   gtk_widget_class_bind_template_child (widget_class, TrinhDocumentsPage, others);
@@ -431,16 +171,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, TrinhDocumentsPage, number_column);
   gtk_widget_class_bind_template_child (widget_class, TrinhDocumentsPage, date_column);
   gtk_widget_class_bind_template_callback (widget_class, search_changed_cb);
-  gtk_widget_class_bind_template_callback (widget_class, row_activated_cb);
-  gtk_widget_class_bind_template_callback (widget_class, others_mapped_cb);
-  gtk_widget_class_bind_template_callback (widget_class, other_activated_cb);
-  gtk_widget_class_bind_template_callback (widget_class, bind_number_cb);
-  gtk_widget_class_bind_template_callback (widget_class, bind_kind_cb);
-  gtk_widget_class_bind_template_callback (widget_class, bind_date_cb);
-  gtk_widget_class_bind_template_callback (widget_class, bind_issuer_cb);
-  gtk_widget_class_bind_template_callback (widget_class, bind_abstract_cb);
-  gtk_widget_class_bind_template_callback (widget_class, bind_counts_cb);
-  gtk_widget_class_bind_template_callback (widget_class, bind_cited_cb);
+  gtk_widget_class_bind_template_callback (widget_class, search_stopped_cb);
 }
 
 static void
@@ -452,13 +183,11 @@ trinh_documents_page_class_init (TrinhDocumentsPageClass *klass)
   widget_class->map = trinh_documents_page_map;
   TRINH_REPORT_PAGE_CLASS (klass)->work_changed = trinh_documents_page_work_changed;
   TRINH_REPORT_PAGE_CLASS (klass)->start_search = trinh_documents_page_start_search;
+  TRINH_REPORT_PAGE_CLASS (klass)->add_action = "documents.add";
 
   bind_template (widget_class);
-  gtk_widget_class_install_action (widget_class, "documents.add", NULL, add_action);
-  gtk_widget_class_install_action (widget_class, "documents.edit", NULL, edit_action);
-  gtk_widget_class_install_action (widget_class, "documents.remove", NULL, remove_action);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_n, GDK_CONTROL_MASK, "documents.add", NULL);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Delete, 0, "documents.remove", NULL);
+  trinh_documents_page_bind_columns (widget_class);
+  trinh_documents_page_install_actions (widget_class);
 }
 
 static int

@@ -37,8 +37,10 @@ struct _TrinhReportPageClass
   gboolean (*start_search) (TrinhReportPage *self);
   /* The page is about to be left or the window closed: what is half typed is entered */
   void (*commit) (TrinhReportPage *self);
+  /* What Ctrl+N does while the page is shown; %NULL: a new report */
+  const char *add_action;
 
-  gpointer padding[4];
+  gpointer padding[3];
 };
 
 /* Properties: work (TrinhWork), title (string), subtitle (string) */

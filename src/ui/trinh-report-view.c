@@ -485,6 +485,18 @@ trinh_report_view_go_to (TrinhReportView *self,
 }
 
 gboolean
+trinh_report_view_add (TrinhReportView *self)
+{
+  const char *action;
+
+  g_return_val_if_fail (TRINH_IS_REPORT_VIEW (self), FALSE);
+
+  action = self->page != NULL ? TRINH_REPORT_PAGE_GET_CLASS (self->page)->add_action : NULL;
+
+  return action != NULL && gtk_widget_activate_action (GTK_WIDGET (self->page), action, NULL);
+}
+
+gboolean
 trinh_report_view_finish (TrinhReportView *self,
                           GError **error)
 {

@@ -22,6 +22,8 @@ TrinhWork *trinh_report_view_get_work (TrinhReportView *self);
 /* A cell's address, the id of a section or form, or "overview" "findings" "comparison" "preview" */
 void trinh_report_view_go_to (TrinhReportView *self,
                               const char *place);
+/* Adds to what the page lists; %FALSE where it lists nothing that one adds to */
+gboolean trinh_report_view_add (TrinhReportView *self);
 /* What is half typed is entered, and what is entered is saved; %FALSE: it could not be saved */
 gboolean trinh_report_view_finish (TrinhReportView *self,
                                    GError **error);

@@ -331,17 +331,16 @@ trinh_section_buffer_set_source (TrinhSectionBuffer *self,
   self->filling--;
 }
 
-char *
-trinh_section_buffer_dup_source (TrinhSectionBuffer *self)
+/* A bound place that @limit is in is there wholly. */
+static char *
+dup_source_before (TrinhSectionBuffer *self,
+                   const GtkTextIter *limit)
 {
+  GString *source = g_string_new (NULL);
   GtkTextIter place;
-  GString *source;
 
-  g_return_val_if_fail (TRINH_IS_SECTION_BUFFER (self), NULL);
-
-  source = g_string_new (NULL);
   gtk_text_buffer_get_start_iter (GTK_TEXT_BUFFER (self), &place);
-  while (!gtk_text_iter_is_end (&place))
+  while (gtk_text_iter_compare (&place, limit) < 0)
     {
       GtkTextTag *tag = find_bound (&place);
       GtkTextIter next = place;
@@ -357,7 +356,9 @@ trinh_section_buffer_dup_source (TrinhSectionBuffer *self)
 
           do
             gtk_text_iter_forward_to_tag_toggle (&next, NULL);
-          while (!gtk_text_iter_is_end (&next) && find_bound (&next) == NULL);
+          while (gtk_text_iter_compare (&next, limit) < 0 && find_bound (&next) == NULL);
+          if (gtk_text_iter_compare (&next, limit) > 0)
+            next = *limit;
           text = gtk_text_iter_get_text (&place, &next);
           g_string_append (source, text);
         }
@@ -365,6 +366,32 @@ trinh_section_buffer_dup_source (TrinhSectionBuffer *self)
     }
 
   return g_string_free_and_steal (source);
+}
+
+char *
+trinh_section_buffer_dup_source (TrinhSectionBuffer *self)
+{
+  GtkTextIter end;
+
+  g_return_val_if_fail (TRINH_IS_SECTION_BUFFER (self), NULL);
+
+  gtk_text_buffer_get_end_iter (GTK_TEXT_BUFFER (self), &end);
+
+  return dup_source_before (self, &end);
+}
+
+guint
+trinh_section_buffer_get_cursor (TrinhSectionBuffer *self)
+{
+  GtkTextIter cursor;
+  g_autofree char *source = NULL;
+
+  g_return_val_if_fail (TRINH_IS_SECTION_BUFFER (self), 0);
+
+  gtk_text_buffer_get_iter_at_mark (GTK_TEXT_BUFFER (self), &cursor, gtk_text_buffer_get_insert (GTK_TEXT_BUFFER (self)));
+  source = dup_source_before (self, &cursor);
+
+  return (guint) g_utf8_strlen (source, -1);
 }
 
 void

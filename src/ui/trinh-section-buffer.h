@@ -29,6 +29,8 @@ void trinh_section_buffer_set_source (TrinhSectionBuffer *self,
                                       const char *source);
 /* (transfer full) */
 char *trinh_section_buffer_dup_source (TrinhSectionBuffer *self);
+/* Where the cursor is: how many characters of the source stand before it */
+guint trinh_section_buffer_get_cursor (TrinhSectionBuffer *self);
 /* At the cursor, in place of what is selected; @source is "{{bm3:3.3.1}}", or text with such places */
 void trinh_section_buffer_insert (TrinhSectionBuffer *self,
                                   const char *source);

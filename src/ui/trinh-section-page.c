@@ -6,53 +6,12 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "trinh-bound.h"
-#include "trinh-document-dialog.h"
 #include "trinh-finding-box.h"
-#include "trinh-indicator-picker.h"
-#include "trinh-section-buffer.h"
-#include "trinh-section-page.h"
-#include "trinh-spelling-marks.h"
+#include "trinh-section-page-private.h"
 #include "trinh-spelling.h"
-#include "trinh-text-picker.h"
 
 /* A text is one edit per pause of this many milliseconds, never per key. */
 #define PAUSE 900
-
-struct _TrinhSectionPage
-{
-  TrinhReportPage parent_instance;
-
-  /* Owned References */
-  TrinhSectionBuffer *buffer;
-  char *section; /* id */
-  GSignalGroup *report_signals;
-  GSignalGroup *evaluation_signals;
-  GSettings *settings;
-  TrinhSpellingMarks *spelling; /* NULL until the page was shown once */
-  guint pause_source;
-  guint refresh_source;
-  guint spelling_source;
-
-  /* Template References */
-  GtkTextView *view;
-  GtkLabel *heading;
-  GtkLabel *guidance;
-  GtkWidget *guidance_box;
-  GtkCheckButton *none_check;
-  GtkWidget *toolbar;
-  GtkBox *findings;
-  GtkMenuButton *value_button;
-  GtkMenuButton *phrase_button;
-  GtkMenuButton *document_button;
-  TrinhIndicatorPicker *picker;
-  AdwToggleGroup *formats;
-  TrinhTextPicker *phrases;
-  TrinhTextPicker *documents;
-  GtkLabel *count;
-
-  gboolean filling; /* widgets follow the report, not a person */
-};
 
 G_DEFINE_FINAL_TYPE (TrinhSectionPage, trinh_section_page, TRINH_TYPE_REPORT_PAGE)
 
@@ -143,6 +102,7 @@ edited_cb (TrinhSectionPage *self)
   g_clear_handle_id (&self->pause_source, g_source_remove);
   self->pause_source = g_timeout_add (PAUSE, pause_cb, self);
   update_count (self);
+  trinh_section_page_forget_citations (self);
 }
 
 static void
@@ -164,111 +124,6 @@ none_toggled_cb (TrinhSectionPage *self)
   section = get_section (self);
   changed = trinh_section_with_text (section, trinh_section_get_text (section), gtk_check_button_get_active (self->none_check));
   apply_section (self, changed);
-}
-
-static void
-insert (TrinhSectionPage *self,
-        const char *source)
-{
-  trinh_section_buffer_insert (self->buffer, source);
-  gtk_widget_grab_focus (GTK_WIDGET (self->view));
-}
-
-static void
-picked_cb (TrinhSectionPage *self,
-           const char *address)
-{
-  const char *format = adw_toggle_group_get_active_name (self->formats);
-  const gboolean plain = format == NULL || g_str_equal (format, "plain");
-  g_autofree char *source = g_strdup_printf ("{{%s%s%s}}", address, plain ? "" : "|", plain ? "" : format);
-
-  gtk_menu_button_popdown (self->value_button);
-  insert (self, source);
-}
-
-static void
-text_picked_cb (TrinhSectionPage *self,
-                const char *source)
-{
-  gtk_menu_button_popdown (self->phrase_button);
-  gtk_menu_button_popdown (self->document_button);
-  insert (self, source);
-}
-
-static void
-new_document_cb (TrinhSectionPage *self)
-{
-  gtk_menu_button_popdown (self->document_button);
-  trinh_document_dialog_present (get_work (self), NULL, NULL, GTK_WIDGET (self));
-}
-
-static void
-bold_clicked_cb (TrinhSectionPage *self)
-{
-  trinh_section_buffer_wrap (self->buffer, "**");
-  gtk_widget_grab_focus (GTK_WIDGET (self->view));
-}
-
-static void
-italic_clicked_cb (TrinhSectionPage *self)
-{
-  trinh_section_buffer_wrap (self->buffer, "*");
-  gtk_widget_grab_focus (GTK_WIDGET (self->view));
-}
-
-static gboolean
-query_tooltip_cb (TrinhSectionPage *self,
-                  int x,
-                  int y,
-                  gboolean keyboard,
-                  GtkTooltip *tooltip)
-{
-  GtkTextIter place;
-  const char *source;
-  g_autofree char *name = NULL;
-  int bx;
-  int by;
-
-  gtk_text_view_window_to_buffer_coords (self->view, GTK_TEXT_WINDOW_WIDGET, x, y, &bx, &by);
-  if (keyboard || !gtk_text_view_get_iter_at_location (self->view, &place, bx, by))
-    return FALSE;
-
-  source = trinh_section_buffer_get_bound (self->buffer, &place);
-  if (source == NULL)
-    return FALSE;
-
-  name = trinh_bound_dup_name (get_work (self), source);
-  gtk_tooltip_set_text (tooltip, name);
-
-  return name != NULL;
-}
-
-static void
-fill_documents (TrinhSectionPage *self)
-{
-  g_autoptr (GPtrArray) documents = trinh_document_register_list (trinh_work_get_report (get_work (self)));
-  g_auto (GStrv) sources = g_new0 (char *, documents->len + 1);
-
-  for (guint i = 0; i < documents->len; i++)
-    sources[i] = g_strdup_printf ("{{doc:%s}}", trinh_registered_document_get_id (documents->pdata[i]));
-  trinh_text_picker_set_sources (self->documents, get_work (self), (const char *const *) sources);
-  gtk_widget_set_visible (GTK_WIDGET (self->documents), documents->len > 0);
-}
-
-static void
-fill_phrases (TrinhSectionPage *self,
-              TrinhOutlineItem *item)
-{
-  static const char *const none[] = { NULL };
-  TrinhReport *report = trinh_work_get_report (get_work (self));
-  const char *const *phrases = item != NULL ? trinh_outline_item_get_phrases (item) : none;
-  const guint length = g_strv_length ((char **) phrases);
-  g_auto (GStrv) sources = g_new0 (char *, length + 1);
-
-  for (guint i = 0; phrases[i] != NULL; i++)
-    sources[i] = trinh_regime_expand (phrases[i], trinh_report_get_period (report), trinh_report_get_office (report));
-  trinh_text_picker_set_sources (self->phrases, get_work (self), (const char *const *) sources);
-  gtk_widget_set_visible (GTK_WIDGET (self->phrase_button), length > 0);
 }
 
 static void
@@ -299,7 +154,7 @@ fill_guidance (TrinhSectionPage *self,
 
   gtk_label_set_label (self->guidance, text);
   gtk_widget_set_visible (self->guidance_box, text[0] != '\0');
-  fill_phrases (self, item);
+  trinh_section_page_fill_phrases (self, item);
 }
 
 static void
@@ -343,6 +198,7 @@ show_section (TrinhSectionPage *self)
   fill_findings (self);
   update_count (self);
   self->filling = FALSE;
+  trinh_section_page_forget_citations (self);
 }
 
 static void
@@ -351,6 +207,13 @@ section_changed_cb (TrinhSectionPage *self,
 {
   if (g_strcmp0 (id, self->section) == 0)
     show_section (self);
+}
+
+static void
+documents_changed_cb (TrinhSectionPage *self)
+{
+  trinh_section_page_fill_documents (self);
+  trinh_section_page_forget_citations (self);
 }
 
 static gboolean
@@ -413,7 +276,7 @@ trinh_section_page_work_changed (TrinhReportPage *page,
   if (self->spelling != NULL)
     trinh_spelling_marks_set_report (self->spelling, work != NULL ? trinh_work_get_report (work) : NULL);
   if (work != NULL)
-    fill_documents (self);
+    trinh_section_page_fill_documents (self);
 }
 
 static gboolean
@@ -439,6 +302,7 @@ trinh_section_page_dispose (GObject *object)
   if (self->buffer != NULL)
     trinh_section_buffer_set_evaluation (self->buffer, NULL); /* GTK keeps a buffer that ever had a selection */
   g_clear_object (&self->buffer);
+  g_clear_pointer (&self->citations, g_ptr_array_unref);
   g_clear_pointer (&self->section, g_free);
 
   G_OBJECT_CLASS (trinh_section_page_parent_class)->dispose (object);
@@ -463,13 +327,8 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, TrinhSectionPage, phrases);
   gtk_widget_class_bind_template_child (widget_class, TrinhSectionPage, documents);
   gtk_widget_class_bind_template_child (widget_class, TrinhSectionPage, count);
+  gtk_widget_class_bind_template_child (widget_class, TrinhSectionPage, register_button);
   gtk_widget_class_bind_template_callback (widget_class, none_toggled_cb);
-  gtk_widget_class_bind_template_callback (widget_class, picked_cb);
-  gtk_widget_class_bind_template_callback (widget_class, text_picked_cb);
-  gtk_widget_class_bind_template_callback (widget_class, new_document_cb);
-  gtk_widget_class_bind_template_callback (widget_class, bold_clicked_cb);
-  gtk_widget_class_bind_template_callback (widget_class, italic_clicked_cb);
-  gtk_widget_class_bind_template_callback (widget_class, query_tooltip_cb);
   gtk_widget_class_bind_template_callback (widget_class, focus_left_cb);
 }
 
@@ -484,6 +343,8 @@ trinh_section_page_class_init (TrinhSectionPageClass *klass)
   page_class->commit = trinh_section_page_commit;
 
   bind_template (GTK_WIDGET_CLASS (klass));
+  trinh_section_page_bind_insertions (GTK_WIDGET_CLASS (klass));
+  trinh_section_page_install_citation (GTK_WIDGET_CLASS (klass));
 }
 
 static void
@@ -499,6 +360,7 @@ trinh_section_page_init (TrinhSectionPage *self)
   self->buffer = trinh_section_buffer_new ();
   gtk_text_view_set_buffer (self->view, GTK_TEXT_BUFFER (self->buffer));
   g_signal_connect_object (self->buffer, "edited", G_CALLBACK (edited_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->buffer, "notify::cursor-position", G_CALLBACK (trinh_section_page_update_citation), self, G_CONNECT_SWAPPED);
 
   self->settings = g_settings_new (APPLICATION_ID);
   g_signal_connect_object (self->settings, "changed::check-spelling", G_CALLBACK (queue_spelling), self, G_CONNECT_SWAPPED);
@@ -506,7 +368,7 @@ trinh_section_page_init (TrinhSectionPage *self)
 
   self->report_signals = g_signal_group_new (TRINH_TYPE_REPORT);
   g_signal_group_connect_swapped (self->report_signals, "section-changed", G_CALLBACK (section_changed_cb), self);
-  g_signal_group_connect_swapped (self->report_signals, "member-changed::documents", G_CALLBACK (fill_documents), self);
+  g_signal_group_connect_swapped (self->report_signals, "member-changed::documents", G_CALLBACK (documents_changed_cb), self);
   self->evaluation_signals = g_signal_group_new (TRINH_TYPE_EVALUATION);
   g_signal_group_connect_swapped (self->evaluation_signals, "cell-changed", G_CALLBACK (queue_refresh), self);
   g_signal_group_connect_swapped (self->evaluation_signals, "items-changed", G_CALLBACK (queue_refresh), self);

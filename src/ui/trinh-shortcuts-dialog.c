@@ -31,7 +31,7 @@ typedef struct
 
 static const Shortcut shortcuts[] = {
   { NULL, N_ ("General") },
-  { N_ ("New report"), "<Control>n" },
+  { N_ ("New report, or new entry of a register"), "<Control>n" },
   { N_ ("Open a file"), "<Control>o" },
   { N_ ("Search"), "<Control>f" },
   { N_ ("Preferences"), "<Control>comma" },
@@ -55,11 +55,11 @@ static const Shortcut shortcuts[] = {
   { N_ ("Remove the row of a list"), "<Control>Delete" },
   { N_ ("Move the row of a list"), "<Alt>Up <Alt>Down" },
   { NULL, N_ ("Documents") },
-  { N_ ("New document"), "<Control>n" },
-  { N_ ("Change the document"), "Return" },
+  { N_ ("New document, while the page is shown"), "<Control>n" },
+  { N_ ("Edit the document"), "Return" },
   { N_ ("Remove the document"), "Delete" },
   { NULL, N_ ("Tasks") },
-  { N_ ("New task"), "<Control>n" },
+  { N_ ("New task, while the page is shown"), "<Control>n" },
   { N_ ("Edit the task"), "Return" },
   { N_ ("Mark as done, or as open again"), "space" },
   { N_ ("Remove the task"), "Delete" },

@@ -239,6 +239,7 @@ trinh_tasks_page_class_init (TrinhTasksPageClass *klass)
   G_OBJECT_CLASS (klass)->dispose = trinh_tasks_page_dispose;
   TRINH_REPORT_PAGE_CLASS (klass)->work_changed = trinh_tasks_page_work_changed;
   TRINH_REPORT_PAGE_CLASS (klass)->start_search = trinh_tasks_page_start_search;
+  TRINH_REPORT_PAGE_CLASS (klass)->add_action = "tasks.add";
 
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/trinhky/TrinhKy/trinh-tasks-page.ui");
   gtk_widget_class_bind_template_child (widget_class, TrinhTasksPage, search_bar);

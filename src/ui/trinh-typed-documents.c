@@ -55,26 +55,14 @@ register_all_cb (TrinhTypedDocuments *self)
   say (self, "win.toast-undo", message);
 }
 
-/* What the text says is enough, or the dialog asks for the rest. */
 static void
 register_cb (TrinhTypedDocuments *self,
              GtkWidget *button)
 {
   GtkListBoxRow *row = GTK_LIST_BOX_ROW (gtk_widget_get_ancestor (button, GTK_TYPE_LIST_BOX_ROW));
-  const TrinhDocumentCitation *citation = self->citations->pdata[gtk_list_box_row_get_index (row)];
-  g_autoptr (TrinhEdit) edit = NULL;
-  g_autoptr (GError) error = NULL;
+  g_autoptr (TrinhDocumentCitation) citation = trinh_document_citation_copy (self->citations->pdata[gtk_list_box_row_get_index (row)]);
 
-  edit = trinh_document_register_enrol (trinh_work_get_report (self->work), citation, NULL, NULL, NULL, NULL);
-  if (edit == NULL)
-    {
-      trinh_document_dialog_present (self->work, NULL, citation, GTK_WIDGET (self));
-      return;
-    }
-  if (trinh_work_apply (self->work, edit, &error))
-    say (self, "win.toast-undo", _ ("The document was registered"));
-  else
-    say (self, "win.toast", error->message);
+  trinh_typed_documents_register (self->work, citation, GTK_WIDGET (self));
 }
 
 static void
@@ -163,7 +151,7 @@ trinh_typed_documents_set_citations (TrinhTypedDocuments *self,
     {
       const TrinhDocumentCitation *citation = citations->pdata[i];
 
-      if (citation->typed == NULL || citation->document != NULL || citation->disputed || is_shown (self, citation))
+      if (!trinh_typed_documents_can_register (citation) || is_shown (self, citation))
         continue;
       g_ptr_array_add (self->citations, trinh_document_citation_copy (citation));
       add_row (self, citation);
@@ -171,4 +159,36 @@ trinh_typed_documents_set_citations (TrinhTypedDocuments *self,
   title = g_strdup_printf (ngettext ("%u document is cited in the texts and not registered", "%u documents are cited in the texts and not registered", self->citations->len), self->citations->len);
   adw_banner_set_title (self->banner, title);
   gtk_widget_set_visible (GTK_WIDGET (self), self->citations->len > 0);
+}
+
+void
+trinh_typed_documents_register (TrinhWork *work,
+                                const TrinhDocumentCitation *citation,
+                                GtkWidget *widget)
+{
+  g_autoptr (TrinhEdit) edit = NULL;
+  g_autoptr (GError) error = NULL;
+
+  g_return_if_fail (TRINH_IS_WORK (work));
+  g_return_if_fail (citation != NULL);
+  g_return_if_fail (GTK_IS_WIDGET (widget));
+
+  edit = trinh_document_register_enrol (trinh_work_get_report (work), citation, NULL, NULL, NULL, NULL);
+  if (edit == NULL)
+    {
+      trinh_document_dialog_present (work, NULL, citation, widget);
+      return;
+    }
+  if (trinh_work_apply (work, edit, &error))
+    gtk_widget_activate_action (widget, "win.toast-undo", "s", _ ("The document was registered"));
+  else
+    gtk_widget_activate_action (widget, "win.toast", "s", error->message);
+}
+
+gboolean
+trinh_typed_documents_can_register (const TrinhDocumentCitation *citation)
+{
+  g_return_val_if_fail (citation != NULL, FALSE);
+
+  return citation->typed != NULL && citation->document == NULL && !citation->disputed;
 }

@@ -21,4 +21,11 @@ void trinh_typed_documents_set_citations (TrinhTypedDocuments *self,
                                           TrinhWork *work,
                                           GPtrArray *citations);
 
+/* Typed by hand, and neither registered nor in dispute */
+gboolean trinh_typed_documents_can_register (const TrinhDocumentCitation *citation);
+/* One step of undo. What the text says is enough, or a dialog over @widget asks for the rest. */
+void trinh_typed_documents_register (TrinhWork *work,
+                                     const TrinhDocumentCitation *citation,
+                                     GtkWidget *widget);
+
 G_END_DECLS

@@ -106,6 +106,20 @@ ask_before_losing (TrinhWindow *self,
   adw_dialog_present (dialog, GTK_WIDGET (self));
 }
 
+/* Ctrl+N: what the page shown lists, else a report. A dialog that is open stays in front. */
+static void
+new_action (GtkWidget *widget,
+            const char *name,
+            GVariant *parameter)
+{
+  TrinhReportView *view = trinh_window_get_report_view (TRINH_WINDOW (widget));
+
+  if (adw_application_window_get_visible_dialog (ADW_APPLICATION_WINDOW (widget)) != NULL)
+    return;
+  if (view == NULL || !trinh_report_view_add (view))
+    gtk_widget_activate_action (widget, "app.new-report", NULL);
+}
+
 static gboolean
 trinh_window_close_request (GtkWindow *window)
 {
@@ -173,6 +187,7 @@ trinh_window_class_init (TrinhWindowClass *klass)
   gtk_widget_class_install_action (widget_class, "win.toast-undo", "s", toast_action);
   gtk_widget_class_install_action (widget_class, "win.undo", NULL, undo_action);
   gtk_widget_class_install_action (widget_class, "win.show-start", NULL, show_start_action);
+  gtk_widget_class_install_action (widget_class, "win.new", NULL, new_action);
 }
 
 /* For desktops that ask the window itself; none of them waits for it. */

@@ -91,11 +91,11 @@ test_search (HelperWork *fixture,
   const guint all = count_rows (page);
 
   g_assert_cmpuint (all, >, 1);
-  gtk_editable_set_text (helper_get_child (page, "search"), "59/KH-UBND");
+  gtk_editable_set_text (helper_get_child (page, "search_entry"), "59/KH-UBND");
   helper_wait (400);
   g_assert_cmpuint (count_rows (page), >=, 1);
   g_assert_cmpuint (count_rows (page), <, all);
-  gtk_editable_set_text (helper_get_child (page, "search"), "không có chữ này");
+  gtk_editable_set_text (helper_get_child (page, "search_entry"), "không có chữ này");
   helper_wait (400);
   g_assert_cmpstr (gtk_stack_get_visible_child_name (helper_get_child (page, "stack")), ==, "nothing");
   helper_work_drop (fixture, page);

@@ -1,0 +1,193 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: Trình Ký contributors
+ */
+
+#include "config.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "trinh-documents-page-private.h"
+#include "trinh-indicator-picker.h"
+
+static TrinhWork *
+get_work (TrinhDocumentsPage *self)
+{
+  return trinh_report_page_get_work (TRINH_REPORT_PAGE (self));
+}
+
+static TrinhReport *
+get_report (TrinhDocumentsPage *self)
+{
+  return trinh_work_get_report (get_work (self));
+}
+
+static TrinhLexicon *
+get_lexicon (TrinhDocumentsPage *self)
+{
+  return trinh_regime_get_lexicon (trinh_report_get_regime (get_report (self)));
+}
+
+static GtkWidget *
+make_label (GtkListItem *list_item,
+            const char *text)
+{
+  GtkWidget *label = gtk_label_new (text);
+
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_widget_set_valign (label, GTK_ALIGN_START);
+  gtk_list_item_set_child (list_item, label);
+  return label;
+}
+
+/* A name or a sentence on at most two lines; the whole of it is the tooltip. */
+static GtkWidget *
+make_text (GtkListItem *list_item,
+           const char *text)
+{
+  GtkWidget *label = make_label (list_item, text);
+
+  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
+  gtk_label_set_natural_wrap_mode (GTK_LABEL (label), GTK_NATURAL_WRAP_WORD);
+  gtk_label_set_lines (GTK_LABEL (label), 2);
+  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
+  gtk_widget_set_tooltip_text (label, text);
+  return label;
+}
+
+static void
+bind_number_cb (TrinhDocumentsPage *self,
+                GtkListItem *list_item)
+{
+  TrinhRegisteredDocument *document = gtk_list_item_get_item (list_item);
+  const char *file = trinh_registered_document_get_file_name (document);
+  g_autofree char *number = trinh_registered_document_dup_number (document);
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
+  GtkWidget *label = gtk_label_new (number);
+  GtkWidget *image = gtk_image_new_from_icon_name ("mail-attachment-symbolic");
+
+  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
+  gtk_widget_set_visible (image, file != NULL);
+  gtk_widget_set_tooltip_text (image, file);
+  gtk_widget_set_tooltip_text (label, number);
+  gtk_box_append (GTK_BOX (box), label);
+  gtk_box_append (GTK_BOX (box), image);
+  gtk_widget_set_valign (box, GTK_ALIGN_START);
+  gtk_list_item_set_child (list_item, box);
+}
+
+static void
+bind_kind_cb (TrinhDocumentsPage *self,
+              GtkListItem *list_item)
+{
+  const char *id = trinh_registered_document_get_text (gtk_list_item_get_item (list_item), TRINH_DOCUMENT_KIND);
+  const TrinhDocumentKind *kind = get_lexicon (self) != NULL ? trinh_lexicon_find_kind (get_lexicon (self), id) : NULL;
+
+  make_text (list_item, kind != NULL ? kind->name : id);
+}
+
+static void
+bind_date_cb (TrinhDocumentsPage *self,
+              GtkListItem *list_item)
+{
+  TrinhRegisteredDocument *document = gtk_list_item_get_item (list_item);
+  const guint32 date = trinh_registered_document_get_date (document);
+  g_autofree char *text = date != 0 ? trinh_date_format (date) : g_strdup (trinh_registered_document_get_text (document, TRINH_DOCUMENT_DATE));
+
+  make_label (list_item, text);
+}
+
+static void
+bind_issuer_cb (TrinhDocumentsPage *self,
+                GtkListItem *list_item)
+{
+  make_text (list_item, trinh_registered_document_get_text (gtk_list_item_get_item (list_item), TRINH_DOCUMENT_ISSUER));
+}
+
+static void
+bind_abstract_cb (TrinhDocumentsPage *self,
+                  GtkListItem *list_item)
+{
+  make_text (list_item, trinh_registered_document_get_text (gtk_list_item_get_item (list_item), TRINH_DOCUMENT_ABSTRACT));
+}
+
+static void
+bind_counts_cb (TrinhDocumentsPage *self,
+                GtkListItem *list_item)
+{
+  const char *const *counts = trinh_registered_document_get_counts (gtk_list_item_get_item (list_item));
+  g_autoptr (GString) codes = g_string_new (NULL);
+  g_autoptr (GString) names = g_string_new (NULL);
+
+  for (guint i = 0; counts[i] != NULL; i++)
+    {
+      TrinhForm *form = NULL;
+      TrinhFormRow *row = NULL;
+      g_autofree char *name = trinh_indicator_dup_name (get_work (self), counts[i]);
+
+      if (trinh_regime_find_cell (trinh_report_get_regime (get_report (self)), counts[i], &form, &row, NULL))
+        g_string_append_printf (codes, "%s%s · %s", i > 0 ? "\n" : "", trinh_form_get_label (form), trinh_form_row_get_plain_code (row));
+      g_string_append_printf (names, "%s%s", i > 0 ? "\n" : "", name);
+    }
+  gtk_widget_set_tooltip_text (make_text (list_item, codes->str), names->len > 0 ? names->str : NULL);
+}
+
+static char *
+dup_section_name (TrinhSection *section)
+{
+  g_autofree char *title = trinh_markup_strip (trinh_section_get_title (section));
+
+  if (*trinh_section_get_number (section) != '\0')
+    return g_strdup_printf ("%s. %s", trinh_section_get_number (section), title);
+  return *title != '\0' ? g_steal_pointer (&title) : g_strdup (_ ("Paragraph without a heading"));
+}
+
+static void
+add_section_button (GtkWidget *box,
+                    TrinhSection *section)
+{
+  g_autofree char *name = dup_section_name (section);
+  const char *number = trinh_section_get_number (section);
+  GtkWidget *button = gtk_button_new_with_label (*number != '\0' ? number : "…");
+
+  gtk_widget_add_css_class (button, "flat");
+  gtk_widget_add_css_class (button, "place");
+  gtk_widget_set_tooltip_text (button, name);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "report.go-to");
+  gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "s", trinh_section_get_id (section));
+  adw_wrap_box_append (ADW_WRAP_BOX (box), button);
+}
+
+static void
+bind_cited_cb (TrinhDocumentsPage *self,
+               GtkListItem *list_item)
+{
+  const char *id = trinh_registered_document_get_id (gtk_list_item_get_item (list_item));
+  GtkWidget *box = adw_wrap_box_new ();
+  TrinhSection *last = NULL;
+
+  for (guint i = 0; self->citations != NULL && i < self->citations->len; i++)
+    {
+      const TrinhDocumentCitation *citation = self->citations->pdata[i];
+
+      if (g_strcmp0 (citation->document, id) != 0 || citation->section == last)
+        continue;
+      last = citation->section;
+      add_section_button (box, last);
+    }
+  gtk_widget_set_valign (box, GTK_ALIGN_START);
+  gtk_list_item_set_child (list_item, box);
+}
+
+void
+trinh_documents_page_bind_columns (GtkWidgetClass *widget_class)
+{
+  gtk_widget_class_bind_template_callback (widget_class, bind_number_cb);
+  gtk_widget_class_bind_template_callback (widget_class, bind_kind_cb);
+  gtk_widget_class_bind_template_callback (widget_class, bind_date_cb);
+  gtk_widget_class_bind_template_callback (widget_class, bind_issuer_cb);
+  gtk_widget_class_bind_template_callback (widget_class, bind_abstract_cb);
+  gtk_widget_class_bind_template_callback (widget_class, bind_counts_cb);
+  gtk_widget_class_bind_template_callback (widget_class, bind_cited_cb);
+}
