@@ -20,7 +20,7 @@ struct _TrinhStartPage
   GtkFilterListModel *found;
   GtkSortListModel *sorted;
   GtkSliceListModel *shown;
-  GPtrArray *rows; /* of TrinhEntryRow, unowned */
+  GPtrArray *rows; /* of TrinhEntryRow */
 
   /* Template References */
   AdwWindowTitle *title;

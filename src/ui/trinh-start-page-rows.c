@@ -47,7 +47,7 @@ setup_cb (TrinhStartPage *self,
 {
   GtkWidget *row = trinh_entry_row_new ();
 
-  g_ptr_array_add (self->rows, row);
+  g_ptr_array_add (self->rows, g_object_ref_sink (row));
   if (self->choice != NULL)
     trinh_entry_row_add_menu (TRINH_ENTRY_ROW (row));
   gtk_list_item_set_child (list_item, row);

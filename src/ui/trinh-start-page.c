@@ -385,7 +385,7 @@ trinh_start_page_class_init (TrinhStartPageClass *klass)
 static void
 trinh_start_page_init (TrinhStartPage *self)
 {
-  self->rows = g_ptr_array_new ();
+  self->rows = g_ptr_array_new_with_free_func (g_object_unref);
   gtk_widget_init_template (GTK_WIDGET (self));
 
   gtk_menu_button_set_create_popup_func (self->menu_button, create_menu, self, NULL);

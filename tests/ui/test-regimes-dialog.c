@@ -287,10 +287,10 @@ test_standing (HelperWork *fixture,
   g_assert_cmpuint (adw_combo_row_get_selected (row), ==, 1);
   adw_combo_row_set_selected (row, 3);
   g_assert_cmpuint (adw_combo_row_get_selected (row), ==, 1);
-  row = find_titled (open_element (page, 2), "It is");
+  row = find_titled (open_element (page, 15), "It is");
   g_assert_cmpuint (adw_combo_row_get_selected (row), ==, 2);
   adw_combo_row_set_selected (row, 1);
-  g_assert_cmpint (json_object_get_int_member (trinh_regime_draft_get_element (draft, "outline", "items", 2), "level"), ==, 1);
+  g_assert_cmpint (json_object_get_int_member (trinh_regime_draft_get_element (draft, "outline", "items", 15), "level"), ==, 1);
   trinh_regime_draft_undo (draft);
   g_assert_cmpuint (adw_combo_row_get_selected (row), ==, 2);
 
