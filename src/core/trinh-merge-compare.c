@@ -248,7 +248,7 @@ gather_row (TrinhMergeSide *side,
             const char *key)
 {
   GListModel *columns = trinh_form_get_columns (form);
-  JsonObject *object;
+  g_autoptr (JsonObject) object = NULL;
 
   if (!g_strv_contains (_trinh_merge_side_get_rows (side, trinh_form_get_id (form)), key))
     return NULL;

@@ -170,7 +170,7 @@ _trinh_merge_reconcile (const char *name,
                         gboolean section)
 {
   g_autofree char *text = NULL;
-  JsonObject *object;
+  g_autoptr (JsonObject) object = NULL;
 
   if (!section || !g_str_equal (name, "text"))
     return merge_entries (three);

@@ -115,7 +115,7 @@ trinh_report_part_new (const char *id,
                        const char *who,
                        const char *due)
 {
-  JsonObject *object;
+  g_autoptr (JsonObject) object = NULL;
 
   g_return_val_if_fail (id != NULL && title != NULL && who != NULL, NULL);
 

@@ -133,7 +133,7 @@ has_days_in_order (TrinhHeadDialog *self)
 static JsonNode *
 make_signatories (TrinhHeadDialog *self)
 {
-  JsonArray *array = json_array_new ();
+  g_autoptr (JsonArray) array = json_array_new ();
 
   for (guint i = 0; i < self->signatories->len; i++)
     json_array_add_object_element (array, trinh_signatory_row_to_json (self->signatories->pdata[i]));
