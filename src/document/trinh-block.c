@@ -19,7 +19,7 @@ header_free (TrinhHeaderBlock *header)
 static void
 signer_free (gpointer data)
 {
-  TrinhSigner *signer = data;
+  TrinhPrintedSignatory *signer = data;
 
   g_strfreev (signer->capacity);
   g_free (signer->title);
@@ -133,11 +133,11 @@ trinh_block_add_signer (TrinhBlock *self,
                         const char *title,
                         const char *name)
 {
-  TrinhSigner *signer;
+  TrinhPrintedSignatory *signer;
 
   g_return_if_fail (self != NULL && self->signature != NULL);
 
-  signer = g_new0 (TrinhSigner, 1);
+  signer = g_new0 (TrinhPrintedSignatory, 1);
   signer->capacity = g_strdupv ((char **) capacity);
   signer->title = g_strdup (title);
   signer->name = g_strdup (name);

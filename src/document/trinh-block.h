@@ -53,7 +53,7 @@ typedef struct
 } TrinhHeaderBlock;
 
 /**
- * TrinhSigner:
+ * TrinhPrintedSignatory:
  * @capacity: lines above the title: "TM. ỦY BAN NHÂN DÂN", "KT. CHỦ TỊCH"
  * @title: "CHỦ TỊCH"
  */
@@ -62,12 +62,12 @@ typedef struct
   char **capacity;
   char *title;
   char *name;
-} TrinhSigner;
+} TrinhPrintedSignatory;
 
 /**
  * TrinhSignatureBlock:
  * @recipients: lines as printed: "- Như trên;"
- * @signers: (element-type TrinhSigner)
+ * @signers: (element-type TrinhPrintedSignatory)
  */
 typedef struct
 {

@@ -27,7 +27,7 @@ add_recipients (TrinhStack *stack,
 
 static void
 add_signer (TrinhStack *stack,
-            const TrinhSigner *signer)
+            const TrinhPrintedSignatory *signer)
 {
   const TrinhLayoutSettings *settings = stack->layouter->settings;
   TrinhTextStyle style = { .size = settings->signatory, .bold = TRUE, .align = PANGO_ALIGN_CENTER };

@@ -41,7 +41,7 @@ add_recipients (TrinhDocx *self,
 
 static void
 add_signer (TrinhDocx *self,
-            const TrinhSigner *signer,
+            const TrinhPrintedSignatory *signer,
             double above)
 {
   for (guint i = 0; signer->capacity != NULL && signer->capacity[i] != NULL; i++)
