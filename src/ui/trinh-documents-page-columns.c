@@ -8,6 +8,7 @@
 
 #include "trinh-documents-page-private.h"
 #include "trinh-indicator-picker.h"
+#include "trinh-wrap-cell.h"
 
 static TrinhWork *
 get_work (TrinhDocumentsPage *self)
@@ -27,32 +28,67 @@ get_lexicon (TrinhDocumentsPage *self)
   return trinh_regime_get_lexicon (trinh_report_get_regime (get_report (self)));
 }
 
+static void
+set_cell (GtkListItem *list_item,
+          GtkWidget *child)
+{
+  GtkWidget *cell = g_object_new (TRINH_TYPE_WRAP_CELL, "child", child, NULL);
+
+  gtk_list_item_set_child (list_item, cell);
+}
+
+/* A name or a sentence on at most so many lines; the whole of it is the tooltip. */
 static GtkWidget *
-make_label (GtkListItem *list_item,
-            const char *text)
+make_text (const char *text,
+           int lines)
 {
   GtkWidget *label = gtk_label_new (text);
 
   gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_label_set_yalign (GTK_LABEL (label), 0);
+  gtk_label_set_wrap (GTK_LABEL (label), lines > 1);
+  gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
+  gtk_label_set_natural_wrap_mode (GTK_LABEL (label), GTK_NATURAL_WRAP_WORD);
+  gtk_label_set_lines (GTK_LABEL (label), lines);
+  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
   gtk_widget_set_valign (label, GTK_ALIGN_START);
-  gtk_list_item_set_child (list_item, label);
+  gtk_widget_set_tooltip_text (label, text);
   return label;
 }
 
-/* A name or a sentence on at most two lines; the whole of it is the tooltip. */
-static GtkWidget *
-make_text (GtkListItem *list_item,
-           const char *text)
+/* In a narrow window what a column said stands under the text of another. */
+static void
+add_second_line (GtkWidget *box,
+                 GtkColumnViewColumn *column,
+                 const char *text)
 {
-  GtkWidget *label = make_label (list_item, text);
+  GtkWidget *label;
 
-  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
-  gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
-  gtk_label_set_natural_wrap_mode (GTK_LABEL (label), GTK_NATURAL_WRAP_WORD);
-  gtk_label_set_lines (GTK_LABEL (label), 2);
-  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
-  gtk_widget_set_tooltip_text (label, text);
-  return label;
+  if (*text == '\0')
+    return;
+  label = make_text (text, 2);
+  gtk_widget_add_css_class (label, "caption");
+  gtk_widget_add_css_class (label, "dim-label");
+  g_object_bind_property (column, "visible", label, "visible", G_BINDING_SYNC_CREATE | G_BINDING_INVERT_BOOLEAN);
+  gtk_box_append (GTK_BOX (box), label);
+}
+
+static char *
+dup_date (TrinhRegisteredDocument *document)
+{
+  const guint32 date = trinh_registered_document_get_date (document);
+
+  return date != 0 ? trinh_date_format (date) : g_strdup (trinh_registered_document_get_text (document, TRINH_DOCUMENT_DATE));
+}
+
+static const char *
+get_kind_name (TrinhDocumentsPage *self,
+               TrinhRegisteredDocument *document)
+{
+  const char *id = trinh_registered_document_get_text (document, TRINH_DOCUMENT_KIND);
+  const TrinhDocumentKind *kind = get_lexicon (self) != NULL ? trinh_lexicon_find_kind (get_lexicon (self), id) : NULL;
+
+  return kind != NULL ? kind->name : id;
 }
 
 static void
@@ -62,53 +98,65 @@ bind_number_cb (TrinhDocumentsPage *self,
   TrinhRegisteredDocument *document = gtk_list_item_get_item (list_item);
   const char *file = trinh_registered_document_get_file_name (document);
   g_autofree char *number = trinh_registered_document_dup_number (document);
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
-  GtkWidget *label = gtk_label_new (number);
+  g_autofree char *date = dup_date (document);
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 2);
+  GtkWidget *line = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
   GtkWidget *image = gtk_image_new_from_icon_name ("mail-attachment-symbolic");
 
-  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
   gtk_widget_set_visible (image, file != NULL);
   gtk_widget_set_tooltip_text (image, file);
-  gtk_widget_set_tooltip_text (label, number);
-  gtk_box_append (GTK_BOX (box), label);
-  gtk_box_append (GTK_BOX (box), image);
-  gtk_widget_set_valign (box, GTK_ALIGN_START);
-  gtk_list_item_set_child (list_item, box);
+  gtk_box_append (GTK_BOX (line), make_text (number, 1));
+  gtk_box_append (GTK_BOX (line), image);
+  gtk_box_append (GTK_BOX (box), line);
+  add_second_line (box, self->date_column, date);
+  set_cell (list_item, box);
 }
 
 static void
 bind_kind_cb (TrinhDocumentsPage *self,
               GtkListItem *list_item)
 {
-  const char *id = trinh_registered_document_get_text (gtk_list_item_get_item (list_item), TRINH_DOCUMENT_KIND);
-  const TrinhDocumentKind *kind = get_lexicon (self) != NULL ? trinh_lexicon_find_kind (get_lexicon (self), id) : NULL;
-
-  make_text (list_item, kind != NULL ? kind->name : id);
+  set_cell (list_item, make_text (get_kind_name (self, gtk_list_item_get_item (list_item)), 2));
 }
 
 static void
 bind_date_cb (TrinhDocumentsPage *self,
               GtkListItem *list_item)
 {
-  TrinhRegisteredDocument *document = gtk_list_item_get_item (list_item);
-  const guint32 date = trinh_registered_document_get_date (document);
-  g_autofree char *text = date != 0 ? trinh_date_format (date) : g_strdup (trinh_registered_document_get_text (document, TRINH_DOCUMENT_DATE));
+  g_autofree char *date = dup_date (gtk_list_item_get_item (list_item));
 
-  make_label (list_item, text);
+  set_cell (list_item, make_text (date, 1));
 }
 
 static void
 bind_issuer_cb (TrinhDocumentsPage *self,
                 GtkListItem *list_item)
 {
-  make_text (list_item, trinh_registered_document_get_text (gtk_list_item_get_item (list_item), TRINH_DOCUMENT_ISSUER));
+  set_cell (list_item, make_text (trinh_registered_document_get_text (gtk_list_item_get_item (list_item), TRINH_DOCUMENT_ISSUER), 2));
+}
+
+/* "Kế hoạch · UBND xã Bình Lãng" */
+static char *
+dup_origin (TrinhDocumentsPage *self,
+            TrinhRegisteredDocument *document)
+{
+  const char *kind = get_kind_name (self, document);
+  const char *issuer = trinh_registered_document_get_text (document, TRINH_DOCUMENT_ISSUER);
+
+  return g_strconcat (kind, *kind != '\0' && *issuer != '\0' ? " · " : "", issuer, NULL);
 }
 
 static void
 bind_abstract_cb (TrinhDocumentsPage *self,
                   GtkListItem *list_item)
 {
-  make_text (list_item, trinh_registered_document_get_text (gtk_list_item_get_item (list_item), TRINH_DOCUMENT_ABSTRACT));
+  TrinhRegisteredDocument *document = gtk_list_item_get_item (list_item);
+  g_autofree char *origin = dup_origin (self, document);
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 2);
+
+  gtk_box_append (GTK_BOX (box), make_text (trinh_registered_document_get_text (document, TRINH_DOCUMENT_ABSTRACT), 2));
+  add_second_line (box, self->kind_column, origin);
+  set_cell (list_item, box);
 }
 
 static void
@@ -118,6 +166,7 @@ bind_counts_cb (TrinhDocumentsPage *self,
   const char *const *counts = trinh_registered_document_get_counts (gtk_list_item_get_item (list_item));
   g_autoptr (GString) codes = g_string_new (NULL);
   g_autoptr (GString) names = g_string_new (NULL);
+  GtkWidget *label;
 
   for (guint i = 0; counts[i] != NULL; i++)
     {
@@ -129,7 +178,9 @@ bind_counts_cb (TrinhDocumentsPage *self,
         g_string_append_printf (codes, "%s%s · %s", i > 0 ? "\n" : "", trinh_form_get_label (form), trinh_form_row_get_plain_code (row));
       g_string_append_printf (names, "%s%s", i > 0 ? "\n" : "", name);
     }
-  gtk_widget_set_tooltip_text (make_text (list_item, codes->str), names->len > 0 ? names->str : NULL);
+  label = make_text (codes->str, 2);
+  gtk_widget_set_tooltip_text (label, names->len > 0 ? names->str : NULL);
+  set_cell (list_item, label);
 }
 
 static char *
@@ -177,7 +228,7 @@ bind_cited_cb (TrinhDocumentsPage *self,
       add_section_button (box, last);
     }
   gtk_widget_set_valign (box, GTK_ALIGN_START);
-  gtk_list_item_set_child (list_item, box);
+  set_cell (list_item, box);
 }
 
 void

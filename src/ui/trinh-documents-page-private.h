@@ -31,6 +31,7 @@ struct _TrinhDocumentsPage
   GtkStack *stack;
   GtkColumnView *table;
   GtkColumnViewColumn *number_column;
+  GtkColumnViewColumn *kind_column;
   GtkColumnViewColumn *date_column;
 };
 

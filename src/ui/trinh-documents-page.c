@@ -169,6 +169,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, TrinhDocumentsPage, stack);
   gtk_widget_class_bind_template_child (widget_class, TrinhDocumentsPage, table);
   gtk_widget_class_bind_template_child (widget_class, TrinhDocumentsPage, number_column);
+  gtk_widget_class_bind_template_child (widget_class, TrinhDocumentsPage, kind_column);
   gtk_widget_class_bind_template_child (widget_class, TrinhDocumentsPage, date_column);
   gtk_widget_class_bind_template_callback (widget_class, search_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, search_stopped_cb);

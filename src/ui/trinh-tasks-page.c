@@ -7,6 +7,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "trinh-tasks-page-private.h"
+#include "trinh-wrap-cell.h"
 
 G_DEFINE_FINAL_TYPE (TrinhTasksPage, trinh_tasks_page, TRINH_TYPE_REPORT_PAGE)
 
@@ -263,6 +264,7 @@ trinh_tasks_page_init (TrinhTasksPage *self)
   GtkFilterListModel *shown;
 
   g_type_ensure (TRINH_TYPE_TASK_ITEM);
+  g_type_ensure (TRINH_TYPE_WRAP_CELL);
 
   gtk_widget_init_template (GTK_WIDGET (self));
 

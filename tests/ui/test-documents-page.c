@@ -118,6 +118,25 @@ test_remove (HelperWork *fixture,
   helper_work_drop (fixture, page);
 }
 
+/* Two columns, none of them past the edge; what the others said stands on second lines. */
+static void
+test_narrow (HelperWork *fixture,
+             gconstpointer data)
+{
+  GtkWidget *page = trinh_documents_page_new ();
+  GtkAdjustment *across;
+
+  trinh_report_page_set_work (TRINH_REPORT_PAGE (page), fixture->work);
+  helper_work_show (fixture, page, 360, 700);
+  helper_wait (100);
+  across = gtk_scrollable_get_hadjustment (helper_get_child (page, "table"));
+  g_assert_false (gtk_column_view_column_get_visible (helper_get_child (page, "date_column")));
+  g_assert_cmpint ((int) gtk_adjustment_get_upper (across), <=, (int) gtk_adjustment_get_page_size (across));
+  g_assert_true (helper_has_label (page, "28/12/2021"));
+  g_assert_true (helper_has_label (page, "Kế hoạch · UBND xã Bình Lãng"));
+  helper_work_drop (fixture, page);
+}
+
 /* What is not right is said, and nothing is an edit; then it is one. */
 static void
 test_dialog (HelperWork *fixture,
@@ -199,6 +218,7 @@ main (int argc,
   ADD ("/documents-page/register", test_register);
   ADD ("/documents-page/search", test_search);
   ADD ("/documents-page/remove", test_remove);
+  ADD ("/documents-page/narrow", test_narrow);
   ADD ("/documents-page/dialog", test_dialog);
   ADD ("/documents-page/finalize", test_finalize);
   ADD ("/documents-page/file", test_file);
