@@ -304,6 +304,94 @@ test_terms (void)
     }
 }
 
+static TrinhReport *
+load_sample (TrinhRegimeLibrary *library,
+             const char *name)
+{
+  g_autofree char *base = g_strconcat (name, ".trinhky", NULL);
+  g_autoptr (GFile) file = g_file_new_build_filename (trinh_data_folder_get (), "samples", base, NULL);
+  g_autoptr (GError) error = NULL;
+  TrinhReport *report = trinh_report_load_file (file, library, &error);
+
+  g_assert_no_error (error);
+  return report;
+}
+
+static void
+replace_in_texts (TrinhReport *report,
+                  const char *before,
+                  const char *after)
+{
+  GListModel *sections = trinh_report_get_sections (report);
+  guint n = 0;
+
+  for (guint i = 0; i < g_list_model_get_n_items (sections); i++)
+    {
+      g_autoptr (TrinhSection) section = g_list_model_get_item (sections, i);
+      g_autoptr (GString) text = g_string_new (trinh_section_get_text (section));
+      guint replaced = g_string_replace (text, before, after, 0);
+
+      if (replaced > 0)
+        fixture_set_text (report, trinh_section_get_id (section), text->str);
+      n += replaced;
+    }
+  g_assert_cmpuint (n, >, 0);
+}
+
+/* The findings that hold a number of documents against what is there */
+static char *
+describe_documents (TrinhEvaluation *evaluation)
+{
+  static const char *const rules[] = { "text-documents-counted", "pl01b-1.1.3-cited", "bm1-1-cited", "c9-1.2-sum", NULL };
+  GString *found = g_string_new (NULL);
+
+  for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (evaluation)); i++)
+    {
+      g_autoptr (TrinhFinding) finding = g_list_model_get_item (G_LIST_MODEL (evaluation), i);
+
+      if (g_strv_contains (rules, trinh_finding_get_rule (finding)))
+        g_string_append_printf (found, "%s%s %s %s/%s", found->len > 0 ? "; " : "", trinh_severity_to_nick (trinh_finding_get_severity (finding)), trinh_finding_get_rule (finding), trinh_finding_get_found (finding), trinh_finding_get_expected (finding));
+    }
+  return g_string_free_and_steal (found);
+}
+
+/* What the samples state of their documents; bound, and typed instead of the bound number */
+static void
+test_stated_documents (void)
+{
+  static const struct
+  {
+    const char *sample;
+    const char *bound; /* (nullable): what is replaced in the texts */
+    const char *typed;
+    const char *expected; /* "severity rule found/expected; …" */
+  } cases[] = {
+    { "but-son-2022-h1", NULL, NULL, "" },
+    { "but-son-2022-h1", "{{pl01b:1.1.3}}", "18", "" },
+    { "but-son-2022-h1", "{{pl01b:1.1.3}}", "17", "info text-documents-counted 17/18" },
+    { "binh-lang-2022-h1", NULL, NULL, "info bm1-1-cited 21/19" },
+    { "binh-lang-2022-h1", "{{bm1:1}}", "19", "info bm1-1-cited 21/19" },
+    { "binh-lang-2022-h1", "{{bm1:1}}", "21", "info text-documents-counted 21/19; info bm1-1-cited 21/19" },
+    { "binh-luong-2021-9m", NULL, NULL, "error c9-1.2-sum 5/588" },
+    { "binh-luong-2021-9m", "{{c9:1.2}}", "5 văn bản", "error c9-1.2-sum 5/588" },
+  };
+  g_autoptr (TrinhRegimeLibrary) library = trinh_regime_library_new (NULL);
+
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (TrinhReport) report = load_sample (library, cases[i].sample);
+      g_autoptr (TrinhEvaluation) evaluation = NULL;
+      g_autofree char *found = NULL;
+
+      if (cases[i].bound != NULL)
+        replace_in_texts (report, cases[i].bound, cases[i].typed);
+      evaluation = trinh_evaluation_new (report);
+      found = describe_documents (evaluation);
+      g_test_message ("%s: %s", cases[i].sample, cases[i].typed != NULL ? cases[i].typed : "as it is");
+      g_assert_cmpstr (found, ==, cases[i].expected);
+    }
+}
+
 int
 main (int argc,
       char *argv[])
@@ -316,5 +404,6 @@ main (int argc,
   g_test_add_func ("/proof/register", test_register);
   g_test_add_func ("/proof/acknowledge", test_acknowledge);
   g_test_add_func ("/proof/terms", test_terms);
+  g_test_add_func ("/proof/stated-documents", test_stated_documents);
   return g_test_run ();
 }
