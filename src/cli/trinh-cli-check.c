@@ -29,12 +29,22 @@ append_finding (GString *text,
   g_string_append_c (text, '\n');
 }
 
+static guint
+count_layout (GPtrArray *layout,
+              TrinhSeverity severity)
+{
+  guint n = 0;
+
+  for (guint i = 0; layout != NULL && i < layout->len; i++)
+    n += trinh_finding_get_severity (layout->pdata[i]) == severity;
+  return n;
+}
+
 static char *
 describe (TrinhEvaluation *evaluation,
           GPtrArray *layout)
 {
   GString *text = g_string_new (NULL);
-  const guint n_layout = layout != NULL ? layout->len : 0;
 
   for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (evaluation)); i++)
     {
@@ -42,10 +52,10 @@ describe (TrinhEvaluation *evaluation,
 
       append_finding (text, finding);
     }
-  for (guint i = 0; i < n_layout; i++)
+  for (guint i = 0; layout != NULL && i < layout->len; i++)
     append_finding (text, layout->pdata[i]);
 
-  g_string_append_printf (text, _ ("%u errors, %u warnings, %u hints"), trinh_evaluation_get_n_errors (evaluation) + n_layout, trinh_evaluation_get_n_warnings (evaluation), trinh_evaluation_get_n_infos (evaluation));
+  g_string_append_printf (text, _ ("%u errors, %u warnings, %u hints"), trinh_evaluation_get_n_errors (evaluation) + count_layout (layout, TRINH_SEVERITY_ERROR), trinh_evaluation_get_n_warnings (evaluation) + count_layout (layout, TRINH_SEVERITY_WARNING), trinh_evaluation_get_n_infos (evaluation) + count_layout (layout, TRINH_SEVERITY_INFO));
   g_string_append_c (text, '\n');
 
   return g_string_free_and_steal (text);
@@ -106,5 +116,5 @@ trinh_cli_check (TrinhCliContext *context,
   if (status != TRINH_CLI_DONE)
     return status;
 
-  return trinh_evaluation_get_n_errors (evaluation) == 0 && (layout == NULL || layout->len == 0) ? TRINH_CLI_DONE : TRINH_CLI_NO;
+  return trinh_evaluation_get_n_errors (evaluation) == 0 && count_layout (layout, TRINH_SEVERITY_ERROR) == 0 ? TRINH_CLI_DONE : TRINH_CLI_NO;
 }

@@ -49,7 +49,7 @@ load_check (TrinhRegime *self,
   load_severity (option, loader, node);
   if (id == NULL)
     return;
-  if (!_trinh_proof_has_check (id))
+  if (!_trinh_proof_has_check (id) && !trinh_regime_find_layout_check (id, NULL))
     trinh_loader_problem (loader, member_of (node, "id"), TRINH_CORE_ERROR_UNKNOWN, _ ("there is no check of the text “%s”; data/README.md lists them"), id);
   else if (g_hash_table_contains (self->text_checks, id))
     trinh_loader_problem (loader, node, TRINH_CORE_ERROR_DUPLICATE, _ ("the check of the text “%s” stands there twice"), id);

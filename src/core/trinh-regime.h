@@ -6,6 +6,7 @@
 
 #include <json-glib/json-glib.h>
 
+#include "trinh-finding.h"
 #include "trinh-form.h"
 #include "trinh-office.h"
 #include "trinh-outline.h"
@@ -99,6 +100,14 @@ const char *trinh_regime_find_concept (TrinhRegime *self,
 
 /* Kinds of documents and other words for reading texts */
 TrinhLexicon *trinh_regime_get_lexicon (TrinhRegime *self);
+
+/* Whether @id is a check of the pages' layout; @severity: (out) (optional): the usual one */
+gboolean trinh_regime_find_layout_check (const char *id,
+                                         TrinhSeverity *severity);
+/* The same, unless this regime leaves it out; @severity: (out): the regime's own where it names one */
+gboolean trinh_regime_wants_layout_check (TrinhRegime *self,
+                                          const char *id,
+                                          TrinhSeverity *severity);
 
 gboolean trinh_regime_has_period_kind (TrinhRegime *self,
                                        TrinhPeriodKind kind);

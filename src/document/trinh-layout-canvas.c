@@ -183,13 +183,15 @@ trinh_stack_add_text (TrinhStack *self,
                       const char *place,
                       const char *tag)
 {
+  g_autofree char *clean = NULL;
   PangoLayout *layout;
   int spec;
 
   self->text_width = 0;
   if (text == NULL || *text == '\0')
     return;
-  layout = trinh_layouter_make_plain (self->layouter, text, style, self->width);
+  clean = trinh_layouter_clean (self->layouter, text);
+  layout = trinh_layouter_make_plain (self->layouter, clean != NULL ? clean : text, style, self->width);
   spec = trinh_layouter_add_spec (self->layouter, role, place, style);
   trinh_canvas_add_item (self->canvas, TRINH_ITEM_BEGIN, tag);
   self->y += trinh_canvas_add_layout (self->canvas, layout, spec, self->x, self->y, 1);

@@ -4,6 +4,8 @@
 
 #include "config.h"
 
+#include <string.h>
+
 #include "trinh-layout-private.h"
 
 typedef struct
@@ -49,6 +51,25 @@ grow_box (TrinhBox *box,
 }
 
 static void
+append_line (TrinhBox *box,
+             const TrinhItem *item)
+{
+  TrinhLine line = {
+    .x = item->x,
+    .y = item->y,
+    .width = item->width,
+    .height = item->height,
+    .font_height = item->font_height,
+    .baseline = item->y + item->baseline,
+    .start = strlen (box->text),
+    .length = item->line->length,
+    .first = pango_layout_line_is_paragraph_start (item->line),
+  };
+
+  g_array_append_val (box->lines, line);
+}
+
+static void
 append_letters (TrinhBox *box,
                 const TrinhItem *item)
 {
@@ -77,6 +98,11 @@ new_box (Flow *self,
   box->size = spec->size;
   box->bold = spec->bold;
   box->italic = spec->italic;
+  box->family = self->layouter->family;
+  box->unprinted = g_strdup (spec->unprinted);
+  box->table = spec->table + 1;
+  box->continued = spec->last != NULL;
+  box->lines = g_array_new (FALSE, TRUE, sizeof (TrinhLine));
   g_ptr_array_add (self->boxes, box);
   return box;
 }
@@ -91,8 +117,10 @@ add_to_box (Flow *self,
     spec->last = new_box (self, spec, item);
   else
     grow_box (spec->last, item);
-  if (item->kind == TRINH_ITEM_TEXT)
-    append_letters (spec->last, item);
+  if (item->kind != TRINH_ITEM_TEXT)
+    return;
+  append_line (spec->last, item);
+  append_letters (spec->last, item);
 }
 
 static void

@@ -27,6 +27,7 @@ typedef enum
  * @x: left edge; within a fragment from the left margin, on a page from the page's edge
  * @y: top edge; within a fragment from its top, on a page from the page's edge
  * @baseline: of a text, from @y
+ * @font_height: of a text's line without any spacing
  * @line: borrowed from a layout that the pages keep
  * @spec: index of the box's description, -1 none
  * @name: tag or bookmark's title
@@ -41,6 +42,7 @@ typedef struct
   double width;
   double height;
   double baseline;
+  double font_height;
   PangoLayout *layout;
   PangoLayoutLine *line;
   const char *name;
@@ -54,7 +56,9 @@ typedef struct
   double size;
   gboolean bold;
   gboolean italic;
-  TrinhBox *last; /* the newest box made of it */
+  char *unprinted; /* (nullable) */
+  int table;       /* that it stands in, -1 none */
+  TrinhBox *last;  /* the newest box made of it */
 } TrinhBoxSpec;
 
 /**
@@ -110,6 +114,9 @@ typedef struct
   PangoContext *context;
   PangoAttrList *attributes; /* of every text */
   char *family;
+  PangoFont *font;           /* of @family */
+  GHashTable *known_letters; /* letter → 1 some font has it, 2 none has */
+  GString *unprinted;        /* what the texts since the last box could not print */
   GPtrArray *layouts;
   GHashTable *shared; /* what a cell looks like → layout, borrowed from @layouts */
   GStringChunk *strings;
@@ -143,6 +150,12 @@ PangoLayout *trinh_layouter_make_plain (TrinhLayouter *self,
                                         const char *text,
                                         const TrinhTextStyle *style,
                                         double width);
+/* What is printed of it: no control characters, a stand-in for what no font has; %NULL: all of it
+ * (transfer full) (nullable) (trinh-layout-letters.c) */
+char *trinh_layouter_clean (TrinhLayouter *self,
+                            const char *letters);
+TrinhText *trinh_layouter_clean_text (TrinhLayouter *self,
+                                      const TrinhText *text);
 /* Where @text is not broken: numbers of documents, legends of choices, before dashes (trinh-layout-breaks.c) */
 void trinh_layout_keep_whole (PangoAttrList *list,
                               const char *text);

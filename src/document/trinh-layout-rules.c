@@ -187,6 +187,52 @@ read_fonts (Reader *self,
   rules->fonts = g_strv_builder_end (fonts);
 }
 
+static guint
+read_count (Reader *self,
+            JsonNode *parent,
+            const char *name)
+{
+  JsonNode *node = get_member (self, parent, name, TRUE);
+
+  if (node == NULL)
+    return 0;
+  if (JSON_NODE_HOLDS_VALUE (node) && json_node_get_value_type (node) == G_TYPE_INT64 && json_node_get_int (node) >= 0 && json_node_get_int (node) <= 9)
+    return (guint) json_node_get_int (node);
+  fail (self, node, name, _ ("a whole number from 0 to 9"));
+  return 0;
+}
+
+static void
+read_breaks (Reader *self,
+             JsonNode *root,
+             TrinhLayoutRules *rules)
+{
+  JsonNode *breaks = get_member (self, root, "breaks", TRUE);
+  JsonNode *most = get_member (self, breaks, "head-most", FALSE);
+
+  rules->foot_lines = read_count (self, breaks, "lines-at-foot");
+  rules->top_lines = read_count (self, breaks, "lines-at-top");
+  rules->heading_lines = read_count (self, breaks, "lines-with-heading");
+  rules->rows_whole = read_must (self, breaks, "rows-whole", TRINH_MUST_FREE) == TRINH_MUST_BE;
+  rules->heads_repeated = read_must (self, breaks, "heads-repeated", TRINH_MUST_FREE) == TRINH_MUST_BE;
+  rules->numbers_restart = read_must (self, breaks, "numbers-restart", TRINH_MUST_FREE) == TRINH_MUST_BE;
+  rules->head_most = most != NULL && is_number (most) ? json_node_get_double (most) : 1;
+  if (most != NULL && (!is_number (most) || rules->head_most <= 0 || rules->head_most > 1))
+    fail (self, most, "head-most", _ ("a number above 0 and not above 1"));
+}
+
+static void
+read_landscape (Reader *self,
+                JsonNode *page,
+                TrinhLayoutRules *rules)
+{
+  static const char *const known[] = { "never", "tables", "always", NULL };
+
+  rules->landscape = read_string (self, page, "landscape", FALSE);
+  if (rules->landscape != NULL && !g_strv_contains (known, rules->landscape))
+    fail (self, get_member (self, page, "landscape", TRUE), "landscape", _ ("“never”, “tables” or “always”"));
+}
+
 static void
 read_page (Reader *self,
            JsonNode *root,
@@ -194,7 +240,6 @@ read_page (Reader *self,
 {
   JsonNode *margins = get_member (self, get_member (self, root, "page", TRUE), "margins-mm", TRUE);
   JsonNode *paragraph;
-  JsonNode *lines;
 
   rules->margin_top = read_limit (self, margins, "top", TRUE);
   rules->margin_bottom = read_limit (self, margins, "bottom", TRUE);
@@ -204,11 +249,8 @@ read_page (Reader *self,
   rules->first_line = read_limit (self, paragraph, "first-line-mm", TRUE);
   rules->paragraph_space = read_limit (self, paragraph, "spacing-pt", TRUE);
   rules->line_spacing = read_limit (self, paragraph, "line-spacing", TRUE);
-  lines = get_member (self, get_member (self, root, "signature", TRUE), "lines-with-block", TRUE);
-  if (lines != NULL && is_number (lines) && json_node_get_int (lines) >= 0)
-    rules->signature_lines = (guint) json_node_get_int (lines);
-  else
-    fail (self, lines, "lines-with-block", _ ("a whole number"));
+  read_landscape (self, get_member (self, root, "page", TRUE), rules);
+  rules->signature_lines = read_count (self, get_member (self, root, "signature", TRUE), "lines-with-block");
   rules->ending = read_string (self, root, "ending", TRUE);
 }
 
@@ -235,6 +277,7 @@ trinh_layout_rules_load (GFile *file,
   if (format != NULL && !g_str_equal (format, "trinhky-layout/1"))
     fail (&reader, root, "format", "“trinhky-layout/1”");
   read_page (&reader, root, self);
+  read_breaks (&reader, root, self);
   read_fonts (&reader, root, self);
   read_roles (&reader, root, self);
   if (reader.error == NULL)
@@ -259,6 +302,7 @@ trinh_layout_rules_free (TrinhLayoutRules *self)
   if (self == NULL)
     return;
   g_free (self->ending);
+  g_free (self->landscape);
   g_strfreev (self->fonts);
   g_hash_table_unref (self->roles);
   g_free (self);

@@ -51,7 +51,15 @@ typedef struct
  * @margin_top: millimetres, as all margins and @first_line
  * @paragraph_space: points
  * @line_spacing: lines
+ * @landscape: (nullable): what may lie on its side: "never" "tables" "always"
  * @signature_lines: lines of text that stand on the page of the signature block
+ * @foot_lines: lines of a paragraph at a page's foot at least, when it goes on overleaf
+ * @top_lines: lines of a paragraph at a page's top at least
+ * @heading_lines: lines of its text that stand on a heading's page
+ * @rows_whole: no row is broken over pages unless it is higher than one
+ * @heads_repeated: a table's head stands on each of its pages, unless it is higher than @head_most
+ * @head_most: of the height that texts may take on a page
+ * @numbers_restart: an annex begins to count its pages anew
  * @ending: the signs at the end of the text
  *
  * The limits of the page as data/layouts give them (Nghị định 30/2020/NĐ-CP,
@@ -66,7 +74,15 @@ typedef struct
   TrinhLimit first_line;
   TrinhLimit paragraph_space;
   TrinhLimit line_spacing;
+  char *landscape;
   guint signature_lines;
+  guint foot_lines;
+  guint top_lines;
+  guint heading_lines;
+  gboolean rows_whole;
+  gboolean heads_repeated;
+  double head_most;
+  gboolean numbers_restart;
   char *ending;
   char **fonts;
   GHashTable *roles; /* (element-type utf8 TrinhLayoutRole) */

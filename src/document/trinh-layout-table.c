@@ -41,13 +41,14 @@ prepare_cell (const Tabulator *self,
   const TrinhLayoutSettings *settings = self->layouter->settings;
   const TrinhRun *run = trinh_text_is_empty (cell->text) ? NULL : trinh_text_get_run (cell->text, 0);
   TrinhTextStyle style = { .size = settings->table, .align = aligns[cell->align] };
+  g_autoptr (TrinhText) clean = run != NULL ? trinh_layouter_clean_text (self->layouter, cell->text) : NULL;
 
   box->cell = cell;
   box->x = get_edge (self, cell->column);
   box->width = get_edge (self, cell->column + cell->column_span) - box->x;
   if (run != NULL)
     {
-      box->layout = trinh_layouter_share_layout (self->layouter, cell->text, &style, box->width - 2 * settings->cell_padding_x);
+      box->layout = trinh_layouter_share_layout (self->layouter, clean != NULL ? clean : cell->text, &style, box->width - 2 * settings->cell_padding_x);
       trinh_layout_measure (box->layout, NULL, &box->height);
       style.bold = run->bold;
       style.italic = run->italic;

@@ -63,7 +63,6 @@ trinh_layouter_prepare_fonts (TrinhLayouter *self,
 {
   g_autoptr (PangoFontMap) map = pango_cairo_font_map_new ();
   g_autoptr (PangoFontDescription) description = pango_font_description_new ();
-  g_autoptr (PangoFont) font = NULL;
 
   /* A map of its own, so that the pages can be drawn on another thread. */
   pango_cairo_font_map_set_resolution (PANGO_CAIRO_FONT_MAP (map), 72);
@@ -73,8 +72,8 @@ trinh_layouter_prepare_fonts (TrinhLayouter *self,
   pango_font_description_set_family (description, self->family);
   pango_font_description_set_size (description, 14 * PANGO_SCALE);
   pango_context_set_font_description (self->context, description);
-  font = pango_font_map_load_font (map, self->context, description);
-  if (font == NULL)
+  self->font = pango_font_map_load_font (map, self->context, description);
+  if (self->font == NULL)
     {
       g_set_error_literal (error, TRINH_DOCUMENT_ERROR, TRINH_DOCUMENT_ERROR_FONT, _ ("No font was found to lay out the pages. Install the Liberation fonts (package fonts-liberation) or Times New Roman and try again."));
       return FALSE;

@@ -12,6 +12,7 @@ static void
 spec_clear (gpointer data)
 {
   g_free (((TrinhBoxSpec *) data)->place);
+  g_free (((TrinhBoxSpec *) data)->unprinted);
 }
 
 static void
@@ -27,6 +28,8 @@ trinh_layouter_new (void)
 
   self->settings = trinh_layout_settings_get ();
   self->layouts = g_ptr_array_new_with_free_func (g_object_unref);
+  self->known_letters = g_hash_table_new (NULL, NULL);
+  self->unprinted = g_string_new (NULL);
   self->shared = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   self->strings = g_string_chunk_new (1024);
   self->items = g_array_new (FALSE, TRUE, sizeof (TrinhItem));
@@ -46,9 +49,12 @@ trinh_layouter_free (TrinhLayouter *self)
     return;
   g_clear_pointer (&self->shared, g_hash_table_unref);
   g_clear_pointer (&self->layouts, g_ptr_array_unref);
+  g_clear_pointer (&self->known_letters, g_hash_table_unref);
+  g_clear_object (&self->font);
   g_clear_object (&self->context);
   g_clear_pointer (&self->attributes, pango_attr_list_unref);
   g_clear_pointer (&self->strings, g_string_chunk_free);
+  g_string_free (self->unprinted, TRUE);
   g_free (self->family);
   g_array_unref (self->items);
   g_array_unref (self->fragments);
@@ -89,7 +95,7 @@ trinh_layouter_add_spec (TrinhLayouter *self,
                          const char *place,
                          const TrinhTextStyle *style)
 {
-  TrinhBoxSpec spec = { .role = role, .place = g_strdup (place) };
+  TrinhBoxSpec spec = { .role = role, .place = g_strdup (place), .table = self->table };
 
   if (style != NULL)
     {
@@ -97,6 +103,9 @@ trinh_layouter_add_spec (TrinhLayouter *self,
       spec.bold = style->bold;
       spec.italic = style->italic;
     }
+  if (self->unprinted->len > 0)
+    spec.unprinted = g_strdup (self->unprinted->str);
+  g_string_truncate (self->unprinted, 0);
   g_array_append_val (self->specs, spec);
   return self->specs->len - 1;
 }
@@ -188,6 +197,7 @@ set_line (TrinhItem *item,
   item->x += (double) logical.x / PANGO_SCALE;
   item->width = (double) logical.width / PANGO_SCALE;
   item->height = height * spacing;
+  item->font_height = height;
   item->baseline = (double) (pango_layout_iter_get_baseline (iter) - logical.y) / PANGO_SCALE + height * (spacing - 1) / 2;
   return item->height;
 }
@@ -237,7 +247,9 @@ trinh_layouter_flow_text (TrinhLayouter *self,
                           const char *tag,
                           double space)
 {
-  PangoLayout *layout = trinh_layouter_make_layout (self, text, style, trinh_layouter_get_width (self));
+  g_autoptr (TrinhText) clean = trinh_layouter_clean_text (self, text);
+  const TrinhText *printed = clean != NULL ? clean : text;
+  PangoLayout *layout = trinh_layouter_make_layout (self, printed, style, trinh_layouter_get_width (self));
   g_autoptr (PangoLayoutIter) iter = pango_layout_get_iter (layout);
   int spec = trinh_layouter_add_spec (self, role, place, style);
   int n_lines = pango_layout_get_line_count (layout);
@@ -251,7 +263,7 @@ trinh_layouter_flow_text (TrinhLayouter *self,
       trinh_layouter_begin_fragment (self, i == 0 ? space : 0, i > 0 && (i == 1 || i == n_lines - 1));
       set_line (&item, layout, iter, self->settings->line_spacing);
       g_array_append_val (self->items, item);
-      add_value_spots (self, text, &item);
+      add_value_spots (self, printed, &item);
       trinh_layouter_end_fragment (self, item.height);
       i++;
     }

@@ -28,6 +28,8 @@ box_free (gpointer data)
 
   g_free (box->place);
   g_free (box->text);
+  g_free (box->unprinted);
+  g_array_unref (box->lines);
   g_free (box);
 }
 

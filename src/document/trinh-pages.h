@@ -12,6 +12,31 @@
 G_BEGIN_DECLS
 
 /**
+ * TrinhLine:
+ * @y: top of what the line takes, its spacing included
+ * @height: from @y to the next line's top
+ * @font_height: of the line without any spacing
+ * @baseline: points from the page's top
+ * @start: of its letters in the box's text, bytes
+ * @length: bytes
+ * @first: it begins a paragraph
+ *
+ * One line of a box's text.
+ */
+typedef struct
+{
+  double x;
+  double y;
+  double width;
+  double height;
+  double font_height;
+  double baseline;
+  guint start;
+  guint length;
+  gboolean first;
+} TrinhLine;
+
+/**
  * TrinhBox:
  * @role: what stands there, as data/layouts name it: "motto-country", "motto", "motto-rule", "superior",
  *   "office", "office-rule", "number", "date", "kind", "subject", "subject-rule", "addressees",
@@ -27,6 +52,11 @@ G_BEGIN_DECLS
  * @place: (nullable): section id or cell address it shows, to go there
  * @text: the letters
  * @size: of the font, points
+ * @family: (nullable): of the font
+ * @unprinted: (nullable): letters of it that could not be printed: what no font has, control characters
+ * @table: number of the table it stands in, from 1; 0 none
+ * @continued: what it shows began on a page before; of a table's head: it is repeated
+ * @lines: (element-type TrinhLine): of its text
  */
 typedef struct
 {
@@ -41,6 +71,11 @@ typedef struct
   double size;
   gboolean bold;
   gboolean italic;
+  const char *family;
+  char *unprinted;
+  guint table;
+  gboolean continued;
+  GArray *lines;
 } TrinhBox;
 
 /**

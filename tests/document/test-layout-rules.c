@@ -4,6 +4,8 @@
 
 #include "config.h"
 
+#include <string.h>
+
 #include "trinh-layout-rules.h"
 #include "trinh-layout-settings.h"
 
@@ -89,6 +91,46 @@ test_broken (void)
   check_broken ("[]", "*format*");
 }
 
+/* As the corpus of tests/core, which has no layouter: file, line and reason. */
+static void
+test_bad_file (gconstpointer data)
+{
+  const char *path = data;
+  g_autofree char *stem = g_strndup (path, strlen (path) - strlen (".json"));
+  g_autofree char *expect_path = g_strconcat (stem, ".expect", NULL);
+  g_autofree char *expect = NULL;
+  g_auto (GStrv) lines = NULL;
+  g_autoptr (GFile) file = g_file_new_for_path (path);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (TrinhLayoutRules) rules = trinh_layout_rules_load (file, &error);
+
+  g_assert_null (rules);
+  g_assert_error (error, TRINH_DOCUMENT_ERROR, TRINH_DOCUMENT_ERROR_LAYOUT);
+  g_test_message ("%s", error->message);
+  g_assert_nonnull (strstr (error->message, ".json:"));
+  g_assert_true (g_file_get_contents (expect_path, &expect, NULL, NULL));
+  lines = g_strsplit (g_strchomp (expect), "\n", -1);
+  for (guint i = 1; lines[i] != NULL; i++)
+    g_assert_nonnull (strstr (error->message, lines[i]));
+}
+
+static void
+add_bad_files (void)
+{
+  g_autofree char *folder = g_test_build_filename (G_TEST_DIST, "fixtures", "data", "bad", NULL);
+  g_autoptr (GDir) files = g_dir_open (folder, 0, NULL);
+  const char *name;
+
+  g_assert_nonnull (files);
+  while ((name = g_dir_read_name (files)) != NULL)
+    if (g_str_has_prefix (name, "layout-") && g_str_has_suffix (name, ".json"))
+      {
+        g_autofree char *test = g_strconcat ("/layout-rules/bad/", name, NULL);
+
+        g_test_add_data_func_full (test, g_build_filename (folder, name, NULL), test_bad_file, g_free);
+      }
+}
+
 int
 main (int argc,
       char *argv[])
@@ -98,5 +140,6 @@ main (int argc,
   g_test_add_func ("/layout-rules/settings", test_settings);
   g_test_add_func ("/layout-rules/bounds", test_bounds);
   g_test_add_func ("/layout-rules/broken", test_broken);
+  add_bad_files ();
   return g_test_run ();
 }

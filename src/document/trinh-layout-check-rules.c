@@ -1,0 +1,144 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: Trình Ký contributors
+ */
+
+/* The lines that are drawn below texts, and what stands on one line with something else */
+
+#include "config.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "trinh-layout-check-private.h"
+
+/* A drawn line and the text above it */
+typedef struct
+{
+  const char *role;
+  const char *rule;
+} Ruled;
+
+static const Ruled ruled[] = {
+  { "motto", "motto-rule" },
+  { "office", "office-rule" },
+  { "subject", "subject-rule" },
+  { "annex-note", "annex-rule" },
+};
+
+/* All boxes of one role that follow one another: an office of three lines is three boxes. */
+typedef struct
+{
+  const TrinhBox *last;
+  guint end;
+  double widest;
+} Text;
+
+static Text
+read_text (TrinhLayoutCheck *self,
+           guint start)
+{
+  const TrinhBox *first = _trinh_layout_check_get (self, start);
+  Text text = { first, start, 0 };
+
+  for (; _trinh_layout_check_is (_trinh_layout_check_get (self, text.end), first->role); text.end++)
+    {
+      text.last = _trinh_layout_check_get (self, text.end);
+      for (guint i = 0; i < text.last->lines->len; i++)
+        text.widest = MAX (text.widest, _trinh_layout_check_get_line (text.last, i)->width);
+    }
+  return text;
+}
+
+/* In the middle below the text, no further from it than one line is high */
+static gboolean
+is_below (const TrinhBox *rule,
+          const TrinhBox *text)
+{
+  const double below = rule->y - text->y - text->height;
+
+  return below >= -TRINH_CHECK_NEAR && below <= text->size &&
+         ABS (_trinh_layout_check_middle (rule) - _trinh_layout_check_middle (text)) <= TRINH_CHECK_NEAR;
+}
+
+static void
+check_rule (TrinhLayoutCheck *self,
+            const Text *text,
+            const char *name,
+            TrinhLimit limit)
+{
+  const TrinhBox *rule = _trinh_layout_check_get (self, text->end);
+  g_autofree char *excerpt = _trinh_layout_check_dup_excerpt (text->last);
+
+  if (!_trinh_layout_check_is (rule, name))
+    _trinh_layout_check_add (self, text->last, "layout-rule", g_strdup_printf (_ ("There is no line below “%s” on page %u."), excerpt, text->last->page + 1));
+  else if (!trinh_limit_holds (limit, rule->width / MAX (text->widest, 1)))
+    _trinh_layout_check_add (self, text->last, "layout-rule", g_strdup_printf (_ ("The line below “%s” on page %u has %.2f of the text's length; %g to %g are allowed."), excerpt, text->last->page + 1, rule->width / MAX (text->widest, 1), limit.least, limit.most));
+  else if (rule->page != text->last->page || !is_below (rule, text->last))
+    _trinh_layout_check_add (self, text->last, "layout-rule", g_strdup_printf (_ ("The line below “%s” on page %u is not in its place."), excerpt, text->last->page + 1));
+}
+
+static void
+check_ruled (TrinhLayoutCheck *self,
+             const Ruled *row)
+{
+  const TrinhLayoutRole *role = trinh_layout_rules_find_role (self->rules, row->role);
+  guint i = 0;
+
+  if (role == NULL || role->rule.most <= 0)
+    return;
+  while (_trinh_layout_check_find (self, row->role, i, &i) != NULL)
+    {
+      Text text = read_text (self, i);
+
+      check_rule (self, &text, row->rule, role->rule);
+      i = text.end;
+    }
+}
+
+static void
+check_level (TrinhLayoutCheck *self,
+             const TrinhBox *left,
+             const TrinhBox *right)
+{
+  g_autofree char *one = NULL;
+  g_autofree char *other = NULL;
+
+  if (left == NULL || right == NULL || left->lines->len == 0 || right->lines->len == 0)
+    return;
+  if (left->page == right->page && ABS (_trinh_layout_check_get_line (left, 0)->baseline - _trinh_layout_check_get_line (right, 0)->baseline) <= TRINH_CHECK_NEAR)
+    return;
+  one = _trinh_layout_check_dup_excerpt (left);
+  other = _trinh_layout_check_dup_excerpt (right);
+  _trinh_layout_check_add (self, left, "layout-level", g_strdup_printf (_ ("“%s” and “%s” on page %u do not stand on one line."), one, other, left->page + 1));
+}
+
+static void
+check_below_each_other (TrinhLayoutCheck *self,
+                        const TrinhBox *above,
+                        const TrinhBox *below)
+{
+  g_autofree char *excerpt = NULL;
+
+  if (above == NULL || below == NULL || ABS (_trinh_layout_check_middle (above) - _trinh_layout_check_middle (below)) <= TRINH_CHECK_NEAR)
+    return;
+  excerpt = _trinh_layout_check_dup_excerpt (below);
+  _trinh_layout_check_add (self, below, "layout-align", g_strdup_printf (_ ("“%s” on page %u is not centred."), excerpt, below->page + 1));
+}
+
+void
+_trinh_layout_check_rules (TrinhLayoutCheck *self)
+{
+  const TrinhBox *country = _trinh_layout_check_find (self, "motto-country", 0, NULL);
+  const TrinhBox *date = _trinh_layout_check_find (self, "date", 0, NULL);
+  const TrinhBox *number = _trinh_layout_check_find (self, "number", 0, NULL);
+  const TrinhBox *office = _trinh_layout_check_find (self, "office", 0, NULL);
+
+  for (guint i = 0; i < G_N_ELEMENTS (ruled); i++)
+    check_ruled (self, &ruled[i]);
+  check_level (self, number, date);
+  check_below_each_other (self, country, _trinh_layout_check_find (self, "motto", 0, NULL));
+  check_below_each_other (self, country, date);
+  check_below_each_other (self, office, number);
+  check_below_each_other (self, office, _trinh_layout_check_find (self, "superior", 0, NULL));
+  /* Level by the first line: who signs, or in what capacity */
+  check_level (self, _trinh_layout_check_find (self, "recipients-head", 0, NULL), _trinh_layout_check_find (self, "capacity", 0, NULL));
+}

@@ -1,0 +1,128 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: Trình Ký contributors
+ */
+
+/* Tables over several pages: rows whole, heads repeated */
+
+#include "config.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "trinh-layout-check-private.h"
+
+static gboolean
+is_cell (const TrinhBox *box)
+{
+  return box->table > 0 && g_str_equal (box->role, "cell");
+}
+
+/* Of the table's head on @page; 0 where there is none */
+static double
+measure_head (TrinhLayoutCheck *self,
+              guint table,
+              guint page)
+{
+  double top = G_MAXDOUBLE, bottom = 0;
+
+  for (guint i = 0; i < self->boxes->len; i++)
+    {
+      const TrinhBox *box = g_ptr_array_index (self->boxes, i);
+
+      if (box->table != table || box->page != page || !g_str_equal (box->role, "table-head"))
+        continue;
+      top = MIN (top, box->y);
+      bottom = MAX (bottom, box->y + box->height);
+    }
+  return bottom > top ? bottom - top : 0;
+}
+
+/* The same cell's part on the page before: the last of its column there. (nullable) */
+static const TrinhBox *
+find_part_before (TrinhLayoutCheck *self,
+                  guint position)
+{
+  const TrinhBox *box = g_ptr_array_index (self->boxes, position);
+
+  for (guint i = position; i > 0; i--)
+    {
+      const TrinhBox *before = g_ptr_array_index (self->boxes, i - 1);
+
+      if (is_cell (before) && before->table == box->table && before->page + 1 == box->page && ABS (before->x - box->x) < TRINH_CHECK_NEAR)
+        return before;
+    }
+  return NULL;
+}
+
+static double
+measure_cell (TrinhLayoutCheck *self,
+              guint position)
+{
+  const TrinhBox *box = g_ptr_array_index (self->boxes, position);
+  double height = box->height;
+
+  while (box != NULL && box->continued)
+    {
+      box = find_part_before (self, position);
+      if (box != NULL && g_ptr_array_find (self->boxes, box, &position))
+        height += box->height;
+    }
+  return height;
+}
+
+/* A row that needs more than a page is broken and nothing can be done. */
+static void
+check_row (TrinhLayoutCheck *self,
+           guint position,
+           guint first_page)
+{
+  const TrinhBox *box = g_ptr_array_index (self->boxes, position);
+  const double room = _trinh_layout_check_get_room (self, box->page) - measure_head (self, box->table, first_page);
+  const TrinhBox *next = _trinh_layout_check_get (self, position + 1);
+  g_autofree char *excerpt = NULL;
+
+  /* Its last cell speaks for the row. */
+  if (!box->continued || (next != NULL && is_cell (next) && next->table == box->table && next->continued))
+    return;
+  if (measure_cell (self, position) > room)
+    return;
+  excerpt = _trinh_layout_check_dup_excerpt (box);
+  _trinh_layout_check_add (self, box, "layout-row", g_strdup_printf (_ ("A row of the table is broken at the end of page %u, before “%s”."), box->page, excerpt));
+}
+
+static void
+check_head (TrinhLayoutCheck *self,
+            const TrinhBox *first,
+            guint first_page)
+{
+  const double head = measure_head (self, first->table, first_page);
+
+  if (head <= 0 || head > self->rules->head_most * _trinh_layout_check_get_room (self, first->page) || measure_head (self, first->table, first->page) > 0)
+    return;
+  _trinh_layout_check_add (self, first, "layout-table-head", g_strdup_printf (_ ("The table on page %u goes on without its head."), first->page + 1));
+}
+
+void
+_trinh_layout_check_tables (TrinhLayoutCheck *self)
+{
+  guint table = 0;
+  guint first_page = 0;
+  guint page = 0;
+
+  for (guint i = 0; i < self->boxes->len; i++)
+    {
+      const TrinhBox *box = g_ptr_array_index (self->boxes, i);
+
+      if (box->table > 0 && box->table != table)
+        {
+          table = box->table;
+          first_page = page = box->page;
+        }
+      if (!is_cell (box))
+        continue;
+      if (self->rules->heads_repeated && box->page != page)
+        check_head (self, box, first_page);
+      page = box->page;
+      if (self->rules->rows_whole)
+        check_row (self, i, first_page);
+    }
+}

@@ -1,0 +1,116 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: Trình Ký contributors
+ */
+
+#include "config.h"
+
+#include "trinh-layout-private.h"
+
+/* Stands for what no font has; the second is in every font. */
+#define HOLE "□"
+#define PLAIN_HOLE "?"
+
+/* They turn the order of the letters around them and are never seen. */
+static gboolean
+turns_letters (gunichar letter)
+{
+  return (letter >= 0x202A && letter <= 0x202E) || (letter >= 0x2066 && letter <= 0x2069);
+}
+
+static gboolean
+is_control (gunichar letter)
+{
+  return g_unichar_iscntrl (letter) && letter != '\n' && letter != '\t' && letter != '\r';
+}
+
+/* Asks every font there is: slow, and done once for a letter. */
+static gboolean
+some_font_has (TrinhLayouter *self,
+               gunichar letter)
+{
+  g_autoptr (PangoLayout) layout = pango_layout_new (self->context);
+  char letters[7] = { 0 };
+
+  pango_layout_set_text (layout, letters, g_unichar_to_utf8 (letter, letters));
+  return pango_layout_get_unknown_glyphs_count (layout) == 0;
+}
+
+static gboolean
+has_letter (TrinhLayouter *self,
+            gunichar letter)
+{
+  gpointer known;
+
+  if (letter < 0x7F || g_unichar_iszerowidth (letter) || g_unichar_isspace (letter))
+    return TRUE;
+  known = g_hash_table_lookup (self->known_letters, GUINT_TO_POINTER (letter));
+  if (known == NULL)
+    {
+      const gboolean has = pango_font_has_char (self->font, letter) || some_font_has (self, letter);
+
+      known = GINT_TO_POINTER (has ? 1 : 2);
+      g_hash_table_insert (self->known_letters, GUINT_TO_POINTER (letter), known);
+    }
+  return GPOINTER_TO_INT (known) == 1;
+}
+
+/* (nullable): what is printed in its place; %NULL: itself */
+static const char *
+find_stand_in (TrinhLayouter *self,
+               gunichar letter)
+{
+  if (is_control (letter))
+    return " ";
+  if (turns_letters (letter))
+    return "";
+  if (has_letter (self, letter))
+    return NULL;
+  return has_letter (self, g_utf8_get_char (HOLE)) ? HOLE : PLAIN_HOLE;
+}
+
+char *
+trinh_layouter_clean (TrinhLayouter *self,
+                      const char *letters)
+{
+  g_autoptr (GString) clean = NULL;
+
+  for (const char *c = letters; *c != '\0'; c = g_utf8_next_char (c))
+    {
+      const gunichar letter = g_utf8_get_char (c);
+      const char *stand_in = find_stand_in (self, letter);
+
+      if (stand_in == NULL)
+        {
+          if (clean != NULL)
+            g_string_append_unichar (clean, letter);
+          continue;
+        }
+      if (clean == NULL)
+        clean = g_string_new_len (letters, c - letters);
+      g_string_append (clean, stand_in);
+      if (g_utf8_strchr (self->unprinted->str, -1, letter) == NULL)
+        g_string_append_unichar (self->unprinted, letter);
+    }
+  return clean != NULL ? g_string_free_and_steal (g_steal_pointer (&clean)) : NULL;
+}
+
+TrinhText *
+trinh_layouter_clean_text (TrinhLayouter *self,
+                           const TrinhText *text)
+{
+  g_autofree char *letters = trinh_text_dup_plain (text);
+  g_autofree char *clean = trinh_layouter_clean (self, letters);
+  TrinhText *result;
+
+  if (clean == NULL)
+    return NULL;
+  result = trinh_text_new ();
+  for (guint i = 0; i < trinh_text_get_n_runs (text); i++)
+    {
+      const TrinhRun *run = trinh_text_get_run (text, i);
+      g_autofree char *part = trinh_layouter_clean (self, run->text);
+
+      trinh_text_add (result, part != NULL ? part : run->text, run->bold, run->italic, run->place);
+    }
+  return result;
+}

@@ -1,0 +1,782 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: Trình Ký contributors
+ */
+
+/* The checker against pages that are right, and against the same pages with one box altered. */
+
+#include "config.h"
+
+#include <string.h>
+
+#include "../core/data-folder.h"
+#include "fixture.h"
+#include "trinh-layout-check.h"
+
+#define DATE "Bình Lãng, ngày 09 tháng 6 năm 2022"
+#define MM(length) ((length) * 72 / 25.4)
+
+/* The shipped limits with one part written otherwise. @old: (nullable): as they are */
+static TrinhLayoutRules *
+load_rules (const char *old,
+            const char *new)
+{
+  g_autofree char *source = g_build_filename (trinh_data_folder_get (), "layouts", "nd30-2020.json", NULL);
+  g_autofree char *path = g_build_filename (g_get_user_cache_dir (), "limits.json", NULL);
+  g_autoptr (GFile) file = g_file_new_for_path (path);
+  g_autoptr (GError) error = NULL;
+  g_autofree char *contents = NULL;
+  TrinhLayoutRules *rules;
+
+  if (old == NULL)
+    return trinh_layout_rules_load_id ("nd30-2020", NULL);
+  g_assert_true (g_file_get_contents (source, &contents, NULL, NULL));
+  {
+    g_auto (GStrv) parts = g_strsplit (contents, old, 2);
+    g_autofree char *altered = g_strjoinv (new, parts);
+
+    g_assert_cmpuint (g_strv_length (parts), ==, 2);
+    g_mkdir_with_parents (g_get_user_cache_dir (), 0700);
+    g_assert_true (g_file_set_contents (path, altered, -1, NULL));
+  }
+  rules = trinh_layout_rules_load (file, &error);
+  g_assert_no_error (error);
+  return rules;
+}
+
+static TrinhPages *
+lay_out (guint n_paragraphs,
+         guint n_rows)
+{
+  GPtrArray *blocks = fixture_blocks_new ();
+
+  fixture_add_header (blocks, "UBND HUYỆN TỨ KỲ", "XÃ BÌNH LÃNG", DATE);
+  fixture_add_text (blocks, TRINH_BLOCK_TYPE_PARAGRAPH, "s0", 12);
+  for (guint i = 0; i < n_paragraphs; i++)
+    {
+      g_autofree char *section = g_strdup_printf ("s%u", i / 4 + 1);
+
+      if (i % 4 == 0)
+        g_ptr_array_add (blocks, trinh_block_new_heading (section, 1, trinh_text_new_plain ("I. CÔNG TÁC CHỈ ĐẠO", TRUE, FALSE)));
+      if (i % 4 == 2)
+        g_ptr_array_add (blocks, trinh_block_new_heading (section, 2, trinh_text_new_plain ("1. Việc đã làm", TRUE, FALSE)));
+      fixture_add_text (blocks, i % 3 == 2 ? TRINH_BLOCK_TYPE_LIST_ITEM : TRINH_BLOCK_TYPE_PARAGRAPH, section, 14 + i % 5 * 15);
+    }
+  trinh_document_close_text (blocks);
+  fixture_add_signature (blocks);
+  fixture_add_annex (blocks, FALSE);
+  fixture_add_table (blocks, FALSE, n_rows, "Số văn bản chỉ đạo");
+  return fixture_lay_out (blocks);
+}
+
+static TrinhBox *
+find (TrinhPages *pages,
+      const char *role,
+      guint n)
+{
+  TrinhBox *box = (TrinhBox *) fixture_find_box (pages, role, n);
+
+  g_assert_nonnull (box);
+  return box;
+}
+
+static TrinhLine *
+get_line (TrinhBox *box,
+          guint n)
+{
+  g_assert_cmpuint (n, <, box->lines->len);
+  return &g_array_index (box->lines, TrinhLine, n);
+}
+
+static TrinhFinding *
+find_finding (GPtrArray *findings,
+              const char *rule)
+{
+  for (guint i = 0; i < findings->len; i++)
+    if (g_str_equal (trinh_finding_get_rule (findings->pdata[i]), rule))
+      return findings->pdata[i];
+  return NULL;
+}
+
+static void
+say (GPtrArray *findings)
+{
+  for (guint i = 0; i < findings->len; i++)
+    g_test_message ("%s: %s", trinh_finding_get_rule (findings->pdata[i]), trinh_finding_get_message (findings->pdata[i]));
+}
+
+/* @rule: (nullable): what is found, %NULL nothing at all */
+static void
+expect (TrinhPages *pages,
+        TrinhLayoutRules *rules,
+        const char *rule)
+{
+  g_autoptr (GPtrArray) findings = trinh_layout_check (pages, rules, NULL);
+
+  say (findings);
+  if (rule == NULL)
+    {
+      g_assert_cmpuint (findings->len, ==, 0);
+      return;
+    }
+  g_assert_nonnull (find_finding (findings, rule));
+  g_assert_cmpuint (trinh_finding_get_page (find_finding (findings, rule)), >, 0);
+  g_assert_cmpint (trinh_finding_get_source (find_finding (findings, rule)), ==, TRINH_SOURCE_LAYOUT);
+}
+
+/* From a page to forty, nothing is found. */
+static void
+test_silent (void)
+{
+  g_autoptr (TrinhLayoutRules) rules = load_rules (NULL, NULL);
+  guint most = 0;
+
+  for (guint n = 0; n <= 320; n += n < 40 ? 1 : 35)
+    {
+      g_autoptr (TrinhPages) pages = lay_out (n, n * 2 + 1);
+
+      g_test_message ("%u paragraphs", n);
+      expect (pages, rules, NULL);
+      most = MAX (most, trinh_pages_get_n_pages (pages));
+    }
+  g_assert_cmpuint (most, >=, 40);
+}
+
+/* Altered boxes: each function spoils one thing, @amount says how much */
+typedef void (*Alter) (TrinhPages *pages,
+                       TrinhBox *box,
+                       double amount);
+
+static void
+set_size (TrinhPages *pages,
+          TrinhBox *box,
+          double amount)
+{
+  box->size = amount;
+}
+
+static void
+toggle_bold (TrinhPages *pages,
+             TrinhBox *box,
+             double amount)
+{
+  box->bold = !box->bold;
+}
+
+static void
+toggle_italic (TrinhPages *pages,
+               TrinhBox *box,
+               double amount)
+{
+  box->italic = !box->italic;
+}
+
+static void
+lower (TrinhPages *pages,
+       TrinhBox *box,
+       double amount)
+{
+  g_autofree char *text = g_steal_pointer (&box->text);
+
+  box->text = g_utf8_strdown (text, -1);
+}
+
+static void
+break_line (TrinhPages *pages,
+            TrinhBox *box,
+            double amount)
+{
+  TrinhLine line = *get_line (box, 0);
+
+  g_array_append_val (box->lines, line);
+}
+
+/* The first line stands @amount mm right of the others */
+static void
+set_indent (TrinhPages *pages,
+            TrinhBox *box,
+            double amount)
+{
+  TrinhLine *line = get_line (box, 0);
+  const double x = get_line (box, 1)->x + MM (amount);
+
+  line->width -= x - line->x;
+  line->x = x;
+}
+
+/* The second of two lines stands @amount lines below the first */
+static void
+set_pitch (TrinhPages *pages,
+           TrinhBox *box,
+           double amount)
+{
+  g_array_set_size (box->lines, 2);
+  get_line (box, 1)->baseline = get_line (box, 0)->baseline + amount * get_line (box, 0)->font_height;
+}
+
+static void
+move_up (TrinhPages *pages,
+         TrinhBox *box,
+         double amount)
+{
+  box->y -= amount;
+}
+
+/* @amount into the bottom margin */
+static void
+move_to_foot (TrinhPages *pages,
+              TrinhBox *box,
+              double amount)
+{
+  box->y = MM (297 - 20) - box->height + amount;
+}
+
+static void
+move_right (TrinhPages *pages,
+            TrinhBox *box,
+            double amount)
+{
+  box->x += amount;
+}
+
+static void
+move_line (TrinhPages *pages,
+           TrinhBox *box,
+           double amount)
+{
+  get_line (box, 0)->x += amount;
+}
+
+static void
+move_baseline (TrinhPages *pages,
+               TrinhBox *box,
+               double amount)
+{
+  get_line (box, 0)->baseline += amount;
+}
+
+static void
+shorten_line (TrinhPages *pages,
+              TrinhBox *box,
+              double amount)
+{
+  get_line (box, 0)->width -= amount;
+}
+
+/* A drawn line @amount times as long as the widest line of office's two */
+static void
+set_rule (TrinhPages *pages,
+          TrinhBox *box,
+          double amount)
+{
+  const double middle = box->x + box->width / 2;
+
+  box->width = amount * MAX (find (pages, "office", 0)->width, find (pages, "office", 1)->width);
+  box->x = middle - box->width / 2;
+}
+
+static void
+stretch (TrinhPages *pages,
+         TrinhBox *box,
+         double amount)
+{
+  box->width *= amount;
+}
+
+static void
+remove_box (TrinhPages *pages,
+            TrinhBox *box,
+            double amount)
+{
+  g_ptr_array_remove (trinh_pages_get_boxes (pages), box);
+}
+
+static void
+move_page (TrinhPages *pages,
+           TrinhBox *box,
+           double amount)
+{
+  box->page = (guint) ((int) box->page + (int) amount);
+}
+
+static void
+set_number (TrinhPages *pages,
+            TrinhBox *box,
+            double amount)
+{
+  g_free (box->text);
+  box->text = g_strdup_printf ("%.0f", amount);
+}
+
+static void
+set_text (TrinhPages *pages,
+          TrinhBox *box,
+          double amount)
+{
+  g_free (box->text);
+  box->text = g_strdup ("MẪU SỐ LIỆU");
+}
+
+static const struct
+{
+  const char *name;
+  const char *role;
+  guint n;
+  Alter alter;
+  double amount;
+  const char *rule; /* NULL: it still holds */
+} cases[] = {
+  { "size-least", "paragraph", 1, set_size, 13, NULL },
+  { "size-most", "paragraph", 1, set_size, 14, NULL },
+  { "size-small", "paragraph", 1, set_size, 12.9, "layout-size" },
+  { "size-large", "annex-label", 0, set_size, 15, "layout-size" },
+  { "bold", "office", 0, toggle_bold, 0, "layout-bold" },
+  { "not-bold", "superior", 0, toggle_bold, 0, "layout-bold" },
+  { "italic", "date", 0, toggle_italic, 0, "layout-italic" },
+  { "not-italic", "recipients", 0, toggle_italic, 0, "layout-italic" },
+  { "capitals", "kind", 0, lower, 0, "layout-capitals" },
+  { "heading-capitals", "heading-1", 0, lower, 0, "layout-capitals" },
+  { "single-line", "motto-country", 0, break_line, 0, "layout-single-line" },
+  { "indent-least", "paragraph", 2, set_indent, 10, NULL },
+  { "indent-most", "paragraph", 2, set_indent, 12.7, NULL },
+  { "indent-small", "paragraph", 2, set_indent, 9.8, "layout-indent" },
+  { "indent-none", "paragraph", 2, set_indent, 0, "layout-indent" },
+  { "indent-large", "paragraph", 2, set_indent, 13, "layout-indent" },
+  { "pitch-least", "paragraph", 2, set_pitch, 1, NULL },
+  { "pitch-most", "paragraph", 2, set_pitch, 1.5, NULL },
+  { "pitch-small", "paragraph", 2, set_pitch, 0.9, "layout-line-spacing" },
+  { "pitch-large", "paragraph", 2, set_pitch, 1.6, "layout-line-spacing" },
+  { "space-bound", "paragraph", 2, move_up, 0, NULL },
+  { "space-small", "paragraph", 2, move_up, 1, "layout-paragraph-space" },
+  { "justified", "paragraph", 2, shorten_line, 0.5, NULL },
+  { "not-justified", "paragraph", 2, shorten_line, 5, "layout-align" },
+  { "centred", "subject", 0, move_right, 1, NULL },
+  { "not-centred", "subject", 0, move_right, 20, "layout-align" },
+  { "title-not-centred", "annex-title", 0, move_right, -30, "layout-align" },
+  { "note-not-centred", "date", 0, move_right, 3, "layout-align" },
+  { "motto-not-centred", "motto", 0, move_right, 3, "layout-align" },
+  { "rule-least", "office-rule", 0, set_rule, 0.334, NULL },
+  { "rule-most", "office-rule", 0, set_rule, 0.5, NULL },
+  { "rule-short", "office-rule", 0, set_rule, 0.3, "layout-rule" },
+  { "rule-long", "office-rule", 0, set_rule, 0.55, "layout-rule" },
+  { "motto-rule-short", "motto-rule", 0, stretch, 0.9, "layout-rule" },
+  { "rule-missing", "subject-rule", 0, remove_box, 0, "layout-rule" },
+  { "annex-rule-missing", "annex-rule", 0, remove_box, 0, "layout-rule" },
+  { "rule-aside", "subject-rule", 0, move_right, 5, "layout-rule" },
+  { "rule-in-text", "subject-rule", 0, move_up, 10, "layout-rule" },
+  { "rule-far", "subject-rule", 0, move_up, -20, "layout-rule" },
+  { "level", "number", 0, move_baseline, 0.5, NULL },
+  { "not-level", "number", 0, move_baseline, 3, "layout-level" },
+  { "recipients-not-level", "recipients-head", 0, move_baseline, -3, "layout-level" },
+  { "left-margin", "paragraph", 1, move_right, -3, "layout-margin" },
+  { "right-margin", "paragraph", 1, move_right, 3, "layout-margin" },
+  { "top-margin", "superior", 0, move_up, 3, "layout-margin" },
+  { "bottom-margin", "paragraph", 1, move_to_foot, 3, "layout-margin" },
+  { "outside", "paragraph", 1, move_right, 200, "layout-outside" },
+  { "overlap", "cell", 6, move_right, 5, "layout-overlap" },
+  { "superior-over-motto", "motto-country", 0, move_right, -60, "layout-overlap" },
+  { "number-on-first-page", "page-number", 0, move_page, -1, "layout-first-page" },
+  { "wrong-number", "page-number", 0, set_number, 7, "layout-page-number" },
+  { "number-missing", "page-number", 0, remove_box, 0, "layout-page-number" },
+  { "number-below", "page-number", 0, move_up, -60, "layout-page-number" },
+  { "no-title", "signatory-title", 0, remove_box, 0, "layout-signature" },
+  { "title-above", "signatory-title", 0, move_up, 40, "layout-signature" },
+  { "capacity-aside", "capacity", 0, move_right, 10, "layout-signature" },
+  { "name-aside", "signatory-name", 0, move_right, -10, "layout-signature" },
+  { "name-overleaf", "signatory-name", 0, move_page, 1, "layout-signature" },
+  { "no-recipients", "recipients-head", 0, remove_box, 0, "layout-signature" },
+  { "recipients-at-right", "recipients", 0, move_right, 200, "layout-signature" },
+  { "annex-label", "annex-label", 0, set_text, 0, "layout-annex" },
+  { "annex-without-title", "annex-title", 0, move_page, 1, "layout-annex" },
+  { "annex-without-note", "annex-note", 0, remove_box, 0, "layout-annex" },
+  { "annex-on-a-page-of-text", "annex-label", 0, move_page, -1, "layout-annex" },
+  { "recipients-aside", "recipients", 0, move_line, 0, NULL },
+};
+
+static void
+test_altered (gconstpointer data)
+{
+  const guint i = GPOINTER_TO_UINT (data);
+  g_autoptr (TrinhLayoutRules) rules = load_rules (NULL, NULL);
+  g_autoptr (TrinhPages) pages = lay_out (30, 60);
+
+  cases[i].alter (pages, find (pages, cases[i].role, cases[i].n), cases[i].amount);
+  expect (pages, rules, cases[i].rule);
+}
+
+/* Other limits make wrong what is right: the checker reads them, not the layouter's settings. */
+static void
+test_limits (void)
+{
+  static const struct
+  {
+    const char *old;
+    const char *new;
+    const char *rule;
+  } limits[] = {
+    { "\"left\": [30, 35]", "\"left\": [31, 35]", "layout-margin" },
+    { "\"left\": [30, 35]", "\"left\": [20, 25]", "layout-margin" },
+    { "\"right\": [15, 20]", "\"right\": [5, 10]", "layout-margin" },
+    { "\"top\": [20, 25]", "\"top\": [21, 25]", "layout-margin" },
+    { "\"bottom\": [20, 25]", "\"bottom\": [29, 30]", "layout-margin" },
+    { "\"size\": [11, 11]", "\"size\": [12, 12]", "layout-size" },
+    { "\"first-line-mm\": [10, 12.7]", "\"first-line-mm\": [10, 12]", "layout-indent" },
+    { "\"spacing-pt\": [6, null]", "\"spacing-pt\": [7, null]", "layout-paragraph-space" },
+    { "\"line-spacing\": [1.0, 1.5]", "\"line-spacing\": [1.2, 1.5]", "layout-line-spacing" },
+    { "\"rule\": [0.333, 0.5]", "\"rule\": [0.45, 0.5]", "layout-rule" },
+    { "\"ending\": \"./.\"", "\"ending\": \"Hết.\"", "layout-ending" },
+    { "[\"Times New Roman\", \"Liberation Serif\"]", "[\"Không có phông này\"]", "layout-font" },
+    { "\"numbers-restart\": true", "\"numbers-restart\": false", "layout-page-number" },
+    { "\"first-page\": false", "\"first-page\": true", "layout-page-number" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (limits); i++)
+    {
+      g_autoptr (TrinhLayoutRules) rules = load_rules (limits[i].old, limits[i].new);
+      g_autoptr (TrinhPages) pages = lay_out (30, 60);
+
+      g_test_message ("%s", limits[i].new);
+      expect (pages, rules, limits[i].rule);
+    }
+}
+
+/* The first box of a body text that goes on overleaf, with its rest */
+static TrinhBox *
+find_broken (TrinhPages *pages,
+             TrinhBox **rest)
+{
+  GPtrArray *boxes = trinh_pages_get_boxes (pages);
+  TrinhBox *last = NULL;
+
+  for (guint i = 0; i < boxes->len; i++)
+    {
+      TrinhBox *box = boxes->pdata[i];
+
+      if (!g_str_equal (box->role, "paragraph") && !g_str_equal (box->role, "list-item"))
+        continue;
+      *rest = box;
+      if (box->continued)
+        return last;
+      last = box;
+    }
+  g_assert_not_reached ();
+}
+
+static void
+test_lines (void)
+{
+  g_autoptr (TrinhLayoutRules) rules = load_rules (NULL, NULL);
+
+  for (guint n = 1; n <= 2; n++)
+    {
+      g_autoptr (TrinhPages) pages = lay_out (40, 3);
+      g_autoptr (TrinhPages) others = lay_out (40, 3);
+      TrinhBox *rest = NULL;
+      TrinhBox *first = find_broken (pages, &rest);
+
+      g_array_set_size (rest->lines, n);
+      expect (pages, rules, n == 1 ? "layout-lines" : NULL);
+      first = find_broken (others, &rest);
+      g_array_set_size (first->lines, n);
+      expect (others, rules, n == 1 ? "layout-lines" : NULL);
+    }
+}
+
+/* A heading whose text begins overleaf; one that says all has no text. */
+static void
+test_headings (void)
+{
+  g_autoptr (TrinhLayoutRules) rules = load_rules (NULL, NULL);
+  g_autoptr (TrinhPages) pages = lay_out (30, 3);
+  GPtrArray *boxes = trinh_pages_get_boxes (pages);
+  TrinhBox *heading = find (pages, "heading-2", 0);
+  g_autoptr (GPtrArray) findings = NULL;
+  guint position = 0;
+
+  g_assert_true (g_ptr_array_find (boxes, heading, &position));
+  ((TrinhBox *) boxes->pdata[position + 1])->page++;
+  findings = trinh_layout_check (pages, rules, NULL);
+  say (findings);
+  g_assert_nonnull (find_finding (findings, "layout-heading"));
+  g_assert_cmpstr (trinh_finding_get_section (find_finding (findings, "layout-heading")), ==, heading->place);
+  g_assert_cmpuint (trinh_finding_get_page (find_finding (findings, "layout-heading")), ==, heading->page + 1);
+}
+
+static void
+test_caption (void)
+{
+  g_autoptr (TrinhLayoutRules) rules = load_rules (NULL, NULL);
+  g_autoptr (TrinhPages) pages = lay_out (3, 3);
+  GPtrArray *boxes = trinh_pages_get_boxes (pages);
+
+  for (guint i = 0; i < boxes->len; i++)
+    if (((TrinhBox *) boxes->pdata[i])->table > 0)
+      ((TrinhBox *) boxes->pdata[i])->page++;
+  /* There is no such page: nothing but the places of boxes counts here. */
+  for (guint i = 0; i < boxes->len; i++)
+    ((TrinhBox *) boxes->pdata[i])->page = MIN (((TrinhBox *) boxes->pdata[i])->page, trinh_pages_get_n_pages (pages) - 1);
+  find (pages, "caption", 1)->page--;
+  expect (pages, rules, "layout-heading");
+}
+
+static void
+test_rows (void)
+{
+  g_autoptr (TrinhLayoutRules) rules = load_rules (NULL, NULL);
+  g_autoptr (TrinhPages) pages = lay_out (3, 60);
+  GPtrArray *boxes = trinh_pages_get_boxes (pages);
+  const guint page = find (pages, "annex-label", 0)->page + 1;
+  g_autoptr (GPtrArray) findings = NULL;
+  guint n = 0;
+
+  for (guint i = 0; i < boxes->len && n < 4; i++)
+    {
+      TrinhBox *box = boxes->pdata[i];
+
+      if (!g_str_equal (box->role, "cell") || box->page != page)
+        continue;
+      box->continued = TRUE;
+      n++;
+    }
+  g_assert_cmpuint (n, ==, 4);
+  findings = trinh_layout_check (pages, rules, NULL);
+  say (findings);
+  g_assert_cmpuint (findings->len, ==, 1);
+  g_assert_nonnull (find_finding (findings, "layout-row"));
+  g_assert_true (g_str_has_prefix (trinh_finding_get_subjects (findings->pdata[0])[0], "bm1:"));
+}
+
+static void
+test_table_head (void)
+{
+  g_autoptr (TrinhLayoutRules) rules = load_rules (NULL, NULL);
+  g_autoptr (TrinhPages) pages = lay_out (3, 60);
+  GPtrArray *boxes = trinh_pages_get_boxes (pages);
+  const guint page = find (pages, "annex-label", 0)->page + 1;
+
+  for (guint i = boxes->len; i > 0; i--)
+    if (g_str_equal (((TrinhBox *) boxes->pdata[i - 1])->role, "table-head") && ((TrinhBox *) boxes->pdata[i - 1])->page == page)
+      g_ptr_array_remove_index (boxes, i - 1);
+  expect (pages, rules, "layout-table-head");
+}
+
+static void
+test_signature_lines (void)
+{
+  g_autoptr (TrinhLayoutRules) rules = load_rules (NULL, NULL);
+
+  for (guint left = 1; left <= 2; left++)
+    {
+      g_autoptr (TrinhPages) pages = lay_out (24, 3);
+      GPtrArray *boxes = trinh_pages_get_boxes (pages);
+      const guint page = find (pages, "capacity", 0)->page;
+      g_autoptr (GPtrArray) findings = NULL;
+      TrinhBox *last = NULL;
+
+      g_assert_cmpuint (page, >, 0);
+      for (guint i = boxes->len; i > 0; i--)
+        {
+          TrinhBox *box = boxes->pdata[i - 1];
+          const gboolean body = g_str_has_prefix (box->role, "heading") || g_str_equal (box->role, "paragraph") || g_str_equal (box->role, "list-item");
+
+          if (!body || box->page != page)
+            continue;
+          if (last == NULL)
+            last = box;
+          else
+            g_ptr_array_remove_index (boxes, i - 1);
+        }
+      g_assert_nonnull (last);
+      g_array_set_size (last->lines, left);
+      findings = trinh_layout_check (pages, rules, NULL);
+      say (findings);
+      g_assert_cmpint (find_finding (findings, "layout-signature-lines") != NULL, ==, left == 1);
+    }
+}
+
+static void
+add_annex (GPtrArray *blocks,
+           const char *label)
+{
+  guint first = blocks->len;
+  TrinhBlock *block;
+
+  fixture_add_annex (blocks, FALSE);
+  block = blocks->pdata[first];
+  g_free (block->annex->label);
+  block->annex->label = g_strdup (label);
+  fixture_add_table (blocks, FALSE, 3, "Số văn bản");
+}
+
+static void
+test_annex_numbers (void)
+{
+  static const struct
+  {
+    const char *labels[4];
+    const char *rule;
+  } annexes[] = {
+    { { "PHỤ LỤC" }, NULL },
+    { { "Phụ lục 01b" }, NULL },
+    { { "PHỤ LỤC I", "PHỤ LỤC II", "PHỤ LỤC III" }, NULL },
+    { { "Phụ lục 01a", "Phụ lục 01b" }, NULL },
+    { { "PHỤ LỤC", "PHỤ LỤC" }, "layout-annex" },
+    { { "PHỤ LỤC I", "PHỤ LỤC III" }, "layout-annex" },
+    { { "PHỤ LỤC A", "PHỤ LỤC B" }, "layout-annex" },
+  };
+  g_autoptr (TrinhLayoutRules) rules = load_rules (NULL, NULL);
+
+  for (guint i = 0; i < G_N_ELEMENTS (annexes); i++)
+    {
+      GPtrArray *blocks = fixture_blocks_new ();
+      g_autoptr (TrinhPages) pages = NULL;
+
+      for (guint j = 0; annexes[i].labels[j] != NULL; j++)
+        add_annex (blocks, annexes[i].labels[j]);
+      pages = fixture_lay_out (blocks);
+      expect (pages, rules, annexes[i].rule);
+    }
+}
+
+/* Text on a page that lies on its side */
+static void
+test_landscape (void)
+{
+  g_autoptr (TrinhLayoutRules) rules = load_rules (NULL, NULL);
+  g_autoptr (TrinhLayoutRules) always = load_rules ("\"landscape\": \"tables\"", "\"landscape\": \"always\"");
+
+  for (guint with_table = 0; with_table < 2; with_table++)
+    {
+      GPtrArray *blocks = fixture_blocks_new ();
+      g_autoptr (TrinhPages) pages = NULL;
+
+      fixture_add_text (blocks, TRINH_BLOCK_TYPE_PARAGRAPH, "s1", 40);
+      ((TrinhBlock *) blocks->pdata[0])->landscape = TRUE;
+      trinh_document_close_text (blocks);
+      if (with_table)
+        fixture_add_table (blocks, TRUE, 2, "Số văn bản");
+      pages = fixture_lay_out (blocks);
+      expect (pages, rules, with_table ? NULL : "layout-paper");
+      expect (pages, always, NULL);
+    }
+}
+
+/* What no font has, and what is no letter at all, is named with its place. */
+static void
+test_letters (void)
+{
+  static const struct
+  {
+    const char *text;
+    const char *printed;
+    const char *found; /* NULL: nothing */
+  } texts[] = {
+    { "Kết quả ≥ 95 %./.", "Kết quả ≥ 95 %./.", NULL },
+    { "Kết quả\001 tốt./.", "Kết quả  tốt./.", "U+0001" },
+    { "Kết quả\xc2\x85 tốt./.", "Kết quả  tốt./.", "U+0085" },
+    { "Kết \xe2\x80\xaequả./.", "Kết quả./.", "U+202E" },
+    { "Kết quả \xf4\x8f\xbf\xbd./.", NULL, "U+10FFFD" },
+  };
+  g_autoptr (TrinhLayoutRules) rules = load_rules (NULL, NULL);
+
+  for (guint i = 0; i < G_N_ELEMENTS (texts); i++)
+    {
+      GPtrArray *blocks = fixture_blocks_new ();
+      g_autoptr (TrinhPages) pages = NULL;
+      g_autoptr (GPtrArray) findings = NULL;
+
+      g_ptr_array_add (blocks, trinh_block_new_text (TRINH_BLOCK_TYPE_PARAGRAPH, "s1", trinh_text_new_plain (texts[i].text, FALSE, FALSE)));
+      pages = fixture_lay_out (blocks);
+      findings = trinh_layout_check (pages, rules, NULL);
+      say (findings);
+      if (texts[i].printed != NULL)
+        g_assert_cmpstr (find (pages, "paragraph", 0)->text, ==, texts[i].printed);
+      else
+        g_assert_null (strstr (find (pages, "paragraph", 0)->text, "\xf4\x8f\xbf\xbd"));
+      g_assert_cmpuint (findings->len, ==, texts[i].found != NULL);
+      if (texts[i].found == NULL)
+        continue;
+      g_assert_cmpstr (trinh_finding_get_rule (findings->pdata[0]), ==, "layout-letter");
+      g_assert_cmpstr (trinh_finding_get_section (findings->pdata[0]), ==, "s1");
+      g_assert_nonnull (strstr (trinh_finding_get_message (findings->pdata[0]), texts[i].found));
+    }
+}
+
+/* In a cell too, where equal texts share what they look like; the address leads there. */
+static void
+test_letters_in_cells (void)
+{
+  g_autoptr (TrinhLayoutRules) rules = load_rules (NULL, NULL);
+  g_autoptr (TrinhPages) pages = NULL;
+  g_autoptr (GPtrArray) findings = NULL;
+  GPtrArray *blocks = fixture_blocks_new ();
+
+  fixture_add_annex (blocks, FALSE);
+  fixture_add_table (blocks, FALSE, 5, "Số\002 văn bản");
+  pages = fixture_lay_out (blocks);
+  findings = trinh_layout_check (pages, rules, NULL);
+  say (findings);
+  g_assert_cmpuint (findings->len, ==, 1);
+  g_assert_cmpstr (trinh_finding_get_subjects (findings->pdata[0])[0], ==, "bm1:3");
+  g_assert_null (trinh_finding_get_section (findings->pdata[0]));
+}
+
+/* A regime leaves a check out, or says how grave it is. */
+static void
+test_regime (void)
+{
+  static const struct
+  {
+    const char *members;
+    int severity; /* -1: nothing is found */
+  } regimes[] = {
+    { "\"forms\": [\"f1\"]", TRINH_SEVERITY_ERROR },
+    { "\"forms\": [\"f1\"], \"text-checks\": [ { \"id\": \"layout-ending\", \"severity\": \"info\" } ]", TRINH_SEVERITY_INFO },
+    { "\"forms\": [\"f1\"], \"text-checks\": [ { \"id\": \"layout-ending\", \"enabled\": false } ]", -1 },
+  };
+  g_autoptr (TrinhLayoutRules) rules = load_rules ("\"ending\": \"./.\"", "\"ending\": \"Hết.\"");
+  g_autoptr (TrinhPages) pages = lay_out (3, 3);
+
+  for (guint i = 0; i < G_N_ELEMENTS (regimes); i++)
+    {
+      g_autoptr (DataFolder) folder = data_folder_new ();
+      g_autoptr (GError) error = NULL;
+      g_autoptr (TrinhRegime) regime = NULL;
+      g_autoptr (GPtrArray) findings = NULL;
+
+      data_folder_set_regime (folder, regimes[i].members, "{ \"kind\": \"year\" }");
+      regime = trinh_regime_library_load (folder->library, "r1", &error);
+      g_assert_no_error (error);
+      findings = trinh_layout_check (pages, rules, regime);
+      say (findings);
+      g_assert_cmpuint (findings->len, ==, regimes[i].severity >= 0);
+      if (findings->len > 0)
+        g_assert_cmpint (trinh_finding_get_severity (findings->pdata[0]), ==, regimes[i].severity);
+    }
+}
+
+int
+main (int argc,
+      char *argv[])
+{
+  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  g_test_add_func ("/layout-check/silent", test_silent);
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autofree char *path = g_strconcat ("/layout-check/altered/", cases[i].name, NULL);
+
+      g_test_add_data_func (path, GUINT_TO_POINTER (i), test_altered);
+    }
+  g_test_add_func ("/layout-check/limits", test_limits);
+  g_test_add_func ("/layout-check/lines", test_lines);
+  g_test_add_func ("/layout-check/headings", test_headings);
+  g_test_add_func ("/layout-check/caption", test_caption);
+  g_test_add_func ("/layout-check/rows", test_rows);
+  g_test_add_func ("/layout-check/table-head", test_table_head);
+  g_test_add_func ("/layout-check/signature-lines", test_signature_lines);
+  g_test_add_func ("/layout-check/annex-numbers", test_annex_numbers);
+  g_test_add_func ("/layout-check/landscape", test_landscape);
+  g_test_add_func ("/layout-check/letters", test_letters);
+  g_test_add_func ("/layout-check/letters-in-cells", test_letters_in_cells);
+  g_test_add_func ("/layout-check/regime", test_regime);
+  return g_test_run ();
+}
