@@ -2,10 +2,12 @@
 # SPDX-FileCopyrightText: Trình Ký contributors
 #
 # Build folders. Each belongs to one tool set and one place of the project.
+# In the root a warning is always an error, so the strict build is the build; another system's compiler may
+# warn of what ours does not, and that stops nobody from working: there the strict build is a second one.
 
 case ${TRINHKY_TOOL_SET:-system} in
-  root) build=$project/_build ;;
-  *) build=$project/_build-system ;;
+  root) build=$project/_build strict_build=$build ;;
+  *) build=$project/_build-system strict_build=$build-warnings ;;
 esac
 prefix=$build/prefix
 
@@ -22,10 +24,24 @@ build_setup () {
   printf '%s\n' "$project $*" >"$folder/dev-options"
 }
 
+build_configure () {
+  if [ "$strict_build" = "$build" ]; then
+    build_setup "$build" --prefix="$prefix" -Dwerror=true
+  else
+    build_setup "$build" --prefix="$prefix"
+  fi
+}
+
+# All there is, tests too, with warnings as errors
+build_strictly () {
+  if [ "$strict_build" = "$build" ]; then build_configure; else build_setup "$strict_build" -Dwerror=true; fi
+  ninja -C "$strict_build"
+}
+
 # What is installed, and not the tests: those are built when they are run.
 build_and_install () {
   local id=io.github.trinhky.TrinhKy
-  build_setup "$build" --prefix="$prefix" &&
+  build_configure &&
     ninja -C "$build" src/trinhky "data/$id.desktop" "data/$id.metainfo.xml" po/vi/LC_MESSAGES/trinhky.mo &&
     meson install -C "$build" --no-rebuild --only-changed --quiet
 }

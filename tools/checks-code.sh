@@ -29,10 +29,7 @@ check_places () {
   ! git -c safe.directory="$project" -C "$project" grep -nIE "$folders|$hosts|$(sed 's/[^/[:alnum:]]/\\&/g' <<<"$project")/" -- ':!COPYING'
 }
 
-check_warnings () {
-  build_setup "$build-warnings" -Dwerror=true
-  ninja -C "$build-warnings"
-}
+check_warnings () { build_strictly; }
 
 # Left out is what does not know GLib's cleanup attributes (Malloc, DeadStores: leaks are the sanitizer's),
 # its enumerations of flags, or our way to compare the bits of a double.
@@ -46,10 +43,9 @@ tidy_list+=',-bugprone-implicit-widening-of-multiplication-result,-bugprone-bran
 tidy_list+=',-bugprone-switch-missing-default-case,-bugprone-suspicious-memory-comparison,-performance-no-int-to-ptr'
 
 check_analyser () {
-  build_setup "$build-warnings" -Dwerror=true
-  ninja -C "$build-warnings"
+  build_strictly
   cd "$project"
-  tracked 'src/*.c' | xargs -r -n 4 -P "$(nproc)" clang-tidy -p "$build-warnings" --quiet --checks="$tidy_list" \
+  tracked 'src/*.c' | xargs -r -n 4 -P "$(nproc)" clang-tidy -p "$strict_build" --quiet --checks="$tidy_list" \
     --warnings-as-errors='*' --extra-arg=-Wno-unknown-warning-option --extra-arg=-Wno-format-nonliteral
 }
 

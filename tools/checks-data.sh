@@ -31,13 +31,13 @@ check_vietnamese () {
 }
 
 check_desktop_file () {
-  build_setup "$build" --prefix="$prefix"
+  build_configure
   ninja -C "$build" "data/$id.desktop"
   desktop-file-validate "$build/data/$id.desktop"
 }
 
 check_metainfo () {
-  build_setup "$build" --prefix="$prefix"
+  build_configure
   ninja -C "$build" "data/$id.metainfo.xml"
   # The program has no home on the web yet to name.
   appstreamcli validate --no-net --explain --override=url-homepage-missing=info "$build/data/$id.metainfo.xml"
