@@ -36,6 +36,7 @@ TrinhChange *_trinh_edit_find (TrinhEdit *self,
                                const char *target);
 /* Takes out changes whose contents are the same before and after. */
 void _trinh_edit_drop_idle (TrinhEdit *self);
+gboolean _trinh_edit_get_final (TrinhEdit *self);
 gboolean _trinh_edit_get_applied (TrinhEdit *self);
 void _trinh_edit_set_applied (TrinhEdit *self);
 

@@ -14,6 +14,7 @@ struct _TrinhEdit
   char *author;
   GPtrArray *changes;
   gboolean applied;
+  gboolean final;
 };
 
 G_DEFINE_BOXED_TYPE (TrinhEdit, trinh_edit, trinh_edit_ref, trinh_edit_unref)
@@ -313,6 +314,20 @@ trinh_edit_set_member_strv (TrinhEdit *self,
   g_autoptr (JsonNode) node = strv_to_json (content);
 
   trinh_edit_set_member (self, name, node);
+}
+
+void
+trinh_edit_set_final (TrinhEdit *self)
+{
+  g_return_if_fail (self != NULL && !self->applied);
+
+  self->final = TRUE;
+}
+
+gboolean
+_trinh_edit_get_final (TrinhEdit *self)
+{
+  return self->final;
 }
 
 void

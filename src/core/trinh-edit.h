@@ -68,6 +68,8 @@ void trinh_edit_set_member_string (TrinhEdit *self,
 void trinh_edit_set_member_strv (TrinhEdit *self,
                                  const char *name,
                                  const char *const *content);
+/* It cannot be undone, nor can what came before it: a step of the review, whose way back is another step. */
+void trinh_edit_set_final (TrinhEdit *self);
 /* Who did it, for the journal; "" unknown */
 void trinh_edit_set_author (TrinhEdit *self,
                             const char *author);

@@ -4,90 +4,13 @@
 
 #include "config.h"
 
+#include "trinh-hunks-private.h"
 #include "trinh-merge-text-private.h"
 
-/* Cells of the table of common paragraphs: 2000 against 2000 */
-#define MAX_CELLS (4u * 1000u * 1000u)
-
-/* The paragraphs [from, to) of the base became [new_from, new_to). */
-typedef struct
-{
-  guint from;
-  guint to;
-  guint new_from;
-  guint new_to;
-} Hunk;
-
-/* Lengths of the longest common run of paragraphs, from each place to the end */
-static guint16 *
-measure (char **a,
-         guint n,
-         char **b,
-         guint m)
-{
-  guint16 *lengths = g_new0 (guint16, (gsize) (n + 1) * (m + 1));
-
-  for (guint i = n; i > 0; i--)
-    for (guint j = m; j > 0; j--)
-      {
-        const gsize at = (gsize) (i - 1) * (m + 1) + (j - 1);
-
-        if (g_str_equal (a[i - 1], b[j - 1]))
-          lengths[at] = (guint16) (lengths[at + m + 2] + 1);
-        else
-          lengths[at] = MAX (lengths[at + m + 1], lengths[at + 1]);
-      }
-  return lengths;
-}
-
-static void
-add_hunk (GArray *hunks,
-          Hunk hunk)
-{
-  if (hunk.from < hunk.to || hunk.new_from < hunk.new_to)
-    g_array_append_val (hunks, hunk);
-}
-
-/* (transfer full) (nullable) */
-static GArray *
-compare (char **base,
-         char **side)
-{
-  const guint n = g_strv_length (base);
-  const guint m = g_strv_length (side);
-  g_autofree guint16 *lengths = NULL;
-  GArray *hunks;
-  Hunk hunk = { 0, 0, 0, 0 };
-  guint i = 0;
-  guint j = 0;
-
-  if ((guint64) (n + 1) * (m + 1) > MAX_CELLS || MIN (n, m) > G_MAXUINT16)
-    return NULL;
-  lengths = measure (base, n, side, m);
-  hunks = g_array_new (FALSE, FALSE, sizeof (Hunk));
-  while (i < n && j < m)
-    {
-      const gsize at = (gsize) i * (m + 1) + j;
-
-      if (g_str_equal (base[i], side[j]))
-        {
-          add_hunk (hunks, (Hunk) { hunk.from, i, hunk.new_from, j });
-          hunk.from = ++i;
-          hunk.new_from = ++j;
-        }
-      else if (lengths[at + m + 1] >= lengths[at + 1])
-        i++;
-      else
-        j++;
-    }
-  add_hunk (hunks, (Hunk) { hunk.from, n, hunk.new_from, m });
-  return hunks;
-}
-
 static gboolean
-is_same (const Hunk *a,
+is_same (const TrinhHunk *a,
          char **ours,
-         const Hunk *b,
+         const TrinhHunk *b,
          char **theirs)
 {
   const guint n = a->new_to - a->new_from;
@@ -101,8 +24,8 @@ is_same (const Hunk *a,
 }
 
 static gboolean
-collide (const Hunk *a,
-         const Hunk *b)
+collide (const TrinhHunk *a,
+         const TrinhHunk *b)
 {
   if (a->from == a->to && b->from == b->to)
     return a->from == b->from;
@@ -136,11 +59,11 @@ weave (Texts *texts,
 
   while (next[0] < texts->hunks[0]->len || next[1] < texts->hunks[1]->len)
     {
-      const Hunk *a = next[0] < texts->hunks[0]->len ? &g_array_index (texts->hunks[0], Hunk, next[0]) : NULL;
-      const Hunk *b = next[1] < texts->hunks[1]->len ? &g_array_index (texts->hunks[1], Hunk, next[1]) : NULL;
+      const TrinhHunk *a = next[0] < texts->hunks[0]->len ? &g_array_index (texts->hunks[0], TrinhHunk, next[0]) : NULL;
+      const TrinhHunk *b = next[1] < texts->hunks[1]->len ? &g_array_index (texts->hunks[1], TrinhHunk, next[1]) : NULL;
       const gboolean same = a != NULL && b != NULL && is_same (a, texts->lines[0], b, texts->lines[1]);
       guint side;
-      const Hunk *hunk;
+      const TrinhHunk *hunk;
 
       if (a != NULL && b != NULL && !same && collide (a, b))
         return FALSE;
@@ -165,8 +88,8 @@ _trinh_merge_text (const char *base,
   g_auto (GStrv) base_lines = g_strsplit (base, "\n", -1);
   g_auto (GStrv) our_lines = g_strsplit (ours, "\n", -1);
   g_auto (GStrv) their_lines = g_strsplit (theirs, "\n", -1);
-  g_autoptr (GArray) our_hunks = compare (base_lines, our_lines);
-  g_autoptr (GArray) their_hunks = compare (base_lines, their_lines);
+  g_autoptr (GArray) our_hunks = _trinh_hunks_find (base_lines, our_lines);
+  g_autoptr (GArray) their_hunks = _trinh_hunks_find (base_lines, their_lines);
   g_autoptr (GPtrArray) result = g_ptr_array_new ();
   Texts texts = { base_lines, { our_lines, their_lines }, { our_hunks, their_hunks } };
 

@@ -5,6 +5,7 @@
 #include "config.h"
 
 #include <glib/gi18n-lib.h>
+#include <string.h>
 
 #include "trinh-edit-private.h"
 #include "trinh-error.h"
@@ -284,6 +285,12 @@ prepare (Preparation *preparation,
   return TRUE;
 }
 
+gboolean
+_trinh_report_is_side_member (const char *name)
+{
+  return g_strv_contains (side_members, name);
+}
+
 static gboolean
 changes_content (TrinhEdit *edit)
 {
@@ -291,7 +298,7 @@ changes_content (TrinhEdit *edit)
     {
       const TrinhChange *change = trinh_edit_get_change (edit, i);
 
-      if (change->kind != TRINH_CHANGE_MEMBER || !g_strv_contains (side_members, change->target))
+      if (change->kind != TRINH_CHANGE_MEMBER || !_trinh_report_is_side_member (change->target))
         return TRUE;
     }
   return FALSE;
@@ -324,6 +331,32 @@ check_transition (TrinhReport *self,
   return TRUE;
 }
 
+/* "2022-06" is no day yet. */
+static gboolean
+is_blank_yet (TrinhReport *self,
+              const TrinhChange *change)
+{
+  if (g_str_equal (change->target, "number"))
+    return *trinh_report_get_number (self) == '\0';
+  return g_str_equal (change->target, "date") && strlen (trinh_report_get_date (self)) < strlen ("2022-06-09");
+}
+
+/* What a signed report still takes: the next state with its row of the journal, and the number and date that were left open. */
+static gboolean
+is_last_step (TrinhReport *self,
+              TrinhEdit *edit)
+{
+  for (guint i = 0; i < trinh_edit_get_n_changes (edit); i++)
+    {
+      const TrinhChange *change = trinh_edit_get_change (edit, i);
+
+      if (change->kind != TRINH_CHANGE_MEMBER ||
+          !(g_str_equal (change->target, "state") || g_str_equal (change->target, "journal") || is_blank_yet (self, change)))
+        return FALSE;
+    }
+  return TRUE;
+}
+
 /* What was submitted or approved is a draft again once its content changes. */
 static gboolean
 check_state (TrinhReport *self,
@@ -336,7 +369,7 @@ check_state (TrinhReport *self,
   gboolean frozen = self->state == TRINH_STATE_SIGNED || self->state == TRINH_STATE_ISSUED;
   TrinhReportState to = self->state;
 
-  if (frozen && (from_history || change == NULL || trinh_edit_get_n_changes (edit) > 1))
+  if (frozen && (from_history || change == NULL || !is_last_step (self, edit)))
     return refuse_state (self, error);
   if (from_history)
     return TRUE;

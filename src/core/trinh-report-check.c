@@ -15,6 +15,7 @@ typedef enum
   SHAPE_NULLABLE,     /* string or null */
   SHAPE_DATE,         /* ISO or null */
   SHAPE_PARTIAL_DATE, /* ISO, year and month, year, "" or null */
+  SHAPE_COUNT,        /* whole, from 0 on */
   SHAPE_STRINGS,
   SHAPE_ADDRESSES,
   SHAPE_FORMS,
@@ -101,8 +102,31 @@ static const Member part_members[] = {
   { NULL },
 };
 
-static const Member row_members[] = {
+static const Member comment_members[] = {
   { "id", SHAPE_STRING },
+  { "thread", SHAPE_NULLABLE },
+  { "cell", SHAPE_NULLABLE },
+  { "section", SHAPE_NULLABLE },
+  { "quote", SHAPE_NULLABLE },
+  { "by", SHAPE_STRING },
+  { "role", SHAPE_STRING },
+  { "at", SHAPE_STRING },
+  { "text", SHAPE_STRING },
+  { "start", SHAPE_COUNT },
+  { "mark", SHAPE_STRING },
+  { NULL },
+};
+
+static const Member journal_members[] = {
+  { "id", SHAPE_STRING },
+  { "step", SHAPE_STRING },
+  { "by", SHAPE_STRING },
+  { "role", SHAPE_STRING },
+  { "at", SHAPE_STRING },
+  { "remark", SHAPE_STRING },
+  { "revision", SHAPE_COUNT },
+  { "content", SHAPE_NULLABLE },
+  { "file", SHAPE_OBJECT, file_members },
   { NULL },
 };
 
@@ -125,9 +149,9 @@ static const Member members[] = {
   { "tasks", SHAPE_REGISTER, task_members },
   { "parts", SHAPE_REGISTER, part_members },
   { "acknowledgements", SHAPE_OBJECTS, acknowledgement_members },
-  { "comments", SHAPE_OBJECTS, row_members },
+  { "comments", SHAPE_OBJECTS, comment_members },
   { "state", SHAPE_STATE },
-  { "journal", SHAPE_OBJECTS, row_members },
+  { "journal", SHAPE_OBJECTS, journal_members },
   { NULL },
 };
 
@@ -238,6 +262,17 @@ check_date (Check *check,
   if (trinh_date_parse (text, &julian) || (partial && (*text == '\0' || is_partial_date (text))))
     return TRUE;
   return refuse (check, node, TRINH_CORE_ERROR_SYNTAX, _ ("“%s” of “%s” is no date; write it as 2022-06-09."), text, name);
+}
+
+static gboolean
+check_count (Check *check,
+             const char *name,
+             JsonNode *node)
+{
+  if (JSON_NODE_HOLDS_VALUE (node) && json_node_get_value_type (node) == G_TYPE_INT64 &&
+      json_node_get_int (node) >= 0 && json_node_get_int (node) <= G_MAXINT)
+    return TRUE;
+  return refuse (check, node, TRINH_CORE_ERROR_TYPE, _ ("“%s” must be a whole number from 0 on."), name);
 }
 
 static gboolean
@@ -371,6 +406,8 @@ check_shape (Check *check,
     case SHAPE_DATE:
     case SHAPE_PARTIAL_DATE:
       return check_date (check, member->name, node, member->shape == SHAPE_PARTIAL_DATE);
+    case SHAPE_COUNT:
+      return check_count (check, member->name, node);
     case SHAPE_STRINGS:
     case SHAPE_ADDRESSES:
     case SHAPE_FORMS:

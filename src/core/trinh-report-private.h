@@ -91,6 +91,9 @@ gboolean _trinh_report_carry_out (TrinhReport *self,
                                   gboolean from_history,
                                   GError **error);
 
+/* A member that is talk about the report, or the registrar's */
+gboolean _trinh_report_is_side_member (const char *name);
+
 /* trinh-report.c */
 void _trinh_report_emit (TrinhReport *self,
                          TrinhEdit *edit);

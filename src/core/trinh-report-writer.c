@@ -220,3 +220,24 @@ trinh_report_to_bytes (TrinhReport *self)
 
   return g_bytes_new_take (text, strlen (text));
 }
+
+GBytes *
+trinh_report_dup_content (TrinhReport *self)
+{
+  g_autoptr (JsonNode) root = NULL;
+  const char *const *names = _trinh_report_list_members ();
+  JsonObject *object;
+  char *text;
+
+  g_return_val_if_fail (TRINH_IS_REPORT (self), NULL);
+
+  root = trinh_report_to_json (self);
+  object = json_node_get_object (root);
+  json_object_remove_member (object, "revision");
+  for (guint i = 0; names[i] != NULL; i++)
+    if (_trinh_report_is_side_member (names[i]) && json_object_has_member (object, names[i]))
+      json_object_remove_member (object, names[i]);
+  text = trinh_json_to_text (root);
+
+  return g_bytes_new_take (text, strlen (text));
+}

@@ -248,6 +248,7 @@ trinh_report_apply (TrinhReport *self,
                     GError **error)
 {
   g_autoptr (GPtrArray) gone = NULL;
+  g_autoptr (GPtrArray) past = NULL;
   Before before;
 
   g_return_val_if_fail (TRINH_IS_REPORT (self), FALSE);
@@ -261,7 +262,13 @@ trinh_report_apply (TrinhReport *self,
   /* Kept until the labels have been compared. */
   gone = g_steal_pointer (&self->redo);
   self->redo = g_ptr_array_new_with_free_func ((GDestroyNotify) trinh_edit_unref);
-  g_ptr_array_add (self->undo, trinh_edit_ref (edit));
+  if (_trinh_edit_get_final (edit))
+    {
+      past = g_steal_pointer (&self->undo);
+      self->undo = g_ptr_array_new_with_free_func ((GDestroyNotify) trinh_edit_unref);
+    }
+  else
+    g_ptr_array_add (self->undo, trinh_edit_ref (edit));
   announce (self, edit, &before);
   return TRUE;
 }

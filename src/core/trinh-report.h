@@ -71,6 +71,9 @@ TrinhReport *trinh_report_load_file (GFile *file,
 /* The report file, deterministic. (transfer full) */
 JsonNode *trinh_report_to_json (TrinhReport *self);
 GBytes *trinh_report_to_bytes (TrinhReport *self);
+/* The report file without revision, state, remarks, reasons, journal, parts, number and date: what is reviewed and approved.
+ * It can be read like a file. (transfer full) */
+GBytes *trinh_report_dup_content (TrinhReport *self);
 
 TrinhRegime *trinh_report_get_regime (TrinhReport *self);
 /* The report was made with another edition of its regime, which is not kept here: the version it names. (nullable) %NULL: with this one */
@@ -122,7 +125,7 @@ guint trinh_report_count_cited (TrinhReport *self,
                                 const char *address);
 
 /* The one door. @edit gets its old contents. TRINH_CORE_ERROR_STATE where the state forbids it
- * (signed and issued reports never change). An edit that changes nothing is applied as nothing: TRUE, no revision;
+ * (signed and issued reports never change; an issue may fill in a number and a date that are not there yet). An edit that changes nothing is applied as nothing: TRUE, no revision;
  * changes in it that change nothing are taken out. A change of content in a submitted or approved report makes it a
  * draft in the same edit; "comments", "acknowledgements", "journal", "base", "number" and "date" do not. What a file
  * could not hold (an unknown cell, "07") is refused, and nothing of the edit happens. */
