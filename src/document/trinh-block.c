@@ -161,6 +161,65 @@ trinh_block_new_annex (const char *place,
   return self;
 }
 
+static gboolean
+lines_equal (char **a,
+             char **b)
+{
+  return a == NULL || b == NULL ? a == b : g_strv_equal ((const char *const *) a, (const char *const *) b);
+}
+
+static gboolean
+header_equal (const TrinhHeaderBlock *a,
+              const TrinhHeaderBlock *b)
+{
+  if (a == NULL || b == NULL)
+    return a == b;
+  return g_strcmp0 (a->superior, b->superior) == 0 && lines_equal (a->office, b->office) &&
+         g_strcmp0 (a->number, b->number) == 0 && g_strcmp0 (a->date, b->date) == 0;
+}
+
+static gboolean
+signature_equal (const TrinhSignatureBlock *a,
+                 const TrinhSignatureBlock *b)
+{
+  if (a == NULL || b == NULL)
+    return a == b;
+  if (!lines_equal (a->recipients, b->recipients) || a->signers->len != b->signers->len)
+    return FALSE;
+  for (guint i = 0; i < a->signers->len; i++)
+    {
+      const TrinhPrintedSignatory *signer = g_ptr_array_index (a->signers, i);
+      const TrinhPrintedSignatory *other = g_ptr_array_index (b->signers, i);
+
+      if (!lines_equal (signer->capacity, other->capacity) || g_strcmp0 (signer->title, other->title) != 0 ||
+          g_strcmp0 (signer->name, other->name) != 0)
+        return FALSE;
+    }
+  return TRUE;
+}
+
+static gboolean
+annex_equal (const TrinhAnnexBlock *a,
+             const TrinhAnnexBlock *b)
+{
+  if (a == NULL || b == NULL)
+    return a == b;
+  return g_strcmp0 (a->label, b->label) == 0 && lines_equal (a->title, b->title) &&
+         g_strcmp0 (a->reference, b->reference) == 0;
+}
+
+gboolean
+trinh_block_equal (const TrinhBlock *a,
+                   const TrinhBlock *b)
+{
+  g_return_val_if_fail (a != NULL && b != NULL, FALSE);
+
+  return a->type == b->type && a->level == b->level && a->landscape == b->landscape && a->run_on == b->run_on &&
+         g_strcmp0 (a->place, b->place) == 0 && trinh_text_equal (a->text, b->text) && lines_equal (a->lines, b->lines) &&
+         trinh_table_equal (a->table, b->table) && header_equal (a->header, b->header) &&
+         signature_equal (a->signature, b->signature) && annex_equal (a->annex, b->annex);
+}
+
 void
 trinh_block_free (TrinhBlock *self)
 {

@@ -145,6 +145,9 @@ TrinhBlock *trinh_block_new_annex (const char *place,
                                    const char *label,
                                    const char *const *title,
                                    const char *reference);
+/* Whether both look the same and show the same places: all members count */
+gboolean trinh_block_equal (const TrinhBlock *a,
+                            const TrinhBlock *b);
 void trinh_block_free (TrinhBlock *self);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (TrinhBlock, trinh_block_free)

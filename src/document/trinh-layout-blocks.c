@@ -146,13 +146,10 @@ end_list (TrinhLayouter *self)
   self->in_list = FALSE;
 }
 
-void
-trinh_layouter_add_block (TrinhLayouter *self,
-                          const TrinhBlock *block)
+static void
+lay_out_block (TrinhLayouter *self,
+               const TrinhBlock *block)
 {
-  if (block->type != TRINH_BLOCK_TYPE_LIST_ITEM)
-    end_list (self);
-  trinh_layouter_set_landscape (self, block->landscape);
   switch (block->type)
     {
     case TRINH_BLOCK_TYPE_HEADER:
@@ -189,4 +186,36 @@ trinh_layouter_add_block (TrinhLayouter *self,
     default:
       g_assert_not_reached ();
     }
+}
+
+static void
+prepare_block (TrinhLayouter *self,
+               const TrinhBlock *block)
+{
+  if (block->type != TRINH_BLOCK_TYPE_LIST_ITEM)
+    end_list (self);
+  trinh_layouter_set_landscape (self, block->landscape);
+  trinh_layouter_begin_record (self);
+}
+
+void
+trinh_layouter_add_block (TrinhLayouter *self,
+                          const TrinhBlock *block)
+{
+  prepare_block (self, block);
+  lay_out_block (self, block);
+  trinh_layouter_end_record (self);
+}
+
+void
+trinh_layouter_add_block_again (TrinhLayouter *self,
+                                const TrinhBlock *block,
+                                TrinhLayouter *before,
+                                guint position)
+{
+  prepare_block (self, block);
+  /* The signature block ties the lines before it to itself. */
+  if (block->type == TRINH_BLOCK_TYPE_SIGNATURE || !trinh_layouter_replay (self, before, position))
+    lay_out_block (self, block);
+  trinh_layouter_end_record (self);
 }

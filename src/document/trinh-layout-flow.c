@@ -13,6 +13,7 @@ typedef struct
   TrinhLayouter *layouter;
   GPtrArray *pages;
   GPtrArray *boxes;
+  guint position; /* of the page whose boxes are made */
   GPtrArray *bookmarks;
   TrinhPage *page;
   GPtrArray *open; /* tags that are begun and not ended */
@@ -88,7 +89,7 @@ new_box (Flow *self,
   TrinhBox *box = g_new0 (TrinhBox, 1);
 
   box->role = spec->role;
-  box->page = self->pages->len - 1;
+  box->page = self->position;
   box->x = item->x;
   box->y = item->y;
   box->width = item->width;
@@ -113,7 +114,7 @@ add_to_box (Flow *self,
 {
   TrinhBoxSpec *spec = &g_array_index (self->layouter->specs, TrinhBoxSpec, item->spec);
 
-  if (spec->last == NULL || spec->last->page != self->pages->len - 1)
+  if (spec->last == NULL || spec->last->page != self->position)
     spec->last = new_box (self, spec, item);
   else
     grow_box (spec->last, item);
@@ -153,8 +154,6 @@ place_item (Flow *self,
 {
   item.x += self->layouter->settings->left;
   item.y += self->y;
-  if (item.spec >= 0)
-    add_to_box (self, &item);
   if (item.kind == TRINH_ITEM_BEGIN)
     g_ptr_array_add (self->open, (gpointer) item.name);
   else if (item.kind == TRINH_ITEM_END)
@@ -163,7 +162,7 @@ place_item (Flow *self,
     add_bookmark (self, &item);
   else if (item.kind == TRINH_ITEM_RULE && self->table >= 0)
     g_array_append_val (self->rules, item);
-  else if (item.kind != TRINH_ITEM_SPOT)
+  else
     g_array_append_val (self->page->items, item);
 }
 
@@ -350,12 +349,32 @@ make_page (Flow *self,
   end_page (self);
 }
 
+void
+trinh_layouter_collect_boxes (TrinhLayouter *self,
+                              GPtrArray *pages,
+                              GPtrArray *boxes)
+{
+  Flow flow = { .layouter = self, .boxes = boxes };
+
+  for (; flow.position < pages->len; flow.position++)
+    {
+      const TrinhPage *page = g_ptr_array_index (pages, flow.position);
+
+      for (guint i = 0; i < page->items->len; i++)
+        {
+          const TrinhItem *item = &g_array_index (page->items, TrinhItem, i);
+
+          if (item->spec >= 0)
+            add_to_box (&flow, item);
+        }
+    }
+}
+
 GPtrArray *
 trinh_layouter_deal (TrinhLayouter *self,
-                     GPtrArray *boxes,
                      GPtrArray *bookmarks)
 {
-  Flow flow = { .layouter = self, .boxes = boxes, .bookmarks = bookmarks, .table = -1 };
+  Flow flow = { .layouter = self, .bookmarks = bookmarks, .table = -1 };
   guint first = 0;
 
   g_ptr_array_set_free_func (bookmarks, bookmark_free);

@@ -98,6 +98,39 @@ typedef struct
   double height;
 } TrinhCanvas;
 
+/* What the blocks before tell the next one */
+typedef struct
+{
+  gboolean landscape;
+  gboolean new_page;
+  gboolean restart;
+  gboolean in_list;
+  gboolean open_tag; /* one that waits for a fragment */
+  guint keep_lines;
+} TrinhBlockState;
+
+/**
+ * TrinhBlockRecord:
+ * @fragments: as the block left them: the next one may tie the last to itself
+ *
+ * What came of one block: positions in the layouter's arrays.
+ */
+typedef struct
+{
+  TrinhBlockState before;
+  TrinhBlockState after;
+  guint first_item;
+  guint n_items;
+  guint first_fragment;
+  GArray *fragments;
+  guint first_spec;
+  guint n_specs;
+  guint first_table;
+  guint n_tables;
+  guint first_layout;
+  guint n_layouts;
+} TrinhBlockRecord;
+
 typedef struct
 {
   double size;
@@ -108,9 +141,13 @@ typedef struct
   double indent;
 } TrinhTextStyle;
 
-typedef struct
+typedef struct _TrinhLayoutCache TrinhLayoutCache;
+typedef struct _TrinhLayouter TrinhLayouter;
+
+struct _TrinhLayouter
 {
   const TrinhLayoutSettings *settings;
+  TrinhLayoutCache *cache; /* (nullable): borrowed from the pages */
   PangoContext *context;
   PangoAttrList *attributes; /* of every text */
   char *family;
@@ -118,12 +155,12 @@ typedef struct
   GHashTable *known_letters; /* letter → 1 some font has it, 2 none has */
   GString *unprinted;        /* what the texts since the last box could not print */
   GPtrArray *layouts;
-  GHashTable *shared; /* what a cell looks like → layout, borrowed from @layouts */
   GStringChunk *strings;
   GArray *items;     /* of TrinhItem */
   GArray *fragments; /* of TrinhFragment */
   GArray *specs;     /* of TrinhBoxSpec */
   GArray *tables;    /* of TrinhFlowTable */
+  GArray *records;   /* of TrinhBlockRecord, one for each block */
 
   /* What the next fragment is told */
   gboolean landscape;
@@ -132,20 +169,19 @@ typedef struct
   gboolean in_list;
   guint keep_lines; /* so many fragments stay with the one before */
   int table;
-} TrinhLayouter;
+};
 
 /* Text: trinh-layout-text.c */
 gboolean trinh_layouter_prepare_fonts (TrinhLayouter *self,
                                        GError **error);
+/* Instead: those of @lender, which may go before */
+void trinh_layouter_borrow_fonts (TrinhLayouter *self,
+                                  TrinhLayouter *lender);
+/* Of the same letters, look and width there is one layout: nobody changes it. */
 PangoLayout *trinh_layouter_make_layout (TrinhLayouter *self,
                                          const TrinhText *text,
                                          const TrinhTextStyle *style,
                                          double width);
-/* For cells: "0" or "Hồ sơ" of the same look is laid out once */
-PangoLayout *trinh_layouter_share_layout (TrinhLayouter *self,
-                                          const TrinhText *text,
-                                          const TrinhTextStyle *style,
-                                          double width);
 PangoLayout *trinh_layouter_make_plain (TrinhLayouter *self,
                                         const char *text,
                                         const TrinhTextStyle *style,
@@ -180,6 +216,8 @@ double trinh_layouter_get_height (TrinhLayouter *self);
 /* Pages lying on their side, or upright: from the next fragment on */
 void trinh_layouter_set_landscape (TrinhLayouter *self,
                                    gboolean landscape);
+/* The same of a box that was not made yet */
+TrinhBoxSpec trinh_box_spec_copy (const TrinhBoxSpec *spec);
 int trinh_layouter_add_spec (TrinhLayouter *self,
                              const char *role,
                              const char *place,
@@ -259,6 +297,18 @@ void trinh_stack_add_rule (TrinhStack *self,
 /* Blocks */
 void trinh_layouter_add_block (TrinhLayouter *self,
                                const TrinhBlock *block);
+/* An equal block is the @position-th of those that @before laid out: where nothing around it makes it another, what
+ * came of it is taken over (trinh-layout-replay.c) */
+void trinh_layouter_add_block_again (TrinhLayouter *self,
+                                     const TrinhBlock *block,
+                                     TrinhLayouter *before,
+                                     guint position);
+void trinh_layouter_begin_record (TrinhLayouter *self);
+void trinh_layouter_end_record (TrinhLayouter *self);
+void trinh_block_record_clear (gpointer data);
+gboolean trinh_layouter_replay (TrinhLayouter *self,
+                                TrinhLayouter *before,
+                                guint position);
 void trinh_layouter_add_header (TrinhLayouter *self,
                                 const TrinhBlock *block);
 void trinh_layouter_add_table (TrinhLayouter *self,
@@ -281,8 +331,11 @@ typedef struct
 void trinh_page_free (TrinhPage *page);
 /* (element-type TrinhPage) */
 GPtrArray *trinh_layouter_deal (TrinhLayouter *self,
-                                GPtrArray *boxes,
                                 GPtrArray *bookmarks);
+/* What stands on the pages, once; @boxes: (element-type TrinhBox) */
+void trinh_layouter_collect_boxes (TrinhLayouter *self,
+                                   GPtrArray *pages,
+                                   GPtrArray *boxes);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (TrinhLayouter, trinh_layouter_free)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (TrinhCanvas, trinh_canvas_free)

@@ -48,7 +48,7 @@ prepare_cell (const Tabulator *self,
   box->width = get_edge (self, cell->column + cell->column_span) - box->x;
   if (run != NULL)
     {
-      box->layout = trinh_layouter_share_layout (self->layouter, clean != NULL ? clean : cell->text, &style, box->width - 2 * settings->cell_padding_x);
+      box->layout = trinh_layouter_make_layout (self->layouter, clean != NULL ? clean : cell->text, &style, box->width - 2 * settings->cell_padding_x);
       trinh_layout_measure (box->layout, NULL, &box->height);
       style.bold = run->bold;
       style.italic = run->italic;

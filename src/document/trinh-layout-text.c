@@ -8,7 +8,7 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "trinh-layout-private.h"
+#include "trinh-layout-cache.h"
 
 static gboolean
 font_is_installed (PangoFontMap *map,
@@ -83,6 +83,18 @@ trinh_layouter_prepare_fonts (TrinhLayouter *self,
   return TRUE;
 }
 
+void
+trinh_layouter_borrow_fonts (TrinhLayouter *self,
+                             TrinhLayouter *lender)
+{
+  self->context = g_object_ref (lender->context);
+  self->attributes = pango_attr_list_ref (lender->attributes);
+  self->family = g_strdup (lender->family);
+  self->font = g_object_ref (lender->font);
+  g_hash_table_unref (self->known_letters);
+  self->known_letters = g_hash_table_ref (lender->known_letters);
+}
+
 static void
 add_attribute (PangoAttrList *list,
                PangoAttribute *attribute,
@@ -144,52 +156,80 @@ make_styled (TrinhLayouter *self,
   return layout;
 }
 
+static char *
+describe_style (const TrinhTextStyle *style,
+                double width)
+{
+  return g_strdup_printf ("%d %d %d%d%d%d %d",
+                          (int) (width * PANGO_SCALE),
+                          (int) (style->size * PANGO_SCALE),
+                          (int) style->align,
+                          style->bold,
+                          style->italic,
+                          style->justify,
+                          (int) (style->indent * PANGO_SCALE));
+}
+
+static char *
+describe_text (const TrinhText *text,
+               const TrinhTextStyle *style,
+               double width)
+{
+  g_autofree char *first = describe_style (style, width);
+  GString *look = g_string_new (first);
+
+  for (guint i = 0; i < trinh_text_get_n_runs (text); i++)
+    {
+      const TrinhRun *run = trinh_text_get_run (text, i);
+
+      g_string_append_printf (look, "\n%d%d%" G_GSIZE_FORMAT " ", run->bold, run->italic, strlen (run->text));
+      g_string_append (look, run->text);
+    }
+  return g_string_free_and_steal (look);
+}
+
+/* A text that looks like this was laid out before: @layouts holds it as if it were new. */
+static PangoLayout *
+find_layout (TrinhLayouter *self,
+             const char *look)
+{
+  PangoLayout *layout = self->cache != NULL ? trinh_layout_cache_find (self->cache, look) : NULL;
+
+  if (layout != NULL)
+    g_ptr_array_add (self->layouts, g_object_ref (layout));
+  return layout;
+}
+
+static void
+keep_layout (TrinhLayouter *self,
+             char *look,
+             PangoLayout *layout)
+{
+  if (self->cache != NULL)
+    trinh_layout_cache_add (self->cache, look, layout);
+  else
+    g_free (look);
+}
+
 PangoLayout *
 trinh_layouter_make_layout (TrinhLayouter *self,
                             const TrinhText *text,
                             const TrinhTextStyle *style,
                             double width)
 {
-  PangoLayout *layout = make_styled (self, style, width);
-  g_autofree char *letters = trinh_text_dup_plain (text);
-  g_autoptr (PangoAttrList) attributes = make_attributes (self, text, letters, style);
+  g_autofree char *look = describe_text (text, style, width);
+  PangoLayout *layout = find_layout (self, look);
+  g_autofree char *letters = NULL;
+  g_autoptr (PangoAttrList) attributes = NULL;
 
+  if (layout != NULL)
+    return layout;
+  layout = make_styled (self, style, width);
+  letters = trinh_text_dup_plain (text);
+  attributes = make_attributes (self, text, letters, style);
   pango_layout_set_text (layout, letters, -1);
   pango_layout_set_attributes (layout, attributes);
-  return layout;
-}
-
-static char *
-describe_look (const TrinhText *text,
-               const TrinhTextStyle *style,
-               double width)
-{
-  GString *look = g_string_new (NULL);
-
-  g_string_printf (look, "%d %d %d", (int) (width * PANGO_SCALE), (int) (style->size * PANGO_SCALE), (int) style->align);
-  for (guint i = 0; i < trinh_text_get_n_runs (text); i++)
-    {
-      const TrinhRun *run = trinh_text_get_run (text, i);
-
-      g_string_append_printf (look, "\n%d%d%s", run->bold, run->italic, run->text);
-    }
-  return g_string_free (look, FALSE);
-}
-
-PangoLayout *
-trinh_layouter_share_layout (TrinhLayouter *self,
-                             const TrinhText *text,
-                             const TrinhTextStyle *style,
-                             double width)
-{
-  g_autofree char *look = describe_look (text, style, width);
-  PangoLayout *layout = g_hash_table_lookup (self->shared, look);
-
-  if (layout == NULL)
-    {
-      layout = trinh_layouter_make_layout (self, text, style, width);
-      g_hash_table_insert (self->shared, g_steal_pointer (&look), layout);
-    }
+  keep_layout (self, g_steal_pointer (&look), layout);
   return layout;
 }
 
@@ -199,10 +239,16 @@ trinh_layouter_make_plain (TrinhLayouter *self,
                            const TrinhTextStyle *style,
                            double width)
 {
-  PangoLayout *layout = make_styled (self, style, width);
+  g_autofree char *first = describe_style (style, width);
+  g_autofree char *look = g_strconcat (first, "\np", text, NULL);
+  PangoLayout *layout = find_layout (self, look);
 
+  if (layout != NULL)
+    return layout;
+  layout = make_styled (self, style, width);
   pango_layout_set_text (layout, text, -1);
   pango_layout_set_attributes (layout, self->attributes);
+  keep_layout (self, g_steal_pointer (&look), layout);
   return layout;
 }
 
@@ -227,11 +273,16 @@ trinh_layouter_measure_width (TrinhLayouter *self,
                               gboolean bold)
 {
   TrinhTextStyle style = { .size = size, .bold = bold };
-  PangoLayout *layout = trinh_layouter_make_plain (self, text, &style, -1);
+  g_autofree char *first = describe_style (&style, -1);
+  g_autofree char *look = g_strconcat (first, text, NULL);
   double width;
 
-  trinh_layout_measure (layout, &width, NULL);
+  if (self->cache != NULL && trinh_layout_cache_find_width (self->cache, look, &width))
+    return width;
+  trinh_layout_measure (trinh_layouter_make_plain (self, text, &style, -1), &width, NULL);
   g_ptr_array_set_size (self->layouts, self->layouts->len - 1);
+  if (self->cache != NULL)
+    trinh_layout_cache_add_width (self->cache, g_steal_pointer (&look), width);
   return width;
 }
 

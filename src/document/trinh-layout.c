@@ -15,6 +15,17 @@ spec_clear (gpointer data)
   g_free (((TrinhBoxSpec *) data)->unprinted);
 }
 
+TrinhBoxSpec
+trinh_box_spec_copy (const TrinhBoxSpec *spec)
+{
+  TrinhBoxSpec copy = *spec;
+
+  copy.place = g_strdup (spec->place);
+  copy.unprinted = g_strdup (spec->unprinted);
+  copy.last = NULL;
+  return copy;
+}
+
 static void
 table_clear (gpointer data)
 {
@@ -30,13 +41,14 @@ trinh_layouter_new (void)
   self->layouts = g_ptr_array_new_with_free_func (g_object_unref);
   self->known_letters = g_hash_table_new (NULL, NULL);
   self->unprinted = g_string_new (NULL);
-  self->shared = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   self->strings = g_string_chunk_new (1024);
   self->items = g_array_new (FALSE, TRUE, sizeof (TrinhItem));
   self->fragments = g_array_new (FALSE, TRUE, sizeof (TrinhFragment));
   self->specs = g_array_new (FALSE, TRUE, sizeof (TrinhBoxSpec));
   self->tables = g_array_new (FALSE, TRUE, sizeof (TrinhFlowTable));
+  self->records = g_array_new (FALSE, TRUE, sizeof (TrinhBlockRecord));
   self->table = -1;
+  g_array_set_clear_func (self->records, trinh_block_record_clear);
   g_array_set_clear_func (self->specs, spec_clear);
   g_array_set_clear_func (self->tables, table_clear);
   return self;
@@ -47,7 +59,6 @@ trinh_layouter_free (TrinhLayouter *self)
 {
   if (self == NULL)
     return;
-  g_clear_pointer (&self->shared, g_hash_table_unref);
   g_clear_pointer (&self->layouts, g_ptr_array_unref);
   g_clear_pointer (&self->known_letters, g_hash_table_unref);
   g_clear_object (&self->font);
@@ -60,6 +71,7 @@ trinh_layouter_free (TrinhLayouter *self)
   g_array_unref (self->fragments);
   g_array_unref (self->specs);
   g_array_unref (self->tables);
+  g_array_unref (self->records);
   g_free (self);
 }
 

@@ -82,7 +82,7 @@ typedef struct
  * TrinhPages:
  *
  * A document laid out on pages with Pango: the one result that screen, paper
- * and PDF paint. Immutable when made; thread-safe to draw from one thread at a time.
+ * and PDF paint. Immutable when made; may be drawn from any thread.
  */
 #define TRINH_TYPE_PAGES (trinh_pages_get_type ())
 G_DECLARE_FINAL_TYPE (TrinhPages, trinh_pages, TRINH, PAGES, GObject)
@@ -97,6 +97,13 @@ TrinhPages *trinh_pages_new (TrinhDocument *document,
                              gpointer user_data,
                              GCancellable *cancellable,
                              GError **error);
+/* The same pages, sooner: texts that stand in @before (nullable) too are not laid out again. */
+TrinhPages *trinh_pages_new_after (TrinhPages *before,
+                                   TrinhDocument *document,
+                                   TrinhProgressFunc progress,
+                                   gpointer user_data,
+                                   GCancellable *cancellable,
+                                   GError **error);
 TrinhDocument *trinh_pages_get_document (TrinhPages *self);
 guint trinh_pages_get_n_pages (TrinhPages *self);
 /* Points (1/72 inch) */
@@ -108,6 +115,43 @@ void trinh_pages_get_size (TrinhPages *self,
 void trinh_pages_draw (TrinhPages *self,
                        guint page,
                        cairo_t *cr);
+/* As trinh_pages_draw(), but what does not reach between @top and @bottom (points) may be left out; the caller clips. */
+void trinh_pages_draw_strip (TrinhPages *self,
+                             guint page,
+                             double top,
+                             double bottom,
+                             cairo_t *cr);
+/**
+ * trinh_pages_find_change:
+ * @top: (out): points from the top
+ * @bottom: (out)
+ *
+ * Holds a page against the same page of the pages that @self was laid out after.
+ *
+ * Returns: %FALSE: they look the same; else all of the page above @top and below @bottom does
+ */
+gboolean trinh_pages_find_change (TrinhPages *self,
+                                  TrinhPages *before,
+                                  guint page,
+                                  double *top,
+                                  double *bottom);
+
+/* A part of a text that was searched for. @hit: number of the hit, from 0; one over a line's end has several marks */
+typedef struct
+{
+  guint hit;
+  guint page;
+  double x;
+  double y;
+  double width;
+  double height;
+} TrinhPageMark;
+
+/* (transfer full) (element-type TrinhPageMark): where @text stands on the pages, in reading order; without regard to
+ * case, accents and line ends. @n_hits: (out) (optional) */
+GArray *trinh_pages_search (TrinhPages *self,
+                            const char *text,
+                            guint *n_hits);
 /* (element-type TrinhBox): role-tagged boxes of all pages, in reading order */
 GPtrArray *trinh_pages_get_boxes (TrinhPages *self);
 /* The PNG of a page at @resolution dots per inch, white ground. TRINH_DOCUMENT_ERROR_DRAW, G_FILE_ERROR */

@@ -25,14 +25,25 @@ tell_sink (const TrinhItem *item,
     return;
   if (item->kind == TRINH_ITEM_BEGIN)
     sink->begin (cr, item->name, NULL, sink->user_data);
-  else
+  else if (item->kind == TRINH_ITEM_END)
     sink->end (cr, item->name, sink->user_data);
+}
+
+/* Letters may stand out of their line by a part of its height. */
+static gboolean
+is_within (const TrinhItem *item,
+           const TrinhStrip *strip)
+{
+  double over = TRINH_STRIP_OVER + item->height / 3;
+
+  return strip == NULL || (item->y + item->height + over > strip->top && item->y - over < strip->bottom);
 }
 
 /* Neighbouring lines are one path. Returns the position behind the last. */
 static guint
 paint_rules (const TrinhPage *page,
              guint first,
+             const TrinhStrip *strip,
              cairo_t *cr)
 {
   guint i = first;
@@ -44,6 +55,8 @@ paint_rules (const TrinhPage *page,
 
       if (item->kind != TRINH_ITEM_RULE)
         break;
+      if (!is_within (item, strip))
+        continue;
       cairo_move_to (cr, item->x, item->y);
       cairo_rel_line_to (cr, item->width, item->height);
     }
@@ -54,6 +67,7 @@ paint_rules (const TrinhPage *page,
 void
 trinh_painter_paint (const TrinhPage *page,
                      double rule,
+                     const TrinhStrip *strip,
                      cairo_t *cr,
                      const TrinhTagSink *sink)
 {
@@ -69,10 +83,10 @@ trinh_painter_paint (const TrinhPage *page,
 
       if (item->kind == TRINH_ITEM_RULE)
         {
-          i = paint_rules (page, i, cr);
+          i = paint_rules (page, i, strip, cr);
           continue;
         }
-      if (item->kind == TRINH_ITEM_TEXT)
+      if (item->kind == TRINH_ITEM_TEXT && is_within (item, strip))
         paint_text (item, cr);
       else
         tell_sink (item, cr, sink);

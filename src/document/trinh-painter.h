@@ -8,9 +8,21 @@
 
 G_BEGIN_DECLS
 
-/* The one painter of pages. @rule: thickness of drawn lines; @sink: (nullable) */
+/* How far the ends and edges of drawn lines stand out, in points */
+#define TRINH_STRIP_OVER 1.0
+
+/* A part of a page from edge to edge, in points from the top */
+typedef struct
+{
+  double top;
+  double bottom;
+} TrinhStrip;
+
+/* The one painter of pages. @rule: thickness of drawn lines; @strip: (nullable): leaves out what cannot be seen in
+ * it; @sink: (nullable) */
 void trinh_painter_paint (const TrinhPage *page,
                           double rule,
+                          const TrinhStrip *strip,
                           cairo_t *cr,
                           const TrinhTagSink *sink);
 

@@ -207,3 +207,52 @@ trinh_table_get_row_kept (const TrinhTable *self,
 
   return g_hash_table_contains (self->kept, GUINT_TO_POINTER (row));
 }
+
+static gboolean
+cells_equal (GPtrArray *a,
+             GPtrArray *b)
+{
+  if (a->len != b->len)
+    return FALSE;
+  for (guint i = 0; i < a->len; i++)
+    {
+      const TrinhTableCell *cell = g_ptr_array_index (a, i);
+      const TrinhTableCell *other = g_ptr_array_index (b, i);
+
+      if (cell->align != other->align || cell->row != other->row || cell->column != other->column ||
+          cell->row_span != other->row_span || cell->column_span != other->column_span ||
+          g_strcmp0 (cell->place, other->place) != 0 || !trinh_text_equal (cell->text, other->text))
+        return FALSE;
+    }
+  return TRUE;
+}
+
+static gboolean
+rows_kept_equal (GHashTable *a,
+                 GHashTable *b)
+{
+  GHashTableIter iter;
+  gpointer row;
+
+  if (g_hash_table_size (a) != g_hash_table_size (b))
+    return FALSE;
+  g_hash_table_iter_init (&iter, a);
+  while (g_hash_table_iter_next (&iter, &row, NULL))
+    if (!g_hash_table_contains (b, row))
+      return FALSE;
+  return TRUE;
+}
+
+gboolean
+trinh_table_equal (const TrinhTable *a,
+                   const TrinhTable *b)
+{
+  if (a == NULL || b == NULL)
+    return a == b;
+  if (a->columns->len != b->columns->len || a->n_head_rows != b->n_head_rows)
+    return FALSE;
+  for (guint i = 0; i < a->columns->len; i++)
+    if (g_array_index (a->columns, TrinhColumnUse, i) != g_array_index (b->columns, TrinhColumnUse, i))
+      return FALSE;
+  return cells_equal (a->heads, b->heads) && cells_equal (a->cells, b->cells) && rows_kept_equal (a->kept, b->kept);
+}

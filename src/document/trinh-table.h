@@ -86,6 +86,9 @@ void trinh_table_keep_row (TrinhTable *self,
                            guint row);
 gboolean trinh_table_get_row_kept (const TrinhTable *self,
                                    guint row);
+/* The same columns, cells, texts and places; (nullable) both */
+gboolean trinh_table_equal (const TrinhTable *a,
+                            const TrinhTable *b);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (TrinhTable, trinh_table_free)
 

@@ -118,6 +118,26 @@ trinh_text_is_empty (const TrinhText *self)
   return self == NULL || self->runs->len == 0;
 }
 
+gboolean
+trinh_text_equal (const TrinhText *a,
+                  const TrinhText *b)
+{
+  if (a == NULL || b == NULL)
+    return a == b;
+  if (a->runs->len != b->runs->len)
+    return FALSE;
+  for (guint i = 0; i < a->runs->len; i++)
+    {
+      const TrinhRun *run = g_ptr_array_index (a->runs, i);
+      const TrinhRun *other = g_ptr_array_index (b->runs, i);
+
+      if (run->bold != other->bold || run->italic != other->italic || !g_str_equal (run->text, other->text) ||
+          g_strcmp0 (run->place, other->place) != 0)
+        return FALSE;
+    }
+  return TRUE;
+}
+
 char *
 trinh_text_dup_plain (const TrinhText *self)
 {

@@ -44,6 +44,9 @@ guint trinh_text_get_n_runs (const TrinhText *self);
 const TrinhRun *trinh_text_get_run (const TrinhText *self,
                                     guint position);
 gboolean trinh_text_is_empty (const TrinhText *self);
+/* The same runs with the same places; (nullable) both */
+gboolean trinh_text_equal (const TrinhText *a,
+                           const TrinhText *b);
 /* All letters. (transfer full) */
 char *trinh_text_dup_plain (const TrinhText *self);
 /* Cuts spaces and the signs in @signs off the end. */
