@@ -1,0 +1,290 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: Trình Ký contributors
+ */
+
+#include "config.h"
+
+#include "trinh-pdf-compare.h"
+
+typedef struct
+{
+  TrinhPdfSource *before;
+  TrinhPdfSource *after;
+  GHashTable *fields; /* number → TrinhPdfField: of @before */
+  GHashTable *seen;   /* numbers of objects */
+  GArray *waiting;    /* numbers of objects */
+  TrinhPdfChange change;
+} Compare;
+
+/* A pair of the same place in both files */
+typedef struct
+{
+  qpdf_oh before;
+  qpdf_oh after;
+} Pair;
+
+static gboolean compare_pair (Compare *self,
+                              Pair pair,
+                              guint depth);
+
+static gboolean
+is_same_reference (Compare *self,
+                   Pair pair)
+{
+  return qpdf_oh_get_object_id (self->before->qpdf, pair.before) == qpdf_oh_get_object_id (self->after->qpdf, pair.after) &&
+         qpdf_oh_get_generation (self->before->qpdf, pair.before) == qpdf_oh_get_generation (self->after->qpdf, pair.after);
+}
+
+static void
+wait_for (Compare *self,
+          Pair pair)
+{
+  const int id = qpdf_oh_get_object_id (self->before->qpdf, pair.before);
+
+  if (g_hash_table_add (self->seen, GINT_TO_POINTER (id)))
+    g_array_append_val (self->waiting, pair);
+}
+
+static GPtrArray *
+list_keys (TrinhPdfSource *source,
+           qpdf_oh dictionary,
+           const char *const *but)
+{
+  GPtrArray *keys = g_ptr_array_new_with_free_func (g_free);
+
+  qpdf_oh_begin_dict_key_iter (source->qpdf, dictionary);
+  while (qpdf_oh_dict_more_keys (source->qpdf))
+    {
+      const char *key = qpdf_oh_dict_next_key (source->qpdf);
+
+      if (but == NULL || !g_strv_contains (but, key))
+        g_ptr_array_add (keys, g_strdup (key));
+    }
+  return keys;
+}
+
+static gboolean
+compare_members (Compare *self,
+                 Pair pair,
+                 const char *const *but,
+                 guint depth)
+{
+  g_autoptr (GPtrArray) before = NULL;
+  g_autoptr (GPtrArray) after = NULL;
+
+  if (!qpdf_oh_is_dictionary (self->before->qpdf, pair.before) || !qpdf_oh_is_dictionary (self->after->qpdf, pair.after))
+    return FALSE;
+  before = list_keys (self->before, pair.before, but);
+  after = list_keys (self->after, pair.after, but);
+  if (before->len != after->len)
+    return FALSE;
+  for (guint i = 0; i < before->len; i++)
+    {
+      const char *key = g_ptr_array_index (before, i);
+
+      if (!qpdf_oh_has_key (self->after->qpdf, pair.after, key) ||
+          !compare_pair (self, (Pair) { qpdf_oh_get_key (self->before->qpdf, pair.before, key), qpdf_oh_get_key (self->after->qpdf, pair.after, key) }, depth + 1))
+        return FALSE;
+    }
+  return TRUE;
+}
+
+static gboolean
+compare_arrays (Compare *self,
+                Pair pair,
+                guint depth)
+{
+  const int length = qpdf_oh_get_array_n_items (self->before->qpdf, pair.before);
+
+  if (length != qpdf_oh_get_array_n_items (self->after->qpdf, pair.after))
+    return FALSE;
+  for (int i = 0; i < length; i++)
+    if (!compare_pair (self, (Pair) { qpdf_oh_get_array_item (self->before->qpdf, pair.before, i), qpdf_oh_get_array_item (self->after->qpdf, pair.after, i) }, depth + 1))
+      return FALSE;
+  return TRUE;
+}
+
+static gboolean
+compare_streams (Compare *self,
+                 Pair pair,
+                 guint depth)
+{
+  const Pair dictionaries = { qpdf_oh_get_dict (self->before->qpdf, pair.before), qpdf_oh_get_dict (self->after->qpdf, pair.after) };
+  g_autoptr (GBytes) before = trinh_pdf_source_dup_stream (self->before, pair.before);
+  g_autoptr (GBytes) after = trinh_pdf_source_dup_stream (self->after, pair.after);
+
+  return before != NULL && after != NULL && g_bytes_equal (before, after) && compare_members (self, dictionaries, NULL, depth);
+}
+
+static gboolean
+compare_written (Compare *self,
+                 Pair pair)
+{
+  g_autofree char *before = trinh_pdf_source_dup_written (self->before, pair.before, TRUE);
+  g_autofree char *after = trinh_pdf_source_dup_written (self->after, pair.after, TRUE);
+
+  return g_str_equal (before, after);
+}
+
+/* The object itself, not what it refers to: that waits for its turn */
+static gboolean
+compare_objects (Compare *self,
+                 Pair pair,
+                 guint depth)
+{
+  const enum qpdf_object_type_e type = qpdf_oh_get_type_code (self->before->qpdf, pair.before);
+
+  if (type != qpdf_oh_get_type_code (self->after->qpdf, pair.after) || depth > 8 * TRINH_PDF_DEEPEST)
+    return FALSE;
+  switch (type)
+    {
+    case ot_dictionary:
+      return compare_members (self, pair, NULL, depth);
+    case ot_array:
+      return compare_arrays (self, pair, depth);
+    case ot_stream:
+      return compare_streams (self, pair, depth);
+    default:
+      return compare_written (self, pair);
+    }
+}
+
+static gboolean
+compare_pair (Compare *self,
+              Pair pair,
+              guint depth)
+{
+  if (!is_same_reference (self, pair))
+    return FALSE;
+  if (!qpdf_oh_is_indirect (self->before->qpdf, pair.before))
+    return compare_objects (self, pair, depth);
+  wait_for (self, pair);
+  return TRUE;
+}
+
+static gboolean
+is_new_signature (Compare *self,
+                  qpdf_oh field)
+{
+  g_autofree char *type = trinh_pdf_source_dup_name (self->after, trinh_pdf_source_get (self->after, field, "/FT"));
+
+  return g_str_equal (type, "Sig");
+}
+
+/* All that was there, in its order, and behind it nothing but signatures */
+static gboolean
+compare_grown (Compare *self,
+               Pair pair)
+{
+  const int before = qpdf_oh_is_array (self->before->qpdf, pair.before) ? qpdf_oh_get_array_n_items (self->before->qpdf, pair.before) : 0;
+  const int after = qpdf_oh_is_array (self->after->qpdf, pair.after) ? qpdf_oh_get_array_n_items (self->after->qpdf, pair.after) : 0;
+
+  if (after < before)
+    return FALSE;
+  for (int i = 0; i < before; i++)
+    if (!compare_pair (self, (Pair) { qpdf_oh_get_array_item (self->before->qpdf, pair.before, i), qpdf_oh_get_array_item (self->after->qpdf, pair.after, i) }, 1))
+      return FALSE;
+  for (int i = before; i < after; i++)
+    if (!is_new_signature (self, qpdf_oh_get_array_item (self->after->qpdf, pair.after, i)))
+      return FALSE;
+  return TRUE;
+}
+
+static Pair
+get_pair (Compare *self,
+          Pair pair,
+          const char *key)
+{
+  return (Pair) { trinh_pdf_source_get (self->before, pair.before, key), trinh_pdf_source_get (self->after, pair.after, key) };
+}
+
+static gboolean
+compare_forms (Compare *self,
+               Pair form)
+{
+  static const char *const grown[] = { "/Fields", "/SigFlags", NULL };
+
+  if (!qpdf_oh_is_dictionary (self->before->qpdf, form.before))
+    {
+      g_autofree char *others = NULL;
+
+      if (!qpdf_oh_is_dictionary (self->after->qpdf, form.after))
+        return TRUE;
+      others = trinh_pdf_source_dup_members (self->after, form.after, grown);
+      return others[0] == '\0' && compare_grown (self, get_pair (self, form, "/Fields"));
+    }
+  return compare_members (self, form, grown, 0) && compare_grown (self, get_pair (self, form, "/Fields"));
+}
+
+static gboolean
+compare_catalogs (Compare *self,
+                  Pair pair)
+{
+  static const char *const others[] = { "/AcroForm", "/DSS", "/Extensions", "/Metadata", NULL };
+
+  return compare_members (self, pair, others, 0) && compare_forms (self, get_pair (self, pair, "/AcroForm"));
+}
+
+/* A field of text may be filled, one for a signature signed: the place of neither moves. */
+static gboolean
+compare_fields (Compare *self,
+                Pair pair,
+                const TrinhPdfField *field)
+{
+  static const char *const filled[] = { "/V", "/AP", "/Ff", "/M", NULL };
+  const gboolean is_text = g_str_equal (field->type, "Tx");
+  const Pair values = get_pair (self, pair, "/V");
+  const gboolean is_empty = qpdf_oh_is_null (self->before->qpdf, values.before);
+
+  if (!is_text && !(g_str_equal (field->type, "Sig") && is_empty))
+    return compare_objects (self, pair, 0);
+  if (compare_written (self, values) && compare_written (self, get_pair (self, pair, "/AP")))
+    return compare_objects (self, pair, 0);
+  if (is_text && self->change == TRINH_PDF_CHANGE_NONE)
+    self->change = TRINH_PDF_CHANGE_FIELDS;
+  return compare_members (self, pair, filled, 0);
+}
+
+static gboolean
+compare_waiting (Compare *self,
+                 Pair pair)
+{
+  static const char *const annotations[] = { "/Annots", NULL };
+  const gpointer id = GINT_TO_POINTER (qpdf_oh_get_object_id (self->before->qpdf, pair.before));
+  const TrinhPdfField *field = g_hash_table_lookup (self->fields, id);
+  g_autofree char *type = trinh_pdf_source_dup_name (self->before, trinh_pdf_source_get (self->before, pair.before, "/Type"));
+
+  if (field != NULL)
+    return compare_fields (self, pair, field);
+  if (qpdf_oh_get_object_id (self->before->qpdf, trinh_pdf_source_get_root (self->before)) == GPOINTER_TO_INT (id))
+    return compare_catalogs (self, pair);
+  if (qpdf_oh_get_object_id (self->before->qpdf, trinh_pdf_source_get_form (self->before)) == GPOINTER_TO_INT (id))
+    return compare_forms (self, pair);
+  if (g_str_equal (type, "Page"))
+    return compare_members (self, pair, annotations, 0) && compare_grown (self, get_pair (self, pair, "/Annots"));
+  return compare_objects (self, pair, 0);
+}
+
+TrinhPdfChange
+trinh_pdf_compare (TrinhPdfSource *signed_file,
+                   TrinhPdfSource *whole)
+{
+  g_autoptr (GPtrArray) list = trinh_pdf_source_list_fields (signed_file);
+  g_autoptr (GHashTable) fields = g_hash_table_new (NULL, NULL);
+  g_autoptr (GHashTable) seen = g_hash_table_new (NULL, NULL);
+  g_autoptr (GArray) waiting = g_array_new (FALSE, FALSE, sizeof (Pair));
+  Compare self = { signed_file, whole, fields, seen, waiting, TRINH_PDF_CHANGE_NONE };
+
+  for (guint i = 0; i < list->len; i++)
+    {
+      TrinhPdfField *field = g_ptr_array_index (list, i);
+
+      g_hash_table_insert (fields, GINT_TO_POINTER (qpdf_oh_get_object_id (signed_file->qpdf, field->object)), field);
+    }
+  if (!compare_pair (&self, (Pair) { trinh_pdf_source_get_root (signed_file), trinh_pdf_source_get_root (whole) }, 0))
+    return TRINH_PDF_CHANGE_OTHER;
+  for (guint i = 0; i < waiting->len; i++)
+    if (!compare_waiting (&self, g_array_index (waiting, Pair, i)))
+      return TRINH_PDF_CHANGE_OTHER;
+  return self.change;
+}

@@ -1,0 +1,46 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: Trình Ký contributors
+ */
+
+#pragma once
+
+#include "trinh-certificate.h"
+
+G_BEGIN_DECLS
+
+/**
+ * TrinhTrust:
+ *
+ * Whom the office trusts: authorities' certificates and their lists of revoked ones, kept as files in a folder, and the
+ * system's authorities. Nothing is fetched.
+ */
+#define TRINH_TYPE_TRUST (trinh_trust_get_type ())
+G_DECLARE_FINAL_TYPE (TrinhTrust, trinh_trust, TRINH, TRUST, GObject)
+
+/* @folder: (nullable): where they are kept; without it nothing is; @system: the system's authorities too */
+TrinhTrust *trinh_trust_new (const char *folder,
+                             gboolean system);
+/* (transfer none) (element-type TrinhCertificate): the authorities that the office imported */
+GPtrArray *trinh_trust_get_authorities (TrinhTrust *self);
+guint trinh_trust_get_n_lists (TrinhTrust *self);
+/**
+ * trinh_trust_add_authority:
+ * @bytes: a certificate, PEM or DER
+ *
+ * Trusts an authority, in memory and in the folder. Its fingerprint is to be shown and compared before.
+ *
+ * Returns: (transfer none) (nullable): the authority; %NULL with TRINH_SIGNING_ERROR_CERTIFICATE where it is none
+ */
+TrinhCertificate *trinh_trust_add_authority (TrinhTrust *self,
+                                             GBytes *bytes,
+                                             GError **error);
+/* By its fingerprint, or the beginning of it */
+gboolean trinh_trust_remove_authority (TrinhTrust *self,
+                                       const char *fingerprint,
+                                       GError **error);
+/* @bytes: a list of revoked certificates (.crl), PEM or DER; a later one of the same authority takes its place */
+gboolean trinh_trust_add_list (TrinhTrust *self,
+                               GBytes *bytes,
+                               GError **error);
+
+G_END_DECLS

@@ -1,0 +1,290 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: Trình Ký contributors
+ */
+
+#include "config.h"
+
+#include <fcntl.h>
+#include <glib/gi18n-lib.h>
+#include <poppler.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "trinh-pdf-compare.h"
+#include "trinh-pdf-signature.h"
+#include "trinh-signing-private.h"
+
+static void
+signature_free (gpointer data)
+{
+  TrinhSignature *signature = data;
+
+  g_clear_object (&signature->certificate);
+  g_free (signature->field);
+  g_free (signature->claimed_time);
+  g_free (signature->fault);
+  g_free (signature);
+}
+
+/* "D:20220609143142+07'00'" → ISO 8601; NULL where it is none */
+static char *
+dup_time (const char *text,
+          gint64 *seconds)
+{
+  static const char pattern[] = "D:dddddddddddddd";
+  g_autoptr (GTimeZone) zone = NULL;
+  g_autoptr (GDateTime) time = NULL;
+  g_autofree char *offset = NULL;
+  int parts[6];
+
+  for (guint i = 0; pattern[i] != '\0'; i++)
+    if (pattern[i] == 'd' ? !g_ascii_isdigit (text[i]) : text[i] != pattern[i])
+      return NULL;
+  sscanf (text, "D:%4d%2d%2d%2d%2d%2d", &parts[0], &parts[1], &parts[2], &parts[3], &parts[4], &parts[5]);
+  text += strlen (pattern);
+  if ((text[0] == '+' || text[0] == '-') && strlen (text) >= 3)
+    offset = g_strdup_printf ("%.3s:%.2s", text, text[3] == '\'' && strlen (text) >= 6 ? text + 4 : "00");
+  zone = g_time_zone_new_identifier (offset != NULL ? offset : "Z");
+  time = zone != NULL ? g_date_time_new (zone, parts[0], parts[1], parts[2], parts[3], parts[4], parts[5]) : NULL;
+  if (time == NULL)
+    return NULL;
+  *seconds = g_date_time_to_unix (time);
+  return g_date_time_format_iso8601 (time);
+}
+
+static void
+set_fault (TrinhSignature *self,
+           const char *fault)
+{
+  if (fault == NULL)
+    return;
+  self->valid = FALSE;
+  if (self->fault == NULL)
+    self->fault = g_strdup (fault);
+}
+
+/* What came after the signed part, if the signed part is a file of its own */
+static void
+compare_revisions (TrinhPdfSource *source,
+                   const TrinhPdfSignature *raw,
+                   TrinhSignature *self)
+{
+  g_autoptr (GBytes) bytes = g_bytes_new_from_bytes (source->bytes, 0, raw->end);
+  g_autoptr (TrinhPdfSource) before = NULL;
+
+  if (self->covers_whole_document)
+    return;
+  before = trinh_pdf_source_open (bytes, NULL);
+  self->changes = before != NULL ? trinh_pdf_compare (before, source) : TRINH_PDF_CHANGE_OTHER;
+  if (self->changes == TRINH_PDF_CHANGE_OTHER)
+    set_fault (self, _ ("pages or other parts of the file were changed after it was signed"));
+}
+
+static void
+check_signature (TrinhPdfSource *source,
+                 qpdf_oh value,
+                 TrinhTrust *trust,
+                 gint64 claimed,
+                 TrinhSignature *self)
+{
+  g_autofree char *fault = NULL;
+  TrinhPdfSignature raw;
+  TrinhCmsResult result;
+
+  if (!trinh_pdf_signature_read (source, value, &raw, &fault))
+    {
+      set_fault (self, fault);
+      return;
+    }
+  self->covers_whole_document = raw.end == g_bytes_get_size (source->bytes);
+  trinh_cms_check (raw.der, raw.signed_bytes, raw.cades, &result);
+  set_fault (self, result.fault);
+  g_set_object (&self->certificate, result.certificate);
+  if (self->certificate != NULL && trust != NULL)
+    trinh_trust_judge (trust, trinh_certificate_get_x509 (self->certificate), result.others, claimed, self);
+  compare_revisions (source, &raw, self);
+  trinh_cms_result_clear (&result);
+  trinh_pdf_signature_clear (&raw);
+}
+
+static TrinhSignature *
+read_signature (TrinhPdfSource *source,
+                const TrinhPdfField *field,
+                TrinhTrust *trust)
+{
+  qpdf_oh value = trinh_pdf_source_get (source, field->object, "/V");
+  g_autofree char *time = trinh_pdf_source_dup_text (source, trinh_pdf_source_get (source, value, "/M"));
+  TrinhSignature *self = g_new0 (TrinhSignature, 1);
+  gint64 claimed = 0;
+
+  self->field = g_strdup (field->name);
+  self->claimed_time = dup_time (time, &claimed);
+  self->valid = TRUE;
+  check_signature (source, value, trust, claimed, self);
+  return self;
+}
+
+static gboolean
+is_signed_field (TrinhPdfSource *source,
+                 const TrinhPdfField *field)
+{
+  return g_str_equal (field->type, "Sig") && qpdf_oh_is_dictionary (source->qpdf, trinh_pdf_source_get (source, field->object, "/V"));
+}
+
+/* Fields that nobody signed for are visible words of nobody. */
+static void
+check_last_words (GPtrArray *signatures)
+{
+  for (guint i = 0; i < signatures->len; i++)
+    if (((TrinhSignature *) g_ptr_array_index (signatures, i))->covers_whole_document)
+      return;
+  for (guint i = 0; i < signatures->len; i++)
+    {
+      TrinhSignature *signature = g_ptr_array_index (signatures, i);
+
+      if (signature->changes == TRINH_PDF_CHANGE_FIELDS)
+        set_fault (signature, _ ("fields were filled in after the last signature"));
+    }
+}
+
+static TrinhSignature *
+find_signature (GPtrArray *signatures,
+                const char *field)
+{
+  for (guint i = 0; i < signatures->len; i++)
+    {
+      TrinhSignature *signature = g_ptr_array_index (signatures, i);
+
+      if (g_strcmp0 (signature->field, field) == 0)
+        return signature;
+    }
+  return NULL;
+}
+
+/* NSS reads the certificates and modules of a browser's profile otherwise, and a broken module would take us down.
+ * Where it finds no database, as here, poppler tells the person's terminal, which has no use for it. */
+static void
+keep_nss_apart (void)
+{
+  g_autofree char *nowhere = g_build_filename (g_get_user_cache_dir (), "trinhky", "no-certificates", NULL);
+  const int kept = dup (STDERR_FILENO);
+  const int silent = open ("/dev/null", O_WRONLY | O_CLOEXEC);
+
+  fflush (stderr);
+  if (kept >= 0 && silent >= 0)
+    dup2 (silent, STDERR_FILENO);
+  poppler_set_nss_dir (nowhere);
+  fflush (stderr);
+  if (kept >= 0 && silent >= 0)
+    dup2 (kept, STDERR_FILENO);
+  if (kept >= 0)
+    close (kept);
+  if (silent >= 0)
+    close (silent);
+}
+
+static void
+begin_poppler (void)
+{
+  static gsize done = 0;
+
+  if (g_once_init_enter (&done))
+    {
+      keep_nss_apart ();
+      g_once_init_leave (&done, 1);
+    }
+}
+
+static gboolean
+is_valid_for_poppler (PopplerFormField *field)
+{
+  PopplerSignatureInfo *info = poppler_form_field_signature_validate_sync (field, 0, NULL, NULL);
+  const gboolean valid = info != NULL && poppler_signature_info_get_signature_status (info) == POPPLER_SIGNATURE_VALID;
+
+  g_clear_pointer (&info, poppler_signature_info_free);
+  return valid;
+}
+
+/* The other implementation has to agree on each of them; what it does not find it does not agree on. */
+static gboolean
+ask_poppler (GBytes *pdf,
+             GPtrArray *signatures,
+             GError **error)
+{
+  g_autoptr (GHashTable) agreed = g_hash_table_new (NULL, NULL);
+  PopplerDocument *document;
+  GList *fields;
+
+  begin_poppler ();
+  document = poppler_document_new_from_bytes (pdf, NULL, error);
+  if (document == NULL)
+    return FALSE;
+  fields = poppler_document_get_signature_fields (document);
+  for (GList *item = fields; item != NULL; item = item->next)
+    {
+      g_autofree char *name = poppler_form_field_get_name (item->data);
+      TrinhSignature *signature = find_signature (signatures, name);
+
+      if (signature != NULL && signature->valid && is_valid_for_poppler (item->data))
+        g_hash_table_add (agreed, signature);
+    }
+  for (guint i = 0; i < signatures->len; i++)
+    if (!g_hash_table_contains (agreed, g_ptr_array_index (signatures, i)))
+      set_fault (g_ptr_array_index (signatures, i), _ ("the file was changed after it was signed"));
+  g_list_free_full (fields, g_object_unref);
+  g_object_unref (document);
+  return TRUE;
+}
+
+GPtrArray *
+trinh_pdf_verify (GBytes *pdf,
+                  TrinhTrust *trust,
+                  GError **error)
+{
+  g_autoptr (GPtrArray) signatures = g_ptr_array_new_with_free_func (signature_free);
+  g_autoptr (TrinhPdfSource) source = NULL;
+  g_autoptr (GPtrArray) fields = NULL;
+
+  g_return_val_if_fail (pdf != NULL, NULL);
+  g_return_val_if_fail (trust == NULL || TRINH_IS_TRUST (trust), NULL);
+
+  source = trinh_pdf_source_open (pdf, error);
+  if (source == NULL)
+    return NULL;
+  fields = trinh_pdf_source_list_fields (source);
+  for (guint i = 0; i < fields->len; i++)
+    if (is_signed_field (source, g_ptr_array_index (fields, i)))
+      g_ptr_array_add (signatures, read_signature (source, g_ptr_array_index (fields, i), trust));
+  check_last_words (signatures);
+  if (signatures->len > 0 && !ask_poppler (pdf, signatures, error))
+    return NULL;
+  return g_steal_pointer (&signatures);
+}
+
+const char *
+trinh_certificate_state_to_nick (TrinhCertificateState state)
+{
+  static const char *const nicks[] = { "unknown", "trusted", "untrusted", "expired", "revoked" };
+
+  g_return_val_if_fail (state < G_N_ELEMENTS (nicks), NULL);
+
+  return nicks[state];
+}
+
+const char *
+trinh_certificate_state_get_name (TrinhCertificateState state)
+{
+  switch (state)
+    {
+    case TRINH_CERTIFICATE_STATE_TRUSTED:
+      return _ ("trusted");
+    case TRINH_CERTIFICATE_STATE_UNTRUSTED:
+      return _ ("not trusted: no authority that is known here stands for it, or it may not sign");
+    case TRINH_CERTIFICATE_STATE_EXPIRED:
+      return _ ("not valid today");
+    case TRINH_CERTIFICATE_STATE_REVOKED:
+      return _ ("revoked by its authority");
+    default:
+      return _ ("unknown: its authority was not imported here");
+    }
+}

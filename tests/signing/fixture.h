@@ -1,0 +1,210 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: Trình Ký contributors
+ */
+
+#pragma once
+
+#include <cairo-pdf.h>
+#include <glib/gstdio.h>
+#include <openssl/ec.h>
+#include <openssl/err.h>
+#include <openssl/pkcs12.h>
+#include <openssl/rsa.h>
+#include <openssl/x509v3.h>
+#include <string.h>
+
+#include "trinh-openssl-signer.h"
+#include "trinh-pdf-sign.h"
+#include "trinh-signing-private.h"
+#include "trinh-verification.h"
+
+#define DAY (24 * 60 * 60)
+#define PASSWORD "mật khẩu 1"
+
+/* A key with its certificate: made anew in each run */
+typedef struct
+{
+  EVP_PKEY *key;
+  X509 *x509;
+} Identity;
+
+static inline void
+identity_clear (Identity *self)
+{
+  g_clear_pointer (&self->key, EVP_PKEY_free);
+  g_clear_pointer (&self->x509, X509_free);
+}
+
+static inline void
+add_extension (X509 *x509,
+               X509 *issuer,
+               int nid,
+               const char *value)
+{
+  X509V3_CTX context;
+  X509_EXTENSION *extension;
+
+  X509V3_set_ctx (&context, issuer, x509, NULL, NULL, 0);
+  extension = X509V3_EXT_conf_nid (NULL, &context, nid, value);
+  g_assert_nonnull (extension);
+  g_assert_true (X509_add_ext (x509, extension, -1));
+  X509_EXTENSION_free (extension);
+}
+
+static inline X509 *
+make_x509 (EVP_PKEY *key,
+           const Identity *authority,
+           const char *name,
+           long from,
+           long to,
+           const char *usage)
+{
+  static long serial = 1000;
+  X509 *x509 = X509_new ();
+  X509_NAME *subject = X509_get_subject_name (x509);
+  X509 *issuer = authority != NULL ? authority->x509 : x509;
+
+  X509_set_version (x509, X509_VERSION_3);
+  ASN1_INTEGER_set (X509_get_serialNumber (x509), serial++);
+  X509_gmtime_adj (X509_getm_notBefore (x509), from);
+  X509_gmtime_adj (X509_getm_notAfter (x509), to);
+  X509_NAME_add_entry_by_txt (subject, "O", MBSTRING_UTF8, (const unsigned char *) "UBND xã Bình Lãng", -1, -1, 0);
+  X509_NAME_add_entry_by_txt (subject, "UID", MBSTRING_UTF8, (const unsigned char *) "CCCD:030012345678", -1, -1, 0);
+  X509_NAME_add_entry_by_txt (subject, "CN", MBSTRING_UTF8, (const unsigned char *) name, -1, -1, 0);
+  X509_set_issuer_name (x509, X509_get_subject_name (issuer));
+  X509_set_pubkey (x509, key);
+  add_extension (x509, issuer, NID_basic_constraints, authority != NULL ? "critical,CA:FALSE" : "critical,CA:TRUE");
+  add_extension (x509, issuer, NID_key_usage, usage);
+  g_assert_cmpint (X509_sign (x509, authority != NULL ? authority->key : key, EVP_sha256 ()), >, 0);
+  return x509;
+}
+
+static inline Identity
+make_authority (const char *name)
+{
+  Identity self = { EVP_EC_gen ("P-256"), NULL };
+
+  self.x509 = make_x509 (self.key, NULL, name, -10 * DAY, 1000 * DAY, "critical,keyCertSign,cRLSign");
+  return self;
+}
+
+static inline Identity
+make_identity (const Identity *authority,
+               const char *name,
+               long from,
+               long to,
+               const char *usage)
+{
+  Identity self = { EVP_EC_gen ("P-256"), NULL };
+
+  self.x509 = make_x509 (self.key, authority, name, from, to, usage);
+  return self;
+}
+
+static inline Identity
+make_signatory (const Identity *authority,
+                const char *name)
+{
+  return make_identity (authority, name, -DAY, 100 * DAY, "critical,digitalSignature,nonRepudiation");
+}
+
+static inline GBytes *
+x509_to_bytes (X509 *x509)
+{
+  unsigned char *der = NULL;
+  const int length = i2d_X509 (x509, &der);
+  GBytes *bytes = g_bytes_new (der, (gsize) length);
+
+  OPENSSL_free (der);
+  return bytes;
+}
+
+static inline GBytes *
+make_key_file (const Identity *self,
+               const char *password)
+{
+  PKCS12 *file = PKCS12_create (password, "ký", self->key, self->x509, NULL, 0, 0, 0, 0, 0);
+  unsigned char *der = NULL;
+  const int length = i2d_PKCS12 (file, &der);
+  GBytes *bytes = g_bytes_new (der, (gsize) length);
+
+  OPENSSL_free (der);
+  PKCS12_free (file);
+  return bytes;
+}
+
+static inline TrinhSigner *
+make_signer (const Identity *self)
+{
+  g_autoptr (GBytes) file = make_key_file (self, PASSWORD);
+  g_autoptr (TrinhSecret) password = trinh_secret_new (PASSWORD);
+  g_autoptr (GError) error = NULL;
+  TrinhSigner *signer = trinh_openssl_signer_new_for_key_file (file, password, &error);
+
+  g_assert_no_error (error);
+  return signer;
+}
+
+static inline TrinhTrust *
+make_trust (const Identity *authority)
+{
+  TrinhTrust *trust = trinh_trust_new (NULL, FALSE);
+  g_autoptr (GBytes) bytes = x509_to_bytes (authority->x509);
+  g_autoptr (GError) error = NULL;
+
+  g_assert_nonnull (trinh_trust_add_authority (trust, bytes, &error));
+  g_assert_no_error (error);
+  return trust;
+}
+
+static inline cairo_status_t
+append_bytes (void *closure,
+              const unsigned char *data,
+              unsigned int length)
+{
+  g_byte_array_append (closure, data, length);
+  return CAIRO_STATUS_SUCCESS;
+}
+
+/* Two pages; with a cross-reference table (PDF 1.4) or stream (1.7) */
+static inline GBytes *
+make_pdf (cairo_pdf_version_t version)
+{
+  GByteArray *bytes = g_byte_array_new ();
+  cairo_surface_t *surface = cairo_pdf_surface_create_for_stream (append_bytes, bytes, 595, 842);
+  cairo_t *cr;
+
+  cairo_pdf_surface_restrict_to_version (surface, version);
+  cr = cairo_create (surface);
+  for (int i = 0; i < 2; i++)
+    {
+      cairo_rectangle (cr, 100, 100 + i, 50, 50);
+      cairo_fill (cr);
+      cairo_show_page (cr);
+    }
+  cairo_destroy (cr);
+  cairo_surface_finish (surface);
+  cairo_surface_destroy (surface);
+  return g_byte_array_free_to_bytes (bytes);
+}
+
+/* A stroke on a transparent ground */
+static inline GBytes *
+make_png (double red,
+          double green,
+          double blue)
+{
+  GByteArray *bytes = g_byte_array_new ();
+  cairo_surface_t *surface = cairo_image_surface_create (CAIRO_FORMAT_ARGB32, 60, 30);
+  cairo_t *cr = cairo_create (surface);
+
+  cairo_set_source_rgba (cr, red, green, blue, 0.8);
+  cairo_move_to (cr, 5, 25);
+  cairo_line_to (cr, 55, 5);
+  cairo_set_line_width (cr, 4);
+  cairo_stroke (cr);
+  cairo_destroy (cr);
+  cairo_surface_write_to_png_stream (surface, append_bytes, bytes);
+  cairo_surface_destroy (surface);
+  return g_byte_array_free_to_bytes (bytes);
+}

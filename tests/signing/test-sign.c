@@ -1,0 +1,504 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: Trình Ký contributors
+ */
+
+#include "config.h"
+
+#include "fixture.h"
+#include "trinh-key-file.h"
+#include "trinh-pdf-source.h"
+
+static const TrinhPdfPlace signature_place = { 1, 320, 600, 120, 60 };
+
+static GBytes *
+sign (GBytes *pdf,
+      TrinhSigner *signer,
+      TrinhPdfSigning *signing)
+{
+  g_autoptr (GTimeZone) zone = g_time_zone_new_offset (7 * 3600);
+  g_autoptr (GDateTime) time = g_date_time_new_now (zone);
+  g_autoptr (GError) error = NULL;
+  GBytes *result;
+
+  signing->time = time;
+  result = trinh_pdf_sign (pdf, signer, signing, &error);
+  g_assert_no_error (error);
+  g_assert_cmpmem (g_bytes_get_data (pdf, NULL), g_bytes_get_size (pdf), g_bytes_get_data (result, NULL), g_bytes_get_size (pdf));
+  return result;
+}
+
+static GPtrArray *
+verify (GBytes *pdf,
+        TrinhTrust *trust,
+        guint n_signatures)
+{
+  g_autoptr (GError) error = NULL;
+  GPtrArray *signatures = trinh_pdf_verify (pdf, trust, &error);
+
+  g_assert_no_error (error);
+  g_assert_cmpuint (signatures->len, ==, n_signatures);
+  return signatures;
+}
+
+static GBytes *
+replace (GBytes *pdf,
+         const char *text,
+         const char *other)
+{
+  gsize length;
+  char *bytes = g_bytes_unref_to_data (g_bytes_ref (pdf), &length);
+  char *place = memmem (bytes, length, text, strlen (text));
+
+  g_assert_nonnull (place);
+  g_assert_cmpuint (strlen (text), ==, strlen (other));
+  memcpy (place, other, strlen (other));
+  return g_bytes_new_take (bytes, length);
+}
+
+static void
+test_one (void)
+{
+  static const cairo_pdf_version_t versions[] = { CAIRO_PDF_VERSION_1_4, CAIRO_PDF_VERSION_1_7 };
+  Identity authority = make_authority ("CA");
+  Identity person = make_signatory (&authority, "Nguyễn Văn A");
+  g_autoptr (TrinhTrust) trust = make_trust (&authority);
+  g_autoptr (TrinhSigner) signer = make_signer (&person);
+  g_autoptr (GBytes) picture = make_png (0, 0, 1);
+
+  for (guint i = 0; i < G_N_ELEMENTS (versions); i++)
+    {
+      g_autoptr (GBytes) pdf = make_pdf (versions[i]);
+      TrinhPdfSigning signing = { .field = "Signatory", .place = signature_place, .picture = picture };
+      g_autoptr (GBytes) result = sign (pdf, signer, &signing);
+      g_autoptr (GPtrArray) signatures = verify (result, trust, 1);
+      const TrinhSignature *signature = g_ptr_array_index (signatures, 0);
+      TrinhPdfPlace place;
+
+      g_assert_cmpstr (signature->field, ==, "Signatory");
+      g_assert_true (signature->valid);
+      g_assert_null (signature->fault);
+      g_assert_true (signature->covers_whole_document);
+      g_assert_true (signature->valid_at_claimed_time);
+      g_assert_cmpint (signature->state, ==, TRINH_CERTIFICATE_STATE_TRUSTED);
+      g_assert_cmpint (signature->revocation, ==, TRINH_REVOCATION_UNKNOWN);
+      g_assert_cmpstr (trinh_certificate_get_name (signature->certificate), ==, "Nguyễn Văn A");
+      g_assert_true (g_str_has_suffix (signature->claimed_time, "+07"));
+      g_assert_true (trinh_pdf_find_signature (result, "Signatory", &place));
+      g_assert_cmpuint (place.page, ==, 1);
+      g_assert_cmpfloat_with_epsilon (place.x, 320, 0.1);
+      g_assert_cmpfloat_with_epsilon (place.y, 600, 0.1);
+      g_assert_cmpfloat_with_epsilon (place.height, 60, 0.1);
+      g_assert_false (trinh_pdf_find_signature (result, "Office", &place));
+    }
+  identity_clear (&person);
+  identity_clear (&authority);
+}
+
+/* The signatory leaves fields, the office fills them and signs: the first signature stays. */
+static void
+test_two (void)
+{
+  static const TrinhPdfBlank blanks[] = { { "number", { 0, 60, 60, 30, 16 } }, { "day", { 0, 300, 60, 20, 16 } } };
+  Identity authority = make_authority ("CA");
+  Identity person = make_signatory (&authority, "Nguyễn Văn A");
+  Identity office = make_signatory (&authority, "UBND xã Bình Lãng");
+  g_autoptr (TrinhTrust) trust = make_trust (&authority);
+  g_autoptr (TrinhSigner) first = make_signer (&person);
+  g_autoptr (TrinhSigner) second = make_signer (&office);
+  g_autoptr (GBytes) picture = make_png (0, 0, 1);
+  g_autoptr (GBytes) stamp = make_png (1, 0, 0);
+
+  for (int version = CAIRO_PDF_VERSION_1_4; version <= CAIRO_PDF_VERSION_1_7; version += CAIRO_PDF_VERSION_1_7 - CAIRO_PDF_VERSION_1_4)
+    {
+      g_autoptr (GBytes) pdf = make_pdf (version);
+      g_autoptr (GBytes) drawn = make_pdf (CAIRO_PDF_VERSION_1_7);
+      const TrinhPdfFill fills[] = { { "number", "15", drawn }, { "day", "09", drawn } };
+      TrinhPdfSigning by_person = { .field = "Signatory", .place = signature_place, .picture = picture, .blanks = blanks, .n_blanks = 2 };
+      TrinhPdfSigning by_office = { .field = "Signatory", .place = signature_place, .picture = stamp, .fills = fills, .n_fills = 2 };
+      g_autoptr (GBytes) one = sign (pdf, first, &by_person);
+      g_autoptr (GBytes) two = NULL;
+      g_autoptr (GPtrArray) signatures = NULL;
+      const TrinhSignature *signature;
+      TrinhPdfPlace place;
+
+      g_assert_true (trinh_pdf_has_blank (one, "number", &place));
+      g_assert_cmpfloat_with_epsilon (place.width, 30, 0.1);
+      g_assert_false (trinh_pdf_has_blank (one, "month", NULL));
+      two = sign (one, second, &by_office);
+      g_assert_false (trinh_pdf_has_blank (two, "number", NULL));
+      signatures = verify (two, trust, 2);
+      signature = g_ptr_array_index (signatures, 0);
+      g_assert_true (signature->valid);
+      g_assert_false (signature->covers_whole_document);
+      g_assert_cmpint (signature->changes, ==, TRINH_PDF_CHANGE_FIELDS);
+      signature = g_ptr_array_index (signatures, 1);
+      g_assert_cmpstr (signature->field, ==, "Signatory 2");
+      g_assert_true (signature->valid);
+      g_assert_true (signature->covers_whole_document);
+      g_assert_cmpint (signature->changes, ==, TRINH_PDF_CHANGE_NONE);
+    }
+  identity_clear (&office);
+  identity_clear (&person);
+  identity_clear (&authority);
+}
+
+/* An update after the signature that @text writes, without one of its own */
+static GBytes *
+append_update (GBytes *pdf,
+               int id,
+               const char *text)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (TrinhPdfSource) source = trinh_pdf_source_open (pdf, &error);
+  g_autofree char *root = trinh_pdf_source_dup_written (source, qpdf_oh_get_key (source->qpdf, qpdf_get_trailer (source->qpdf), "/Root"), FALSE);
+  GString *update = g_string_new (NULL);
+  GBytes *whole;
+  gsize object, table;
+
+  g_assert_false (source->has_xref_stream);
+  g_string_append_len (update, g_bytes_get_data (pdf, NULL), (gssize) g_bytes_get_size (pdf));
+  object = update->len;
+  g_string_append_printf (update, "%d 0 obj\n%s\nendobj\n", id, text);
+  table = update->len;
+  g_string_append_printf (update, "xref\n%d 1\n%010zu 00000 n \ntrailer\n<< /Size %d /Root %s /Prev %ld >>\nstartxref\n%zu\n%%%%EOF\n", id, object, source->next_id, root, (long) source->startxref, table);
+  whole = g_bytes_new (update->str, update->len);
+  g_string_free (update, TRUE);
+  return whole;
+}
+
+typedef enum
+{
+  CHANGE_PAGE,
+  CHANGE_CATALOG,
+  FILL_FIELD,
+  MOVE_FIELD,
+  CHANGE_NOTHING,
+} Attack;
+
+static GBytes *
+attack (GBytes *pdf,
+        Attack kind)
+{
+  static const char *const contents[] = { "/Contents", NULL };
+  static const char *const place[] = { "/Rect", NULL };
+  static const char *const value[] = { "/V", NULL };
+  g_autoptr (TrinhPdfSource) source = trinh_pdf_source_open (pdf, NULL);
+  g_autoptr (GPtrArray) fields = trinh_pdf_source_list_fields (source);
+  qpdf_oh field = trinh_pdf_find_field (fields, "trinhky.number")->object;
+  qpdf_oh page = qpdf_get_page_n (source->qpdf, 0);
+  qpdf_oh root = trinh_pdf_source_get_root (source);
+  qpdf_oh object = kind == CHANGE_PAGE ? page : kind == CHANGE_CATALOG ? root
+                                                                       : field;
+  g_autofree char *members = NULL;
+  g_autofree char *text = NULL;
+
+  members = trinh_pdf_source_dup_members (source, object, kind == CHANGE_PAGE ? contents : kind == MOVE_FIELD ? place
+                                                                                         : kind == FILL_FIELD ? value
+                                                                                                              : NULL);
+  text = g_strdup_printf ("<< %s%s>>", members, kind == MOVE_FIELD ? "/Rect [ 0 0 500 500 ] " : kind == FILL_FIELD     ? "/V (99) "
+                                                                                              : kind == CHANGE_CATALOG ? "/OpenAction [ 1 0 R /Fit ] "
+                                                                                                                       : "");
+  return append_update (pdf, qpdf_oh_get_object_id (source->qpdf, object), text);
+}
+
+static void
+test_later_updates (void)
+{
+  static const struct
+  {
+    Attack attack;
+    TrinhPdfChange change;
+    gboolean valid;
+  } rows[] = {
+    { CHANGE_PAGE, TRINH_PDF_CHANGE_OTHER, FALSE },
+    { CHANGE_CATALOG, TRINH_PDF_CHANGE_OTHER, FALSE },
+    { MOVE_FIELD, TRINH_PDF_CHANGE_OTHER, FALSE },
+    { FILL_FIELD, TRINH_PDF_CHANGE_FIELDS, FALSE }, /* nobody signed for it */
+    { CHANGE_NOTHING, TRINH_PDF_CHANGE_NONE, TRUE },
+  };
+  static const TrinhPdfBlank blank = { "number", { 0, 60, 60, 30, 16 } };
+  Identity authority = make_authority ("CA");
+  Identity person = make_signatory (&authority, "Nguyễn Văn A");
+  g_autoptr (TrinhSigner) signer = make_signer (&person);
+  g_autoptr (GBytes) pdf = make_pdf (CAIRO_PDF_VERSION_1_4);
+  TrinhPdfSigning signing = { .field = "Signatory", .place = signature_place, .blanks = &blank, .n_blanks = 1 };
+  g_autoptr (GBytes) result = sign (pdf, signer, &signing);
+
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
+    {
+      g_autoptr (GBytes) changed = attack (result, rows[i].attack);
+      g_autoptr (GPtrArray) signatures = verify (changed, NULL, 1);
+      const TrinhSignature *signature = g_ptr_array_index (signatures, 0);
+
+      g_test_message ("attack %d: %s", rows[i].attack, signature->fault);
+      g_assert_cmpint (signature->changes, ==, rows[i].change);
+      g_assert_cmpint (signature->valid, ==, rows[i].valid);
+      g_assert_false (signature->covers_whole_document);
+    }
+  identity_clear (&person);
+  identity_clear (&authority);
+}
+
+static void
+test_trust (void)
+{
+  Identity authority = make_authority ("CA");
+  Identity stranger = make_authority ("CA khác");
+  Identity old = make_identity (&authority, "Hết hạn", -5 * DAY, -DAY, "critical,digitalSignature");
+  Identity cipher = make_identity (&authority, "Để mã hóa", -DAY, DAY, "critical,keyEncipherment");
+  Identity unknown = make_signatory (&stranger, "Người lạ");
+  Identity alone = make_authority ("Tự ký");
+  const struct
+  {
+    const Identity *identity;
+    TrinhCertificateState state;
+  } rows[] = {
+    { &old, TRINH_CERTIFICATE_STATE_EXPIRED },
+    { &cipher, TRINH_CERTIFICATE_STATE_UNTRUSTED },
+    { &unknown, TRINH_CERTIFICATE_STATE_UNKNOWN },
+    { &alone, TRINH_CERTIFICATE_STATE_UNTRUSTED },
+  };
+  g_autoptr (TrinhTrust) trust = make_trust (&authority);
+  g_autoptr (GBytes) pdf = make_pdf (CAIRO_PDF_VERSION_1_4);
+
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
+    {
+      g_autoptr (TrinhSigner) signer = make_signer (rows[i].identity);
+      TrinhPdfSigning signing = { .field = "Signatory", .place = signature_place };
+      g_autoptr (GBytes) result = sign (pdf, signer, &signing);
+      g_autoptr (GPtrArray) signatures = verify (result, trust, 1);
+      const TrinhSignature *signature = g_ptr_array_index (signatures, 0);
+
+      g_assert_true (signature->valid);
+      g_assert_cmpint (signature->state, ==, rows[i].state);
+    }
+  identity_clear (&alone);
+  identity_clear (&unknown);
+  identity_clear (&cipher);
+  identity_clear (&old);
+  identity_clear (&stranger);
+  identity_clear (&authority);
+}
+
+static GBytes *
+make_list (const Identity *authority,
+           X509 *revoked,
+           long next)
+{
+  X509_CRL *list = X509_CRL_new ();
+  ASN1_TIME *time = X509_gmtime_adj (NULL, -2 * DAY);
+  unsigned char *der = NULL;
+  GBytes *bytes;
+  int length;
+
+  X509_CRL_set_version (list, X509_CRL_VERSION_2);
+  X509_CRL_set_issuer_name (list, X509_get_subject_name (authority->x509));
+  X509_CRL_set1_lastUpdate (list, time);
+  if (revoked != NULL)
+    {
+      X509_REVOKED *entry = X509_REVOKED_new ();
+
+      X509_REVOKED_set_serialNumber (entry, X509_get_serialNumber (revoked));
+      X509_REVOKED_set_revocationDate (entry, time);
+      X509_CRL_add0_revoked (list, entry);
+    }
+  X509_gmtime_adj (time, next);
+  X509_CRL_set1_nextUpdate (list, time);
+  X509_CRL_sign (list, authority->key, EVP_sha256 ());
+  length = i2d_X509_CRL (list, &der);
+  bytes = g_bytes_new (der, (gsize) length);
+  OPENSSL_free (der);
+  ASN1_TIME_free (time);
+  X509_CRL_free (list);
+  return bytes;
+}
+
+static void
+test_revocation (void)
+{
+  Identity authority = make_authority ("CA");
+  Identity forger = make_authority ("CA");
+  Identity person = make_signatory (&authority, "Nguyễn Văn A");
+  const struct
+  {
+    const Identity *author;
+    X509 *revoked;
+    long next;
+    TrinhCertificateState state;
+    TrinhRevocation revocation;
+  } rows[] = {
+    { &authority, NULL, DAY, TRINH_CERTIFICATE_STATE_TRUSTED, TRINH_REVOCATION_GOOD },
+    { &authority, NULL, -DAY, TRINH_CERTIFICATE_STATE_TRUSTED, TRINH_REVOCATION_UNKNOWN }, /* out of date */
+    { &authority, person.x509, DAY, TRINH_CERTIFICATE_STATE_REVOKED, TRINH_REVOCATION_REVOKED },
+    { &authority, person.x509, -DAY, TRINH_CERTIFICATE_STATE_REVOKED, TRINH_REVOCATION_REVOKED },
+    { &forger, person.x509, DAY, TRINH_CERTIFICATE_STATE_TRUSTED, TRINH_REVOCATION_UNKNOWN }, /* of the same name only */
+  };
+  g_autoptr (TrinhSigner) signer = make_signer (&person);
+  g_autoptr (GBytes) pdf = make_pdf (CAIRO_PDF_VERSION_1_4);
+  TrinhPdfSigning signing = { .field = "Signatory", .place = signature_place };
+  g_autoptr (GBytes) result = sign (pdf, signer, &signing);
+
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
+    {
+      g_autoptr (TrinhTrust) trust = make_trust (&authority);
+      g_autoptr (GBytes) list = make_list (rows[i].author, rows[i].revoked, rows[i].next);
+      g_autoptr (GPtrArray) signatures = NULL;
+      const TrinhSignature *signature;
+
+      g_assert_true (trinh_trust_add_list (trust, list, NULL));
+      signatures = verify (result, trust, 1);
+      signature = g_ptr_array_index (signatures, 0);
+      g_assert_cmpint (signature->state, ==, rows[i].state);
+      g_assert_cmpint (signature->revocation, ==, rows[i].revocation);
+    }
+  identity_clear (&person);
+  identity_clear (&forger);
+  identity_clear (&authority);
+}
+
+/* A signer that gives something that is no signature: the file is checked before anybody gets it. */
+#define TEST_TYPE_LIAR (test_liar_get_type ())
+G_DECLARE_FINAL_TYPE (TestLiar, test_liar, TEST, LIAR, GObject)
+
+struct _TestLiar
+{
+  GObject parent_instance;
+
+  TrinhSigner *honest;
+};
+
+static TrinhCertificate *
+test_liar_get_certificate (TrinhSigner *signer)
+{
+  return trinh_signer_get_certificate (TEST_LIAR (signer)->honest);
+}
+
+static gsize
+test_liar_get_size (TrinhSigner *signer)
+{
+  return trinh_signer_get_size (TEST_LIAR (signer)->honest);
+}
+
+static GBytes *
+test_liar_sign (TrinhSigner *signer,
+                GBytes *content,
+                GError **error)
+{
+  g_autoptr (GBytes) other = g_bytes_new_static ("khác", 5);
+
+  return trinh_signer_sign (TEST_LIAR (signer)->honest, other, error);
+}
+
+static void
+test_liar_iface_init (TrinhSignerInterface *iface)
+{
+  iface->get_certificate = test_liar_get_certificate;
+  iface->get_size = test_liar_get_size;
+  iface->sign = test_liar_sign;
+}
+
+G_DEFINE_FINAL_TYPE_WITH_CODE (TestLiar, test_liar, G_TYPE_OBJECT, G_IMPLEMENT_INTERFACE (TRINH_TYPE_SIGNER, test_liar_iface_init))
+
+static void
+test_liar_class_init (TestLiarClass *klass)
+{
+}
+
+static void
+test_liar_init (TestLiar *self)
+{
+}
+
+static void
+test_wrong_signature (void)
+{
+  Identity authority = make_authority ("CA");
+  Identity person = make_signatory (&authority, "Nguyễn Văn A");
+  g_autoptr (TrinhSigner) honest = make_signer (&person);
+  g_autoptr (TestLiar) liar = g_object_new (TEST_TYPE_LIAR, NULL);
+  g_autoptr (GBytes) pdf = make_pdf (CAIRO_PDF_VERSION_1_4);
+  g_autoptr (GDateTime) time = g_date_time_new_now_utc ();
+  TrinhPdfSigning signing = { .field = "Signatory", .place = signature_place, .time = time };
+  g_autoptr (GError) error = NULL;
+
+  liar->honest = honest;
+  g_assert_null (trinh_pdf_sign (pdf, TRINH_SIGNER (liar), &signing, &error));
+  g_assert_error (error, TRINH_SIGNING_ERROR, TRINH_SIGNING_ERROR_CHECK);
+  identity_clear (&person);
+  identity_clear (&authority);
+}
+
+static void
+test_key_file (void)
+{
+  Identity authority = make_authority ("CA");
+  Identity person = make_signatory (&authority, "Nguyễn Văn A");
+  g_autoptr (GBytes) file = make_key_file (&person, PASSWORD);
+  g_autoptr (GBytes) none = g_bytes_new_static ("không phải", 12);
+  g_autoptr (TrinhSecret) wrong = trinh_secret_new ("sai");
+  g_autoptr (TrinhSecret) right = trinh_secret_new (PASSWORD);
+  g_autoptr (GError) error = NULL;
+  g_autofree char *folder = g_build_filename (g_get_user_data_dir (), "keys", NULL);
+  g_autofree char *path = g_build_filename (g_get_user_data_dir (), "a.p12", NULL);
+  g_autoptr (GFile) source = g_file_new_for_path (path);
+  g_autoptr (GFile) copy = NULL;
+  g_autoptr (GBytes) kept = NULL;
+  GStatBuf info;
+
+  g_assert_null (trinh_openssl_signer_new_for_key_file (file, wrong, &error));
+  g_assert_error (error, TRINH_SIGNING_ERROR, TRINH_SIGNING_ERROR_PIN);
+  g_clear_error (&error);
+  g_assert_null (trinh_secret_take (wrong));
+  g_assert_null (trinh_openssl_signer_new_for_key_file (none, right, &error));
+  g_assert_error (error, TRINH_SIGNING_ERROR, TRINH_SIGNING_ERROR_KEY);
+  g_assert_false (trinh_key_file_is_one (none));
+  g_assert_true (trinh_key_file_is_one (file));
+
+  g_mkdir_with_parents (g_get_user_data_dir (), 0700);
+  g_assert_true (g_file_set_contents (path, g_bytes_get_data (file, NULL), (gssize) g_bytes_get_size (file), NULL));
+  copy = trinh_key_file_import (source, folder, NULL);
+  g_assert_nonnull (copy);
+  kept = g_file_load_bytes (copy, NULL, NULL, NULL);
+  g_assert_true (g_bytes_equal (kept, file));
+  g_assert_cmpint (g_stat (g_file_peek_path (copy), &info), ==, 0);
+  g_assert_cmpuint (info.st_mode & 0777, ==, 0600);
+  identity_clear (&person);
+  identity_clear (&authority);
+}
+
+static void
+test_bad_files (void)
+{
+  g_autoptr (GBytes) pdf = make_pdf (CAIRO_PDF_VERSION_1_4);
+  g_autoptr (GBytes) cut = g_bytes_new_from_bytes (pdf, 0, g_bytes_get_size (pdf) / 2);
+  g_autoptr (GBytes) empty = g_bytes_new_static ("", 0);
+  g_autoptr (GBytes) lost = replace (pdf, "/Root", "/Raat");
+  GBytes *const files[] = { cut, empty, lost };
+
+  for (guint i = 0; i < G_N_ELEMENTS (files); i++)
+    {
+      g_autoptr (GError) error = NULL;
+
+      g_assert_null (trinh_pdf_verify (files[i], NULL, &error));
+      g_assert_error (error, TRINH_SIGNING_ERROR, TRINH_SIGNING_ERROR_FILE);
+    }
+  g_clear_pointer (&lost, g_bytes_unref);
+  g_assert_cmpuint (verify (pdf, NULL, 0)->len, ==, 0);
+}
+
+int
+main (int argc,
+      char *argv[])
+{
+  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  g_test_add_func ("/sign/one", test_one);
+  g_test_add_func ("/sign/two", test_two);
+  g_test_add_func ("/sign/later-updates", test_later_updates);
+  g_test_add_func ("/sign/trust", test_trust);
+  g_test_add_func ("/sign/revocation", test_revocation);
+  g_test_add_func ("/sign/wrong-signature", test_wrong_signature);
+  g_test_add_func ("/sign/key-file", test_key_file);
+  g_test_add_func ("/sign/bad-files", test_bad_files);
+
+  return g_test_run ();
+}
