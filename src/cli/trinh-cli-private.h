@@ -93,6 +93,15 @@ int trinh_cli_merge (TrinhCliContext *context,
 int trinh_cli_part (TrinhCliContext *context,
                     int argc,
                     char **argv);
+int trinh_cli_sign (TrinhCliContext *context,
+                    int argc,
+                    char **argv);
+int trinh_cli_verify (TrinhCliContext *context,
+                      int argc,
+                      char **argv);
+int trinh_cli_trust (TrinhCliContext *context,
+                     int argc,
+                     char **argv);
 int trinh_cli_database (TrinhCliContext *context,
                         int argc,
                         char **argv);

@@ -27,11 +27,14 @@ static const Command commands[] = {
   { "board", trinh_cli_board, "[--office NAME] [--year YYYY] [--json]", N_ ("what is due, overdue and done") },
   { "merge", trinh_cli_merge, "FILE OTHER… [--base FILE] [--json] -o OUT", N_ ("merge copies of one report; nothing of FILE is overwritten") },
   { "part", trinh_cli_part, "FILE --part ID -o OUT", N_ ("a part of a report as a file for who fills it in") },
+  { "sign", trinh_cli_sign, "PDF --certificate FILE.p12|pkcs11:URI [--as signatory|office] [--image PNG] [--pin-fd N] -o OUT", N_ ("sign a PDF; what was signed before stays valid") },
+  { "verify", trinh_cli_verify, "PDF [--authority FILE] [--crl FILE] [--json]", N_ ("who signed a PDF, and whether it was changed") },
+  { "trust", trinh_cli_trust, "[add FILE | crl FILE | remove FINGERPRINT]", N_ ("the authorities whose signatures the office trusts") },
   { "database", trinh_cli_database, "check | backup -o FILE | restore FILE", N_ ("look after the database") },
 };
 
 /* Promised words of the command line that this version does not know yet. */
-static const char *const later[] = { "sign", "verify", "consolidate" };
+static const char *const later[] = { "consolidate" };
 
 static const Command *
 find_command (const char *name)

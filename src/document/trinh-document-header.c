@@ -6,18 +6,24 @@
 
 #include "trinh-document-private.h"
 
-/* The gap that the registrar writes the number in */
+/* The gap that the registrar writes the number in, and the date's: empty, so that a field can be filled over it */
 #define NUMBER_GAP "      "
+#define DATE_GAP "      "
 
 static char *
 make_date_line (TrinhReport *report)
 {
   const char *place = trinh_office_get_place (trinh_report_get_office (report));
   g_autofree char *date = trinh_document_format_date (trinh_report_get_date (report));
+  g_autoptr (GString) line = g_string_new (date);
 
-  if (*place == '\0')
-    return g_steal_pointer (&date);
-  return g_strconcat (place, ", ", date, NULL);
+  g_string_replace (line, "…", DATE_GAP, 0);
+  if (*place != '\0')
+    {
+      g_string_prepend (line, ", ");
+      g_string_prepend (line, place);
+    }
+  return g_strdup (line->str);
 }
 
 static void

@@ -143,6 +143,14 @@ trinh_trust_new (const char *folder,
   return self;
 }
 
+void
+trinh_trust_forget_folder (TrinhTrust *self)
+{
+  g_return_if_fail (TRINH_IS_TRUST (self));
+
+  g_clear_pointer (&self->folder, g_free);
+}
+
 GPtrArray *
 trinh_trust_get_authorities (TrinhTrust *self)
 {

@@ -20,6 +20,8 @@ G_DECLARE_FINAL_TYPE (TrinhTrust, trinh_trust, TRINH, TRUST, GObject)
 /* @folder: (nullable): where they are kept; without it nothing is; @system: the system's authorities too */
 TrinhTrust *trinh_trust_new (const char *folder,
                              gboolean system);
+/* What is added from now on is not kept */
+void trinh_trust_forget_folder (TrinhTrust *self);
 /* (transfer none) (element-type TrinhCertificate): the authorities that the office imported */
 GPtrArray *trinh_trust_get_authorities (TrinhTrust *self);
 guint trinh_trust_get_n_lists (TrinhTrust *self);

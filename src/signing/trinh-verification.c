@@ -49,7 +49,7 @@ dup_time (const char *text,
   if (time == NULL)
     return NULL;
   *seconds = g_date_time_to_unix (time);
-  return g_date_time_format_iso8601 (time);
+  return g_date_time_format (time, "%Y-%m-%dT%H:%M:%S%:z");
 }
 
 static void

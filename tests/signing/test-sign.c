@@ -82,7 +82,7 @@ test_one (void)
       g_assert_cmpint (signature->state, ==, TRINH_CERTIFICATE_STATE_TRUSTED);
       g_assert_cmpint (signature->revocation, ==, TRINH_REVOCATION_UNKNOWN);
       g_assert_cmpstr (trinh_certificate_get_name (signature->certificate), ==, "Nguyễn Văn A");
-      g_assert_true (g_str_has_suffix (signature->claimed_time, "+07"));
+      g_assert_true (g_str_has_suffix (signature->claimed_time, "+07:00"));
       g_assert_true (trinh_pdf_find_signature (result, "Signatory", &place));
       g_assert_cmpuint (place.page, ==, 1);
       g_assert_cmpfloat_with_epsilon (place.x, 320, 0.1);

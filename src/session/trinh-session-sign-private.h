@@ -1,0 +1,43 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: Trình Ký contributors
+ */
+
+#pragma once
+
+#include "trinh-session-sign.h"
+
+G_BEGIN_DECLS
+
+/* trinh-session-issue.c: number and date, which the registrar gives after the signatory: the fields for them, and what
+ * they are filled with */
+typedef struct
+{
+  GArray *blanks;   /* of TrinhPdfBlank */
+  GArray *fills;    /* of TrinhPdfFill */
+  GPtrArray *texts; /* what they point to */
+  GPtrArray *drawn; /* of GBytes */
+} TrinhIssue;
+
+TrinhIssue *_trinh_issue_new (void);
+void _trinh_issue_free (TrinhIssue *self);
+/* A field for each gap of number and date that stands empty on the pages of @pdf */
+void _trinh_issue_leave_blanks (TrinhIssue *self,
+                                GBytes *pdf,
+                                TrinhPages *pages);
+/* @pages: (nullable); what the file has no empty field for is refused */
+gboolean _trinh_issue_fill (TrinhIssue *self,
+                            GBytes *pdf,
+                            TrinhPages *pages,
+                            const TrinhSigningOrder *order,
+                            GError **error);
+/* @signing borrows what it is to leave or to fill */
+void _trinh_issue_give (TrinhIssue *self,
+                        TrinhPdfSigning *signing);
+
+/* (transfer none) (nullable): the first of that role */
+const TrinhBox *_trinh_session_find_box (TrinhPages *pages,
+                                         const char *role);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (TrinhIssue, _trinh_issue_free)
+
+G_END_DECLS
