@@ -145,7 +145,8 @@ verify (TrinhCliContext *context,
   good = signatures->len > 0;
   for (guint i = 0; i < signatures->len; i++)
     good = good && is_good (g_ptr_array_index (signatures, i));
-  return status != TRINH_CLI_DONE ? status : good ? TRINH_CLI_DONE : TRINH_CLI_NO;
+  return status != TRINH_CLI_DONE ? status : good ? TRINH_CLI_DONE
+                                                  : TRINH_CLI_NO;
 }
 
 int

@@ -258,7 +258,7 @@ def unknown_words(folder):
     run("form", "../forms/bm1", status=BAD_INPUT, error="bm1")
     run("form", "bm1", "--json", "--tsv", status=BAD_INPUT, error="--json")
     run("export", SAMPLE, "--to", "png", "-o", "-", status=BAD_INPUT, error="-o")
-    for words in (("sign", "x"), ("verify", "x"), ("consolidate", "x")):
+    for words in (("consolidate", "x"),):
         run(*words, status=BAD_INPUT, error="not available")
     assert names(folder) == []
 
