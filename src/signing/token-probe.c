@@ -3,7 +3,7 @@
  */
 
 /* A program of its own: loads the PKCS#11 library that it is given and prints a line for each certificate on a token:
- * the token's label, the address, the certificate in base64. What a broken library does, it does to this process. */
+ * the token's label, the address, its flags, the certificate in base64. What a broken library does, it does to this process. */
 
 #include "config.h"
 
@@ -79,7 +79,7 @@ print_certificate (const Probe *self,
 
   g_strdelimit (g_strchomp (label), "\t\n", ' ');
   if (encoded != NULL)
-    printf ("%s\t%s\t%s\n", label, uri, encoded);
+    printf ("%s\t%s\t%lu\t%s\n", label, uri, self->token.flags, encoded);
 }
 
 static void

@@ -11,9 +11,9 @@
 #include <openssl/store.h>
 #include <openssl/ui.h>
 #include <p11-kit/uri.h>
-#include <string.h>
 
 #include "trinh-openssl-signer-private.h"
+#include "trinh-token.h"
 
 /* The one answer that a request may give: a second question means that the first PIN was refused, and a third wrong
  * one would lock the token. */
@@ -121,28 +121,21 @@ read_objects (TrinhCrypto *crypto,
   UI_destroy_method (dialogue);
 }
 
+/* The provider swallows the library's own words; the token still tells how many wrong PINs it has seen. */
 static gboolean
-is_about_pin (void)
-{
-  gboolean about = FALSE;
-  unsigned long code;
-
-  while ((code = ERR_get_error ()) != 0)
-    {
-      const char *reason = ERR_reason_error_string (code);
-
-      about |= reason != NULL && (strstr (reason, "PIN") != NULL || strstr (reason, "pin") != NULL || strstr (reason, "ogin") != NULL);
-    }
-  return about;
-}
-
-static gboolean
-fail_without_key (TrinhSecret *pin,
+fail_without_key (const char *uri,
+                  const char *module,
+                  TrinhSecret *pin,
                   GError **error)
 {
-  const gboolean refused = is_about_pin ();
+  const TrinhTokenPin state = trinh_token_get_pin_state (uri, module);
 
-  if (trinh_secret_is_taken (pin) && refused)
+  ERR_clear_error ();
+  if (state == TRINH_TOKEN_PIN_LOCKED)
+    g_set_error_literal (error, TRINH_SIGNING_ERROR, TRINH_SIGNING_ERROR_PIN, _ ("The token is locked after too many wrong PINs. Ask the authority that gave it to unlock it."));
+  else if (trinh_secret_is_taken (pin) && state == TRINH_TOKEN_PIN_FINAL_TRY)
+    g_set_error_literal (error, TRINH_SIGNING_ERROR, TRINH_SIGNING_ERROR_PIN, _ ("The token refused the PIN. One more wrong PIN locks it: look the PIN up before you try again."));
+  else if (trinh_secret_is_taken (pin) && state == TRINH_TOKEN_PIN_WRONG_BEFORE)
     g_set_error_literal (error, TRINH_SIGNING_ERROR, TRINH_SIGNING_ERROR_PIN, _ ("The token refused the PIN. It was tried once; three wrong ones in a row lock the token."));
   else
     g_set_error_literal (error, TRINH_SIGNING_ERROR, TRINH_SIGNING_ERROR_TOKEN, _ ("The token gave no key for signing. See that it is plugged in and that the PIN is right; after three wrong PINs in a row it locks itself."));
@@ -164,6 +157,7 @@ static gboolean
 load_objects (TrinhCrypto *crypto,
               const char *key_uri,
               const char *certificate_uri,
+              const char *module,
               TrinhSecret *pin,
               EVP_PKEY **key,
               STACK_OF (X509) * certificates,
@@ -178,7 +172,7 @@ load_objects (TrinhCrypto *crypto,
     }
   read_objects (crypto, key_uri, pin, key, NULL);
   if (*key == NULL)
-    return fail_without_key (pin, error);
+    return fail_without_key (certificate_uri, module, pin, error);
   return TRUE;
 }
 
@@ -207,7 +201,7 @@ trinh_token_key_load (TrinhCrypto *crypto,
     }
 
   *chain = sk_X509_new_null ();
-  if (*chain == NULL || !load_objects (crypto, key_uri, certificate_uri, pin, key, *chain, error))
+  if (*chain == NULL || !load_objects (crypto, key_uri, certificate_uri, module, pin, key, *chain, error))
     return FALSE;
   *certificate = take_certificate_of (*key, *chain);
   if (*certificate != NULL)

@@ -98,25 +98,36 @@ read_answer (GSubprocess *child)
   return NULL;
 }
 
+static TrinhTokenPin
+read_pin_state (CK_FLAGS flags)
+{
+  if (flags & CKF_USER_PIN_LOCKED)
+    return TRINH_TOKEN_PIN_LOCKED;
+  if (flags & CKF_USER_PIN_FINAL_TRY)
+    return TRINH_TOKEN_PIN_FINAL_TRY;
+  return flags & CKF_USER_PIN_COUNT_LOW ? TRINH_TOKEN_PIN_WRONG_BEFORE : TRINH_TOKEN_PIN_GOOD;
+}
+
 static TrinhTokenKey *
 read_line (const char *line,
            const char *module)
 {
-  g_auto (GStrv) parts = g_strsplit (line, "\t", 3);
+  g_auto (GStrv) parts = g_strsplit (line, "\t", 4);
   g_autoptr (TrinhTokenKey) key = g_new0 (TrinhTokenKey, 1);
   g_autoptr (GBytes) der = NULL;
   gsize length;
   guchar *data;
 
-  if (g_strv_length (parts) != 3)
+  if (g_strv_length (parts) != 4)
     return NULL;
-  data = g_base64_decode (parts[2], &length);
+  data = g_base64_decode (parts[3], &length);
   der = g_bytes_new_take (data, length);
   key->certificate = trinh_certificate_new_from_bytes (der, NULL);
   if (key->certificate == NULL || trinh_certificate_is_authority (key->certificate))
     return NULL;
   key->token = g_utf8_make_valid (parts[0], -1);
   key->uri = g_strdup (parts[1]);
+  key->pin = read_pin_state ((CK_FLAGS) g_ascii_strtoull (parts[2], NULL, 10));
   key->module = g_strdup (module);
   return g_steal_pointer (&key);
 }
@@ -295,14 +306,33 @@ is_meant (const char *wanted,
   return same;
 }
 
-static gboolean
-has_key (GPtrArray *keys,
-         const char *uri)
+static const TrinhTokenKey *
+find_key (GPtrArray *keys,
+          const char *uri)
 {
   for (guint i = 0; i < keys->len; i++)
-    if (is_meant (uri, ((TrinhTokenKey *) g_ptr_array_index (keys, i))->uri))
-      return TRUE;
-  return FALSE;
+    {
+      const TrinhTokenKey *key = g_ptr_array_index (keys, i);
+
+      if (is_meant (uri, key->uri))
+        return key;
+    }
+  return NULL;
+}
+
+TrinhTokenPin
+trinh_token_get_pin_state (const char *uri,
+                           const char *module)
+{
+  g_autoptr (GPtrArray) keys = NULL;
+  const TrinhTokenKey *key;
+
+  g_return_val_if_fail (uri != NULL, TRINH_TOKEN_PIN_GOOD);
+  g_return_val_if_fail (module != NULL, TRINH_TOKEN_PIN_GOOD);
+
+  keys = trinh_token_probe (module, NULL);
+  key = keys != NULL ? find_key (keys, uri) : NULL;
+  return key != NULL ? key->pin : TRINH_TOKEN_PIN_GOOD;
 }
 
 static char *
@@ -341,7 +371,7 @@ trinh_token_find_module (const char *uri,
 
       g_clear_error (&last);
       keys = trinh_token_probe (paths[i], &last);
-      if (keys != NULL && has_key (keys, uri))
+      if (keys != NULL && find_key (keys, uri) != NULL)
         return g_strdup (paths[i]);
     }
   return fail_to_find (paths, last, error);

@@ -8,6 +8,15 @@
 
 G_BEGIN_DECLS
 
+/* How many wrong PINs a token has seen in a row, as far as it tells */
+typedef enum
+{
+  TRINH_TOKEN_PIN_GOOD,
+  TRINH_TOKEN_PIN_WRONG_BEFORE,
+  TRINH_TOKEN_PIN_FINAL_TRY,
+  TRINH_TOKEN_PIN_LOCKED,
+} TrinhTokenPin;
+
 /**
  * TrinhTokenKey:
  * @uri: "pkcs11:token=…;id=…" of the certificate and its key (RFC 7512)
@@ -21,6 +30,7 @@ typedef struct
   char *token;
   char *module;
   TrinhCertificate *certificate;
+  TrinhTokenPin pin;
 } TrinhTokenKey;
 
 void trinh_token_key_free (TrinhTokenKey *self);
@@ -46,6 +56,9 @@ char **trinh_token_list_modules (const char *data_folder);
  */
 GPtrArray *trinh_token_probe (const char *module,
                               GError **error);
+/* Of the token that has the certificate of @uri; TRINH_TOKEN_PIN_GOOD where it is not there */
+TrinhTokenPin trinh_token_get_pin_state (const char *uri,
+                                         const char *module);
 /**
  * trinh_token_find_module:
  * @uri: of a key on a token
