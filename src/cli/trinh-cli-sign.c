@@ -64,9 +64,9 @@ trinh_cli_describe_certificate (GString *text,
   g_autofree char *validity = trinh_certificate_dup_validity (certificate);
 
   g_string_append_printf (text, "  %s: %s\n", _ ("Organisation"), trinh_certificate_get_organisation (certificate));
-  g_string_append_printf (text, "  %s: %s\n", _ ("Issued by"), trinh_certificate_get_issuer (certificate));
-  g_string_append_printf (text, "  %s: %s\n", _ ("Valid"), validity);
-  g_string_append_printf (text, "  %s: %s\n", _ ("For"), trinh_certificate_get_key_usage (certificate));
+  g_string_append_printf (text, "  %s: %s\n", _ ("Authority"), trinh_certificate_get_issuer (certificate));
+  g_string_append_printf (text, "  %s: %s\n", _ ("Valid from – to"), validity);
+  g_string_append_printf (text, "  %s: %s\n", _ ("May be used for"), trinh_certificate_get_key_usage (certificate));
 }
 
 static TrinhSigner *
