@@ -18,10 +18,6 @@ struct _TrinhOpensslSigner
   STACK_OF (X509) * chain;
 };
 
-static void trinh_openssl_signer_iface_init (TrinhSignerInterface *iface);
-
-G_DEFINE_FINAL_TYPE_WITH_CODE (TrinhOpensslSigner, trinh_openssl_signer, G_TYPE_OBJECT, G_IMPLEMENT_INTERFACE (TRINH_TYPE_SIGNER, trinh_openssl_signer_iface_init))
-
 gboolean
 trinh_crypto_open (TrinhCrypto *self)
 {
@@ -66,6 +62,16 @@ trinh_openssl_signer_sign (TrinhSigner *signer,
 }
 
 static void
+trinh_openssl_signer_iface_init (TrinhSignerInterface *iface)
+{
+  iface->get_certificate = trinh_openssl_signer_get_certificate;
+  iface->get_size = trinh_openssl_signer_get_size;
+  iface->sign = trinh_openssl_signer_sign;
+}
+
+G_DEFINE_FINAL_TYPE_WITH_CODE (TrinhOpensslSigner, trinh_openssl_signer, G_TYPE_OBJECT, G_IMPLEMENT_INTERFACE (TRINH_TYPE_SIGNER, trinh_openssl_signer_iface_init))
+
+static void
 trinh_openssl_signer_finalize (GObject *object)
 {
   TrinhOpensslSigner *self = TRINH_OPENSSL_SIGNER (object);
@@ -77,14 +83,6 @@ trinh_openssl_signer_finalize (GObject *object)
   trinh_crypto_close (&self->crypto);
 
   G_OBJECT_CLASS (trinh_openssl_signer_parent_class)->finalize (object);
-}
-
-static void
-trinh_openssl_signer_iface_init (TrinhSignerInterface *iface)
-{
-  iface->get_certificate = trinh_openssl_signer_get_certificate;
-  iface->get_size = trinh_openssl_signer_get_size;
-  iface->sign = trinh_openssl_signer_sign;
 }
 
 static void

