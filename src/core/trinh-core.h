@@ -30,6 +30,7 @@
 #include "trinh-regime.h"
 #include "trinh-registered-document.h"
 #include "trinh-remarks.h"
+#include "trinh-report-chart.h"
 #include "trinh-report-part.h"
 #include "trinh-report.h"
 #include "trinh-review.h"

@@ -88,6 +88,7 @@ sort_findings (TrinhEvaluation *self)
   collect (entries, self->missing, self->texts->len);
   collect (entries, self->past_findings, self->texts->len + 1);
   collect (entries, self->parts_findings, self->texts->len + 1);
+  collect (entries, self->charts_findings, self->texts->len + 1);
   collect (entries, self->loose_findings, self->texts->len);
   for (guint i = 0; i < self->n_checks; i++)
     if (self->checks[i].findings != NULL)

@@ -121,6 +121,8 @@ struct _TrinhEvaluation
   gboolean past_dirty;
   GPtrArray *parts_findings; /* (nullable): parts that are not back */
   gboolean parts_dirty;
+  GPtrArray *charts_findings; /* (nullable): charts whose earlier figures are missing or have changed */
+  gboolean charts_dirty;
   guint32 today;    /* Julian; 0: not known */
   guint32 deadline; /* 0: the calendar's */
   TrinhCell *cells;
@@ -249,6 +251,8 @@ void _trinh_evaluation_find_past (TrinhEvaluation *self);
 void _trinh_evaluation_check_past (TrinhEvaluation *self);
 /* trinh-evaluation-parts.c */
 void _trinh_evaluation_check_parts (TrinhEvaluation *self);
+/* trinh-evaluation-charts.c */
+void _trinh_evaluation_check_charts (TrinhEvaluation *self);
 /* trinh-evaluation-changes.c: what a cell's behaviour promises over the periods, and its mark "estimate" */
 void _trinh_evaluation_check_periods (TrinhEvaluation *self,
                                       guint slot,

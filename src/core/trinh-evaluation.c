@@ -120,6 +120,7 @@ mark_everything (TrinhEvaluation *self)
   self->outline_dirty = TRUE;
   self->past_dirty = TRUE;
   self->parts_dirty = TRUE;
+  self->charts_dirty = TRUE;
   for (guint i = 0; i < self->texts->len; i++)
     ((TrinhTextCheck *) g_ptr_array_index (self->texts, i))->dirty = TRUE;
 }
@@ -173,6 +174,8 @@ run_texts (TrinhEvaluation *self)
     _trinh_evaluation_check_past (self);
   if (self->parts_dirty)
     _trinh_evaluation_check_parts (self);
+  if (self->charts_dirty)
+    _trinh_evaluation_check_charts (self);
   if (self->outline_dirty)
     _trinh_evaluation_check_outline (self);
   for (guint i = 0; i < self->texts->len; i++)
@@ -264,6 +267,8 @@ follow_member (TrinhEvaluation *self,
     _trinh_proof_mark (self);
   else if (g_str_equal (name, "parts"))
     self->parts_dirty = TRUE;
+  else if (g_str_equal (name, "charts"))
+    self->charts_dirty = TRUE;
   else if (g_str_equal (name, "state"))
     {
       memset (self->cell_dirty, TRUE, self->n_cells);
@@ -325,6 +330,7 @@ trinh_evaluation_dispose (GObject *object)
   g_clear_pointer (&self->past, g_ptr_array_unref);
   g_clear_pointer (&self->past_findings, g_ptr_array_unref);
   g_clear_pointer (&self->parts_findings, g_ptr_array_unref);
+  g_clear_pointer (&self->charts_findings, g_ptr_array_unref);
   g_clear_pointer (&self->brought, g_hash_table_unref);
   g_clear_pointer (&self->combined, g_hash_table_unref);
   g_clear_pointer (&self->texts, g_ptr_array_unref);

@@ -23,6 +23,7 @@ static const Name member_names[] = {
   { "comments", N_ ("Remarks") },
   { "journal", N_ ("Journal") },
   { "parts", N_ ("Parts") },
+  { "charts", N_ ("Charts in the annex") },
   { "signatories", N_ ("Signatories") },
   { "office", N_ ("Office") },
   { "number", N_ ("Number") },

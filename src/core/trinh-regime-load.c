@@ -42,7 +42,7 @@ static const char *const regime_members[] = {
   NULL
 };
 static const char *const valid_members[] = { "from", "to", NULL };
-static const char *const annex_members[] = { "label", "title", "forms", NULL };
+static const char *const annex_members[] = { "label", "title", "forms", "charts", NULL };
 static const char *const header_members[] = { "superior", NULL };
 static const char *const signatory_members[] = { "capacity", "title", "name", NULL };
 static const char *const option_members[] = { "pad-text", "pad-tables", NULL };
@@ -236,6 +236,7 @@ load_annex (Assembly *assembly,
   annex->label = dup_member (loader, node, "label", TRUE, "");
   annex->title = dup_member (loader, node, "title", TRUE, "");
   annex->forms = trinh_loader_strings (loader, node, "forms", TRUE);
+  annex->charts = trinh_loader_boolean (loader, node, "charts", FALSE);
   for (guint i = 0; annex->forms[i] != NULL; i++)
     check_form (assembly, node, annex->forms[i], _ ("the annex"));
   g_ptr_array_add (assembly->regime->annexes, annex);

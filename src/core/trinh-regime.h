@@ -21,9 +21,10 @@ G_BEGIN_DECLS
  */
 typedef struct
 {
-  char *label;  /* "PHỤ LỤC" */
-  char *title;  /* placeholders unresolved */
-  char **forms; /* ids */
+  char *label;     /* "PHỤ LỤC" */
+  char *title;     /* placeholders unresolved */
+  char **forms;    /* ids */
+  gboolean charts; /* the report's charts stand in it, behind its forms */
 } TrinhAnnex;
 
 /**

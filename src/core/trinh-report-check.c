@@ -7,6 +7,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "trinh-error.h"
+#include "trinh-report-chart.h"
 #include "trinh-report-private.h"
 
 typedef enum
@@ -19,6 +20,9 @@ typedef enum
   SHAPE_STRINGS,
   SHAPE_ADDRESSES,
   SHAPE_FORMS,
+  SHAPE_PERIODS,
+  SHAPE_CHART_KIND,
+  SHAPE_FIGURES, /* period → address → number */
   SHAPE_STATE,
   SHAPE_OFFICE,
   SHAPE_OBJECT,   /* or null */
@@ -102,6 +106,16 @@ static const Member part_members[] = {
   { NULL },
 };
 
+static const Member chart_members[] = {
+  { "id", SHAPE_STRING },
+  { "title", SHAPE_STRING },
+  { "kind", SHAPE_CHART_KIND },
+  { "indicators", SHAPE_ADDRESSES },
+  { "periods", SHAPE_PERIODS },
+  { "values", SHAPE_FIGURES },
+  { NULL },
+};
+
 static const Member comment_members[] = {
   { "id", SHAPE_STRING },
   { "thread", SHAPE_NULLABLE },
@@ -148,6 +162,7 @@ static const Member members[] = {
   { "documents", SHAPE_REGISTER, document_members },
   { "tasks", SHAPE_REGISTER, task_members },
   { "parts", SHAPE_REGISTER, part_members },
+  { "charts", SHAPE_REGISTER, chart_members },
   { "acknowledgements", SHAPE_OBJECTS, acknowledgement_members },
   { "comments", SHAPE_OBJECTS, comment_members },
   { "state", SHAPE_STATE },
@@ -182,6 +197,7 @@ static const char *const order[] = {
   "documents",
   "tasks",
   "parts",
+  "charts",
   "acknowledgements",
   "comments",
   "state",
@@ -308,6 +324,18 @@ check_form (Check *check,
 }
 
 static gboolean
+check_period (Check *check,
+              JsonNode *node,
+              const char *text)
+{
+  TrinhPeriod period;
+
+  if (trinh_period_parse (text, &period, NULL))
+    return TRUE;
+  return refuse (check, node, TRINH_CORE_ERROR_SYNTAX, _ ("“%s” is no period; write it as 2021-H1."), text);
+}
+
+static gboolean
 check_strings (Check *check,
                const char *name,
                JsonNode *node,
@@ -323,7 +351,8 @@ check_strings (Check *check,
       JsonNode *element = json_array_get_element (array, i);
 
       if (!check_string (check, name, element) || (shape == SHAPE_ADDRESSES && !check_address (check, element)) ||
-          (shape == SHAPE_FORMS && !check_form (check, element)))
+          (shape == SHAPE_FORMS && !check_form (check, element)) ||
+          (shape == SHAPE_PERIODS && !check_period (check, element, json_node_get_string (element))))
         return FALSE;
     }
   return TRUE;
@@ -340,6 +369,36 @@ check_state (Check *check,
   if (trinh_report_state_from_nick (json_node_get_string (node), &state))
     return TRUE;
   return refuse (check, node, TRINH_CORE_ERROR_UNKNOWN, _ ("“%s” is no state; known are draft, submitted, returned, approved, signed and issued."), json_node_get_string (node));
+}
+
+static gboolean
+check_chart_kind (Check *check,
+                  JsonNode *node)
+{
+  TrinhReportChartKind kind;
+
+  if (!check_string (check, "kind", node))
+    return FALSE;
+  if (trinh_report_chart_kind_from_nick (json_node_get_string (node), &kind))
+    return TRUE;
+  return refuse (check, node, TRINH_CORE_ERROR_UNKNOWN, _ ("“%s” is no kind of chart; known are “bar” and “line”."), json_node_get_string (node));
+}
+
+static gboolean
+check_object (Check *check,
+              const char *name,
+              JsonNode *node)
+{
+  if (JSON_NODE_HOLDS_OBJECT (node))
+    return TRUE;
+  return refuse (check, node, TRINH_CORE_ERROR_TYPE, _ ("“%s” must hold members in curly brackets."), name);
+}
+
+static gboolean
+check_figures (Check *check,
+               JsonNode *node)
+{
+  return _trinh_report_check_figures (check->regime, node, &check->place, check->error);
 }
 
 static gboolean
@@ -411,7 +470,12 @@ check_shape (Check *check,
     case SHAPE_STRINGS:
     case SHAPE_ADDRESSES:
     case SHAPE_FORMS:
+    case SHAPE_PERIODS:
       return check_strings (check, member->name, node, member->shape);
+    case SHAPE_CHART_KIND:
+      return check_chart_kind (check, node);
+    case SHAPE_FIGURES:
+      return check_figures (check, node);
     case SHAPE_STATE:
       return check_state (check, node);
     case SHAPE_OFFICE:
@@ -434,8 +498,8 @@ check_inner (Check *check,
 {
   JsonObject *object;
 
-  if (!JSON_NODE_HOLDS_OBJECT (node))
-    return refuse (check, node, TRINH_CORE_ERROR_TYPE, _ ("“%s” must hold members in curly brackets."), name);
+  if (!check_object (check, name, node))
+    return FALSE;
   object = json_node_get_object (node);
   for (guint i = 0; inner[i].name != NULL; i++)
     {

@@ -49,6 +49,11 @@ gboolean _trinh_report_check_member (TrinhRegime *regime,
                                      JsonNode *node,
                                      JsonNode **place,
                                      GError **error);
+/* trinh-report-charts.c: the figures of earlier periods that a chart keeps */
+gboolean _trinh_report_check_figures (TrinhRegime *regime,
+                                      JsonNode *node,
+                                      JsonNode **place,
+                                      GError **error);
 /* Names of the members in the order of the file, %NULL at the end. */
 const char *const *_trinh_report_list_members (void);
 

@@ -1,0 +1,275 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: Trình Ký contributors
+ */
+
+#include "config.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "trinh-error.h"
+#include "trinh-report-chart.h"
+#include "trinh-report-private.h"
+
+static TrinhEdit *
+make_edit (const char *label,
+           GPtrArray *charts)
+{
+  g_autoptr (JsonNode) node = json_node_new (JSON_NODE_ARRAY);
+  JsonArray *array = json_array_sized_new (charts->len);
+  TrinhEdit *edit = trinh_edit_new (label);
+
+  for (guint i = 0; i < charts->len; i++)
+    json_array_add_element (array, trinh_report_chart_to_json (charts->pdata[i]));
+  json_node_take_array (node, array);
+  trinh_edit_set_member (edit, "charts", node);
+  return edit;
+}
+
+GPtrArray *
+trinh_report_charts_list (TrinhReport *report)
+{
+  GPtrArray *charts;
+  JsonNode *node;
+  JsonArray *array;
+
+  g_return_val_if_fail (TRINH_IS_REPORT (report), NULL);
+
+  charts = g_ptr_array_new_with_free_func (g_object_unref);
+  node = trinh_report_get_member (report, "charts");
+  array = node != NULL ? json_node_get_array (node) : NULL;
+  for (guint i = 0; array != NULL && i < json_array_get_length (array); i++)
+    {
+      /* The report has checked them. */
+      TrinhReportChart *chart = trinh_report_chart_from_json (json_array_get_element (array, i), NULL);
+
+      if (chart != NULL)
+        g_ptr_array_add (charts, chart);
+    }
+  return charts;
+}
+
+static gboolean
+find_position (GPtrArray *charts,
+               const char *id,
+               guint *position)
+{
+  for (guint i = 0; i < charts->len; i++)
+    if (g_str_equal (trinh_report_chart_get_id (charts->pdata[i]), id))
+      {
+        *position = i;
+        return TRUE;
+      }
+  return FALSE;
+}
+
+TrinhReportChart *
+trinh_report_charts_find (TrinhReport *report,
+                          const char *id)
+{
+  g_autoptr (GPtrArray) charts = NULL;
+  guint position;
+
+  g_return_val_if_fail (TRINH_IS_REPORT (report), NULL);
+  g_return_val_if_fail (id != NULL, NULL);
+
+  charts = trinh_report_charts_list (report);
+  return find_position (charts, id, &position) ? g_object_ref (charts->pdata[position]) : NULL;
+}
+
+/* The first number that no chart has */
+static char *
+make_id (GPtrArray *charts)
+{
+  guint position;
+
+  for (guint number = 1;; number++)
+    {
+      g_autofree char *id = g_strdup_printf ("c%u", number);
+
+      if (!find_position (charts, id, &position))
+        return g_steal_pointer (&id);
+    }
+}
+
+static gboolean
+shows_the_same (TrinhReportChart *a,
+                TrinhReportChart *b)
+{
+  return trinh_report_chart_get_kind (a) == trinh_report_chart_get_kind (b) &&
+         g_strv_equal (trinh_report_chart_get_indicators (a), trinh_report_chart_get_indicators (b)) &&
+         g_strv_equal (trinh_report_chart_get_periods (a), trinh_report_chart_get_periods (b));
+}
+
+TrinhEdit *
+trinh_report_charts_make_add (TrinhReport *report,
+                              TrinhReportChart *chart)
+{
+  g_autoptr (GPtrArray) charts = NULL;
+  g_autofree char *id = NULL;
+
+  g_return_val_if_fail (TRINH_IS_REPORT (report), NULL);
+  g_return_val_if_fail (TRINH_IS_REPORT_CHART (chart), NULL);
+
+  charts = trinh_report_charts_list (report);
+  for (guint i = 0; i < charts->len; i++)
+    if (shows_the_same (charts->pdata[i], chart))
+      return NULL;
+  id = make_id (charts);
+  g_ptr_array_add (charts, trinh_report_chart_with_id (chart, id));
+  /* Translators: what can be undone */
+  return make_edit (_ ("chart in the annex"), charts);
+}
+
+TrinhEdit *
+trinh_report_charts_make_change (TrinhReport *report,
+                                 TrinhReportChart *chart)
+{
+  g_autoptr (GPtrArray) charts = NULL;
+  guint position;
+
+  g_return_val_if_fail (TRINH_IS_REPORT (report), NULL);
+  g_return_val_if_fail (TRINH_IS_REPORT_CHART (chart), NULL);
+
+  charts = trinh_report_charts_list (report);
+  if (!find_position (charts, trinh_report_chart_get_id (chart), &position) || trinh_report_chart_equal (charts->pdata[position], chart))
+    return NULL;
+  g_object_unref (charts->pdata[position]);
+  charts->pdata[position] = g_object_ref (chart);
+  return make_edit (_ ("chart in the annex"), charts);
+}
+
+TrinhEdit *
+trinh_report_charts_make_remove (TrinhReport *report,
+                                 const char *id)
+{
+  g_autoptr (GPtrArray) charts = NULL;
+  guint position;
+
+  g_return_val_if_fail (TRINH_IS_REPORT (report), NULL);
+  g_return_val_if_fail (id != NULL, NULL);
+
+  charts = trinh_report_charts_list (report);
+  if (!find_position (charts, id, &position))
+    return NULL;
+  g_ptr_array_remove_index (charts, position);
+  return make_edit (_ ("chart taken out of the annex"), charts);
+}
+
+TrinhEdit *
+trinh_report_charts_make_move (TrinhReport *report,
+                               const char *id,
+                               guint position)
+{
+  g_autoptr (GPtrArray) charts = NULL;
+  guint from;
+
+  g_return_val_if_fail (TRINH_IS_REPORT (report), NULL);
+  g_return_val_if_fail (id != NULL, NULL);
+
+  charts = trinh_report_charts_list (report);
+  if (!find_position (charts, id, &from) || from == position || position >= charts->len)
+    return NULL;
+  g_ptr_array_insert (charts, (int) position, g_ptr_array_steal_index (charts, from));
+  return make_edit (_ ("order of the charts"), charts);
+}
+
+TrinhEdit *
+trinh_report_charts_make_refresh (TrinhReport *report,
+                                  TrinhEvaluation *evaluation)
+{
+  g_autoptr (GPtrArray) charts = NULL;
+  gboolean changed = FALSE;
+
+  g_return_val_if_fail (TRINH_IS_REPORT (report), NULL);
+  g_return_val_if_fail (TRINH_IS_EVALUATION (evaluation), NULL);
+
+  charts = trinh_report_charts_list (report);
+  for (guint i = 0; i < charts->len; i++)
+    {
+      g_autoptr (TrinhReportChart) old = charts->pdata[i];
+
+      charts->pdata[i] = trinh_report_chart_with_history (old, evaluation);
+      changed |= !trinh_report_chart_equal (old, charts->pdata[i]);
+    }
+  return changed ? make_edit (_ ("figures of the charts"), charts) : NULL;
+}
+
+static gboolean
+check_object (JsonNode *node,
+              GError **error)
+{
+  if (JSON_NODE_HOLDS_OBJECT (node))
+    return TRUE;
+  g_set_error (error, TRINH_CORE_ERROR, TRINH_CORE_ERROR_TYPE, _ ("“%s” must hold members in curly brackets."), "values");
+  return FALSE;
+}
+
+static gboolean
+check_number (TrinhRegime *regime,
+              const char *address,
+              JsonNode *node,
+              GError **error)
+{
+  const char *text = JSON_NODE_HOLDS_VALUE (node) && json_node_get_value_type (node) == G_TYPE_STRING ? json_node_get_string (node) : NULL;
+  TrinhDecimal number;
+
+  if (!trinh_regime_find_cell (regime, address, NULL, NULL, NULL))
+    g_set_error (error, TRINH_CORE_ERROR, TRINH_CORE_ERROR_UNKNOWN, _ ("The regime “%s” has no value “%s”."), trinh_regime_get_id (regime), address);
+  else if (text == NULL)
+    g_set_error (error, TRINH_CORE_ERROR, TRINH_CORE_ERROR_TYPE, _ ("“%s” must be a text in quotation marks."), address);
+  else if (!trinh_decimal_parse_canonical (text, &number, NULL))
+    g_set_error (error, TRINH_CORE_ERROR, TRINH_CORE_ERROR_SYNTAX, _ ("“%s” of “%s” is no number; write it as 63.6."), text, address);
+  else
+    return TRUE;
+  return FALSE;
+}
+
+static gboolean
+check_period (TrinhRegime *regime,
+              const char *text,
+              JsonNode *numbers,
+              JsonNode **place,
+              GError **error)
+{
+  JsonObjectIter iter;
+  const char *address;
+  JsonNode *number;
+  TrinhPeriod period;
+
+  *place = numbers;
+  if (!trinh_period_parse (text, &period, NULL))
+    {
+      g_set_error (error, TRINH_CORE_ERROR, TRINH_CORE_ERROR_SYNTAX, _ ("“%s” is no period; write it as 2021-H1."), text);
+      return FALSE;
+    }
+  if (!check_object (numbers, error))
+    return FALSE;
+  json_object_iter_init_ordered (&iter, json_node_get_object (numbers));
+  while (json_object_iter_next_ordered (&iter, &address, &number))
+    {
+      *place = number;
+      if (!check_number (regime, address, number, error))
+        return FALSE;
+    }
+  return TRUE;
+}
+
+gboolean
+_trinh_report_check_figures (TrinhRegime *regime,
+                             JsonNode *node,
+                             JsonNode **place,
+                             GError **error)
+{
+  JsonObjectIter iter;
+  const char *period;
+  JsonNode *numbers;
+
+  *place = node;
+  if (!check_object (node, error))
+    return FALSE;
+  json_object_iter_init_ordered (&iter, json_node_get_object (node));
+  while (json_object_iter_next_ordered (&iter, &period, &numbers))
+    if (!check_period (regime, period, numbers, place, error))
+      return FALSE;
+  return TRUE;
+}
