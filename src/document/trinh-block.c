@@ -44,6 +44,16 @@ annex_free (TrinhAnnexBlock *annex)
   g_free (annex);
 }
 
+static void
+figure_free (TrinhFigureBlock *figure)
+{
+  g_object_unref (figure->chart);
+  g_free (figure->unit);
+  g_free (figure->source);
+  g_free (figure->alternative);
+  g_free (figure);
+}
+
 TrinhBlock *
 trinh_block_new (TrinhBlockType type,
                  const char *place)
@@ -161,6 +171,25 @@ trinh_block_new_annex (const char *place,
   return self;
 }
 
+TrinhBlock *
+trinh_block_new_figure (const char *place,
+                        gboolean landscape,
+                        TrinhChart *chart,
+                        const char *unit,
+                        const char *source,
+                        const char *alternative)
+{
+  TrinhBlock *self = trinh_block_new (TRINH_BLOCK_TYPE_FIGURE, place);
+
+  self->landscape = landscape;
+  self->figure = g_new0 (TrinhFigureBlock, 1);
+  self->figure->chart = chart;
+  self->figure->unit = g_strdup (unit);
+  self->figure->source = g_strdup (source);
+  self->figure->alternative = g_strdup (alternative);
+  return self;
+}
+
 static gboolean
 lines_equal (char **a,
              char **b)
@@ -208,6 +237,16 @@ annex_equal (const TrinhAnnexBlock *a,
          g_strcmp0 (a->reference, b->reference) == 0;
 }
 
+/* The words say all that the chart shows. */
+static gboolean
+figure_equal (const TrinhFigureBlock *a,
+              const TrinhFigureBlock *b)
+{
+  if (a == NULL || b == NULL)
+    return a == b;
+  return g_strcmp0 (a->unit, b->unit) == 0 && g_strcmp0 (a->source, b->source) == 0 && g_strcmp0 (a->alternative, b->alternative) == 0;
+}
+
 gboolean
 trinh_block_equal (const TrinhBlock *a,
                    const TrinhBlock *b)
@@ -217,7 +256,8 @@ trinh_block_equal (const TrinhBlock *a,
   return a->type == b->type && a->level == b->level && a->landscape == b->landscape && a->run_on == b->run_on &&
          g_strcmp0 (a->place, b->place) == 0 && trinh_text_equal (a->text, b->text) && lines_equal (a->lines, b->lines) &&
          trinh_table_equal (a->table, b->table) && header_equal (a->header, b->header) &&
-         signature_equal (a->signature, b->signature) && annex_equal (a->annex, b->annex);
+         signature_equal (a->signature, b->signature) && annex_equal (a->annex, b->annex) &&
+         figure_equal (a->figure, b->figure);
 }
 
 void
@@ -232,5 +272,6 @@ trinh_block_free (TrinhBlock *self)
   g_clear_pointer (&self->header, header_free);
   g_clear_pointer (&self->signature, signature_free);
   g_clear_pointer (&self->annex, annex_free);
+  g_clear_pointer (&self->figure, figure_free);
   g_free (self);
 }

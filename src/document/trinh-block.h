@@ -4,6 +4,7 @@
 
 #pragma once
 
+#include "trinh-chart.h"
 #include "trinh-table.h"
 
 G_BEGIN_DECLS
@@ -19,6 +20,7 @@ G_BEGIN_DECLS
  * @TRINH_BLOCK_TYPE_LIST_ITEM: text, its mark ("- ", "a) ") included
  * @TRINH_BLOCK_TYPE_CAPTION: lines: label and title of a form
  * @TRINH_BLOCK_TYPE_TABLE: table
+ * @TRINH_BLOCK_TYPE_FIGURE: a chart with its caption (lines) and the table behind it
  * @TRINH_BLOCK_TYPE_SIGNATURE: recipients and who signs
  * @TRINH_BLOCK_TYPE_ANNEX: begins an annex on a new page
  */
@@ -33,6 +35,7 @@ typedef enum
   TRINH_BLOCK_TYPE_LIST_ITEM,
   TRINH_BLOCK_TYPE_CAPTION,
   TRINH_BLOCK_TYPE_TABLE,
+  TRINH_BLOCK_TYPE_FIGURE,
   TRINH_BLOCK_TYPE_SIGNATURE,
   TRINH_BLOCK_TYPE_ANNEX,
 } TrinhBlockType;
@@ -88,6 +91,23 @@ typedef struct
   char *reference;
 } TrinhAnnexBlock;
 
+/* Places of figures: this and the chart's id, as an address of the page that compares */
+#define TRINH_FIGURE_PLACE "comparison:"
+
+/**
+ * TrinhFigureBlock:
+ * @unit: (nullable): "Đơn vị tính: %", above the chart
+ * @source: "Nguồn: …", below it
+ * @alternative: what it shows, in words
+ */
+typedef struct
+{
+  TrinhChart *chart;
+  char *unit;
+  char *source;
+  char *alternative;
+} TrinhFigureBlock;
+
 /**
  * TrinhBlock:
  * @place: (nullable): id of the section or form it comes from
@@ -111,6 +131,7 @@ typedef struct
   TrinhHeaderBlock *header;
   TrinhSignatureBlock *signature;
   TrinhAnnexBlock *annex;
+  TrinhFigureBlock *figure;
 } TrinhBlock;
 
 /* @place: (nullable) */
@@ -148,6 +169,13 @@ TrinhBlock *trinh_block_new_annex (const char *place,
 /* Whether both look the same and show the same places: all members count */
 gboolean trinh_block_equal (const TrinhBlock *a,
                             const TrinhBlock *b);
+/* @chart: (transfer full); @unit: (nullable) */
+TrinhBlock *trinh_block_new_figure (const char *place,
+                                    gboolean landscape,
+                                    TrinhChart *chart,
+                                    const char *unit,
+                                    const char *source,
+                                    const char *alternative);
 void trinh_block_free (TrinhBlock *self);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (TrinhBlock, trinh_block_free)

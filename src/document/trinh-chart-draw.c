@@ -152,19 +152,21 @@ trinh_chart_plot_mark_blank (TrinhChartPlot *plot,
 }
 
 void
-trinh_chart_draw (TrinhChart *self,
-                  cairo_t *cr,
-                  double width,
-                  double height,
-                  const TrinhChartPalette *palette)
+trinh_chart_draw_full (TrinhChart *self,
+                       cairo_t *cr,
+                       double width,
+                       double height,
+                       const TrinhChartPalette *palette,
+                       PangoContext *context,
+                       GString *texts)
 {
-  TrinhChartPlot plot = { .chart = self, .cr = cr, .palette = palette, .width = width };
+  TrinhChartPlot plot = { .chart = self, .cr = cr, .palette = palette, .width = width, .texts = texts };
   double margin = width < NARROW ? 10 : 16;
 
   g_return_if_fail (TRINH_IS_CHART (self));
   g_return_if_fail (cr != NULL && palette != NULL);
 
-  plot.context = trinh_chart_plot_create_context (cr);
+  plot.context = context != NULL ? g_object_ref (context) : trinh_chart_plot_create_context (cr);
   plot.title_size = width < NARROW ? 13 : 15;
   plot.text_size = width < NARROW ? 10.5 : 11.5;
 
@@ -187,4 +189,14 @@ trinh_chart_draw (TrinhChart *self,
     trinh_chart_lines_draw (&plot);
   cairo_restore (cr);
   g_clear_object (&plot.context);
+}
+
+void
+trinh_chart_draw (TrinhChart *self,
+                  cairo_t *cr,
+                  double width,
+                  double height,
+                  const TrinhChartPalette *palette)
+{
+  trinh_chart_draw_full (self, cr, width, height, palette, NULL, NULL);
 }

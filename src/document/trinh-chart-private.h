@@ -29,11 +29,22 @@ typedef struct
   double bottom;
   double title_size;
   double text_size;
-  guint brevity; /* how numbers are shortened: one way for all of a chart */
+  guint brevity;  /* how numbers are shortened: one way for all of a chart */
+  GString *texts; /* (nullable): gets what is written */
 } TrinhChartPlot;
 
 const char *trinh_chart_get_unit (TrinhChart *self);
 guint trinh_chart_get_current (TrinhChart *self);
+
+/* As trinh_chart_draw(). @context: (nullable): whose fonts are taken; @texts: (nullable): gets every text that is written, a
+ * line each; one that is shortened stands there in full */
+void trinh_chart_draw_full (TrinhChart *self,
+                            cairo_t *cr,
+                            double width,
+                            double height,
+                            const TrinhChartPalette *palette,
+                            PangoContext *context,
+                            GString *texts);
 
 /* (transfer full) */
 PangoContext *trinh_chart_plot_create_context (cairo_t *cr);

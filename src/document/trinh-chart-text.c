@@ -82,6 +82,8 @@ trinh_chart_plot_show_text (TrinhChartPlot *plot,
 
   pango_layout_set_alignment (layout, align < 0.25 ? PANGO_ALIGN_LEFT : align > 0.75 ? PANGO_ALIGN_RIGHT
                                                                                      : PANGO_ALIGN_CENTER);
+  if (plot->texts != NULL)
+    g_string_append_printf (plot->texts, "%s\n", pango_layout_get_text (layout));
   pango_layout_get_extents (layout, NULL, &logical);
   trinh_chart_plot_set_color (plot, color);
   cairo_move_to (plot->cr, x - align * pango_units_to_double (logical.width) - pango_units_to_double (logical.x), y);

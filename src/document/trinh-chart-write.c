@@ -59,6 +59,34 @@ paint (TrinhChart *self,
   cairo_destroy (cr);
 }
 
+GBytes *
+trinh_chart_make_png (TrinhChart *self,
+                      double width,
+                      double height,
+                      double scale)
+{
+  g_autoptr (GByteArray) bytes = g_byte_array_new ();
+  cairo_surface_t *surface;
+  cairo_status_t status;
+  cairo_t *cr;
+
+  g_return_val_if_fail (TRINH_IS_CHART (self), NULL);
+  g_return_val_if_fail (width > 0 && height > 0 && scale > 0, NULL);
+
+  surface = cairo_image_surface_create (CAIRO_FORMAT_RGB24,
+                                        (int) MIN (ceil (width * scale), LARGEST_PIXELS),
+                                        (int) MIN (ceil (height * scale), LARGEST_PIXELS));
+  cr = cairo_create (surface);
+  cairo_set_source_rgb (cr, 1, 1, 1);
+  cairo_paint (cr);
+  cairo_scale (cr, scale, scale);
+  trinh_chart_draw (self, cr, width, height, trinh_chart_palette_paper ());
+  cairo_destroy (cr);
+  status = cairo_surface_write_to_png_stream (surface, append_bytes, bytes);
+  cairo_surface_destroy (surface);
+  return status == CAIRO_STATUS_SUCCESS ? g_byte_array_free_to_bytes (g_steal_pointer (&bytes)) : NULL;
+}
+
 gboolean
 trinh_chart_write_png (TrinhChart *self,
                        double width,

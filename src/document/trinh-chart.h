@@ -88,6 +88,11 @@ void trinh_chart_draw (TrinhChart *self,
                        double width,
                        double height,
                        const TrinhChartPalette *palette);
+/* On paper: black and white, with a white ground. (transfer full) (nullable): %NULL without memory for it */
+GBytes *trinh_chart_make_png (TrinhChart *self,
+                              double width,
+                              double height,
+                              double scale);
 /* The picture in the light palette, to be placed in other documents. Written under a
  * temporary name and renamed. TRINH_DOCUMENT_ERROR_DRAW, TRINH_DOCUMENT_ERROR_WRITE */
 gboolean trinh_chart_write_png (TrinhChart *self,

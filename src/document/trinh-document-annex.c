@@ -5,6 +5,27 @@
 #include "config.h"
 
 #include "trinh-document-private.h"
+#include "trinh-report-chart.h"
+
+/* Where a regime names no annex for the report's charts, they stand in one behind its own. */
+static const TrinhAnnex charts_annex = { .label = "PHỤ LỤC", .title = "BIỂU ĐỒ SO SÁNH SỐ LIỆU {PERIOD}\nVỚI CÁC KỲ TRƯỚC", .charts = TRUE };
+
+/* One that is printed: forms borrowed from the regime, charts where they are its place. */
+typedef struct
+{
+  const TrinhAnnex *annex;
+  GPtrArray *forms;
+  GPtrArray *charts;
+} Printed;
+
+static void
+printed_clear (gpointer data)
+{
+  Printed *printed = data;
+
+  g_ptr_array_unref (printed->forms);
+  g_ptr_array_unref (printed->charts);
+}
 
 static char *
 make_reference (TrinhDocumentBuilder *self)
@@ -35,32 +56,101 @@ list_printed_forms (TrinhDocumentBuilder *self,
 
 /* "Phụ lục 01b" is one form by itself: the annex has said what it is. */
 static gboolean
-is_form (const TrinhAnnex *annex,
-         GPtrArray *forms)
+is_form (const Printed *printed)
 {
-  return forms->len == 1 && g_str_equal (annex->label, trinh_form_get_label (g_ptr_array_index (forms, 0)));
+  return printed->forms->len == 1 && g_str_equal (printed->annex->label, trinh_form_get_label (g_ptr_array_index (printed->forms, 0)));
+}
+
+static const char *const numerals[] = { "I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X" };
+
+/* "Phụ lục" where there is one, "Phụ lục I" and so on where there are several (Nghị định 30/2020/NĐ-CP, Phụ lục I);
+ * a label that has a number of its own stays as it is. */
+static char *
+make_label (const Printed *printed,
+            guint position,
+            guint n_printed)
+{
+  g_autofree char *folded = g_utf8_strdown (printed->annex->label, -1);
+
+  if (n_printed > 1 && position < G_N_ELEMENTS (numerals) && g_str_equal (folded, "phụ lục"))
+    return g_strconcat (printed->annex->label, " ", numerals[position], NULL);
+  return g_strdup (printed->annex->label);
+}
+
+/* How the annex begins, so that no page stays empty before what lies on its side */
+static gboolean
+is_landscape (const Printed *printed)
+{
+  if (printed->forms->len > 0)
+    return trinh_form_get_landscape (g_ptr_array_index (printed->forms, 0));
+  return trinh_document_charts_need_landscape (printed->charts);
 }
 
 static void
 add_annex (TrinhDocumentBuilder *self,
-           const TrinhAnnex *annex)
+           const Printed *printed,
+           const char *label)
 {
-  g_autoptr (GPtrArray) forms = list_printed_forms (self, annex);
-  g_autofree char *title = trinh_regime_expand (annex->title, trinh_report_get_period (self->report), trinh_report_get_office (self->report));
+  g_autofree char *title = trinh_regime_expand (printed->annex->title, trinh_report_get_period (self->report), trinh_report_get_office (self->report));
   g_autofree char *plain = trinh_markup_strip (title);
   g_auto (GStrv) lines = g_strsplit (plain, "\n", -1);
   g_autofree char *reference = make_reference (self);
+  const char *place = printed->forms->len > 0 ? trinh_form_get_id (g_ptr_array_index (printed->forms, 0)) : "comparison";
 
-  if (forms->len == 0)
-    return;
-  g_ptr_array_add (self->blocks, trinh_block_new_annex (trinh_form_get_id (g_ptr_array_index (forms, 0)), trinh_form_get_landscape (g_ptr_array_index (forms, 0)), annex->label, (const char *const *) lines, reference));
-  for (guint i = 0; i < forms->len; i++)
-    trinh_document_builder_add_form (self, g_ptr_array_index (forms, i), !is_form (annex, forms));
+  g_ptr_array_add (self->blocks, trinh_block_new_annex (place, is_landscape (printed), label, (const char *const *) lines, reference));
+  for (guint i = 0; i < printed->forms->len; i++)
+    trinh_document_builder_add_form (self, g_ptr_array_index (printed->forms, i), !is_form (printed));
+  trinh_document_builder_add_charts (self, printed->charts, trinh_document_charts_need_landscape (printed->charts));
+}
+
+/* Those that show something. (transfer full) (element-type TrinhReportChart) */
+static GPtrArray *
+list_charts (TrinhReport *report)
+{
+  GPtrArray *charts = trinh_report_charts_list (report);
+
+  for (guint i = charts->len; i > 0; i--)
+    if (trinh_report_chart_get_indicators (charts->pdata[i - 1])[0] == NULL)
+      g_ptr_array_remove_index (charts, i - 1);
+  return charts;
+}
+
+/* @charts: (element-type TrinhReportChart): all that are left */
+static void
+add_printed (TrinhDocumentBuilder *self,
+             GArray *list,
+             const TrinhAnnex *annex,
+             GPtrArray **charts)
+{
+  Printed printed = { annex, list_printed_forms (self, annex), NULL };
+
+  if (annex->charts)
+    printed.charts = g_steal_pointer (charts);
+  if (printed.charts == NULL)
+    printed.charts = g_ptr_array_new ();
+  if (*charts == NULL)
+    *charts = g_ptr_array_new ();
+  if (printed.forms->len > 0 || printed.charts->len > 0)
+    g_array_append_val (list, printed);
+  else
+    printed_clear (&printed);
 }
 
 void
 trinh_document_builder_add_annexes (TrinhDocumentBuilder *self)
 {
+  g_autoptr (GArray) list = g_array_new (FALSE, FALSE, sizeof (Printed));
+  g_autoptr (GPtrArray) charts = list_charts (self->report);
+
+  g_array_set_clear_func (list, printed_clear);
   for (guint i = 0; i < trinh_regime_get_n_annexes (self->regime); i++)
-    add_annex (self, trinh_regime_get_annex (self->regime, i));
+    add_printed (self, list, trinh_regime_get_annex (self->regime, i), &charts);
+  add_printed (self, list, &charts_annex, &charts);
+  for (guint i = 0; i < list->len; i++)
+    {
+      const Printed *printed = &g_array_index (list, Printed, i);
+      g_autofree char *label = make_label (printed, i, list->len);
+
+      add_annex (self, printed, label);
+    }
 }

@@ -42,6 +42,12 @@ void trinh_document_builder_add_form (TrinhDocumentBuilder *self,
                                       TrinhForm *form,
                                       gboolean caption);
 
+/* @charts: (element-type TrinhReportChart): a figure for each unit among a chart's indicators */
+void trinh_document_builder_add_charts (TrinhDocumentBuilder *self,
+                                        GPtrArray *charts,
+                                        gboolean landscape);
+gboolean trinh_document_charts_need_landscape (GPtrArray *charts);
+
 /* "15/BC-UBND", "07/BC-UBND"; @gap stands for a number that is not there yet. (transfer full) */
 char *trinh_document_format_number (const char *number,
                                     const char *symbol,

@@ -97,9 +97,9 @@ add_list_item (TrinhLayouter *self,
   trinh_layouter_flow_text (self, block->text, &style, "list-item", block->place, "LI", settings->paragraph_space);
 }
 
-static void
-add_caption (TrinhLayouter *self,
-             const TrinhBlock *block)
+void
+trinh_layouter_add_caption (TrinhLayouter *self,
+                            const TrinhBlock *block)
 {
   g_autoptr (TrinhCanvas) canvas = trinh_canvas_new ();
   TrinhTextStyle style = { .size = self->settings->heading, .bold = TRUE, .align = PANGO_ALIGN_CENTER };
@@ -172,10 +172,13 @@ lay_out_block (TrinhLayouter *self,
       add_list_item (self, block);
       break;
     case TRINH_BLOCK_TYPE_CAPTION:
-      add_caption (self, block);
+      trinh_layouter_add_caption (self, block);
       break;
     case TRINH_BLOCK_TYPE_TABLE:
       trinh_layouter_add_table (self, block);
+      break;
+    case TRINH_BLOCK_TYPE_FIGURE:
+      trinh_layouter_add_figure (self, block);
       break;
     case TRINH_BLOCK_TYPE_SIGNATURE:
       trinh_layouter_add_signature (self, block);

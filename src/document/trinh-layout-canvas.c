@@ -125,6 +125,7 @@ is_in_slice (const TrinhItem *item,
       return item->y < bottom && item->y + item->height > top;
     case TRINH_ITEM_TEXT:
     case TRINH_ITEM_RULE:
+    case TRINH_ITEM_FIGURE:
     default:
       return item->y >= top && (last || item->y < bottom);
     }

@@ -95,7 +95,7 @@ new_box (Flow *self,
   box->width = item->width;
   box->height = item->height;
   box->place = g_strdup (spec->place);
-  box->text = g_strdup ("");
+  box->text = g_strdup (spec->text != NULL ? spec->text : "");
   box->size = spec->size;
   box->bold = spec->bold;
   box->italic = spec->italic;

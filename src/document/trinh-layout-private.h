@@ -14,11 +14,12 @@ G_BEGIN_DECLS
 
 typedef enum
 {
-  TRINH_ITEM_TEXT,  /* one line of a PangoLayout */
-  TRINH_ITEM_SPOT,  /* nothing painted: a box alone */
-  TRINH_ITEM_RULE,  /* a drawn line */
-  TRINH_ITEM_BEGIN, /* a tagged element begins */
-  TRINH_ITEM_END,   /* … ends */
+  TRINH_ITEM_TEXT,   /* one line of a PangoLayout */
+  TRINH_ITEM_SPOT,   /* nothing painted: a box alone */
+  TRINH_ITEM_RULE,   /* a drawn line */
+  TRINH_ITEM_FIGURE, /* a chart */
+  TRINH_ITEM_BEGIN,  /* a tagged element begins */
+  TRINH_ITEM_END,    /* … ends */
   TRINH_ITEM_BOOKMARK,
 } TrinhItemKind;
 
@@ -30,7 +31,8 @@ typedef enum
  * @font_height: of a text's line without any spacing
  * @line: borrowed from a layout that the pages keep
  * @spec: index of the box's description, -1 none
- * @name: tag or bookmark's title
+ * @name: tag or bookmark's title; of a figure its font
+ * @chart: borrowed from a block; the layouter keeps it
  */
 typedef struct
 {
@@ -46,6 +48,7 @@ typedef struct
   PangoLayout *layout;
   PangoLayoutLine *line;
   const char *name;
+  TrinhChart *chart;
 } TrinhItem;
 
 /* What a box says of the text in it; a text that goes over a page's end has a box on each. */
@@ -58,6 +61,7 @@ typedef struct
   gboolean italic;
   char *unprinted; /* (nullable) */
   int table;       /* that it stands in, -1 none */
+  char *text;      /* (nullable): what no line of text says */
   TrinhBox *last;  /* the newest box made of it */
 } TrinhBoxSpec;
 
@@ -309,10 +313,16 @@ void trinh_block_record_clear (gpointer data);
 gboolean trinh_layouter_replay (TrinhLayouter *self,
                                 TrinhLayouter *before,
                                 guint position);
+/* Label and title of a form or a figure */
+void trinh_layouter_add_caption (TrinhLayouter *self,
+                                 const TrinhBlock *block);
 void trinh_layouter_add_header (TrinhLayouter *self,
                                 const TrinhBlock *block);
 void trinh_layouter_add_table (TrinhLayouter *self,
                                const TrinhBlock *block);
+/* A chart with caption, unit, source and the table behind it (trinh-layout-figure.c) */
+void trinh_layouter_add_figure (TrinhLayouter *self,
+                                const TrinhBlock *block);
 /* x of the columns' edges, from 0 to the text's width; of double (trinh-layout-widths.c) */
 GArray *trinh_layouter_make_edges (TrinhLayouter *self,
                                    const TrinhTable *table);

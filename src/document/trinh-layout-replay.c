@@ -101,7 +101,7 @@ copy_items (TrinhLayouter *self,
 
       if (item.spec >= 0)
         item.spec += shift;
-      if (item.kind == TRINH_ITEM_BOOKMARK)
+      if (item.kind == TRINH_ITEM_BOOKMARK || item.kind == TRINH_ITEM_FIGURE)
         item.name = g_string_chunk_insert (self->strings, item.name);
       g_array_append_val (self->items, item);
     }

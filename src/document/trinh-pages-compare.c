@@ -13,7 +13,7 @@
 static gboolean
 is_painted (const TrinhItem *item)
 {
-  return item->kind == TRINH_ITEM_TEXT || item->kind == TRINH_ITEM_RULE;
+  return item->kind == TRINH_ITEM_TEXT || item->kind == TRINH_ITEM_RULE || item->kind == TRINH_ITEM_FIGURE;
 }
 
 /* The painted items of a page; of TrinhItem* */
@@ -40,7 +40,7 @@ static gboolean
 looks_equal (const TrinhItem *a,
              const TrinhItem *b)
 {
-  return a->kind == b->kind && a->line == b->line && is_near (a->x, b->x) && is_near (a->y, b->y) &&
+  return a->kind == b->kind && a->line == b->line && a->chart == b->chart && is_near (a->x, b->x) && is_near (a->y, b->y) &&
          is_near (a->width, b->width) && is_near (a->height, b->height) && is_near (a->baseline, b->baseline);
 }
 
@@ -73,7 +73,7 @@ spare_lines (TrinhStrip *strip,
         {
           const TrinhItem *item = g_ptr_array_index (items, i);
 
-          if (item->kind != TRINH_ITEM_TEXT || item->y >= strip->bottom || item->y + item->height <= strip->top)
+          if (item->kind == TRINH_ITEM_RULE || item->y >= strip->bottom || item->y + item->height <= strip->top)
             continue;
           wider.top = MIN (wider.top, item->y);
           wider.bottom = MAX (wider.bottom, item->y + item->height);

@@ -6,6 +6,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "trinh-chart-private.h"
 #include "trinh-painter.h"
 
 static void
@@ -14,6 +15,20 @@ paint_text (const TrinhItem *item,
 {
   cairo_move_to (cr, item->x, item->y + item->baseline);
   pango_cairo_show_layout_line (cr, item->line);
+}
+
+/* Without hinting and with the page's font, as all of it */
+static void
+paint_figure (const TrinhItem *item,
+              cairo_t *cr)
+{
+  TrinhChartPalette palette = *trinh_chart_palette_paper ();
+
+  palette.font = item->name;
+  cairo_save (cr);
+  cairo_translate (cr, item->x, item->y);
+  trinh_chart_draw_full (item->chart, cr, item->width, item->height, &palette, pango_layout_get_context (item->layout), NULL);
+  cairo_restore (cr);
 }
 
 static void
@@ -88,6 +103,8 @@ trinh_painter_paint (const TrinhPage *page,
         }
       if (item->kind == TRINH_ITEM_TEXT && is_within (item, strip))
         paint_text (item, cr);
+      else if (item->kind == TRINH_ITEM_FIGURE && is_within (item, strip))
+        paint_figure (item, cr);
       else
         tell_sink (item, cr, sink);
       i++;

@@ -52,13 +52,14 @@ static gboolean
 complete (qpdf_data qpdf,
           const TrinhPdfMetadata *metadata,
           GBytes *attachment,
+          GPtrArray *alternatives,
           GBytes **finished,
           GError **error)
 {
   trinh_pdf_metadata_write (metadata, qpdf);
   trinh_pdf_add_output_intent (qpdf);
   trinh_pdf_map_glyphs (qpdf);
-  trinh_pdf_complete_structure (qpdf);
+  trinh_pdf_complete_structure (qpdf, alternatives);
   if (attachment != NULL)
     trinh_pdf_attach (qpdf, metadata, attachment);
   if (qpdf_has_error (qpdf) || qpdf_more_warnings (qpdf))
@@ -123,6 +124,7 @@ GBytes *
 trinh_pdf_finish (GBytes *drawn,
                   const TrinhPdfMetadata *metadata,
                   GBytes *attachment,
+                  GPtrArray *alternatives,
                   GError **error)
 {
   g_autoptr (GBytes) finished = NULL;
@@ -135,7 +137,7 @@ trinh_pdf_finish (GBytes *drawn,
   qpdf = trinh_pdf_open (drawn, error);
   if (qpdf == NULL)
     return NULL;
-  done = complete (qpdf, metadata, attachment, &finished, error);
+  done = complete (qpdf, metadata, attachment, alternatives, &finished, error);
   qpdf_cleanup (&qpdf);
   if (!done || !check (finished, attachment, error))
     return NULL;

@@ -53,9 +53,11 @@ void trinh_pdf_attach (qpdf_data qpdf,
 GBytes *trinh_pdf_read_report (qpdf_data qpdf,
                                GError **error);
 
-/* Hangs all elements under one "Document", and says of each header cell that it heads
- * its column: cairo drops that attribute, and reads page numbers into a "Document" of its own. */
-void trinh_pdf_complete_structure (qpdf_data qpdf);
+/* Hangs all elements under one "Document", says of each header cell that it heads its column, and of each figure what
+ * it shows: cairo drops these attributes, and reads page numbers into a "Document" of its own. @alternatives: (nullable)
+ * (element-type utf8): of the figures, in reading order */
+void trinh_pdf_complete_structure (qpdf_data qpdf,
+                                   GPtrArray *alternatives);
 
 /* What qpdf has to say, an error before a warning. (transfer full) (nullable) */
 char *trinh_pdf_dup_complaint (qpdf_data qpdf);
@@ -63,10 +65,11 @@ char *trinh_pdf_dup_complaint (qpdf_data qpdf);
 qpdf_data trinh_pdf_open (GBytes *pdf,
                           GError **error);
 
-/* Completes what cairo drew, and checks the result. (transfer full) */
+/* Completes what cairo drew, and checks the result. @alternatives: (nullable): as above. (transfer full) */
 GBytes *trinh_pdf_finish (GBytes *drawn,
                           const TrinhPdfMetadata *metadata,
                           GBytes *attachment,
+                          GPtrArray *alternatives,
                           GError **error);
 
 G_END_DECLS

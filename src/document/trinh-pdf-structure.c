@@ -8,6 +8,13 @@
 
 #define DEEPEST_TREE 64
 
+typedef struct
+{
+  qpdf_data qpdf;
+  GPtrArray *alternatives; /* (nullable) */
+  guint n_figures;
+} Walk;
+
 static void
 set_scope (qpdf_data qpdf,
            qpdf_oh cell)
@@ -19,9 +26,19 @@ set_scope (qpdf_data qpdf,
   qpdf_oh_replace_key (qpdf, cell, "/A", attributes);
 }
 
+static void
+set_alternative (Walk *self,
+                 qpdf_oh figure)
+{
+  guint position = self->n_figures++;
+
+  if (self->alternatives != NULL && position < self->alternatives->len)
+    qpdf_oh_replace_key (self->qpdf, figure, "/Alt", qpdf_oh_new_unicode_string (self->qpdf, g_ptr_array_index (self->alternatives, position)));
+}
+
 /* Most elements are cells and paragraphs, with nothing below them that matters here. */
 static gboolean
-may_hold_header_cells (const char *kind)
+may_hold_others (const char *kind)
 {
   static const char *const kinds[] = { "/Document", "/Sect", "/Div", "/Table", "/THead", "/TBody", "/TR", NULL };
 
@@ -37,10 +54,11 @@ is_kind (qpdf_data qpdf,
 }
 
 static void
-walk_structure (qpdf_data qpdf,
+walk_structure (Walk *self,
                 qpdf_oh element,
                 guint depth)
 {
+  qpdf_data qpdf = self->qpdf;
   g_autofree char *kind = NULL;
   qpdf_oh name, children;
   int length;
@@ -51,7 +69,9 @@ walk_structure (qpdf_data qpdf,
   kind = g_strdup (qpdf_oh_is_name (qpdf, name) ? qpdf_oh_get_name (qpdf, name) : "");
   if (g_str_equal (kind, "/TH"))
     set_scope (qpdf, element);
-  if (!may_hold_header_cells (kind))
+  else if (g_str_equal (kind, "/Figure"))
+    set_alternative (self, element);
+  if (!may_hold_others (kind))
     return;
   children = qpdf_oh_get_key (qpdf, element, "/K");
   length = qpdf_oh_is_array (qpdf, children) ? qpdf_oh_get_array_n_items (qpdf, children) : 0;
@@ -59,9 +79,9 @@ walk_structure (qpdf_data qpdf,
   if (length > 0 && g_str_equal (kind, "/TR") && !is_kind (qpdf, qpdf_oh_get_array_item (qpdf, children, 0), "/TH"))
     return;
   for (int i = 0; i < length; i++)
-    walk_structure (qpdf, qpdf_oh_get_array_item (qpdf, children, i), depth + 1);
+    walk_structure (self, qpdf_oh_get_array_item (qpdf, children, i), depth + 1);
   if (length == 0)
-    walk_structure (qpdf, children, depth + 1);
+    walk_structure (self, children, depth + 1);
 }
 
 /* The children as an array, where one may stand alone */
@@ -90,12 +110,14 @@ adopt_elements (qpdf_data qpdf,
 }
 
 void
-trinh_pdf_complete_structure (qpdf_data qpdf)
+trinh_pdf_complete_structure (qpdf_data qpdf,
+                              GPtrArray *alternatives)
 {
+  Walk walk = { qpdf, alternatives, 0 };
   qpdf_oh root = qpdf_oh_get_key (qpdf, qpdf_get_root (qpdf), "/StructTreeRoot");
 
   if (!qpdf_oh_is_dictionary (qpdf, root) || !qpdf_oh_has_key (qpdf, root, "/K"))
     return;
   adopt_elements (qpdf, root);
-  walk_structure (qpdf, qpdf_oh_get_array_item (qpdf, qpdf_oh_get_key (qpdf, root, "/K"), 0), 0);
+  walk_structure (&walk, qpdf_oh_get_array_item (qpdf, qpdf_oh_get_key (qpdf, root, "/K"), 0), 0);
 }

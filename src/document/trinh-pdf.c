@@ -137,6 +137,23 @@ draw (TrinhPages *pages,
   return g_byte_array_free_to_bytes (g_steal_pointer (&bytes));
 }
 
+/* What the figures show, in reading order. (transfer container) (element-type utf8) */
+static GPtrArray *
+list_alternatives (TrinhDocument *document)
+{
+  GPtrArray *blocks = trinh_document_get_blocks (document);
+  GPtrArray *alternatives = g_ptr_array_new ();
+
+  for (guint i = 0; i < blocks->len; i++)
+    {
+      const TrinhBlock *block = g_ptr_array_index (blocks, i);
+
+      if (block->figure != NULL)
+        g_ptr_array_add (alternatives, block->figure->alternative);
+    }
+  return alternatives;
+}
+
 GBytes *
 trinh_pdf_render (TrinhPages *pages,
                   TrinhProgressFunc progress,
@@ -146,6 +163,7 @@ trinh_pdf_render (TrinhPages *pages,
 {
   g_autoptr (GBytes) drawn = NULL;
   g_autoptr (GBytes) finished = NULL;
+  g_autoptr (GPtrArray) alternatives = NULL;
   TrinhPdfMetadata metadata;
   TrinhDocument *document;
 
@@ -160,7 +178,8 @@ trinh_pdf_render (TrinhPages *pages,
   drawn = draw (pages, &metadata, progress, user_data, cancellable, error);
   if (drawn == NULL || g_cancellable_set_error_if_cancelled (cancellable, error))
     return NULL;
-  finished = trinh_pdf_finish (drawn, &metadata, trinh_document_get_attachment (document), error);
+  alternatives = list_alternatives (document);
+  finished = trinh_pdf_finish (drawn, &metadata, trinh_document_get_attachment (document), alternatives, error);
   if (finished != NULL && progress != NULL)
     progress (trinh_pages_get_n_pages (pages) + 1, trinh_pages_get_n_pages (pages) + 1, user_data);
   return g_steal_pointer (&finished);

@@ -106,9 +106,9 @@ add_paragraph (TrinhDocx *self,
 }
 
 /* 16 points above, and below the room that our pages leave between a caption and its table */
-static void
-add_caption (TrinhDocx *self,
-             const TrinhBlock *block)
+void
+_trinh_docx_add_caption (TrinhDocx *self,
+                         const TrinhBlock *block)
 {
   for (guint i = 0; block->lines[i] != NULL; i++)
     {
@@ -203,10 +203,13 @@ _trinh_docx_add_block (TrinhDocx *self,
       add_paragraph (self, block, find_keep (self, blocks, position));
       break;
     case TRINH_BLOCK_TYPE_CAPTION:
-      add_caption (self, block);
+      _trinh_docx_add_caption (self, block);
       break;
     case TRINH_BLOCK_TYPE_TABLE:
-      _trinh_docx_add_table (self, block, goes_with_signature (self, blocks, position));
+      _trinh_docx_add_table (self, block, goes_with_signature (self, blocks, position), FALSE);
+      break;
+    case TRINH_BLOCK_TYPE_FIGURE:
+      _trinh_docx_add_figure (self, block);
       break;
     case TRINH_BLOCK_TYPE_SIGNATURE:
       _trinh_docx_add_signature (self, block);

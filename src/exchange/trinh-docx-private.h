@@ -35,6 +35,9 @@ G_BEGIN_DECLS
 #define TRINH_DOCX_BODY "BodyText"
 #define TRINH_DOCX_LIST "ListParagraph"
 #define TRINH_DOCX_CAPTION "Caption"
+#define TRINH_DOCX_FIGURE "BieuDo"
+#define TRINH_DOCX_FIGURE_UNIT "DonViTinh"
+#define TRINH_DOCX_FIGURE_SOURCE "NguonSoLieu"
 #define TRINH_DOCX_HEAD "DauBang"
 #define TRINH_DOCX_CELL "ChuTrongBang"
 #define TRINH_DOCX_RECIPIENTS_HEAD "NoiNhan"
@@ -89,14 +92,20 @@ void _trinh_docx_put_letters (TrinhDocxPart *self,
                               const char *element,
                               const char *text);
 
+/* Name of a picture's part, and what the document part calls it; pictures are numbered from 1 */
+#define TRINH_DOCX_PICTURE_TARGET "media/bieu-do-%u.png"
+#define TRINH_DOCX_PICTURE_RELATION "rIdBieuDo%u"
+
 /**
  * TrinhDocxFile:
  * @name: in the package
+ * @own_name: (nullable): @name, where it is to be freed
  * @type: (nullable): of its content; NULL: its ending says it
  */
 typedef struct
 {
   const char *name;
+  char *own_name;
   const char *type;
   GBytes *bytes;
 } TrinhDocxFile;
@@ -115,7 +124,7 @@ GBytes *_trinh_docx_make_core (TrinhDocument *document);
 GBytes *_trinh_docx_make_app (void);
 GBytes *_trinh_docx_make_types (GArray *files);
 GBytes *_trinh_docx_make_package_relations (void);
-GBytes *_trinh_docx_make_relations (void);
+GBytes *_trinh_docx_make_relations (guint n_pictures);
 
 /* The document part that is being written. @after_table: a table goes only behind a paragraph */
 typedef struct
@@ -126,6 +135,7 @@ typedef struct
   gboolean landscape;
   gboolean restart;
   gboolean after_table;
+  GPtrArray *pictures; /* of GBytes: PNG, in the order in which they are shown */
 } TrinhDocx;
 
 typedef enum
@@ -222,10 +232,16 @@ void _trinh_docx_add_header (TrinhDocx *self,
                              const TrinhBlock *block);
 void _trinh_docx_add_signature (TrinhDocx *self,
                                 const TrinhBlock *block);
-/* @keep_last: the last row stays with what follows */
+/* @keep_last: the last row stays with what follows; @keep_whole: all rows stay together */
 void _trinh_docx_add_table (TrinhDocx *self,
                             const TrinhBlock *block,
-                            gboolean keep_last);
+                            gboolean keep_last,
+                            gboolean keep_whole);
+void _trinh_docx_add_caption (TrinhDocx *self,
+                              const TrinhBlock *block);
+/* A chart as a picture, with its caption and the table behind it */
+void _trinh_docx_add_figure (TrinhDocx *self,
+                             const TrinhBlock *block);
 void _trinh_docx_add_block (TrinhDocx *self,
                             GPtrArray *blocks,
                             guint position);

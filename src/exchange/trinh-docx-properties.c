@@ -27,6 +27,7 @@ _trinh_docx_make_types (GArray *files)
   _trinh_docx_begin (part, "Types", "xmlns", PACKAGE "content-types", NULL);
   _trinh_docx_put (part, "Default", "Extension", "rels", "ContentType", "application/vnd.openxmlformats-package.relationships+xml", NULL);
   _trinh_docx_put (part, "Default", "Extension", "xml", "ContentType", "application/xml", NULL);
+  _trinh_docx_put (part, "Default", "Extension", "png", "ContentType", "image/png", NULL);
   for (guint i = 0; i < files->len; i++)
     {
       const TrinhDocxFile *file = &g_array_index (files, TrinhDocxFile, i);
@@ -66,7 +67,7 @@ _trinh_docx_make_package_relations (void)
 }
 
 GBytes *
-_trinh_docx_make_relations (void)
+_trinh_docx_make_relations (guint n_pictures)
 {
   g_autoptr (TrinhDocxPart) part = _trinh_docx_part_new ();
 
@@ -76,6 +77,13 @@ _trinh_docx_make_relations (void)
       g_autofree char *type = g_strconcat (OFFICE "relationships/", relations[i][0], NULL);
 
       put_relation (part, i + 1, type, relations[i][1]);
+    }
+  for (guint i = 1; i <= n_pictures; i++)
+    {
+      g_autofree char *id = g_strdup_printf (TRINH_DOCX_PICTURE_RELATION, i);
+      g_autofree char *target = g_strdup_printf (TRINH_DOCX_PICTURE_TARGET, i);
+
+      _trinh_docx_put (part, "Relationship", "Id", id, "Type", OFFICE "relationships/image", "Target", target, NULL);
     }
   _trinh_docx_end (part);
 

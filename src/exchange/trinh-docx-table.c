@@ -20,6 +20,7 @@ typedef struct
   GArray *edges;
   double *heights; /* of the body's rows, about */
   gboolean keep_last;
+  gboolean keep_whole;
 } Tabulator;
 
 static double
@@ -225,7 +226,7 @@ stays_with_next (const Tabulator *self,
   if (row + 1 == n_rows)
     return self->keep_last;
 
-  return row + 2 == n_rows || trinh_table_get_row_kept (self->table, row) || is_tied (self, row);
+  return self->keep_whole || row + 2 == n_rows || trinh_table_get_row_kept (self->table, row) || is_tied (self, row);
 }
 
 static void
@@ -257,12 +258,13 @@ add_row (const Tabulator *self,
 void
 _trinh_docx_add_table (TrinhDocx *self,
                        const TrinhBlock *block,
-                       gboolean keep_last)
+                       gboolean keep_last,
+                       gboolean keep_whole)
 {
   const guint n_columns = trinh_table_get_n_columns (block->table);
   g_autoptr (GArray) edges = NULL;
   g_autofree double *heights = NULL;
-  Tabulator tabulator = { .docx = self, .table = block->table, .keep_last = keep_last };
+  Tabulator tabulator = { .docx = self, .table = block->table, .keep_last = keep_last, .keep_whole = keep_whole };
 
   /* Word refuses a table without columns or rows. */
   if (n_columns == 0 || trinh_table_get_n_rows (block->table) + trinh_table_get_n_head_rows (block->table) == 0)

@@ -13,6 +13,7 @@
 static void
 file_clear (gpointer data)
 {
+  g_clear_pointer (&((TrinhDocxFile *) data)->own_name, g_free);
   g_clear_pointer (&((TrinhDocxFile *) data)->bytes, g_bytes_unref);
 }
 
@@ -80,9 +81,23 @@ add_file (GArray *files,
   g_array_append_val (files, file);
 }
 
+static void
+add_pictures (GArray *files,
+              GPtrArray *pictures)
+{
+  for (guint i = 0; i < pictures->len; i++)
+    {
+      char *name = g_strdup_printf ("word/" TRINH_DOCX_PICTURE_TARGET, i + 1);
+      const TrinhDocxFile file = { .name = name, .own_name = name, .bytes = g_bytes_ref (pictures->pdata[i]) };
+
+      g_array_append_val (files, file);
+    }
+}
+
 static GArray *
 list_files (TrinhDocument *document,
-            GBytes *body)
+            GBytes *body,
+            GPtrArray *pictures)
 {
   GArray *files = g_array_new (FALSE, TRUE, sizeof (TrinhDocxFile));
 
@@ -91,13 +106,14 @@ list_files (TrinhDocument *document,
   add_file (files, "docProps/core.xml", "application/vnd.openxmlformats-package.core-properties+xml", _trinh_docx_make_core (document));
   add_file (files, "docProps/app.xml", "application/vnd.openxmlformats-officedocument.extended-properties+xml", _trinh_docx_make_app ());
   add_file (files, "word/document.xml", WORD "document.main+xml", body);
-  add_file (files, "word/_rels/document.xml.rels", NULL, _trinh_docx_make_relations ());
+  add_file (files, "word/_rels/document.xml.rels", NULL, _trinh_docx_make_relations (pictures->len));
   add_file (files, "word/styles.xml", WORD "styles+xml", _trinh_docx_make_styles ());
   add_file (files, "word/numbering.xml", WORD "numbering+xml", _trinh_docx_make_numbering ());
   add_file (files, "word/settings.xml", WORD "settings+xml", _trinh_docx_make_settings ());
   add_file (files, "word/fontTable.xml", WORD "fontTable+xml", _trinh_docx_make_fonts ());
   add_file (files, "word/header1.xml", WORD "header+xml", _trinh_docx_make_page_header (TRUE));
   add_file (files, "word/header2.xml", WORD "header+xml", _trinh_docx_make_page_header (FALSE));
+  add_pictures (files, pictures);
 
   return files;
 }
@@ -116,9 +132,10 @@ all_made (GArray *files)
 static GBytes *
 pack (TrinhDocument *document,
       GBytes *body,
+      GPtrArray *pictures,
       GError **error)
 {
-  g_autoptr (GArray) files = list_files (document, body);
+  g_autoptr (GArray) files = list_files (document, body, pictures);
   TrinhDocxFile types = { .name = "[Content_Types].xml", .bytes = _trinh_docx_make_types (files) };
 
   g_array_prepend_val (files, types);
@@ -140,7 +157,8 @@ trinh_docx_render (TrinhDocument *document,
 {
   g_autoptr (TrinhMeasure) measure = NULL;
   g_autoptr (TrinhDocxPart) part = _trinh_docx_part_new ();
-  TrinhDocx docx = { .settings = trinh_layout_settings_get (), .part = part, .restart = TRUE };
+  g_autoptr (GPtrArray) pictures = g_ptr_array_new_with_free_func ((GDestroyNotify) g_bytes_unref);
+  TrinhDocx docx = { .settings = trinh_layout_settings_get (), .part = part, .restart = TRUE, .pictures = pictures };
 
   g_return_val_if_fail (TRINH_IS_DOCUMENT (document), NULL);
   g_return_val_if_fail (cancellable == NULL || G_IS_CANCELLABLE (cancellable), NULL);
@@ -153,5 +171,5 @@ trinh_docx_render (TrinhDocument *document,
   if (!write_blocks (&docx, trinh_document_get_blocks (document), progress, user_data, cancellable, error))
     return NULL;
 
-  return pack (document, end_document (&docx), error);
+  return pack (document, end_document (&docx), pictures, error);
 }

@@ -80,6 +80,57 @@ may_be_filled_later (Match *self,
 }
 
 static void
+count_letter (GHashTable *counts,
+              gunichar letter,
+              int step)
+{
+  gpointer key = GUINT_TO_POINTER (letter);
+  const int count = GPOINTER_TO_INT (g_hash_table_lookup (counts, key)) + step;
+
+  if (count == 0)
+    g_hash_table_remove (counts, key);
+  else
+    g_hash_table_insert (counts, key, GINT_TO_POINTER (count));
+}
+
+static void
+count_text (GHashTable *counts,
+            const char *text,
+            int step)
+{
+  g_autofree char *letters = dup_letters (text);
+
+  for (const char *c = letters; *c != '\0'; c = g_utf8_next_char (c))
+    count_letter (counts, g_utf8_get_char (c), step);
+}
+
+/* A chart's letters stand in no order, and a label may be cut with "…": none may be there that it has not. */
+static gboolean
+is_of_figure (const char *found,
+              const char *expected)
+{
+  g_autoptr (GHashTable) counts = g_hash_table_new (NULL, NULL);
+  GHashTableIter iter;
+  gpointer letter, count;
+
+  count_text (counts, expected, 1);
+  count_text (counts, found, -1);
+  g_hash_table_iter_init (&iter, counts);
+  while (g_hash_table_iter_next (&iter, &letter, &count))
+    if (GPOINTER_TO_INT (count) < 0 && GPOINTER_TO_UINT (letter) != 0x2026)
+      return FALSE;
+  return found[0] != '\0';
+}
+
+static gboolean
+is_agreed (const TrinhBox *box,
+           const char *found,
+           const char *expected)
+{
+  return g_str_equal (box->role, "figure") ? is_of_figure (found, expected) : g_str_equal (found, expected);
+}
+
+static void
 compare_box (Match *self,
              Sheet *sheet,
              const TrinhBox *box)
@@ -91,7 +142,7 @@ compare_box (Match *self,
     return;
   found = dup_inside (sheet, box);
   self->n_compared++;
-  if (g_str_equal (found, expected) || may_be_filled_later (self, box))
+  if (is_agreed (box, found, expected) || may_be_filled_later (self, box))
     self->n_agreeing++;
   else if (self->difference == NULL)
     self->difference = g_strdup_printf (_ ("Page %u has “%s” where the attached report says “%s”."), box->page + 1, found, box->text);
@@ -127,31 +178,6 @@ compare_places (Match *self,
     self->difference = g_strdup_printf (ngettext ("The file has %u page; the attached report makes another number.", "The file has %u pages; the attached report makes another number.", self->theirs->len), self->theirs->len);
 }
 
-static void
-count_letter (GHashTable *counts,
-              gunichar letter,
-              int step)
-{
-  gpointer key = GUINT_TO_POINTER (letter);
-  const int count = GPOINTER_TO_INT (g_hash_table_lookup (counts, key)) + step;
-
-  if (count == 0)
-    g_hash_table_remove (counts, key);
-  else
-    g_hash_table_insert (counts, key, GINT_TO_POINTER (count));
-}
-
-static void
-count_text (GHashTable *counts,
-            const char *text,
-            int step)
-{
-  g_autofree char *letters = dup_letters (text);
-
-  for (const char *c = letters; *c != '\0'; c = g_utf8_next_char (c))
-    count_letter (counts, g_utf8_get_char (c), step);
-}
-
 /* Whether nothing but the places differs: with other fonts every line may end elsewhere. A value's box lies in that of
  * its text, and a page's number is no content. */
 static gboolean
@@ -180,6 +206,23 @@ is_laid_out_otherwise (Match *self)
   return g_hash_table_size (counts) == 0;
 }
 
+/* A chart may show figures of other reports that this one does not keep. */
+static gboolean
+shows_more (TrinhReport *report)
+{
+  g_autoptr (GPtrArray) charts = trinh_report_charts_list (report);
+
+  for (guint i = 0; i < charts->len; i++)
+    {
+      const char *const *periods = trinh_report_chart_get_periods (charts->pdata[i]);
+
+      for (guint j = 0; periods[j] != NULL; j++)
+        if (!trinh_report_chart_has_period (charts->pdata[i], periods[j]))
+          return TRUE;
+    }
+  return FALSE;
+}
+
 static TrinhPagesMatch
 judge (Match *self,
        const char *creator,
@@ -193,6 +236,11 @@ judge (Match *self,
   if (g_strcmp0 (creator, TRINH_PDF_PROGRAM) != 0 || trinh_report_get_other_version (self->report) != NULL)
     {
       *explanation = g_strdup_printf (_ ("The pages were drawn by “%s” and not by this version, so it cannot be told whether they show what the attached report says."), creator != NULL ? creator : "?");
+      return TRINH_PAGES_MATCH_UNKNOWN;
+    }
+  if (shows_more (self->report))
+    {
+      *explanation = g_strdup (_ ("A chart shows figures of other reports that the attached one does not keep, so it cannot be told whether the pages show what it says."));
       return TRINH_PAGES_MATCH_UNKNOWN;
     }
   if (is_laid_out_otherwise (self))

@@ -99,7 +99,7 @@ finish_with (const char *report,
   g_autoptr (GBytes) attachment = report != NULL ? g_bytes_new (report, length) : NULL;
   g_autoptr (GError) error = NULL;
   TrinhPdfMetadata metadata = create_metadata ();
-  GBytes *finished = trinh_pdf_finish (drawn, &metadata, attachment, &error);
+  GBytes *finished = trinh_pdf_finish (drawn, &metadata, attachment, NULL, &error);
 
   g_assert_no_error (error);
   g_assert_nonnull (finished);
@@ -192,7 +192,7 @@ test_large_report (void)
   g_assert_no_error (error);
   g_assert_cmpuint (g_bytes_get_size (read), ==, TRINH_PDF_ATTACHMENT_MOST);
 
-  none = trinh_pdf_finish (drawn, &metadata, attachment, &error);
+  none = trinh_pdf_finish (drawn, &metadata, attachment, NULL, &error);
   g_assert_error (error, G_IO_ERROR, G_IO_ERROR_INVALID_DATA);
   g_assert_null (none);
 }
@@ -352,7 +352,7 @@ test_garbage (void)
       g_assert_null (trinh_pdf_read_attachment (bytes, &error));
       g_assert_error (error, G_IO_ERROR, G_IO_ERROR_INVALID_DATA);
       g_clear_error (&error);
-      g_assert_null (trinh_pdf_finish (bytes, &metadata, NULL, &error));
+      g_assert_null (trinh_pdf_finish (bytes, &metadata, NULL, NULL, &error));
       g_assert_error (error, G_IO_ERROR, G_IO_ERROR_INVALID_DATA);
     }
 }

@@ -54,7 +54,7 @@ carry_another (GBytes *pdf,
   const TrinhPdfMetadata metadata = { .title = "Báo cáo", .author = "UBND xã", .identifier = "x/1" };
   g_autoptr (GBytes) attachment = trinh_report_to_bytes (other);
   g_autoptr (GError) error = NULL;
-  GBytes *changed = trinh_pdf_finish (pdf, &metadata, attachment, &error);
+  GBytes *changed = trinh_pdf_finish (pdf, &metadata, attachment, NULL, &error);
 
   g_assert_no_error (error);
   return changed;
@@ -109,6 +109,53 @@ test_changed_value (Fixture *fixture,
       changed = carry_another (pdf, report);
       g_assert_cmpint (match (fixture, changed, &explanation), ==, TRINH_PAGES_MATCH_NO);
       g_assert_nonnull (strstr (explanation, values[i]));
+    }
+}
+
+/* @figure: (nullable): of 2021-H1, kept with the chart */
+static void
+add_chart (TrinhReport *report,
+           const char *figure)
+{
+  g_autofree char *values = figure != NULL ? g_strdup_printf ("{\"2021-H1\":{\"bm1:2.1\":\"%s\"}}", figure) : g_strdup ("{}");
+  g_autofree char *text = g_strdup_printf ("[{\"id\":\"c1\",\"indicators\":[\"bm1:2.1\",\"bm1:2.2\"],\"periods\":[\"2021-H1\"],\"values\":%s}]", values);
+  g_autoptr (JsonNode) node = json_from_string (text, NULL);
+  g_autoptr (TrinhEdit) edit = trinh_edit_new ("");
+  g_autoptr (GError) error = NULL;
+
+  trinh_edit_set_member (edit, "charts", node);
+  trinh_report_apply (report, edit, &error);
+  g_assert_no_error (error);
+}
+
+/* The chart's letters are compared too, and figures that the report does not keep are no proof of anything. */
+static void
+test_charts (Fixture *fixture,
+             gconstpointer data)
+{
+  static const struct
+  {
+    const char *printed;
+    const char *attached;
+    TrinhPagesMatch expected;
+  } cases[] = {
+    { "30", "30", TRINH_PAGES_MATCH_YES },
+    { "30", "37", TRINH_PAGES_MATCH_NO },
+    { "30", NULL, TRINH_PAGES_MATCH_UNKNOWN },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (TrinhReport) report = read_sample (fixture, "binh-lang-2022-h1.trinhky");
+      g_autoptr (TrinhReport) other = read_sample (fixture, "binh-lang-2022-h1.trinhky");
+      g_autoptr (GBytes) pdf = NULL;
+      g_autoptr (GBytes) changed = NULL;
+
+      add_chart (report, cases[i].printed);
+      add_chart (other, cases[i].attached);
+      pdf = render (report);
+      changed = carry_another (pdf, other);
+      g_assert_cmpint (match (fixture, changed, NULL), ==, cases[i].expected);
     }
 }
 
@@ -184,6 +231,7 @@ main (int argc,
   } tests[] = {
     { "/match/samples", test_samples },
     { "/match/changed-value", test_changed_value },
+    { "/match/charts", test_charts },
     { "/match/number-given-later", test_number_given_later },
     { "/match/other-version", test_other_version },
     { "/match/no-pdf", test_no_pdf },

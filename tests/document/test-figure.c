@@ -1,0 +1,209 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: Trình Ký contributors
+ */
+
+/* The charts of a report on its pages. */
+
+#include "config.h"
+
+#include <string.h>
+
+#include "fixture.h"
+#include "trinh-figure.h"
+#include "trinh-pdf.h"
+
+#define CHARTS                                                                                 \
+  "[{\"id\":\"c1\",\"title\":\"Nhiệm vụ\",\"indicators\":[\"bm1:2.1\",\"bm1:2.2\",\"bm1:2\"]," \
+  "\"periods\":[\"2020-H1\",\"2021-H1\"],\"values\":{\"2021-H1\":{\"bm1:2.1\":\"30\",\"bm1:2\":\"50\"}}}]"
+
+static TrinhEvaluation *
+evaluate (const char *sample,
+          const char *charts)
+{
+  g_autoptr (TrinhRegimeLibrary) library = trinh_regime_library_new (NULL);
+  g_autofree char *path = g_build_filename (trinh_data_folder_get (), "samples", sample, NULL);
+  g_autoptr (GFile) file = g_file_new_for_path (path);
+  g_autoptr (JsonNode) node = json_from_string (charts, NULL);
+  g_autoptr (TrinhEdit) edit = trinh_edit_new ("");
+  g_autoptr (GError) error = NULL;
+  g_autoptr (TrinhReport) report = trinh_report_load_file (file, library, &error);
+
+  g_assert_no_error (error);
+  trinh_edit_set_member (edit, "charts", node);
+  trinh_report_apply (report, edit, &error);
+  g_assert_no_error (error);
+  return trinh_evaluation_new (report);
+}
+
+/* The @n-th block of a type, %NULL when there are fewer */
+static const TrinhBlock *
+find_block (TrinhDocument *document,
+            TrinhBlockType type,
+            guint n)
+{
+  GPtrArray *blocks = trinh_document_get_blocks (document);
+
+  for (guint i = 0; i < blocks->len; i++)
+    {
+      const TrinhBlock *block = g_ptr_array_index (blocks, i);
+
+      if (block->type == type && n-- == 0)
+        return block;
+    }
+  return NULL;
+}
+
+static void
+assert_cell (const TrinhBlock *block,
+             guint row,
+             guint column,
+             const char *expected)
+{
+  g_autofree char *text = trinh_text_dup_plain (trinh_table_get_cell (block->table, row, column)->text);
+
+  g_assert_cmpstr (text, ==, expected);
+}
+
+/* A figure for each unit; the table says what the chart shows, blanks are no zeros. */
+static void
+test_blocks (void)
+{
+  g_autoptr (TrinhEvaluation) evaluation = evaluate ("binh-lang-2022-h1.trinhky", CHARTS);
+  g_autoptr (TrinhDocument) document = trinh_document_new (evaluation);
+  const TrinhBlock *tasks = find_block (document, TRINH_BLOCK_TYPE_FIGURE, 0);
+  const TrinhBlock *ratio = find_block (document, TRINH_BLOCK_TYPE_FIGURE, 1);
+
+  g_assert_nonnull (ratio);
+  g_assert_null (find_block (document, TRINH_BLOCK_TYPE_FIGURE, 2));
+  g_assert_cmpstr (tasks->lines[0], ==, "Biểu đồ 1");
+  g_assert_cmpstr (ratio->lines[0], ==, "Biểu đồ 2");
+  g_assert_cmpstr (tasks->lines[1], ==, "Nhiệm vụ");
+  g_assert_cmpstr (tasks->place, ==, "comparison:c1");
+  g_assert_cmpstr (ratio->figure->unit, ==, "Đơn vị tính: %");
+  g_assert_nonnull (strstr (tasks->figure->source, "Biểu mẫu 1, 2.1; Biểu mẫu 1, 2.2"));
+  g_assert_nonnull (strstr (tasks->figure->alternative, "6T/2020: không có số liệu; 6T/2021: 30; 6T/2022: 33."));
+  g_assert_cmpuint (trinh_table_get_n_rows (tasks->table), ==, 2);
+  assert_cell (tasks, 0, 1, "–");
+  assert_cell (tasks, 0, 2, "30");
+  assert_cell (tasks, 0, 3, "33");
+  assert_cell (tasks, 1, 2, "–");
+  assert_cell (ratio, 0, 3, "63,6");
+}
+
+/* Several annexes are numbered unless their labels are numbers; a report without charts has none for them. */
+static void
+test_labels (void)
+{
+  static const struct
+  {
+    const char *sample;
+    const char *charts;
+    const char *labels[2];
+  } cases[] = {
+    { "binh-lang-2022-h1.trinhky", "[]", { "PHỤ LỤC", NULL } },
+    { "binh-lang-2022-h1.trinhky", CHARTS, { "PHỤ LỤC I", "PHỤ LỤC II" } },
+    { "but-son-2022-h1.trinhky", "[{\"id\":\"c1\",\"indicators\":[\"pl01b:1\"]}]", { "Phụ lục 01b", "PHỤ LỤC II" } },
+    { "dong-son-2024-06.trinhky", "[{\"id\":\"c1\",\"indicators\":[\"t24:1\"]}]", { "PHỤ LỤC", NULL } },
+    { "dong-son-2024-06.trinhky", "[{\"id\":\"c1\",\"indicators\":[]}]", { NULL, NULL } },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (TrinhEvaluation) evaluation = evaluate (cases[i].sample, cases[i].charts);
+      g_autoptr (TrinhDocument) document = trinh_document_new (evaluation);
+
+      for (guint j = 0; j < G_N_ELEMENTS (cases[i].labels); j++)
+        {
+          const TrinhBlock *annex = find_block (document, TRINH_BLOCK_TYPE_ANNEX, j);
+
+          g_assert_cmpstr (annex != NULL ? annex->annex->label : NULL, ==, cases[i].labels[j]);
+        }
+    }
+}
+
+static void
+add_figure (GPtrArray *blocks)
+{
+  static const char *const periods[] = { "6T/2021", "6T/2022", NULL };
+  const char *const caption[] = { "Biểu đồ 1", "Số hồ sơ", NULL };
+  const TrinhDecimal values[] = { { 1230000, 0 }, { 1240000, 0 } };
+  const gboolean known[] = { TRUE, TRUE };
+  TrinhChart *chart = trinh_chart_new (TRINH_CHART_BAR, "", "", "Hồ sơ");
+  TrinhBlock *block;
+
+  trinh_chart_set_periods (chart, periods, 1);
+  trinh_chart_add_series (chart, "Số hồ sơ", values, known);
+  block = trinh_block_new_figure ("comparison:c1", FALSE, chart, "Đơn vị tính: Hồ sơ", "Nguồn: Biểu mẫu 1", "Biểu đồ cột (thử)");
+  block->lines = g_strdupv ((char **) caption);
+  block->table = trinh_table_new ();
+  trinh_table_add_column (block->table, TRINH_COLUMN_LABEL);
+  trinh_table_add_column (block->table, TRINH_COLUMN_VALUE);
+  trinh_table_add_head (block->table, 0, 0, 1, 1, trinh_text_new_plain ("Chỉ tiêu", TRUE, FALSE), NULL);
+  trinh_table_add_head (block->table, 0, 1, 1, 1, trinh_text_new_plain ("6T/2022", TRUE, FALSE), NULL);
+  for (guint i = 0; i < 6; i++)
+    {
+      trinh_table_add_cell (block->table, trinh_text_new_plain ("Số hồ sơ", FALSE, FALSE), TRINH_ALIGN_START, NULL);
+      trinh_table_add_cell (block->table, trinh_text_new_plain ("124", FALSE, FALSE), TRINH_ALIGN_END, NULL);
+    }
+  g_ptr_array_add (blocks, block);
+}
+
+/* Caption, chart, source and all rows of the table stand on one page, wherever the text before them ends. */
+static void
+test_kept_together (void)
+{
+  for (guint n_words = 10; n_words < 900; n_words += 90)
+    {
+      GPtrArray *blocks = fixture_blocks_new ();
+      g_autoptr (TrinhPages) pages = NULL;
+      const TrinhBox *caption, *figure, *cell;
+
+      fixture_add_text (blocks, TRINH_BLOCK_TYPE_PARAGRAPH, "s1", n_words);
+      add_figure (blocks);
+      pages = fixture_lay_out (blocks);
+      caption = fixture_find_box (pages, "caption", 0);
+      figure = fixture_find_box (pages, "figure", 0);
+      cell = fixture_find_box (pages, "cell", 11);
+      g_assert_nonnull (cell);
+      g_assert_cmpuint (caption->page, ==, figure->page);
+      g_assert_cmpuint (cell->page, ==, figure->page);
+      g_assert_cmpfloat (caption->y + caption->height, <=, figure->y);
+      g_assert_cmpfloat (figure->y + figure->height, <=, fixture_find_box (pages, "figure-source", 0)->y + 0.01);
+      g_assert_nonnull (strstr (figure->text, "124"));
+    }
+}
+
+/* cairo leaves out what a figure shows; the finished file has it, and is the same twice. */
+static void
+test_pdf (void)
+{
+  GPtrArray *blocks = fixture_blocks_new ();
+  g_autoptr (TrinhPages) pages = NULL;
+  g_autoptr (GBytes) pdf = NULL;
+  g_autoptr (GBytes) again = NULL;
+  g_autoptr (GError) error = NULL;
+
+  add_figure (blocks);
+  pages = fixture_lay_out (blocks);
+  pdf = trinh_pdf_render (pages, NULL, NULL, NULL, &error);
+  g_assert_no_error (error);
+  again = trinh_pdf_render (pages, NULL, NULL, NULL, &error);
+  g_assert_no_error (error);
+  g_assert_true (g_bytes_equal (pdf, again));
+  g_assert_nonnull (memmem (g_bytes_get_data (pdf, NULL), g_bytes_get_size (pdf), "/Alt", 4));
+  g_assert_nonnull (memmem (g_bytes_get_data (pdf, NULL), g_bytes_get_size (pdf), "/S /Figure", 10));
+}
+
+int
+main (int argc,
+      char *argv[])
+{
+  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+
+  g_test_add_func ("/figure/blocks", test_blocks);
+  g_test_add_func ("/figure/labels", test_labels);
+  g_test_add_func ("/figure/kept-together", test_kept_together);
+  g_test_add_func ("/figure/pdf", test_pdf);
+
+  return g_test_run ();
+}
