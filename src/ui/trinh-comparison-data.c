@@ -22,18 +22,6 @@ trinh_comparison_list_reports (TrinhWork *work,
   return reports;
 }
 
-static TrinhFormRow *
-find_row (TrinhWork *work,
-          const char *address,
-          TrinhForm **form)
-{
-  TrinhFormRow *row = NULL;
-
-  trinh_regime_find_cell (trinh_report_get_regime (trinh_work_get_report (work)), address, form, &row, NULL);
-
-  return row;
-}
-
 static gboolean
 get_value (TrinhWork *work,
            TrinhReport *report,
@@ -103,103 +91,49 @@ trinh_comparison_dup_predecessors (TrinhWork *work,
   return g_string_free_and_steal (lines);
 }
 
-static const char *
-get_unit (TrinhWork *work,
-          const char *address)
+/* The title says what is seen, the subtitle the unit and where the figures stand. */
+TrinhChart *
+trinh_comparison_make_chart (TrinhWork *work,
+                             TrinhReportChart *comparison,
+                             const char *unit)
 {
-  TrinhFormRow *row = find_row (work, address, NULL);
+  TrinhReport *report = trinh_work_get_report (work);
+  g_autoptr (GPtrArray) indicators = trinh_figure_list_indicators (report, comparison, unit);
+  g_autofree char *places = trinh_figure_dup_places (report, comparison, unit);
+  g_autofree char *subtitle = unit[0] != '\0' ? g_strdup_printf (_ ("%s · %s"), unit, places) : g_strdup (places);
+  g_autofree char *title = NULL;
 
-  if (row == NULL)
-    return "";
-
-  return trinh_form_row_get_kind (row) == TRINH_KIND_PERCENT ? "%" : trinh_form_row_get_unit (row);
+  if (indicators->len == 1)
+    title = g_strdup (trinh_figure_get_label (report, indicators->pdata[0]));
+  else
+    title = g_strdup_printf (ngettext ("%u indicator", "%u indicators", indicators->len), indicators->len);
+  return trinh_figure_make_chart (trinh_work_get_evaluation (work), comparison, unit, title, subtitle);
 }
 
-static void
-add_series (TrinhChart *chart,
-            TrinhWork *work,
-            const char *address,
-            GPtrArray *reports)
-{
-  g_autofree TrinhDecimal *values = g_new0 (TrinhDecimal, reports->len);
-  g_autofree gboolean *known = g_new0 (gboolean, reports->len);
-
-  for (guint i = 0; i < reports->len; i++)
-    known[i] = get_value (work, reports->pdata[i], address, &values[i]);
-
-  trinh_chart_add_series (chart, trinh_form_row_get_plain_label (find_row (work, address, NULL)), values, known);
-}
-
-static void
-set_periods (TrinhChart *chart,
-             GPtrArray *reports)
+TrinhReportChart *
+trinh_comparison_make_comparison (TrinhWork *work,
+                                  GPtrArray *addresses,
+                                  guint past,
+                                  TrinhChartType type)
 {
   g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
-  g_auto (GStrv) titles = NULL;
+  g_auto (GStrv) indicators = NULL;
 
-  for (guint i = 0; i < reports->len; i++)
-    g_strv_builder_take (builder, trinh_period_get_short_title (trinh_report_get_period (reports->pdata[i])));
-  titles = g_strv_builder_end (builder);
-  trinh_chart_set_periods (chart, (const char *const *) titles, reports->len - 1);
+  for (guint i = 0; i < addresses->len; i++)
+    g_strv_builder_add (builder, addresses->pdata[i]);
+  indicators = g_strv_builder_end (builder);
+  return trinh_report_chart_new_from_history (trinh_work_get_evaluation (work), "new", type == TRINH_CHART_LINE ? TRINH_REPORT_CHART_LINE : TRINH_REPORT_CHART_BAR, (const char *const *) indicators, past);
 }
 
-/* The title says what is seen, the subtitle the unit and where the figures stand. */
-static TrinhChart *
-make_chart (TrinhWork *work,
-            GPtrArray *addresses,
-            const char *unit,
-            GPtrArray *reports,
-            TrinhChartType type)
+TrinhReportChart *
+trinh_comparison_make_part (TrinhWork *work,
+                            TrinhReportChart *comparison,
+                            const char *unit)
 {
-  g_autoptr (GString) places = g_string_new (NULL);
-  g_autofree char *title = NULL;
-  g_autofree char *subtitle = NULL;
-  TrinhChart *chart;
-  guint n = 0;
+  g_autoptr (GPtrArray) indicators = trinh_figure_list_indicators (trinh_work_get_report (work), comparison, unit);
+  g_autoptr (TrinhReportChart) bare = NULL;
 
-  for (guint i = 0; i < addresses->len; i++)
-    {
-      TrinhForm *form = NULL;
-      TrinhFormRow *row = find_row (work, addresses->pdata[i], &form);
-
-      if (g_strcmp0 (get_unit (work, addresses->pdata[i]), unit) != 0)
-        continue;
-      if (n++ == 0)
-        title = g_strdup (trinh_form_row_get_plain_label (row));
-      g_string_append_printf (places, "%s%s, %s", places->len > 0 ? "; " : "", trinh_form_get_label (form), trinh_form_row_get_plain_code (row));
-    }
-  if (n > 1)
-    {
-      g_free (title);
-      title = g_strdup_printf (ngettext ("%u indicator", "%u indicators", n), n);
-    }
-  subtitle = unit[0] != '\0' ? g_strdup_printf (_ ("%s · %s"), unit, places->str) : g_strdup (places->str);
-
-  chart = trinh_chart_new (type, title, subtitle, unit);
-  set_periods (chart, reports);
-  for (guint i = 0; i < addresses->len; i++)
-    if (g_strcmp0 (get_unit (work, addresses->pdata[i]), unit) == 0)
-      add_series (chart, work, addresses->pdata[i], reports);
-
-  return chart;
-}
-
-GPtrArray *
-trinh_comparison_make_charts (TrinhWork *work,
-                              GPtrArray *addresses,
-                              GPtrArray *reports,
-                              TrinhChartType type)
-{
-  GPtrArray *charts = g_ptr_array_new_with_free_func (g_object_unref);
-  g_autoptr (GHashTable) seen = g_hash_table_new (g_str_hash, g_str_equal);
-
-  for (guint i = 0; i < addresses->len; i++)
-    {
-      const char *unit = get_unit (work, addresses->pdata[i]);
-
-      if (g_hash_table_add (seen, (gpointer) unit))
-        g_ptr_array_add (charts, make_chart (work, addresses, unit, reports, type));
-    }
-
-  return charts;
+  g_ptr_array_add (indicators, NULL);
+  bare = trinh_report_chart_new (trinh_report_chart_get_id (comparison), NULL, trinh_report_chart_get_kind (comparison), (const char *const *) indicators->pdata, trinh_report_chart_get_periods (comparison));
+  return trinh_report_chart_with_history (bare, trinh_work_get_evaluation (work));
 }

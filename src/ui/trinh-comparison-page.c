@@ -5,6 +5,7 @@
 #include "config.h"
 
 #include <glib/gi18n-lib.h>
+#include <string.h>
 
 #include "trinh-comparison-page-private.h"
 
@@ -134,8 +135,9 @@ add_chart_button (GtkWidget *box,
 
 static void
 add_chart (TrinhComparisonPage *self,
-           TrinhChart *chart)
+           const char *unit)
 {
+  g_autoptr (TrinhChart) chart = trinh_comparison_make_chart (get_work (self), self->comparison, unit);
   GtkWidget *card = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
   GtkWidget *buttons = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
   GtkWidget *view = trinh_chart_view_new (chart);
@@ -144,6 +146,7 @@ add_chart (TrinhComparisonPage *self,
   gtk_widget_add_css_class (card, "chart-card");
   gtk_widget_set_hexpand (view, TRUE);
   gtk_widget_set_halign (buttons, GTK_ALIGN_END);
+  gtk_box_append (GTK_BOX (buttons), trinh_comparison_annex_make_button (self, unit));
   add_chart_button (buttons, chart, "edit-copy-symbolic", _ ("Copy as a picture"), G_CALLBACK (copy_clicked_cb));
   add_chart_button (buttons, chart, "document-save-symbolic", _ ("Save as a picture…"), G_CALLBACK (save_clicked_cb));
   gtk_box_append (GTK_BOX (card), view);
@@ -219,17 +222,20 @@ update (TrinhComparisonPage *self)
 {
   TrinhWork *work = get_work (self);
   g_autoptr (GPtrArray) reports = NULL;
-  g_autoptr (GPtrArray) charts = NULL;
+  g_autoptr (GPtrArray) units = NULL;
   g_autofree char *predecessors = NULL;
 
   clear_box (GTK_WIDGET (self->charts));
+  g_clear_object (&self->comparison);
+  trinh_comparison_annex_update (self);
   if (work == NULL)
     return;
 
   reports = trinh_comparison_list_reports (work, get_span (self));
-  charts = trinh_comparison_make_charts (work, self->chosen, reports, get_chart_type (self));
-  for (guint i = 0; i < charts->len; i++)
-    add_chart (self, charts->pdata[i]);
+  self->comparison = trinh_comparison_make_comparison (work, self->chosen, get_span (self), get_chart_type (self));
+  units = trinh_figure_list_units (trinh_work_get_report (work), self->comparison);
+  for (guint i = 0; i < units->len; i++)
+    add_chart (self, units->pdata[i]);
   fill_table (self, reports);
   predecessors = trinh_comparison_dup_predecessors (work, reports);
   gtk_label_set_label (self->predecessors, predecessors);
@@ -320,6 +326,31 @@ remove_action (GtkWidget *widget,
   queue_update (self);
 }
 
+/* The span that holds all its periods */
+static const char *
+find_span (TrinhReportChart *chart)
+{
+  guint n_periods = g_strv_length ((char **) trinh_report_chart_get_periods (chart));
+
+  return n_periods <= 1 ? "1" : n_periods <= 4 ? "4"
+                                               : "12";
+}
+
+void
+trinh_comparison_page_show_chart (TrinhComparisonPage *self,
+                                  TrinhReportChart *chart)
+{
+  const char *const *indicators = trinh_report_chart_get_indicators (chart);
+
+  g_ptr_array_set_size (self->chosen, 0);
+  for (guint i = 0; indicators[i] != NULL && self->chosen->len < MOST_CHOSEN; i++)
+    g_ptr_array_add (self->chosen, (gpointer) g_intern_string (indicators[i]));
+  adw_toggle_group_set_active_name (self->types, trinh_report_chart_get_kind (chart) == TRINH_REPORT_CHART_LINE ? "line" : "bar");
+  adw_toggle_group_set_active_name (self->spans, find_span (chart));
+  fill_chips (self);
+  queue_update (self);
+}
+
 static void
 picked_cb (TrinhComparisonPage *self,
            const char *address)
@@ -362,6 +393,23 @@ trinh_comparison_page_start_search (TrinhReportPage *page)
   return TRUE;
 }
 
+/* A figure in the preview leads to the choice that it was made of. */
+static gboolean
+trinh_comparison_page_reveal (TrinhReportPage *page,
+                              const char *place)
+{
+  TrinhComparisonPage *self = TRINH_COMPARISON_PAGE (page);
+  g_autoptr (TrinhReportChart) chart = NULL;
+
+  if (get_work (self) == NULL || !g_str_has_prefix (place, TRINH_FIGURE_PLACE))
+    return FALSE;
+  chart = trinh_report_charts_find (trinh_work_get_report (get_work (self)), place + strlen (TRINH_FIGURE_PLACE));
+  if (chart != NULL)
+    trinh_comparison_page_show_chart (self, chart);
+
+  return chart != NULL;
+}
+
 static void
 trinh_comparison_page_dispose (GObject *object)
 {
@@ -369,8 +417,11 @@ trinh_comparison_page_dispose (GObject *object)
 
   g_clear_handle_id (&self->update_source, g_source_remove);
   g_clear_object (&self->report_signals);
+  g_clear_object (&self->comparison);
+  g_clear_pointer (&self->annex_shown, g_free);
   gtk_widget_dispose_template (GTK_WIDGET (self), TRINH_TYPE_COMPARISON_PAGE);
   g_clear_pointer (&self->chosen, g_ptr_array_unref);
+  g_clear_pointer (&self->annex_rows, g_ptr_array_unref);
 
   G_OBJECT_CLASS (trinh_comparison_page_parent_class)->dispose (object);
 }
@@ -383,8 +434,10 @@ trinh_comparison_page_class_init (TrinhComparisonPageClass *klass)
   G_OBJECT_CLASS (klass)->dispose = trinh_comparison_page_dispose;
   TRINH_REPORT_PAGE_CLASS (klass)->work_changed = trinh_comparison_page_work_changed;
   TRINH_REPORT_PAGE_CLASS (klass)->start_search = trinh_comparison_page_start_search;
+  TRINH_REPORT_PAGE_CLASS (klass)->reveal = trinh_comparison_page_reveal;
 
   gtk_widget_class_install_action (widget_class, "comparison.remove", "s", remove_action);
+  trinh_comparison_annex_class_init (widget_class);
 
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/trinhky/TrinhKy/trinh-comparison-page.ui");
   gtk_widget_class_bind_template_child (widget_class, TrinhComparisonPage, picker);
@@ -396,6 +449,8 @@ trinh_comparison_page_class_init (TrinhComparisonPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, TrinhComparisonPage, predecessors);
   gtk_widget_class_bind_template_child (widget_class, TrinhComparisonPage, charts);
   gtk_widget_class_bind_template_child (widget_class, TrinhComparisonPage, table);
+  gtk_widget_class_bind_template_child (widget_class, TrinhComparisonPage, annex);
+  gtk_widget_class_bind_template_child (widget_class, TrinhComparisonPage, renew_button);
   gtk_widget_class_bind_template_callback (widget_class, queue_update);
   gtk_widget_class_bind_template_callback (widget_class, picked_cb);
 }
@@ -406,11 +461,13 @@ trinh_comparison_page_init (TrinhComparisonPage *self)
   g_type_ensure (TRINH_TYPE_INDICATOR_PICKER);
 
   self->chosen = g_ptr_array_new ();
+  self->annex_rows = g_ptr_array_new ();
 
   gtk_widget_init_template (GTK_WIDGET (self));
 
   self->report_signals = g_signal_group_new (TRINH_TYPE_REPORT);
   g_signal_group_connect_swapped (self->report_signals, "value-changed", G_CALLBACK (queue_update), self);
+  g_signal_group_connect_swapped (self->report_signals, "member-changed::charts", G_CALLBACK (queue_update), self);
 }
 
 GtkWidget *
