@@ -54,7 +54,7 @@ add_finding (TrinhEvaluation *self,
                                            .severity = severity,
                                            .rule = rule,
                                            .message = message,
-                                           .found = trinh_report_chart_get_id (chart),
+                                           .expected = trinh_report_chart_get_id (chart),
                                          });
 }
 

@@ -139,6 +139,7 @@ add_annex_fields (AdwExpanderRow *row,
   adw_expander_row_add_row (row, label);
   adw_expander_row_add_row (row, trinh_draft_long_row_new (place, "title", _ ("Title; {PERIOD} stands for the period")));
   adw_expander_row_add_row (row, trinh_draft_picks_row_new (place, "forms", _ ("Forms in it"), FALSE));
+  adw_expander_row_add_row (row, trinh_draft_switch_row_new (place, "charts", _ ("The charts of the report stand in it"), FALSE));
   _trinh_element_set_first (row, label);
 }
 

@@ -137,6 +137,11 @@ def sample(**changes):
     return report
 
 
+def with_charts():
+    """The sample with charts in an annex"""
+    return sample(charts=json.loads((TESTS / "fixtures" / "document" / "charts.json").read_text(encoding="utf-8")))
+
+
 def write_report(folder, report, name="report.trinhky"):
     return write(folder, name, json.dumps(report, ensure_ascii=False))
 

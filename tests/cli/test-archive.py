@@ -2,26 +2,31 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 # SPDX-FileCopyrightText: Trình Ký contributors
 """What ISO 19005-3 (PDF/A-3, level U) asks of a file, as far as it can be read off its objects. No validator: it
-holds the rules that a report's PDF could break, over the samples with tables, lists and landscape pages."""
+holds the rules that a report's PDF could break, over the samples with tables, lists and landscape pages, and one with charts."""
 
 import json
 import shutil
 import subprocess
 import tempfile
 
-from harness import DATA, Skip, run, test
+from harness import DATA, Folder, Skip, run, test, with_charts, write_report
 
-SAMPLES = ["binh-lang-2022-h1", "but-son-2022-h1", "ho-so-linh-vuc-2022-q2"]
+CHARTS = "binh-lang-2022-h1 with charts"
+SAMPLES = ["binh-lang-2022-h1", "but-son-2022-h1", "ho-so-linh-vuc-2022-q2", CHARTS]
 FORBIDDEN_KEYS = {"/AA", "/JS", "/Encrypt", "/TR", "/HTP", "/Alternates", "/OPI", "/XFA", "/NeedAppearances"}
 FORBIDDEN_FILTERS = {"/LZWDecode", "/Crypt"}
 ACTIONS = {"/GoTo", "/URI", "/Named"}
+
+
+def find_report(name):
+    return write_report(Folder.current.path, with_charts()) if name == CHARTS else DATA / "samples" / f"{name}.trinhky"
 
 
 def read_objects(name):
     if shutil.which("qpdf") is None:
         raise Skip("qpdf is not installed")
     with tempfile.NamedTemporaryFile(suffix=".pdf") as file:
-        run("export", DATA / "samples" / f"{name}.trinhky", "--to", "pdf", "-o", file.name)
+        run("export", find_report(name), "--to", "pdf", "-o", file.name)
         output = subprocess.run(["qpdf", "--json", "--json-key=qpdf", file.name], stdout=subprocess.PIPE, check=True).stdout
     objects = json.loads(output)["qpdf"][1]
     values = {}
@@ -109,6 +114,15 @@ def the_report_is_an_associated_file(_):
     file = follow(values, specification["/EF"]["/F"])
     assert file["/Subtype"].startswith("/application/")
     assert "/ModDate" in follow(values, file["/Params"])
+
+
+@test
+def figures_say_what_they_show(_):
+    values = read_objects(CHARTS)
+    figures = [one for one in everything(values) if one.get("/S") == "/Figure"]
+    words = sorted(one["/Alt"].removeprefix("u:") for one in figures)
+    assert len(figures) == 3 and all(one.get("/K") is not None for one in figures), figures
+    assert words[0].startswith("Biểu đồ cột: Kết quả thực hiện nhiệm vụ. Đơn vị tính: Nhiệm vụ."), words
 
 
 @test

@@ -12,7 +12,7 @@ import unicodedata
 import zipfile
 from xml.etree import ElementTree
 
-from harness import DATA, SAMPLE, Skip, environment, run, sample, test, write_report
+from harness import DATA, SAMPLE, Skip, environment, run, sample, test, with_charts, write_report
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 RELATIONS = "{http://schemas.openxmlformats.org/package/2006/relationships}"
@@ -237,6 +237,25 @@ def two_runs_are_the_same(_):
     first = run("export", SAMPLE, "--to", "docx", "-o", "-").bytes
     second = run("export", SAMPLE, "--to", "docx", "-o", "-", env={**environment(), "TZ": "America/Lima"}).bytes
     assert first == second
+
+
+@test
+def charts_are_pictures_that_say_what_they_show(folder):
+    report = write_report(folder, with_charts())
+    word = export(report)
+    pictures = [name for name in word.names if name.startswith("word/media/")]
+    targets = {one.get("Id"): "word/" + one.get("Target") for one in word.xml("word/_rels/document.xml.rels")}
+    described = [one.get("descr") for one in word.body.iter() if local(one) == "docPr"]
+    shown = [targets[value] for one in word.body.iter() if local(one) == "blip" for name, value in one.items() if name.endswith("}embed")]
+    assert shown == pictures and len(shown) == 3, (shown, pictures)
+    assert all(word.parts[name].startswith(b"\x89PNG") for name in pictures)
+    assert described[1].startswith("Biểu đồ cột: Kết quả thực hiện nhiệm vụ. Đơn vị tính: Nhiệm vụ.") and "6T/2021: 30" in described[1], described
+    assert [letters(one) for one in word.paragraphs("Caption")][-2:] == ["Biểu đồ 3", "Hồ sơ tiếp nhận và giải quyết qua các kỳ"]
+    assert len(word.tables("BangSoLieu")) == 10
+    assert run("export", report, "--to", "docx", "-o", "-").bytes == run("export", report, "--to", "docx", "-o", "-").bytes
+    for part in word.names:
+        if part.endswith(".xml"):
+            check_order(word.xml(part), part)
 
 
 def bad_reports():

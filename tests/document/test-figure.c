@@ -121,6 +121,33 @@ test_labels (void)
     }
 }
 
+/* A regime names the annex itself; this one is the example's. */
+static void
+test_own_annex (void)
+{
+  g_autoptr (TrinhRegimeLibrary) library = trinh_regime_library_new (NULL);
+  g_autoptr (TrinhRegime) regime = trinh_regime_library_load (library, "cap-xa-2025-vi-du", NULL);
+  g_autoptr (TrinhOffice) office = trinh_office_new_for_name ("UBND phường An Bình");
+  g_autoptr (JsonNode) node = json_from_string ("[{\"id\":\"c1\",\"indicators\":[\"vd-tthc:1\"]}]", NULL);
+  g_autoptr (TrinhEdit) edit = trinh_edit_new ("");
+  g_autoptr (TrinhReport) report = NULL;
+  g_autoptr (TrinhEvaluation) evaluation = NULL;
+  g_autoptr (TrinhDocument) document = NULL;
+  g_autoptr (GError) error = NULL;
+  TrinhPeriod period;
+
+  g_assert_true (trinh_period_parse ("2025-H2", &period, NULL));
+  report = trinh_report_new (regime, period, office);
+  trinh_edit_set_member (edit, "charts", node);
+  trinh_report_apply (report, edit, &error);
+  g_assert_no_error (error);
+  evaluation = trinh_evaluation_new (report);
+  document = trinh_document_new (evaluation);
+  g_assert_cmpstr (find_block (document, TRINH_BLOCK_TYPE_ANNEX, 1)->annex->label, ==, "PHỤ LỤC II");
+  g_assert_cmpstr (find_block (document, TRINH_BLOCK_TYPE_ANNEX, 1)->annex->title[1], ==, "6 THÁNG CUỐI NĂM 2025 CỦA UBND PHƯỜNG AN BÌNH");
+  g_assert_null (find_block (document, TRINH_BLOCK_TYPE_ANNEX, 2));
+}
+
 static void
 add_figure (GPtrArray *blocks)
 {
@@ -202,6 +229,7 @@ main (int argc,
 
   g_test_add_func ("/figure/blocks", test_blocks);
   g_test_add_func ("/figure/labels", test_labels);
+  g_test_add_func ("/figure/own-annex", test_own_annex);
   g_test_add_func ("/figure/kept-together", test_kept_together);
   g_test_add_func ("/figure/pdf", test_pdf);
 

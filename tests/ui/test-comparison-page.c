@@ -146,6 +146,47 @@ test_schemes (HelperWork *fixture,
   helper_work_drop (fixture, page);
 }
 
+/* Added once, listed, renamed, taken out; undo brings it back, and a figure's place leads to its choice. */
+static void
+test_annex (HelperWork *fixture,
+            gconstpointer data)
+{
+  TrinhComparisonPage *page = show_page (fixture);
+  g_autoptr (TrinhReportChart) chart = NULL;
+
+  clear (page);
+  trinh_comparison_page_add (page, "bm1:2.1");
+  helper_wait (30);
+  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (page), "comparison.annex-add", "s", "Nhiệm vụ"));
+  helper_wait (30);
+  g_assert_cmpuint (page->annex_rows->len, ==, 1);
+  gtk_widget_activate_action (GTK_WIDGET (page), "comparison.annex-add", "s", "Nhiệm vụ");
+  helper_wait (30);
+  g_assert_cmpuint (page->annex_rows->len, ==, 1);
+
+  gtk_editable_set_text (GTK_EDITABLE (page->annex_rows->pdata[0]), "Nhiệm vụ được giao");
+  g_signal_emit_by_name (page->annex_rows->pdata[0], "apply");
+  helper_wait (30);
+  chart = trinh_report_charts_find (fixture->report, "c1");
+  g_assert_cmpstr (trinh_report_chart_get_title (chart), ==, "Nhiệm vụ được giao");
+  g_assert_cmpuint (g_strv_length ((char **) trinh_report_chart_get_periods (chart)), >, 0);
+
+  clear (page);
+  g_assert_true (trinh_report_page_reveal (TRINH_REPORT_PAGE (page), "comparison:c1"));
+  g_assert_false (trinh_report_page_reveal (TRINH_REPORT_PAGE (page), "comparison:c9"));
+  helper_wait (30);
+  g_assert_cmpuint (page->chosen->len, ==, 1);
+
+  gtk_widget_activate_action (GTK_WIDGET (page), "comparison.annex-remove", "s", "c1");
+  helper_wait (30);
+  g_assert_cmpuint (page->annex_rows->len, ==, 0);
+  g_assert_true (trinh_report_undo (fixture->report, NULL));
+  helper_wait (30);
+  g_assert_cmpuint (page->annex_rows->len, ==, 1);
+
+  helper_work_drop (fixture, page);
+}
+
 #define ADD(path, function) g_test_add ("/ui/comparison-page/" path, HelperWork, NULL, helper_work_set_up, function, helper_work_tear_down)
 
 int
@@ -159,6 +200,7 @@ main (int argc,
   ADD ("table", test_table);
   ADD ("most", test_most);
   ADD ("schemes", test_schemes);
+  ADD ("annex", test_annex);
 
   return g_test_run ();
 }
