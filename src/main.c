@@ -5,58 +5,38 @@
 #include "config.h"
 
 #include <glib/gi18n.h>
+#include <gmodule.h>
 #include <locale.h>
 #include <signal.h>
 
-#include "trinh-application.h"
 #include "trinh-cli.h"
+#include "window.h"
 
-static gboolean
-parse_options (int *argc,
-               char ***argv,
-               TrinhSession **session,
-               GError **error)
+/* The window is a module of its own: GTK and all that it loads would be most of a command's memory. It stays loaded,
+ * and brings its own copy of the layers below, so nothing of them may be touched before. Not bound locally: GtkBuilder
+ * looks for the functions of its types among what all the program sees. */
+static TrinhWindowMain
+load_window (void)
 {
-  g_autofree char *database = NULL;
-  g_auto (GStrv) data = NULL;
-  const GOptionEntry entries[] = {
-    { "database", 0, 0, G_OPTION_ARG_FILENAME, &database, N_ ("Another database"), "FILE" },
-    { "data", 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &data, N_ ("More regimes, outlines, forms"), "DIR" },
-    { 0 }
-  };
-  g_autoptr (GOptionContext) options = g_option_context_new ("[FILE]");
+  const char *folder = g_getenv ("TRINHKY_MODULES"); /* a build that is not installed (meson devenv) */
+  g_autofree char *path = g_build_filename (folder != NULL ? folder : MODULEDIR, TRINH_WINDOW_MODULE, NULL);
+  GModule *module = g_module_open (path, G_MODULE_BIND_LAZY);
+  gpointer entry = NULL;
 
-  g_option_context_add_main_entries (options, entries, GETTEXT_PACKAGE);
-  if (!g_option_context_parse (options, argc, argv, error))
-    return FALSE;
+  if (module != NULL && g_module_symbol (module, TRINH_WINDOW_ENTRY, &entry))
+    return (TrinhWindowMain) entry;
+  g_printerr ("trinhky: %s\n%s\n", _ ("The window cannot be opened: a part of the program is missing or damaged. Install the program again."), g_module_error ());
 
-  *session = trinh_session_new (database, (const char *const *) data);
-
-  return TRUE;
+  return NULL;
 }
 
 static int
 run_window (int argc,
             char **argv)
 {
-  g_autoptr (TrinhSession) session = NULL;
-  g_autoptr (TrinhApplication) application = NULL;
-  g_autoptr (GError) error = NULL;
+  TrinhWindowMain run = load_window ();
 
-  if (!parse_options (&argc, &argv, &session, &error))
-    {
-      g_printerr ("trinhky: %s\n%s\n", error->message, _ ("“trinhky --help” shows how it is used."));
-      return TRINH_CLI_BAD_INPUT;
-    }
-  if (!gtk_init_check ())
-    {
-      g_printerr ("trinhky: %s\n", _ ("There is no display to open a window on. Start it in a graphical session, or use a command: “trinhky --help”."));
-      return TRINH_CLI_BAD_INPUT;
-    }
-
-  application = trinh_application_new (session);
-
-  return g_application_run (G_APPLICATION (application), argc, argv);
+  return run != NULL ? run (argc, argv) : TRINH_WINDOW_FAILED;
 }
 
 int

@@ -42,7 +42,7 @@ build_strictly () {
 build_and_install () {
   local id=io.github.trinhky.TrinhKy
   build_configure &&
-    ninja -C "$build" src/trinhky src/signing/trinhky-token-probe "data/$id.desktop" "data/$id.metainfo.xml" po/vi/LC_MESSAGES/trinhky.mo &&
+    ninja -C "$build" src/trinhky src/trinhky-window.so src/signing/trinhky-token-probe "data/$id.desktop" "data/$id.metainfo.xml" po/vi/LC_MESSAGES/trinhky.mo &&
     meson install -C "$build" --no-rebuild --only-changed --quiet
 }
 

@@ -288,6 +288,16 @@ def no_display(folder):
     run(env=env, status=BAD_INPUT, error="display")
 
 
+@test
+def no_window(folder):
+    """The module with the window in it is not there, or is none."""
+    env = {**environment(), "TRINHKY_MODULES": str(folder)}
+    run(env=env, status=BAD_INPUT, error=["Install the program again", "trinhky-window.so"])
+    write(folder, "trinhky-window.so", b"no module")
+    run(env=env, status=BAD_INPUT, error="Install the program again")
+    run("--version", env=env)
+
+
 # Databases
 
 def database(folder, version, application=APPLICATION_ID):

@@ -7,8 +7,9 @@ import json
 import re
 import shutil
 import sqlite3
+import subprocess
 
-from harness import BAD_INPUT, DATA, NO, SAMPLE, TESTS, environment, names, run, sample, test, write, write_report
+from harness import BAD_INPUT, DATA, NO, SAMPLE, Skip, TESTS, TRINHKY, environment, names, run, sample, test, write, write_report
 
 FINDING = {
     "severity": str, "source": str, "rule": str, "subjects": list, "section": (str, type(None)), "range": (list, type(None)),
@@ -27,6 +28,14 @@ def make_database(path):
     connection.commit()
     connection.close()
     return path
+
+
+@test
+def commands_load_no_gtk(_):
+    if shutil.which("ldd") is None:
+        raise Skip("there is no ldd here")
+    libraries = subprocess.run(["ldd", TRINHKY], stdout=subprocess.PIPE, check=True, text=True).stdout
+    assert "libgio" in libraries and not re.search(r"lib(gtk|adwaita|gtksourceview|spelling)", libraries), libraries
 
 
 @test

@@ -1,0 +1,59 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: Trình Ký contributors
+ */
+
+#include "config.h"
+
+#include <glib/gi18n.h>
+#include <gmodule.h>
+
+#include "trinh-application.h"
+#include "window.h"
+
+static gboolean
+parse_options (int *argc,
+               char ***argv,
+               TrinhSession **session,
+               GError **error)
+{
+  g_autofree char *database = NULL;
+  g_auto (GStrv) data = NULL;
+  const GOptionEntry entries[] = {
+    { "database", 0, 0, G_OPTION_ARG_FILENAME, &database, N_ ("Another database"), "FILE" },
+    { "data", 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &data, N_ ("More regimes, outlines, forms"), "DIR" },
+    { 0 }
+  };
+  g_autoptr (GOptionContext) options = g_option_context_new ("[FILE]");
+
+  g_option_context_add_main_entries (options, entries, GETTEXT_PACKAGE);
+  if (!g_option_context_parse (options, argc, argv, error))
+    return FALSE;
+
+  *session = trinh_session_new (database, (const char *const *) data);
+
+  return TRUE;
+}
+
+G_MODULE_EXPORT int
+trinh_window_main (int argc,
+                   char **argv)
+{
+  g_autoptr (TrinhSession) session = NULL;
+  g_autoptr (TrinhApplication) application = NULL;
+  g_autoptr (GError) error = NULL;
+
+  if (!parse_options (&argc, &argv, &session, &error))
+    {
+      g_printerr ("trinhky: %s\n%s\n", error->message, _ ("“trinhky --help” shows how it is used."));
+      return TRINH_WINDOW_FAILED;
+    }
+  if (!gtk_init_check ())
+    {
+      g_printerr ("trinhky: %s\n", _ ("There is no display to open a window on. Start it in a graphical session, or use a command: “trinhky --help”."));
+      return TRINH_WINDOW_FAILED;
+    }
+
+  application = trinh_application_new (session);
+
+  return g_application_run (G_APPLICATION (application), argc, argv);
+}
