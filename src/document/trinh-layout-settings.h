@@ -49,7 +49,7 @@ typedef struct
   double rule_part;       /* of the text above: office and subject */
   double signature_space; /* between title and name */
   double recipients_part; /* of the width: the recipients beside who signs */
-  double figure;           /* height of a chart, times its width */
+  double figure;          /* height of a chart, times its width */
   double figure_landscape;
   double cell_padding_x;
   double cell_padding_y;
