@@ -8,6 +8,13 @@
 #include "trinh-key-file.h"
 #include "trinh-pdf-source.h"
 
+/* A sanitizer keeps what was freed, and memory of its own that must not be read. */
+#ifdef __SANITIZE_ADDRESS__
+#define SANITIZED TRUE
+#else
+#define SANITIZED FALSE
+#endif
+
 static const TrinhPdfPlace signature_place = { 1, 320, 600, 120, 60 };
 
 static GBytes *
@@ -466,6 +473,55 @@ test_key_file (void)
   identity_clear (&authority);
 }
 
+/* Whether the letters lie anywhere in this process's writable memory but at @except */
+static gboolean
+is_in_memory (const char *letters,
+              const char *except)
+{
+  g_autofree char *maps = NULL;
+  g_auto (GStrv) lines = NULL;
+  const gsize length = strlen (letters);
+
+  g_assert_true (g_file_get_contents ("/proc/self/maps", &maps, NULL, NULL));
+  lines = g_strsplit (maps, "\n", -1);
+  for (guint i = 0; lines[i] != NULL; i++)
+    {
+      unsigned long from, to;
+      char rights[5] = "";
+
+      if (sscanf (lines[i], "%lx-%lx %4s", &from, &to, rights) != 3 || !g_str_has_prefix (rights, "rw"))
+        continue;
+      for (const char *place = (const char *) from; (place = memmem (place, (const char *) to - place, letters, length)) != NULL; place++)
+        if (place != except)
+          return TRUE;
+    }
+  return FALSE;
+}
+
+/* After signing no password is left; while it is needed it is there, or the search would find nothing ever. */
+static void
+test_nothing_stays (void)
+{
+  Identity authority = make_authority ("CA");
+  Identity person = make_signatory (&authority, "Nguyễn Văn A");
+  g_autoptr (GBytes) pdf = make_pdf (CAIRO_PDF_VERSION_1_4);
+  TrinhPdfSigning signing = { .field = "Signatory", .place = signature_place };
+  g_autofree char *letters = g_strdup_printf ("%08x-%08x", g_random_int (), g_random_int ());
+  g_autoptr (GBytes) file = make_key_file (&person, letters);
+  TrinhSecret *password = trinh_secret_new (letters);
+  g_autoptr (TrinhSigner) signer = NULL;
+  g_autoptr (GBytes) result = NULL;
+
+  g_assert_true (SANITIZED || is_in_memory (letters, letters));
+  signer = trinh_openssl_signer_new_for_key_file (file, password, NULL);
+  g_assert_nonnull (signer);
+  result = sign (pdf, signer, &signing);
+  g_assert_false (!SANITIZED && is_in_memory (letters, letters));
+  trinh_secret_unref (password);
+  identity_clear (&person);
+  identity_clear (&authority);
+}
+
 static void
 test_bad_files (void)
 {
@@ -498,6 +554,7 @@ main (int argc,
   g_test_add_func ("/sign/revocation", test_revocation);
   g_test_add_func ("/sign/wrong-signature", test_wrong_signature);
   g_test_add_func ("/sign/key-file", test_key_file);
+  g_test_add_func ("/sign/nothing-stays", test_nothing_stays);
   g_test_add_func ("/sign/bad-files", test_bad_files);
 
   return g_test_run ();
