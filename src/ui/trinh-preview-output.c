@@ -183,9 +183,10 @@ print_done_cb (TrinhPreviewPage *self,
 }
 
 /* The paper is A4 with the pages' own margins: the printer must add none. */
-static GtkPrintOperation *
-make_operation (TrinhPages *pages)
+GtkPrintOperation *
+trinh_preview_page_make_operation (TrinhPreviewPage *self)
 {
+  TrinhPages *pages = self->pages;
   GtkPrintOperation *operation = gtk_print_operation_new ();
   g_autoptr (GtkPageSetup) setup = gtk_page_setup_new ();
   g_autoptr (GtkPaperSize) size = gtk_paper_size_new (GTK_PAPER_NAME_A4);
@@ -195,6 +196,7 @@ make_operation (TrinhPages *pages)
   gtk_print_operation_set_use_full_page (operation, TRUE);
   gtk_print_operation_set_unit (operation, GTK_UNIT_POINTS);
   gtk_print_operation_set_n_pages (operation, trinh_pages_get_n_pages (pages));
+  gtk_print_operation_set_current_page (operation, (int) trinh_preview_page_get_current (self));
   gtk_print_operation_set_show_progress (operation, TRUE);
   gtk_print_operation_set_allow_async (operation, TRUE);
   gtk_print_operation_set_embed_page_setup (operation, TRUE);
@@ -213,13 +215,13 @@ trinh_preview_page_print (TrinhPreviewPage *self)
 
   g_return_if_fail (TRINH_IS_PREVIEW_PAGE (self));
 
-  if (self->pages == NULL)
+  if (self->pages == NULL || self->stale)
     {
       trinh_report_page_toast (GTK_WIDGET (self), _ ("The pages are not ready yet; try again in a moment"));
       return;
     }
 
-  operation = make_operation (self->pages);
+  operation = trinh_preview_page_make_operation (self);
   g_signal_connect_object (operation, "done", G_CALLBACK (print_done_cb), self, G_CONNECT_SWAPPED);
   if (gtk_print_operation_run (operation, GTK_PRINT_OPERATION_ACTION_PRINT_DIALOG, GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self))), &error) == GTK_PRINT_OPERATION_RESULT_ERROR)
     trinh_report_page_toast (GTK_WIDGET (self), error->message);

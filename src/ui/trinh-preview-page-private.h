@@ -4,6 +4,7 @@
 
 #pragma once
 
+#include "trinh-page-view.h"
 #include "trinh-preview-page.h"
 
 G_BEGIN_DECLS
@@ -14,9 +15,12 @@ struct _TrinhPreviewPage
 
   /* Owned References */
   TrinhPages *pages;
+  GPtrArray *findings; /* of the layout checker */
   GCancellable *layout_cancellable;
+  GCancellable *check_cancellable;
   GCancellable *export_cancellable;
   GSignalGroup *report_signals;
+  GArray *marks; /* of TrinhPageMark: what the search found */
   guint layout_source;
   guint fit_source;
   guint output; /* of the file that is being written, in trinh-preview-output.c */
@@ -26,19 +30,99 @@ struct _TrinhPreviewPage
   AdwStatusPage *problem;
   GtkScrolledWindow *scroller;
   GtkBox *paper;
+  GtkEntry *page_entry;
   GtkLabel *page_label;
   GtkLabel *zoom_label;
+  GtkToggleButton *pane_button;
+  GtkScrolledWindow *pane;
+  GtkListBox *thumbnails;
+  GtkSearchBar *search_bar;
+  GtkSearchEntry *search_entry;
+  GtkLabel *search_label;
   GtkRevealer *progress_revealer;
   GtkProgressBar *progress;
   GtkLabel *progress_label;
 
-  double zoom; /* pixels per point; 0: as wide as the window */
+  double zoom;       /* pixels per point, or one of TRINH_ZOOM_… */
+  double shown_zoom; /* of the pages on the screen */
+  guint n_hits;
+  guint hit;       /* the current one */
+  int cursor;      /* the box where the keyboard is, -1 none */
+  gboolean narrow; /* what was last made of the width */
+  gboolean sized;
+  gboolean stale; /* the pages are not yet those of the report as it is */
 };
 
-/* Writing and printing (trinh-preview-output.c) */
+/* As wide as the window; all of the page */
+#define TRINH_ZOOM_WIDTH 0.0
+#define TRINH_ZOOM_PAGE -1.0
+
+/* Where the pages are on the screen: trinh-preview-view.c */
+double trinh_preview_page_get_zoom (TrinhPreviewPage *self);
+/* What is under the pointer, @x and @y pixels within the scroller, stays there */
+void trinh_preview_page_zoom_at (TrinhPreviewPage *self,
+                                 double zoom,
+                                 double x,
+                                 double y);
+/* What is in the middle stays; @zoom: or one of TRINH_ZOOM_… */
+void trinh_preview_page_set_zoom (TrinhPreviewPage *self,
+                                  double zoom);
+/* The width, the pages or the zoom are others than before */
+void trinh_preview_page_apply_zoom (TrinhPreviewPage *self);
+guint trinh_preview_page_get_current (TrinhPreviewPage *self);
+void trinh_preview_page_show_page (TrinhPreviewPage *self,
+                                   guint page);
+/* Scrolls no more than it takes to see it; points */
+void trinh_preview_page_show_area (TrinhPreviewPage *self,
+                                   guint page,
+                                   double x,
+                                   double y,
+                                   double width,
+                                   double height);
+/* Which pages are seen, and what the bar says of it */
+void trinh_preview_page_update_shown (TrinhPreviewPage *self);
+TrinhPageView *trinh_preview_page_get_view (TrinhPreviewPage *self,
+                                            guint page);
+/* Shows other pages at the place of the text where the old ones were */
+void trinh_preview_page_take_pages (TrinhPreviewPage *self,
+                                    TrinhPages *pages);
+void trinh_preview_page_add_zoom_gestures (TrinhPreviewPage *self);
+
+/* Thumbnails: trinh-preview-pane.c */
+void trinh_preview_page_fill_pane (TrinhPreviewPage *self);
+void trinh_preview_page_mark_thumbnail (TrinhPreviewPage *self,
+                                        guint page);
+void trinh_preview_page_thumbnail_activated_cb (TrinhPreviewPage *self,
+                                                GtkListBoxRow *row);
+void trinh_preview_page_pane_toggled_cb (TrinhPreviewPage *self);
+
+/* Search: trinh-preview-search.c */
+gboolean trinh_preview_page_start_search (TrinhReportPage *page);
+/* Again over other pages */
+void trinh_preview_page_search (TrinhPreviewPage *self);
+void trinh_preview_page_go_to_hit (TrinhPreviewPage *self,
+                                   int step);
+void trinh_preview_page_search_changed_cb (TrinhPreviewPage *self);
+void trinh_preview_page_search_activated_cb (TrinhPreviewPage *self);
+void trinh_preview_page_search_stopped_cb (TrinhPreviewPage *self);
+gboolean trinh_preview_page_search_key_cb (TrinhPreviewPage *self,
+                                           guint key,
+                                           guint code,
+                                           GdkModifierType state);
+
+/* From box to box by keyboard: trinh-preview-boxes.c */
+void trinh_preview_page_forget_cursor (TrinhPreviewPage *self);
+gboolean trinh_preview_page_paper_key_cb (TrinhPreviewPage *self,
+                                          guint key,
+                                          guint code,
+                                          GdkModifierType state);
+
+/* Writing and printing: trinh-preview-output.c */
 void trinh_preview_page_save_to (TrinhPreviewPage *self,
                                  TrinhExportFormat format,
                                  GFile *file);
 void trinh_preview_page_cancel_export (TrinhPreviewPage *self);
+/* The pages as a print operation, without a dialog yet. (transfer full) */
+GtkPrintOperation *trinh_preview_page_make_operation (TrinhPreviewPage *self);
 
 G_END_DECLS

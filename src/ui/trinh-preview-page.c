@@ -6,102 +6,17 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "trinh-page-view.h"
+#include "trinh-layout-check.h"
 #include "trinh-preview-page-private.h"
 
-/* After the last key: typing a sentence lays the report out once. */
-#define LAYOUT_DELAY 250
+/* After the last key; only what changed is laid out, so it is soon. */
+#define LAYOUT_DELAY 40
 #define ZOOM_STEP 1.2
-#define ZOOM_LEAST 0.3
-#define ZOOM_MOST 5.0
-#define PAGE_GAP 18
+#define LIMITS "nd30-2020"
+/* Pixels; below it there is no room for the pages' pane */
+#define NARROW 700
 
 G_DEFINE_FINAL_TYPE (TrinhPreviewPage, trinh_preview_page, TRINH_TYPE_REPORT_PAGE)
-
-static double
-get_fitting_zoom (TrinhPreviewPage *self)
-{
-  const int available = gtk_widget_get_width (GTK_WIDGET (self->scroller)) - 3 * PAGE_GAP;
-  double widest = 1.0;
-
-  for (guint i = 0; self->pages != NULL && i < trinh_pages_get_n_pages (self->pages); i++)
-    {
-      double width;
-
-      trinh_pages_get_size (self->pages, i, &width, NULL);
-      widest = MAX (widest, width);
-    }
-
-  return CLAMP (available / widest, ZOOM_LEAST, 1.7);
-}
-
-static double
-get_zoom (TrinhPreviewPage *self)
-{
-  return self->zoom > 0 ? self->zoom : get_fitting_zoom (self);
-}
-
-static void
-apply_zoom (TrinhPreviewPage *self)
-{
-  const double zoom = get_zoom (self);
-  /* A point is 1/72 inch, a pixel of the screen 1/96. */
-  g_autofree char *text = g_strdup_printf (_ ("%d %%"), (int) (zoom * 75.0 + 0.5));
-
-  for (GtkWidget *child = gtk_widget_get_first_child (GTK_WIDGET (self->paper)); child != NULL; child = gtk_widget_get_next_sibling (child))
-    trinh_page_view_set_zoom (TRINH_PAGE_VIEW (child), zoom);
-  gtk_label_set_label (self->zoom_label, text);
-}
-
-static void
-set_zoom (TrinhPreviewPage *self,
-          double zoom)
-{
-  self->zoom = zoom > 0 ? CLAMP (zoom, ZOOM_LEAST, ZOOM_MOST) : 0;
-  apply_zoom (self);
-}
-
-static guint
-get_current_page (TrinhPreviewPage *self)
-{
-  GtkAdjustment *adjustment = gtk_scrolled_window_get_vadjustment (self->scroller);
-  const double middle = gtk_adjustment_get_value (adjustment) + gtk_adjustment_get_page_size (adjustment) / 2;
-  guint page = 0;
-  guint i = 0;
-
-  for (GtkWidget *child = gtk_widget_get_first_child (GTK_WIDGET (self->paper)); child != NULL; child = gtk_widget_get_next_sibling (child), i++)
-    {
-      graphene_rect_t bounds;
-
-      if (gtk_widget_compute_bounds (child, GTK_WIDGET (self->paper), &bounds) && bounds.origin.y <= middle)
-        page = i;
-    }
-
-  return page;
-}
-
-static void
-update_page_label (TrinhPreviewPage *self)
-{
-  const guint n = self->pages != NULL ? trinh_pages_get_n_pages (self->pages) : 0;
-  g_autofree char *text = g_strdup_printf (_ ("Page %u of %u"), n > 0 ? get_current_page (self) + 1 : 0, n);
-
-  gtk_label_set_label (self->page_label, text);
-}
-
-static void
-show_page (TrinhPreviewPage *self,
-           guint page)
-{
-  GtkWidget *child = gtk_widget_get_first_child (GTK_WIDGET (self->paper));
-  graphene_rect_t bounds;
-
-  for (guint i = 0; child != NULL && i < page; i++)
-    child = gtk_widget_get_next_sibling (child);
-
-  if (child != NULL && gtk_widget_compute_bounds (child, GTK_WIDGET (self->paper), &bounds))
-    gtk_adjustment_set_value (gtk_scrolled_window_get_vadjustment (self->scroller), bounds.origin.y);
-}
 
 static void
 page_action (GtkWidget *widget,
@@ -109,17 +24,17 @@ page_action (GtkWidget *widget,
              GVariant *parameter)
 {
   TrinhPreviewPage *self = TRINH_PREVIEW_PAGE (widget);
-  const guint current = get_current_page (self);
+  const guint current = trinh_preview_page_get_current (self);
   const guint n = self->pages != NULL ? trinh_pages_get_n_pages (self->pages) : 0;
 
   if (g_str_equal (name, "preview.next") && current + 1 < n)
-    show_page (self, current + 1);
+    trinh_preview_page_show_page (self, current + 1);
   else if (g_str_equal (name, "preview.previous") && current > 0)
-    show_page (self, current - 1);
+    trinh_preview_page_show_page (self, current - 1);
   else if (g_str_equal (name, "preview.first"))
-    show_page (self, 0);
+    trinh_preview_page_show_page (self, 0);
   else if (g_str_equal (name, "preview.last") && n > 0)
-    show_page (self, n - 1);
+    trinh_preview_page_show_page (self, n - 1);
 }
 
 static void
@@ -130,44 +45,117 @@ zoom_action (GtkWidget *widget,
   TrinhPreviewPage *self = TRINH_PREVIEW_PAGE (widget);
 
   if (g_str_equal (name, "preview.zoom-in"))
-    set_zoom (self, get_zoom (self) * ZOOM_STEP);
+    trinh_preview_page_set_zoom (self, trinh_preview_page_get_zoom (self) * ZOOM_STEP);
   else if (g_str_equal (name, "preview.zoom-out"))
-    set_zoom (self, get_zoom (self) / ZOOM_STEP);
+    trinh_preview_page_set_zoom (self, trinh_preview_page_get_zoom (self) / ZOOM_STEP);
+  else if (g_str_equal (name, "preview.zoom-page"))
+    trinh_preview_page_set_zoom (self, TRINH_ZOOM_PAGE);
   else
-    set_zoom (self, 0);
-}
-
-static gboolean
-scroll_cb (TrinhPreviewPage *self,
-           double dx,
-           double dy,
-           GtkEventControllerScroll *scroll)
-{
-  const GdkModifierType state = gtk_event_controller_get_current_event_state (GTK_EVENT_CONTROLLER (scroll));
-
-  if ((state & GDK_CONTROL_MASK) == 0)
-    return GDK_EVENT_PROPAGATE;
-  set_zoom (self, dy < 0 ? get_zoom (self) * ZOOM_STEP : get_zoom (self) / ZOOM_STEP);
-
-  return GDK_EVENT_STOP;
+    trinh_preview_page_set_zoom (self, TRINH_ZOOM_WIDTH);
 }
 
 static void
-fill_paper (TrinhPreviewPage *self)
+hit_action (GtkWidget *widget,
+            const char *name,
+            GVariant *parameter)
 {
-  GtkAdjustment *adjustment = gtk_scrolled_window_get_vadjustment (self->scroller);
-  const double place = gtk_adjustment_get_value (adjustment);
-  GtkWidget *child;
+  trinh_preview_page_go_to_hit (TRINH_PREVIEW_PAGE (widget), g_str_equal (name, "preview.next-hit") ? 1 : -1);
+}
 
-  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->paper))) != NULL)
-    gtk_box_remove (self->paper, child);
-  for (guint i = 0; i < trinh_pages_get_n_pages (self->pages); i++)
-    gtk_box_append (self->paper, trinh_page_view_new (self->pages, i));
+/* "3" or nothing that is a page: then the entry says again where we are */
+static void
+page_entered_cb (TrinhPreviewPage *self)
+{
+  const guint n = self->pages != NULL ? trinh_pages_get_n_pages (self->pages) : 0;
+  guint64 page = 0;
 
-  apply_zoom (self);
-  gtk_stack_set_visible_child_name (self->stack, "pages");
-  gtk_adjustment_set_value (adjustment, place);
-  update_page_label (self);
+  if (g_ascii_string_to_unsigned (gtk_editable_get_text (GTK_EDITABLE (self->page_entry)), 10, 1, MAX (n, 1), &page, NULL) && n > 0)
+    trinh_preview_page_show_page (self, (guint) page - 1);
+  gtk_widget_child_focus (GTK_WIDGET (self->paper), GTK_DIR_TAB_FORWARD);
+  trinh_preview_page_update_shown (self);
+}
+
+static void
+show_findings (TrinhPreviewPage *self)
+{
+  for (GtkWidget *child = gtk_widget_get_first_child (GTK_WIDGET (self->paper)); child != NULL; child = gtk_widget_get_next_sibling (child))
+    trinh_page_view_set_findings (TRINH_PAGE_VIEW (child), self->findings);
+}
+
+static void
+check_done_cb (GObject *object,
+               GAsyncResult *result,
+               gpointer user_data)
+{
+  TrinhPreviewPage *self = TRINH_PREVIEW_PAGE (object);
+  g_autoptr (GError) error = NULL;
+  GPtrArray *findings = g_task_propagate_pointer (G_TASK (result), &error);
+
+  if (findings == NULL)
+    {
+      if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+        g_warning ("%s", error->message);
+      return;
+    }
+
+  g_clear_pointer (&self->findings, g_ptr_array_unref);
+  self->findings = findings;
+  show_findings (self);
+}
+
+typedef struct
+{
+  TrinhPages *pages;
+  TrinhRegime *regime;
+} Check;
+
+static void
+check_free (gpointer data)
+{
+  Check *check = data;
+
+  g_object_unref (check->pages);
+  g_object_unref (check->regime);
+  g_free (check);
+}
+
+static void
+check_in_thread (GTask *task,
+                 gpointer source_object,
+                 gpointer task_data,
+                 GCancellable *cancellable)
+{
+  const Check *check = task_data;
+  GError *error = NULL;
+  g_autoptr (TrinhLayoutRules) rules = trinh_layout_rules_load_id (LIMITS, &error);
+
+  if (rules == NULL)
+    g_task_return_error (task, error);
+  else
+    g_task_return_pointer (task, trinh_layout_check (check->pages, rules, check->regime), (GDestroyNotify) g_ptr_array_unref);
+}
+
+/* After the pages are shown: nobody waits for the marks in the margin. */
+static void
+start_check (TrinhPreviewPage *self)
+{
+  TrinhWork *work = trinh_report_page_get_work (TRINH_REPORT_PAGE (self));
+  g_autoptr (GTask) task = NULL;
+  Check *check;
+
+  g_cancellable_cancel (self->check_cancellable);
+  g_clear_object (&self->check_cancellable);
+  if (work == NULL)
+    return;
+
+  check = g_new0 (Check, 1);
+  check->pages = g_object_ref (self->pages);
+  check->regime = g_object_ref (trinh_report_get_regime (trinh_work_get_report (work)));
+  self->check_cancellable = g_cancellable_new ();
+  task = g_task_new (self, self->check_cancellable, check_done_cb, NULL);
+  g_task_set_source_tag (task, start_check);
+  g_task_set_task_data (task, check, check_free);
+  g_task_run_in_thread (task, check_in_thread);
 }
 
 static void
@@ -191,8 +179,29 @@ layout_done_cb (GObject *object,
       return;
     }
 
-  g_set_object (&self->pages, pages);
-  fill_paper (self);
+  self->stale = FALSE;
+  trinh_preview_page_take_pages (self, pages);
+  gtk_stack_set_visible_child_name (self->stack, "pages");
+  trinh_preview_page_fill_pane (self);
+  trinh_preview_page_search (self);
+  trinh_preview_page_update_shown (self);
+  start_check (self);
+}
+
+typedef struct
+{
+  TrinhPages *before; /* (nullable) */
+  TrinhDocument *document;
+} Layout;
+
+static void
+layout_free (gpointer data)
+{
+  Layout *layout = data;
+
+  g_clear_object (&layout->before);
+  g_object_unref (layout->document);
+  g_free (layout);
 }
 
 static void
@@ -201,8 +210,9 @@ layout_in_thread (GTask *task,
                   gpointer task_data,
                   GCancellable *cancellable)
 {
+  const Layout *layout = task_data;
   GError *error = NULL;
-  TrinhPages *pages = trinh_pages_new (task_data, NULL, NULL, cancellable, &error);
+  TrinhPages *pages = trinh_pages_new_after (layout->before, layout->document, NULL, NULL, cancellable, &error);
 
   if (pages != NULL)
     g_task_return_pointer (task, pages, g_object_unref);
@@ -210,22 +220,27 @@ layout_in_thread (GTask *task,
     g_task_return_error (task, error);
 }
 
-/* The report is read here, on the main thread; the laying out is long and goes elsewhere. */
+/* The report is read here, on the main thread; the laying out may be long and goes elsewhere. The old pages stay until
+ * the new ones are there. */
 static void
 start_layout (TrinhPreviewPage *self)
 {
   TrinhWork *work = trinh_report_page_get_work (TRINH_REPORT_PAGE (self));
   g_autoptr (GTask) task = NULL;
+  Layout *layout;
 
   g_cancellable_cancel (self->layout_cancellable);
   g_clear_object (&self->layout_cancellable);
   if (work == NULL)
     return;
 
+  layout = g_new0 (Layout, 1);
+  layout->before = self->pages != NULL ? g_object_ref (self->pages) : NULL;
+  layout->document = trinh_document_new (trinh_work_get_evaluation (work));
   self->layout_cancellable = g_cancellable_new ();
   task = g_task_new (self, self->layout_cancellable, layout_done_cb, NULL);
   g_task_set_source_tag (task, start_layout);
-  g_task_set_task_data (task, trinh_document_new (trinh_work_get_evaluation (work)), g_object_unref);
+  g_task_set_task_data (task, layout, layout_free);
   g_task_run_in_thread (task, layout_in_thread);
 }
 
@@ -245,6 +260,7 @@ static void
 report_changed_cb (TrinhPreviewPage *self)
 {
   g_clear_handle_id (&self->layout_source, g_source_remove);
+  self->stale = TRUE;
   if (gtk_widget_get_mapped (GTK_WIDGET (self)))
     {
       self->layout_source = g_timeout_add (LAYOUT_DELAY, layout_due, self);
@@ -253,7 +269,6 @@ report_changed_cb (TrinhPreviewPage *self)
 
   /* What is being laid out is of yesterday too. */
   g_cancellable_cancel (self->layout_cancellable);
-  g_clear_object (&self->pages);
 }
 
 static void
@@ -264,10 +279,23 @@ trinh_preview_page_map (GtkWidget *widget)
   GTK_WIDGET_CLASS (trinh_preview_page_parent_class)->map (widget);
 
   if (self->pages == NULL)
-    {
-      gtk_stack_set_visible_child_name (self->stack, "waiting");
-      start_layout (self);
-    }
+    gtk_stack_set_visible_child_name (self->stack, "waiting");
+  if (self->pages == NULL || self->stale)
+    start_layout (self);
+}
+
+/* The pane opens and closes when the width comes to be wide or narrow, and is the person's own affair meanwhile. */
+static void
+fit_pane (TrinhPreviewPage *self)
+{
+  const gboolean narrow = gtk_widget_get_width (GTK_WIDGET (self)) < NARROW;
+
+  if (self->sized && narrow == self->narrow)
+    return;
+
+  self->sized = TRUE;
+  self->narrow = narrow;
+  gtk_toggle_button_set_active (self->pane_button, !narrow);
 }
 
 static gboolean
@@ -276,9 +304,10 @@ fit_idle (gpointer user_data)
   TrinhPreviewPage *self = user_data;
 
   self->fit_source = 0;
+  fit_pane (self);
   if (self->zoom <= 0 && self->pages != NULL)
-    apply_zoom (self);
-  update_page_label (self);
+    trinh_preview_page_apply_zoom (self);
+  trinh_preview_page_update_shown (self);
 
   return G_SOURCE_REMOVE;
 }
@@ -298,6 +327,7 @@ trinh_preview_page_work_changed (TrinhReportPage *page,
   TrinhPreviewPage *self = TRINH_PREVIEW_PAGE (page);
 
   trinh_report_page_set_title (page, _ ("Preview"));
+  trinh_preview_page_forget_cursor (self);
   g_clear_object (&self->pages);
   g_signal_group_set_target (self->report_signals, work != NULL ? trinh_work_get_report (work) : NULL);
   if (work != NULL && gtk_widget_get_mapped (GTK_WIDGET (self)))
@@ -319,11 +349,15 @@ trinh_preview_page_dispose (GObject *object)
   g_clear_handle_id (&self->fit_source, g_source_remove);
   g_cancellable_cancel (self->layout_cancellable);
   g_clear_object (&self->layout_cancellable);
+  g_cancellable_cancel (self->check_cancellable);
+  g_clear_object (&self->check_cancellable);
   g_cancellable_cancel (self->export_cancellable);
   g_clear_object (&self->export_cancellable);
   g_clear_object (&self->report_signals);
   gtk_widget_dispose_template (GTK_WIDGET (self), TRINH_TYPE_PREVIEW_PAGE);
   g_clear_object (&self->pages);
+  g_clear_pointer (&self->findings, g_ptr_array_unref);
+  g_clear_pointer (&self->marks, g_array_unref);
 
   G_OBJECT_CLASS (trinh_preview_page_parent_class)->dispose (object);
 }
@@ -336,12 +370,27 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, TrinhPreviewPage, problem);
   gtk_widget_class_bind_template_child (widget_class, TrinhPreviewPage, scroller);
   gtk_widget_class_bind_template_child (widget_class, TrinhPreviewPage, paper);
+  gtk_widget_class_bind_template_child (widget_class, TrinhPreviewPage, page_entry);
   gtk_widget_class_bind_template_child (widget_class, TrinhPreviewPage, page_label);
   gtk_widget_class_bind_template_child (widget_class, TrinhPreviewPage, zoom_label);
+  gtk_widget_class_bind_template_child (widget_class, TrinhPreviewPage, pane_button);
+  gtk_widget_class_bind_template_child (widget_class, TrinhPreviewPage, pane);
+  gtk_widget_class_bind_template_child (widget_class, TrinhPreviewPage, thumbnails);
+  gtk_widget_class_bind_template_child (widget_class, TrinhPreviewPage, search_bar);
+  gtk_widget_class_bind_template_child (widget_class, TrinhPreviewPage, search_entry);
+  gtk_widget_class_bind_template_child (widget_class, TrinhPreviewPage, search_label);
   gtk_widget_class_bind_template_child (widget_class, TrinhPreviewPage, progress_revealer);
   gtk_widget_class_bind_template_child (widget_class, TrinhPreviewPage, progress);
   gtk_widget_class_bind_template_child (widget_class, TrinhPreviewPage, progress_label);
   gtk_widget_class_bind_template_callback (widget_class, cancel_clicked_cb);
+  gtk_widget_class_bind_template_callback (widget_class, page_entered_cb);
+  gtk_widget_class_bind_template_callback_full (widget_class, "pane_toggled_cb", G_CALLBACK (trinh_preview_page_pane_toggled_cb));
+  gtk_widget_class_bind_template_callback_full (widget_class, "thumbnail_activated_cb", G_CALLBACK (trinh_preview_page_thumbnail_activated_cb));
+  gtk_widget_class_bind_template_callback_full (widget_class, "search_changed_cb", G_CALLBACK (trinh_preview_page_search_changed_cb));
+  gtk_widget_class_bind_template_callback_full (widget_class, "search_activated_cb", G_CALLBACK (trinh_preview_page_search_activated_cb));
+  gtk_widget_class_bind_template_callback_full (widget_class, "search_stopped_cb", G_CALLBACK (trinh_preview_page_search_stopped_cb));
+  gtk_widget_class_bind_template_callback_full (widget_class, "search_key_cb", G_CALLBACK (trinh_preview_page_search_key_cb));
+  gtk_widget_class_bind_template_callback_full (widget_class, "paper_key_cb", G_CALLBACK (trinh_preview_page_paper_key_cb));
 }
 
 static void
@@ -354,11 +403,20 @@ install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "preview.zoom-in", NULL, zoom_action);
   gtk_widget_class_install_action (widget_class, "preview.zoom-out", NULL, zoom_action);
   gtk_widget_class_install_action (widget_class, "preview.zoom-fit", NULL, zoom_action);
+  gtk_widget_class_install_action (widget_class, "preview.zoom-page", NULL, zoom_action);
+  gtk_widget_class_install_action (widget_class, "preview.next-hit", NULL, hit_action);
+  gtk_widget_class_install_action (widget_class, "preview.previous-hit", NULL, hit_action);
 
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_plus, GDK_CONTROL_MASK, "preview.zoom-in", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_equal, GDK_CONTROL_MASK, "preview.zoom-in", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_minus, GDK_CONTROL_MASK, "preview.zoom-out", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_0, GDK_CONTROL_MASK, "preview.zoom-fit", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_KP_Add, GDK_CONTROL_MASK, "preview.zoom-in", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_KP_Subtract, GDK_CONTROL_MASK, "preview.zoom-out", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_KP_0, GDK_CONTROL_MASK, "preview.zoom-fit", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_9, GDK_CONTROL_MASK, "preview.zoom-page", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_F3, GDK_NO_MODIFIER_MASK, "preview.next-hit", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_F3, GDK_SHIFT_MASK, "preview.previous-hit", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Page_Down, GDK_CONTROL_MASK, "preview.next", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Page_Up, GDK_CONTROL_MASK, "preview.previous", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Home, GDK_CONTROL_MASK, "preview.first", NULL);
@@ -373,6 +431,7 @@ trinh_preview_page_class_init (TrinhPreviewPageClass *klass)
   G_OBJECT_CLASS (klass)->dispose = trinh_preview_page_dispose;
   widget_class->map = trinh_preview_page_map;
   TRINH_REPORT_PAGE_CLASS (klass)->work_changed = trinh_preview_page_work_changed;
+  TRINH_REPORT_PAGE_CLASS (klass)->start_search = trinh_preview_page_start_search;
 
   bind_template (widget_class);
   install_actions (widget_class);
@@ -381,7 +440,6 @@ trinh_preview_page_class_init (TrinhPreviewPageClass *klass)
 static void
 trinh_preview_page_init (TrinhPreviewPage *self)
 {
-  GtkEventController *scroll;
   GtkAdjustment *horizontal;
   GtkAdjustment *vertical;
 
@@ -392,13 +450,14 @@ trinh_preview_page_init (TrinhPreviewPage *self)
   horizontal = gtk_scrolled_window_get_hadjustment (self->scroller);
   vertical = gtk_scrolled_window_get_vadjustment (self->scroller);
   g_signal_connect_object (horizontal, "notify::page-size", G_CALLBACK (size_changed_cb), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (vertical, "value-changed", G_CALLBACK (update_page_label), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (vertical, "value-changed", G_CALLBACK (trinh_preview_page_update_shown), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (vertical, "changed", G_CALLBACK (size_changed_cb), self, G_CONNECT_SWAPPED);
 
-  scroll = gtk_event_controller_scroll_new (GTK_EVENT_CONTROLLER_SCROLL_VERTICAL);
-  gtk_event_controller_set_propagation_phase (scroll, GTK_PHASE_CAPTURE);
-  g_signal_connect_object (scroll, "scroll", G_CALLBACK (scroll_cb), self, G_CONNECT_SWAPPED);
-  gtk_widget_add_controller (GTK_WIDGET (self->scroller), scroll);
+  trinh_preview_page_add_zoom_gestures (self);
+  trinh_preview_page_forget_cursor (self);
+  gtk_search_bar_connect_entry (self->search_bar, GTK_EDITABLE (self->search_entry));
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "preview.next-hit", FALSE);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "preview.previous-hit", FALSE);
 }
 
 GtkWidget *

@@ -84,10 +84,15 @@ static const Shortcut shortcuts[] = {
   { N_ ("Larger"), "<Control>plus" },
   { N_ ("Smaller"), "<Control>minus" },
   { N_ ("Fit the width"), "<Control>0" },
+  { N_ ("Fit the page"), "<Control>9" },
   { N_ ("Next page"), "<Control>Page_Down" },
   { N_ ("Page before"), "<Control>Page_Up" },
   { N_ ("First page"), "<Control>Home" },
   { N_ ("Last page"), "<Control>End" },
+  { N_ ("From text to text on the pages"), "Down Up" },
+  { N_ ("Go to the place of the text"), "Return" },
+  { N_ ("Next place that a search found"), "F3" },
+  { N_ ("Previous place that a search found"), "<Shift>F3" },
 };
 
 G_DEFINE_FINAL_TYPE (TrinhShortcutsDialog, trinh_shortcuts_dialog, ADW_TYPE_DIALOG)

@@ -202,7 +202,7 @@ def preview(desktop):
         pages.go(program, said('Preview'))
         pages.wait_for_pages(program)
         program.click(program.find('button', like('Next page (Ctrl+Page Down)')))
-        program.find('label', re.compile(r'2/\d\d'))
+        program.wait(lambda: program.find('text', said('Page')).text == '2', what='the second page')
         zoom = program.find('label', re.compile(r'^\d+%$')).name
         program.click(program.find('button', like('Larger (Ctrl++)')))
         program.wait(lambda: program.find('label', re.compile(r'^\d+%$')).name != zoom, what='the zoom to change')
