@@ -265,6 +265,8 @@ follow_member (TrinhEvaluation *self,
     }
   else if (g_str_equal (name, "addressees") || g_str_equal (name, "recipients") || g_str_equal (name, "date"))
     _trinh_proof_mark (self);
+  else if (g_str_equal (name, "signatories"))
+    self->joint_dirty = TRUE;
   else if (g_str_equal (name, "parts"))
     self->parts_dirty = TRUE;
   else if (g_str_equal (name, "charts"))

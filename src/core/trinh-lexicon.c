@@ -25,11 +25,12 @@ struct _TrinhLexicon
   char **joints;
   char **ordinals;
   char **other_figures;
+  char **name_titles;
 };
 
 G_DEFINE_BOXED_TYPE (TrinhLexicon, trinh_lexicon, trinh_lexicon_ref, trinh_lexicon_unref)
 
-static const char *const lexicon_members[] = { "format", "id", "title", "basis", "kinds", "issuers", "localities", "not-names", "terms", "abbreviations", "fillers", "joints", "ordinals", "other-figures", NULL };
+static const char *const lexicon_members[] = { "format", "id", "title", "basis", "kinds", "issuers", "localities", "not-names", "terms", "abbreviations", "fillers", "joints", "ordinals", "other-figures", "name-titles", NULL };
 static const char *const kind_members[] = { "id", "name", "in-symbol", NULL };
 static const char *const term_members[] = { "words", "from", "instead", NULL };
 static const char *const abbreviation_members[] = { "short", "long", NULL };
@@ -132,6 +133,7 @@ load_figures (TrinhLexicon *self,
   self->fillers = trinh_loader_strings (loader, root, "fillers", FALSE);
   self->joints = trinh_loader_strings (loader, root, "joints", FALSE);
   self->ordinals = trinh_loader_strings (loader, root, "ordinals", FALSE);
+  self->name_titles = trinh_loader_strings (loader, root, "name-titles", FALSE);
   self->other_figures = trinh_loader_strings (loader, root, "other-figures", FALSE);
 }
 
@@ -204,6 +206,7 @@ trinh_lexicon_unref (TrinhLexicon *self)
   g_strfreev (self->joints);
   g_strfreev (self->ordinals);
   g_strfreev (self->other_figures);
+  g_strfreev (self->name_titles);
   g_free (self);
 }
 
@@ -333,6 +336,14 @@ trinh_lexicon_get_other_figures (TrinhLexicon *self)
   g_return_val_if_fail (self != NULL, NULL);
 
   return (const char *const *) self->other_figures;
+}
+
+const char *const *
+trinh_lexicon_get_name_titles (TrinhLexicon *self)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+
+  return (const char *const *) self->name_titles;
 }
 
 guint

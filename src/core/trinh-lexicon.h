@@ -70,6 +70,7 @@ const char *const *trinh_lexicon_get_fillers (TrinhLexicon *self);       /* "s�
 const char *const *trinh_lexicon_get_joints (TrinhLexicon *self);        /* "và", "trong đó": what follows is about another figure */
 const char *const *trinh_lexicon_get_ordinals (TrinhLexicon *self);      /* "tháng": the number behind counts nothing */
 const char *const *trinh_lexicon_get_other_figures (TrinhLexicon *self); /* "cùng kỳ", "phấn đấu": not this period's figure */
+const char *const *trinh_lexicon_get_name_titles (TrinhLexicon *self);   /* "tiến sĩ", "ths.": stand before no signatory's name */
 guint trinh_lexicon_get_n_terms (TrinhLexicon *self);
 const TrinhObsoleteTerm *trinh_lexicon_get_term (TrinhLexicon *self,
                                                  guint position);

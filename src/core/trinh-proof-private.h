@@ -116,6 +116,8 @@ void _trinh_proof_check_sections (TrinhEvaluation *self,
                                   GPtrArray **findings);
 void _trinh_proof_check_counted (TrinhEvaluation *self,
                                  GPtrArray **findings);
+void _trinh_proof_check_signatories (TrinhEvaluation *self,
+                                     GPtrArray **findings);
 /* (element-type TrinhProofCited): all documents, each key once, in printed order; @owned keeps those of the register */
 GArray *_trinh_proof_list_cited (TrinhEvaluation *self,
                                  GPtrArray *owned);

@@ -16,6 +16,8 @@ static const struct
   { "section-missing", TRINH_SEVERITY_WARNING },
   { "section-number", TRINH_SEVERITY_WARNING },
   { "section-repeated", TRINH_SEVERITY_WARNING },
+  { "signatory-form", TRINH_SEVERITY_ERROR },
+  { "signatory-name", TRINH_SEVERITY_WARNING },
   { "text-broken-letters", TRINH_SEVERITY_ERROR },
   { "text-combining-mark", TRINH_SEVERITY_WARNING },
   { "text-documents-counted", TRINH_SEVERITY_INFO },
@@ -139,6 +141,7 @@ read_together (TrinhEvaluation *self)
   _trinh_proof_check_series (self, cited, findings);
   _trinh_proof_check_sections (self, findings);
   _trinh_proof_check_counted (self, findings);
+  _trinh_proof_check_signatories (self, findings);
   for (guint i = 0; i < self->texts->len; i++)
     _trinh_evaluation_replace (self, &((TrinhTextCheck *) g_ptr_array_index (self->texts, i))->joint_findings, findings[i]);
   _trinh_evaluation_replace (self, &self->loose_findings, findings[self->texts->len]);
