@@ -5,29 +5,33 @@
 #include "config.h"
 
 #include "trinh-layout-check.h"
-#include "trinh-session.h"
+#include "trinh-session-private.h"
 
 #define LAYOUT "nd30-2020"
+
+GPtrArray *
+_trinh_session_check_document (TrinhDocument *document,
+                               TrinhRegime *regime,
+                               GCancellable *cancellable,
+                               GError **error)
+{
+  g_autoptr (TrinhLayoutRules) rules = trinh_layout_rules_load_id (LAYOUT, error);
+  g_autoptr (TrinhPages) pages = rules != NULL ? trinh_pages_new (document, NULL, NULL, cancellable, error) : NULL;
+
+  return pages != NULL ? trinh_layout_check (pages, rules, regime) : NULL;
+}
 
 GPtrArray *
 trinh_session_check_pages (TrinhEvaluation *evaluation,
                            GError **error)
 {
-  g_autoptr (TrinhLayoutRules) rules = NULL;
   g_autoptr (TrinhDocument) document = NULL;
-  g_autoptr (TrinhPages) pages = NULL;
 
   g_return_val_if_fail (TRINH_IS_EVALUATION (evaluation), NULL);
 
-  rules = trinh_layout_rules_load_id (LAYOUT, error);
-  if (rules == NULL)
-    return NULL;
   document = trinh_document_new (evaluation);
-  pages = trinh_pages_new (document, NULL, NULL, NULL, error);
-  if (pages == NULL)
-    return NULL;
 
-  return trinh_layout_check (pages, rules, trinh_report_get_regime (trinh_evaluation_get_report (evaluation)));
+  return _trinh_session_check_document (document, trinh_report_get_regime (trinh_evaluation_get_report (evaluation)), NULL, error);
 }
 
 static guint

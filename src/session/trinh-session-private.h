@@ -18,6 +18,12 @@ gboolean _trinh_session_write_pictures (TrinhPages *pages,
                                         GCancellable *cancellable,
                                         GError **error);
 
+/* trinh-session-pages.c: may be called in any thread. (transfer full) (element-type TrinhFinding) */
+GPtrArray *_trinh_session_check_document (TrinhDocument *document,
+                                          TrinhRegime *regime,
+                                          GCancellable *cancellable,
+                                          GError **error);
+
 /* trinh-session-board.c: the office reports by the report's regime from now on, where it did not yet */
 gboolean _trinh_session_expect (TrinhSession *self,
                                 TrinhReport *report,

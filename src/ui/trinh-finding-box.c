@@ -202,6 +202,8 @@ add_jumps (TrinhFindingBox *self,
 
   if (trinh_finding_get_section (self->finding) != NULL && g_strcmp0 (trinh_finding_get_section (self->finding), here) != 0)
     add_jump (self, trinh_finding_get_section (self->finding), _ ("the text"));
+  if (trinh_finding_get_page (self->finding) > 0)
+    add_jump (self, "preview", _ ("the pages"));
 }
 
 /* A number typed in a text becomes the value that it stands for. */
@@ -232,6 +234,9 @@ add_explain (TrinhFindingBox *self)
   GtkWidget *button;
 
   if (trinh_finding_get_acknowledged (self->finding) || trinh_finding_get_severity (self->finding) == TRINH_SEVERITY_INFO)
+    return;
+  /* A page is mended, not explained. */
+  if (trinh_finding_get_source (self->finding) == TRINH_SOURCE_LAYOUT)
     return;
 
   button = add_button (self, _ ("Explain…"));

@@ -8,6 +8,10 @@
 
 #include "trinh-finding-box.h"
 #include "trinh-findings-page.h"
+#include "trinh-layout-findings.h"
+
+/* Behind "Everywhere", "Texts" and "Printed pages" */
+#define FIRST_FORM 3
 
 struct _TrinhFindingsPage
 {
@@ -16,6 +20,7 @@ struct _TrinhFindingsPage
   /* Owned References */
   GtkCustomFilter *filter;
   GtkFilterListModel *shown;
+  TrinhLayoutFindings *layout; /* of the pages; at work while they are looked at */
 
   /* Template References */
   AdwToggleGroup *severities;
@@ -36,11 +41,11 @@ get_place_form (TrinhFindingsPage *self)
   GListModel *forms;
   g_autoptr (TrinhForm) form = NULL;
 
-  if (work == NULL || selected == GTK_INVALID_LIST_POSITION || selected < 2)
+  if (work == NULL || selected == GTK_INVALID_LIST_POSITION || selected < FIRST_FORM)
     return NULL;
 
   forms = trinh_regime_get_forms (trinh_report_get_regime (trinh_work_get_report (work)));
-  form = g_list_model_get_item (forms, selected - 2);
+  form = g_list_model_get_item (forms, selected - FIRST_FORM);
 
   return form; /* the regime holds it */
 }
@@ -55,8 +60,8 @@ matches_place (TrinhFindingsPage *self,
 
   if (selected == 0 || selected == GTK_INVALID_LIST_POSITION)
     return TRUE;
-  if (selected == 1)
-    return trinh_finding_get_source (finding) == TRINH_SOURCE_TEXT;
+  if (selected == 1 || selected == 2)
+    return trinh_finding_get_source (finding) == (selected == 1 ? TRINH_SOURCE_TEXT : TRINH_SOURCE_LAYOUT);
 
   for (guint i = 0; form != NULL && subjects != NULL && subjects[i] != NULL; i++)
     {
@@ -110,6 +115,22 @@ filter_changed_cb (TrinhFindingsPage *self)
   update_stack (self);
 }
 
+static guint
+count_layout (TrinhFindingsPage *self,
+              TrinhSeverity severity)
+{
+  guint n = 0;
+
+  for (guint i = 0; self->layout != NULL && i < g_list_model_get_n_items (G_LIST_MODEL (self->layout)); i++)
+    {
+      g_autoptr (TrinhFinding) finding = g_list_model_get_item (G_LIST_MODEL (self->layout), i);
+
+      n += trinh_finding_get_severity (finding) == severity;
+    }
+
+  return n;
+}
+
 static void
 update_subtitle (TrinhFindingsPage *self)
 {
@@ -118,7 +139,7 @@ update_subtitle (TrinhFindingsPage *self)
   g_autofree char *text = NULL;
 
   if (evaluation != NULL)
-    text = g_strdup_printf (_ ("%u errors, %u warnings, %u hints"), trinh_evaluation_get_n_errors (evaluation), trinh_evaluation_get_n_warnings (evaluation), trinh_evaluation_get_n_infos (evaluation));
+    text = g_strdup_printf (_ ("%u errors, %u warnings, %u hints"), trinh_evaluation_get_n_errors (evaluation) + count_layout (self, TRINH_SEVERITY_ERROR), trinh_evaluation_get_n_warnings (evaluation) + count_layout (self, TRINH_SEVERITY_WARNING), trinh_evaluation_get_n_infos (evaluation) + count_layout (self, TRINH_SEVERITY_INFO));
   trinh_report_page_set_subtitle (TRINH_REPORT_PAGE (self), text);
 }
 
@@ -138,6 +159,7 @@ fill_places (TrinhFindingsPage *self,
 
   gtk_string_list_append (names, _ ("Everywhere"));
   gtk_string_list_append (names, _ ("Texts"));
+  gtk_string_list_append (names, _ ("Printed pages"));
   for (guint i = 0; i < g_list_model_get_n_items (forms); i++)
     {
       g_autoptr (TrinhForm) form = g_list_model_get_item (forms, i);
@@ -147,15 +169,45 @@ fill_places (TrinhFindingsPage *self,
   gtk_drop_down_set_model (self->places, G_LIST_MODEL (names));
 }
 
+/* (transfer full): what the evaluation finds, then what the pages show */
+static GListModel *
+make_model (TrinhFindingsPage *self,
+            TrinhEvaluation *evaluation)
+{
+  GListStore *parts = g_list_store_new (G_TYPE_LIST_MODEL);
+
+  g_list_store_append (parts, evaluation);
+  g_list_store_append (parts, self->layout);
+
+  return G_LIST_MODEL (gtk_flatten_list_model_new (G_LIST_MODEL (parts)));
+}
+
+static void
+follow_mapped (TrinhFindingsPage *self)
+{
+  if (self->layout != NULL)
+    trinh_layout_findings_set_active (self->layout, gtk_widget_get_mapped (GTK_WIDGET (self)));
+}
+
 static void
 trinh_findings_page_work_changed (TrinhReportPage *page,
                                   TrinhWork *work)
 {
   TrinhFindingsPage *self = TRINH_FINDINGS_PAGE (page);
 
+  g_clear_object (&self->layout);
   if (work != NULL)
-    fill_places (self, work);
-  gtk_filter_list_model_set_model (self->shown, work != NULL ? G_LIST_MODEL (trinh_work_get_evaluation (work)) : NULL);
+    {
+      g_autoptr (GListModel) all = NULL;
+
+      fill_places (self, work);
+      self->layout = trinh_layout_findings_new (trinh_work_get_evaluation (work));
+      all = make_model (self, trinh_work_get_evaluation (work));
+      gtk_filter_list_model_set_model (self->shown, all);
+      follow_mapped (self);
+    }
+  else
+    gtk_filter_list_model_set_model (self->shown, NULL);
   items_changed_cb (self);
 }
 
@@ -183,6 +235,7 @@ trinh_findings_page_dispose (GObject *object)
   gtk_widget_dispose_template (GTK_WIDGET (self), TRINH_TYPE_FINDINGS_PAGE);
   g_clear_object (&self->filter);
   g_clear_object (&self->shown);
+  g_clear_object (&self->layout);
 
   G_OBJECT_CLASS (trinh_findings_page_parent_class)->dispose (object);
 }
@@ -218,6 +271,8 @@ trinh_findings_page_init (TrinhFindingsPage *self)
   selection = GTK_SELECTION_MODEL (gtk_no_selection_new (G_LIST_MODEL (g_object_ref (self->shown))));
   gtk_list_view_set_model (self->list, selection);
   g_signal_connect_object (self->shown, "items-changed", G_CALLBACK (items_changed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_after (self, "map", G_CALLBACK (follow_mapped), NULL);
+  g_signal_connect_after (self, "unmap", G_CALLBACK (follow_mapped), NULL);
   trinh_report_page_set_title (TRINH_REPORT_PAGE (self), _ ("Findings"));
 }
 

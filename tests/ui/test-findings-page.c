@@ -57,8 +57,8 @@ test_places (HelperWork *fixture,
   GtkWidget *page = show_page (fixture, trinh_findings_page_new ());
   GtkDropDown *places = helper_get_child (page, "places");
 
-  /* Everywhere, Texts, then the forms */
-  gtk_drop_down_set_selected (places, 2);
+  /* Everywhere, Texts, Printed pages, then the forms */
+  gtk_drop_down_set_selected (places, 3);
   g_assert_cmpuint (g_list_model_get_n_items (get_shown (page)), >, 0);
   for (guint i = 0; i < g_list_model_get_n_items (get_shown (page)); i++)
     {
