@@ -155,32 +155,48 @@ list_alternatives (TrinhDocument *document)
 }
 
 GBytes *
+trinh_pdf_render_last (TrinhPages *pages,
+                       TrinhProgressFunc progress,
+                       gpointer user_data,
+                       GCancellable *cancellable,
+                       GError **error)
+{
+  g_autoptr (TrinhPages) held = pages;
+  g_autoptr (TrinhDocument) document = NULL;
+  g_autoptr (GBytes) drawn = NULL;
+  g_autoptr (GBytes) finished = NULL;
+  g_autoptr (GPtrArray) alternatives = NULL;
+  TrinhPdfMetadata metadata;
+  guint n_steps;
+
+  g_return_val_if_fail (TRINH_IS_PAGES (pages), NULL);
+
+  document = g_object_ref (trinh_pages_get_document (pages));
+  metadata.title = trinh_document_get_title (document);
+  metadata.author = trinh_document_get_author (document);
+  metadata.identifier = trinh_document_get_id (document);
+  metadata.date = trinh_document_get_date (document);
+
+  n_steps = trinh_pages_get_n_pages (pages) + 1;
+  drawn = draw (pages, &metadata, progress, user_data, cancellable, error);
+  if (drawn == NULL || g_cancellable_set_error_if_cancelled (cancellable, error))
+    return NULL;
+  g_clear_object (&held);
+  alternatives = list_alternatives (document);
+  finished = trinh_pdf_finish (drawn, &metadata, trinh_document_get_attachment (document), alternatives, error);
+  if (finished != NULL && progress != NULL)
+    progress (n_steps, n_steps, user_data);
+  return g_steal_pointer (&finished);
+}
+
+GBytes *
 trinh_pdf_render (TrinhPages *pages,
                   TrinhProgressFunc progress,
                   gpointer user_data,
                   GCancellable *cancellable,
                   GError **error)
 {
-  g_autoptr (GBytes) drawn = NULL;
-  g_autoptr (GBytes) finished = NULL;
-  g_autoptr (GPtrArray) alternatives = NULL;
-  TrinhPdfMetadata metadata;
-  TrinhDocument *document;
-
   g_return_val_if_fail (TRINH_IS_PAGES (pages), NULL);
 
-  document = trinh_pages_get_document (pages);
-  metadata.title = trinh_document_get_title (document);
-  metadata.author = trinh_document_get_author (document);
-  metadata.identifier = trinh_document_get_id (document);
-  metadata.date = trinh_document_get_date (document);
-
-  drawn = draw (pages, &metadata, progress, user_data, cancellable, error);
-  if (drawn == NULL || g_cancellable_set_error_if_cancelled (cancellable, error))
-    return NULL;
-  alternatives = list_alternatives (document);
-  finished = trinh_pdf_finish (drawn, &metadata, trinh_document_get_attachment (document), alternatives, error);
-  if (finished != NULL && progress != NULL)
-    progress (trinh_pages_get_n_pages (pages) + 1, trinh_pages_get_n_pages (pages) + 1, user_data);
-  return g_steal_pointer (&finished);
+  return trinh_pdf_render_last (g_object_ref (pages), progress, user_data, cancellable, error);
 }

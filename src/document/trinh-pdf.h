@@ -26,6 +26,13 @@ GBytes *trinh_pdf_render (TrinhPages *pages,
                           gpointer user_data,
                           GCancellable *cancellable,
                           GError **error);
+/* As trinh_pdf_render(). @pages: (transfer full): let go of, where nobody else holds them, before the file is completed:
+ * their texts take as much memory as that needs */
+GBytes *trinh_pdf_render_last (TrinhPages *pages,
+                               TrinhProgressFunc progress,
+                               gpointer user_data,
+                               GCancellable *cancellable,
+                               GError **error);
 /* (transfer full): the bytes of the attachment named "report.trinhky"; NULL with G_IO_ERROR_NOT_FOUND
  * where there is none, G_IO_ERROR_INVALID_DATA where the file is no PDF, damaged or cut off (nothing is
  * repaired) or the attachment larger than 16 MiB */

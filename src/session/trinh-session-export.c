@@ -125,7 +125,7 @@ export_render (Export *export,
                GCancellable *cancellable,
                GError **error)
 {
-  g_autoptr (TrinhPages) pages = NULL;
+  TrinhPages *pages;
 
   if (export->bytes != NULL)
     return g_bytes_ref (export->bytes);
@@ -141,7 +141,7 @@ export_render (Export *export,
   if (pages == NULL)
     return NULL;
 
-  return trinh_pdf_render (pages, export->progress, export->progress_data, cancellable, error);
+  return trinh_pdf_render_last (pages, export->progress, export->progress_data, cancellable, error);
 }
 
 static gboolean
