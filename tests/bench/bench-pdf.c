@@ -22,23 +22,6 @@
 /* Of a chart's letters, which the plain program sets as a paragraph */
 #define CHART_SIZE 11.5
 
-/* The largest sample with its annexes and charts */
-static TrinhEvaluation *
-evaluate_sample (void)
-{
-  TrinhEvaluation *evaluation = bench_evaluate_sample ();
-  g_autoptr (JsonParser) parser = json_parser_new ();
-  g_autoptr (TrinhEdit) edit = trinh_edit_new ("charts");
-  g_autoptr (GError) error = NULL;
-
-  if (!json_parser_load_from_file (parser, CHARTS, &error))
-    g_error ("%s", error->message);
-  trinh_edit_set_member (edit, "charts", json_parser_get_root (parser));
-  if (!trinh_report_apply (trinh_evaluation_get_report (evaluation), edit, &error))
-    g_error ("%s", error->message);
-  return evaluation;
-}
-
 /* From the document to the finished bytes; @pages: (out) (optional) */
 static GBytes *
 make_pdf (TrinhDocument *document,
@@ -186,7 +169,7 @@ make_once (const char *option,
 {
   if (g_str_equal (option, "--ours"))
     {
-      g_autoptr (TrinhEvaluation) evaluation = evaluate_sample ();
+      g_autoptr (TrinhEvaluation) evaluation = bench_evaluate_charts ();
       g_autoptr (TrinhDocument) document = trinh_document_new (evaluation);
       g_autoptr (GBytes) pdf = make_pdf (document, NULL);
 
@@ -216,7 +199,7 @@ main (int argc,
   if (argc == 3)
     return make_once (argv[1], argv[2]);
 
-  evaluation = evaluate_sample ();
+  evaluation = bench_evaluate_charts ();
   document = trinh_document_new (evaluation);
   pdf = make_pdf (document, &pages);
   plain = copy_texts (pages);

@@ -180,7 +180,7 @@ int
 main (int argc,
       char **argv)
 {
-  g_autoptr (TrinhEvaluation) evaluation = bench_evaluate_sample ();
+  g_autoptr (TrinhEvaluation) evaluation = bench_evaluate_charts ();
   cairo_surface_t *surface = cairo_image_surface_create (CAIRO_FORMAT_RGB24, (int) WIDTH, (int) WIDTH);
   Preview preview = { .evaluation = evaluation, .cr = cairo_create (surface) };
   gboolean within;

@@ -84,3 +84,19 @@ bench_evaluate_sample (void)
   trinh_evaluation_set_history (evaluation, history);
   return evaluation;
 }
+
+TrinhEvaluation *
+bench_evaluate_charts (void)
+{
+  TrinhEvaluation *evaluation = bench_evaluate_sample ();
+  g_autoptr (JsonParser) parser = json_parser_new ();
+  g_autoptr (TrinhEdit) edit = trinh_edit_new ("charts");
+  g_autoptr (GError) error = NULL;
+
+  if (!json_parser_load_from_file (parser, CHARTS, &error))
+    g_error ("%s", error->message);
+  trinh_edit_set_member (edit, "charts", json_parser_get_root (parser));
+  if (!trinh_report_apply (trinh_evaluation_get_report (evaluation), edit, &error))
+    g_error ("%s", error->message);
+  return evaluation;
+}

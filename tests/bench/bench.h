@@ -24,5 +24,7 @@ TrinhRegimeLibrary *bench_get_library (void);
 TrinhReport *bench_load_sample (const char *name);
 /* The half-year report of the sample with the earlier periods as its history. (transfer full) */
 TrinhEvaluation *bench_evaluate_sample (void);
+/* The same with charts in an annex: the largest one. (transfer full) */
+TrinhEvaluation *bench_evaluate_charts (void);
 
 G_END_DECLS

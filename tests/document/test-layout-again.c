@@ -409,6 +409,22 @@ change_something (Preview *self)
     }
 }
 
+/* An annex of charts, from the fixture */
+static void
+add_charts (Preview *self)
+{
+  g_autofree char *path = g_test_build_filename (G_TEST_DIST, "fixtures", "document", "charts.json", NULL);
+  g_autoptr (JsonParser) parser = json_parser_new ();
+  g_autoptr (TrinhEdit) edit = trinh_edit_new ("charts");
+  g_autoptr (GError) error = NULL;
+
+  json_parser_load_from_file (parser, path, &error);
+  g_assert_no_error (error);
+  trinh_edit_set_member (edit, "charts", json_parser_get_root (parser));
+  g_assert_true (trinh_report_apply (self->report, edit, &error));
+  g_assert_no_error (error);
+}
+
 static void
 test_sample (gconstpointer data)
 {
@@ -422,6 +438,8 @@ test_sample (gconstpointer data)
   preview.evaluation = trinh_evaluation_new (preview.report);
   preview.pictures = g_ptr_array_new_with_free_func ((GDestroyNotify) cairo_surface_destroy);
   update (&preview);
+  if (g_str_equal (data, "binh-lang-2022-h1.trinhky"))
+    add_charts (&preview);
   for (guint i = 0; i < N_EDITS; i++)
     {
       change_something (&preview);
