@@ -41,7 +41,7 @@ find_startxref (TrinhPdfSource *self)
   for (gsize i = 0; i < length - from; i++)
     tail[i] = data[from + i] != '\0' ? data[from + i] : ' ';
   word = g_strrstr (tail, "startxref");
-  if (word == NULL || !g_str_has_prefix (data, "%PDF-"))
+  if (word == NULL || memcmp (data, "%PDF-", strlen ("%PDF-")) != 0)
     return FALSE;
   self->startxref = g_ascii_strtoll (word + strlen ("startxref"), &end, 10);
   while (g_ascii_isspace (*end))

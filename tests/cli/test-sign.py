@@ -38,10 +38,9 @@ def make_authority(folder, name="CA thử nghiệm", file="ca"):
          "-utf8", "-subj", f"/CN={name}", "-addext", "keyUsage=critical,keyCertSign,cRLSign")
 
 
-def make_key(folder, file, name, *dates, usage=USAGE, legacy=False):
+def make_key(folder, file, name, *dates, usage=USAGE, legacy=False, extensions=""):
     """A .p12 file of that name; dates: openssl's own options instead of a year from now"""
-    write(folder, "extensions", f"keyUsage=critical,{usage}\nbasicConstraints=CA:FALSE\n"
-          "authorityInfoAccess=OCSP;URI:http://127.0.0.1:9/\ncrlDistributionPoints=URI:http://127.0.0.1:9/x.crl\n")
+    write(folder, "extensions", f"keyUsage=critical,{usage}\nbasicConstraints=CA:FALSE\n{extensions}")
     call("openssl", "req", "-newkey", "rsa:2048", "-nodes", "-keyout", folder / f"{file}.key", "-out", folder / f"{file}.csr", "-utf8",
          "-subj", f"/CN={name}/O=UBND xã Bình Lãng")
     call("openssl", "x509", "-req", "-in", folder / f"{file}.csr", "-CA", folder / "ca.pem", "-CAkey", folder / "ca.key", "-extfile", folder / "extensions",
@@ -326,7 +325,8 @@ def compile_library(folder, name, source, *flags):
 @test
 def the_network_is_not_asked(folder):
     """Where a certificate names a place to ask, too"""
-    chair, _, pdf = begin(folder)
+    _, _, pdf = begin(folder)
+    chair = make_key(folder, "asking", "Nguyễn Văn A", extensions="authorityInfoAccess=OCSP;URI:http://127.0.0.1:9/\ncrlDistributionPoints=URI:http://127.0.0.1:9/x.crl\n")
     library = compile_library(folder, "watch", WATCH)
     env = {**environment(), "LD_PRELOAD": str(library), "WATCHED": str(folder / "calls"), "ASAN_OPTIONS": "verify_asan_link_order=0"}
     run_with_pin(PASSWORD, "sign", pdf, "--certificate", chair, "-o", folder / "one.pdf", env=env)
