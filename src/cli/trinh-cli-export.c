@@ -104,10 +104,12 @@ trinh_cli_export (TrinhCliContext *context,
 {
   g_autofree char *to = NULL;
   g_autofree char *output = NULL;
+  gboolean final = FALSE;
   g_auto (GStrv) history = NULL;
   const GOptionEntry entries[] = {
     { "to", 0, 0, G_OPTION_ARG_STRING, &to, N_ ("pdf, docx, xlsx, json, tsv or png"), N_ ("FORMAT") },
     { "history", 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &history, N_ ("A report of an earlier period"), "FILE" },
+    { "final", 0, 0, G_OPTION_ARG_NONE, &final, N_ ("The PDF that will be signed: without the mark “DỰ THẢO”"), NULL },
     { "output", 'o', 0, G_OPTION_ARG_FILENAME, &output, N_ ("Where to write; - is standard output"), "OUT" },
     { 0 }
   };
@@ -119,6 +121,8 @@ trinh_cli_export (TrinhCliContext *context,
     return TRINH_CLI_BAD_INPUT;
   if (!find_format (to, &format))
     return trinh_cli_usage (_ ("--to takes pdf, docx, xlsx, json, tsv or png in this version."));
+  if (final && format != TRINH_EXPORT_PDF)
+    return trinh_cli_usage (_ ("--final goes with --to pdf."));
   if (output == NULL)
     return trinh_cli_usage (_ ("Say with -o where to write."));
   if (format == TRINH_EXPORT_PNG && g_str_equal (output, "-"))
@@ -128,5 +132,5 @@ trinh_cli_export (TrinhCliContext *context,
   if (evaluation == NULL)
     return status;
 
-  return export_to (evaluation, format, output);
+  return export_to (evaluation, final ? TRINH_EXPORT_FINAL_PDF : format, output);
 }

@@ -67,6 +67,7 @@ trinh_document_new (TrinhEvaluation *evaluation)
   self->author = g_strdup (trinh_office_get_name (trinh_report_get_office (report)));
   self->id = g_strdup_printf ("%s-%u", trinh_report_get_id (report), trinh_report_get_revision (report));
   self->date = find_date (report);
+  self->draft = trinh_report_get_state (report) < TRINH_STATE_SIGNED;
   self->attachment = trinh_report_to_bytes (report);
   build (self, evaluation, report);
   return self;

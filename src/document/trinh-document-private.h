@@ -21,6 +21,7 @@ struct _TrinhDocument
   char *author;
   char *id;
   guint32 date;
+  gboolean draft;
 };
 
 /* What the builders share: the report is read, the blocks grow. All but @blocks and @cited are borrowed. */

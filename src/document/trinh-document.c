@@ -49,6 +49,23 @@ trinh_document_new_for_blocks (GPtrArray *blocks)
   return self;
 }
 
+gboolean
+trinh_document_get_draft (TrinhDocument *self)
+{
+  g_return_val_if_fail (TRINH_IS_DOCUMENT (self), FALSE);
+
+  return self->draft;
+}
+
+void
+trinh_document_set_draft (TrinhDocument *self,
+                          gboolean draft)
+{
+  g_return_if_fail (TRINH_IS_DOCUMENT (self));
+
+  self->draft = draft;
+}
+
 GPtrArray *
 trinh_document_get_blocks (TrinhDocument *self)
 {

@@ -19,6 +19,11 @@ G_DECLARE_FINAL_TYPE (TrinhDocument, trinh_document, TRINH, DOCUMENT, GObject)
 
 /* @evaluation: its report is read now, on the calling thread */
 TrinhDocument *trinh_document_new (TrinhEvaluation *evaluation);
+/* Whether its pages carry the mark "DỰ THẢO": until the report is signed, unless something else is asked for before they
+ * are painted. It is decoration: no box, no letter of the text. */
+gboolean trinh_document_get_draft (TrinhDocument *self);
+void trinh_document_set_draft (TrinhDocument *self,
+                               gboolean draft);
 /* (element-type TrinhBlock) */
 GPtrArray *trinh_document_get_blocks (TrinhDocument *self);
 const char *trinh_document_get_title (TrinhDocument *self);  /* "Báo cáo công tác …" */

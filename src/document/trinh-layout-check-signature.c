@@ -216,10 +216,15 @@ check_lines (const Block *self)
 void
 _trinh_layout_check_signature (TrinhLayoutCheck *self)
 {
+  const TrinhBox *kind = _trinh_layout_check_find (self, "kind", 0, NULL);
   Block block;
 
   if (!find_block (self, &block))
-    return;
+    {
+      if (kind != NULL)
+        _trinh_layout_check_add (self, kind, "layout-signature", g_strdup (_ ("The report has no signature block.")));
+      return;
+    }
   check_signers (&block);
   check_recipients (&block);
   check_whole (&block);

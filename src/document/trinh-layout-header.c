@@ -6,6 +6,9 @@
 
 #include "trinh-layout-private.h"
 
+/* Points between the office's block and the motto's */
+#define BETWEEN 6
+
 static void
 add_office (TrinhStack *stack,
             const TrinhHeaderBlock *header)
@@ -36,16 +39,39 @@ add_motto (TrinhStack *stack)
   trinh_stack_add_rule (stack, "motto-rule", stack->text_width);
 }
 
-/* A long place's name makes the date smaller, to the least size allowed, before it breaks the line. */
 static double
-choose_date_size (TrinhStack *stack,
-                  const char *date)
+measure_date (TrinhLayouter *self,
+              const char *date,
+              double size)
 {
-  const TrinhLayoutSettings *settings = stack->layouter->settings;
+  TrinhTextStyle style = { .size = size, .italic = TRUE };
 
-  if (trinh_layouter_measure_width (stack->layouter, date, settings->date, FALSE) <= stack->width)
-    return settings->date;
-  return settings->date - 1;
+  return trinh_layouter_measure_style (self, date, &style);
+}
+
+/* The motto is never broken, so it says how wide the right block is. A date that is longer still widens it, as far as
+ * the number on its line and the office above keep their room. */
+double
+trinh_layouter_get_header_right (TrinhLayouter *self,
+                                 const TrinhHeaderBlock *header)
+{
+  const TrinhLayoutSettings *settings = self->settings;
+  const double width = trinh_layouter_get_width (self);
+  const double country = trinh_layouter_measure_width (self, TRINH_COUNTRY, settings->motto_country, TRUE) + 2;
+  const double date = measure_date (self, header->date, settings->date - 1) + 2;
+  const double number = trinh_layouter_measure_width (self, header->number, settings->number, FALSE) + 2;
+
+  return MAX (country, MIN (date, width - MAX (number, width / 5) - BETWEEN));
+}
+
+/* A long place's name makes the date smaller, to the least size allowed, before it breaks the line. */
+double
+trinh_layouter_choose_date_size (TrinhLayouter *self,
+                                 const TrinhHeaderBlock *header)
+{
+  const double size = self->settings->date;
+
+  return measure_date (self, header->date, size) <= trinh_layouter_get_header_right (self, header) ? size : size - 1;
 }
 
 static void
@@ -57,7 +83,7 @@ add_number_and_date (TrinhStack *left,
   TrinhTextStyle number = { .size = layouter->settings->number, .align = PANGO_ALIGN_CENTER };
   TrinhTextStyle date = { .italic = TRUE, .align = PANGO_ALIGN_CENTER };
 
-  date.size = choose_date_size (right, header->date);
+  date.size = trinh_layouter_choose_date_size (layouter, header);
   right->y = MAX (left->y, right->y) + 5;
   left->y = right->y + trinh_layouter_get_ascent (layouter, date.size) - trinh_layouter_get_ascent (layouter, number.size);
   trinh_stack_add_text (left, header->number, &number, "number", NULL, "P");
@@ -68,16 +94,14 @@ void
 trinh_layouter_add_header (TrinhLayouter *self,
                            const TrinhBlock *block)
 {
-  const TrinhLayoutSettings *settings = self->settings;
   g_autoptr (TrinhCanvas) canvas = trinh_canvas_new ();
   double width = trinh_layouter_get_width (self);
   TrinhStack left = { .layouter = self, .canvas = canvas };
   TrinhStack right = { .layouter = self, .canvas = canvas };
 
-  /* The motto is never broken, so it says how wide the right block is. */
-  right.width = trinh_layouter_measure_width (self, TRINH_COUNTRY, settings->motto_country, TRUE) + 2;
+  right.width = trinh_layouter_get_header_right (self, block->header);
   right.x = width - right.width;
-  left.width = right.x - 6;
+  left.width = right.x - BETWEEN;
   add_office (&left, block->header);
   add_motto (&right);
   add_number_and_date (&left, &right, block->header);

@@ -85,6 +85,39 @@ trinh_measure_ascent (TrinhMeasure *self,
   return trinh_layouter_get_ascent (self->layouter, size);
 }
 
+double
+trinh_measure_header_right (TrinhMeasure *self,
+                            const TrinhHeaderBlock *header)
+{
+  g_return_val_if_fail (self != NULL, 0);
+  g_return_val_if_fail (header != NULL, 0);
+
+  trinh_layouter_set_landscape (self->layouter, FALSE);
+  return trinh_layouter_get_header_right (self->layouter, header);
+}
+
+double
+trinh_measure_date_size (TrinhMeasure *self,
+                         const TrinhHeaderBlock *header)
+{
+  g_return_val_if_fail (self != NULL, 0);
+  g_return_val_if_fail (header != NULL, 0);
+
+  trinh_layouter_set_landscape (self->layouter, FALSE);
+  return trinh_layouter_choose_date_size (self->layouter, header);
+}
+
+double
+trinh_measure_recipients_width (TrinhMeasure *self,
+                                const TrinhBlock *block)
+{
+  g_return_val_if_fail (self != NULL, 0);
+  g_return_val_if_fail (block != NULL && block->signature != NULL, 0);
+
+  trinh_layouter_set_landscape (self->layouter, FALSE);
+  return trinh_layouter_get_recipients_width (self->layouter, block);
+}
+
 GArray *
 trinh_measure_edges (TrinhMeasure *self,
                      const TrinhTable *table,

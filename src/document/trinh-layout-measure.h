@@ -34,6 +34,13 @@ guint trinh_measure_lines (TrinhMeasure *self,
 /* From a line's top to its baseline */
 double trinh_measure_ascent (TrinhMeasure *self,
                              double size);
+/* Width of the motto's block at the right of the header and the size of the date in it; width of the recipients' beside who signs */
+double trinh_measure_header_right (TrinhMeasure *self,
+                                   const TrinhHeaderBlock *header);
+double trinh_measure_date_size (TrinhMeasure *self,
+                                const TrinhHeaderBlock *header);
+double trinh_measure_recipients_width (TrinhMeasure *self,
+                                       const TrinhBlock *block);
 /* x of the columns' edges in points, from 0 to the width of the text; of double. (transfer full) */
 GArray *trinh_measure_edges (TrinhMeasure *self,
                              const TrinhTable *table,

@@ -204,6 +204,9 @@ void trinh_layout_measure (PangoLayout *layout,
                            double *width,
                            double *height);
 /* Of @text on one line */
+double trinh_layouter_measure_style (TrinhLayouter *self,
+                                     const char *text,
+                                     const TrinhTextStyle *style);
 double trinh_layouter_measure_width (TrinhLayouter *self,
                                      const char *text,
                                      double size,
@@ -318,6 +321,11 @@ void trinh_layouter_add_caption (TrinhLayouter *self,
                                  const TrinhBlock *block);
 void trinh_layouter_add_header (TrinhLayouter *self,
                                 const TrinhBlock *block);
+/* Width of the motto's block, and the size of the date in it */
+double trinh_layouter_get_header_right (TrinhLayouter *self,
+                                        const TrinhHeaderBlock *header);
+double trinh_layouter_choose_date_size (TrinhLayouter *self,
+                                        const TrinhHeaderBlock *header);
 void trinh_layouter_add_table (TrinhLayouter *self,
                                const TrinhBlock *block);
 /* A chart with caption, unit, source and the table behind it (trinh-layout-figure.c) */
@@ -328,6 +336,9 @@ GArray *trinh_layouter_make_edges (TrinhLayouter *self,
                                    const TrinhTable *table);
 void trinh_layouter_add_signature (TrinhLayouter *self,
                                    const TrinhBlock *block);
+/* Width of the recipients' part */
+double trinh_layouter_get_recipients_width (TrinhLayouter *self,
+                                            const TrinhBlock *block);
 
 /* Pages: trinh-layout-flow.c */
 typedef struct

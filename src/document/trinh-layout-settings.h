@@ -12,6 +12,9 @@ G_BEGIN_DECLS
 #define TRINH_COUNTRY "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM"
 #define TRINH_MOTTO "Độc lập - Tự do - Hạnh phúc"
 
+/* Lies across the pages of what is not signed yet */
+#define TRINH_DRAFT_MARK "DỰ THẢO"
+
 /**
  * TrinhLayoutSettings:
  *

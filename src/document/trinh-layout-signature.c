@@ -6,6 +6,30 @@
 
 #include "trinh-layout-private.h"
 
+/* Of the page's width, below which the recipients' part does not give way */
+#define LEAST_PART 0.36
+
+/* The recipients give way to a long title, so that it stands on one line. */
+double
+trinh_layouter_get_recipients_width (TrinhLayouter *self,
+                                     const TrinhBlock *block)
+{
+  const TrinhLayoutSettings *settings = self->settings;
+  const double width = trinh_layouter_get_width (self);
+  double longest = 0;
+
+  for (guint i = 0; i < block->signature->signers->len; i++)
+    {
+      const TrinhPrintedSignatory *signer = g_ptr_array_index (block->signature->signers, i);
+
+      for (guint j = 0; signer->capacity != NULL && signer->capacity[j] != NULL; j++)
+        longest = MAX (longest, trinh_layouter_measure_width (self, signer->capacity[j], settings->signatory, TRUE));
+      if (signer->title != NULL)
+        longest = MAX (longest, trinh_layouter_measure_width (self, signer->title, settings->signatory, TRUE));
+    }
+  return CLAMP (width - longest - 2, width * LEAST_PART, width * settings->recipients_part);
+}
+
 static void
 add_recipients (TrinhStack *stack,
                 const TrinhBlock *block)
@@ -61,9 +85,9 @@ trinh_layouter_add_signature (TrinhLayouter *self,
 {
   g_autoptr (TrinhCanvas) canvas = trinh_canvas_new ();
   double width = trinh_layouter_get_width (self);
-  double part = self->settings->recipients_part;
-  TrinhStack left = { .layouter = self, .canvas = canvas, .width = width * part };
-  TrinhStack right = { .layouter = self, .canvas = canvas, .x = width * part, .width = width * (1 - part) };
+  double part = trinh_layouter_get_recipients_width (self, block);
+  TrinhStack left = { .layouter = self, .canvas = canvas, .width = part };
+  TrinhStack right = { .layouter = self, .canvas = canvas, .x = part, .width = width - part };
 
   add_recipients (&left, block);
   for (guint i = 0; i < block->signature->signers->len; i++)

@@ -57,6 +57,15 @@ prepare_context (PangoContext *context)
   cairo_font_options_destroy (options);
 }
 
+/* What an alias such as "serif" stands for on this machine */
+static void
+name_family (TrinhLayouter *self)
+{
+  g_autoptr (PangoFontDescription) found = pango_font_describe (self->font);
+
+  g_set_str (&self->family, pango_font_description_get_family (found));
+}
+
 gboolean
 trinh_layouter_prepare_fonts (TrinhLayouter *self,
                               GError **error)
@@ -78,6 +87,7 @@ trinh_layouter_prepare_fonts (TrinhLayouter *self,
       g_set_error_literal (error, TRINH_DOCUMENT_ERROR, TRINH_DOCUMENT_ERROR_FONT, _ ("No font was found to lay out the pages. Install the Liberation fonts (package fonts-liberation) or Times New Roman and try again."));
       return FALSE;
     }
+  name_family (self);
   self->attributes = pango_attr_list_new ();
   pango_attr_list_insert (self->attributes, pango_attr_insert_hyphens_new (FALSE));
   return TRUE;
@@ -267,23 +277,32 @@ trinh_layout_measure (PangoLayout *layout,
 }
 
 double
+trinh_layouter_measure_style (TrinhLayouter *self,
+                              const char *text,
+                              const TrinhTextStyle *style)
+{
+  g_autofree char *first = describe_style (style, -1);
+  g_autofree char *look = g_strconcat (first, text, NULL);
+  double width;
+
+  if (self->cache != NULL && trinh_layout_cache_find_width (self->cache, look, &width))
+    return width;
+  trinh_layout_measure (trinh_layouter_make_plain (self, text, style, -1), &width, NULL);
+  g_ptr_array_set_size (self->layouts, self->layouts->len - 1);
+  if (self->cache != NULL)
+    trinh_layout_cache_add_width (self->cache, g_steal_pointer (&look), width);
+  return width;
+}
+
+double
 trinh_layouter_measure_width (TrinhLayouter *self,
                               const char *text,
                               double size,
                               gboolean bold)
 {
   TrinhTextStyle style = { .size = size, .bold = bold };
-  g_autofree char *first = describe_style (&style, -1);
-  g_autofree char *look = g_strconcat (first, text, NULL);
-  double width;
 
-  if (self->cache != NULL && trinh_layout_cache_find_width (self->cache, look, &width))
-    return width;
-  trinh_layout_measure (trinh_layouter_make_plain (self, text, &style, -1), &width, NULL);
-  g_ptr_array_set_size (self->layouts, self->layouts->len - 1);
-  if (self->cache != NULL)
-    trinh_layout_cache_add_width (self->cache, g_steal_pointer (&look), width);
-  return width;
+  return trinh_layouter_measure_style (self, text, &style);
 }
 
 double

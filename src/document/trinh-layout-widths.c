@@ -8,6 +8,9 @@
 
 #include "trinh-layout-private.h"
 
+/* 99.999.999.999.999,9999 */
+#define WIDEST_NUMBER 160
+
 /* Points that a column takes at least and at most; no upper bound: it shares what is left. */
 static const struct
 {
@@ -76,7 +79,11 @@ want_width (TrinhLayouter *self,
   /* A note gets room for three lines or so, not a word on each. */
   if (use == TRINH_COLUMN_NOTE)
     width = MAX (width, measure_longest (self, table, column, "\n") / 3);
-  return CLAMP (width + 2 * self->settings->cell_padding_x + 1, bounds[use].min, bounds[use].max);
+  width = CLAMP (width + 2 * self->settings->cell_padding_x + 1, bounds[use].min, bounds[use].max);
+  /* A number is one word, and a number in two lines is two numbers. */
+  if (use == TRINH_COLUMN_VALUE)
+    width = MAX (width, MIN (measure_longest (self, table, column, " \n") + 2 * self->settings->cell_padding_x + 1, WIDEST_NUMBER));
+  return width;
 }
 
 static double

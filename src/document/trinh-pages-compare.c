@@ -123,7 +123,8 @@ trinh_pages_find_change (TrinhPages *self,
 
   sheet = g_ptr_array_index (self->pages, page);
   strip = (TrinhStrip) { 0, sheet->height };
-  if (page < before->pages->len)
+  /* The mark of a draft lies across all of a page. */
+  if (page < before->pages->len && trinh_document_get_draft (trinh_pages_get_document (self)) == trinh_document_get_draft (trinh_pages_get_document (before)))
     {
       const TrinhPage *old = g_ptr_array_index (before->pages, page);
 

@@ -258,6 +258,22 @@ trinh_pages_list_bookmarks (TrinhPages *self)
   return self->bookmarks;
 }
 
+static void
+paint (TrinhPages *self,
+       guint page,
+       const TrinhStrip *strip,
+       cairo_t *cr,
+       const TrinhTagSink *sink)
+{
+  const TrinhPage *sheet = g_ptr_array_index (self->pages, page);
+
+  trinh_layout_cache_lock (self->cache);
+  if (trinh_document_get_draft (self->document))
+    trinh_painter_paint_draft_mark (self->layouter->context, sheet->width, sheet->height, cr);
+  trinh_painter_paint (sheet, self->layouter->settings->rule, strip, cr, sink);
+  trinh_layout_cache_unlock (self->cache);
+}
+
 void
 trinh_pages_draw_tagged (TrinhPages *self,
                          guint page,
@@ -268,9 +284,7 @@ trinh_pages_draw_tagged (TrinhPages *self,
   g_return_if_fail (page < self->pages->len);
   g_return_if_fail (cr != NULL);
 
-  trinh_layout_cache_lock (self->cache);
-  trinh_painter_paint (g_ptr_array_index (self->pages, page), self->layouter->settings->rule, NULL, cr, sink);
-  trinh_layout_cache_unlock (self->cache);
+  paint (self, page, NULL, cr, sink);
 }
 
 void
@@ -286,9 +300,7 @@ trinh_pages_draw_strip (TrinhPages *self,
   g_return_if_fail (page < self->pages->len);
   g_return_if_fail (cr != NULL);
 
-  trinh_layout_cache_lock (self->cache);
-  trinh_painter_paint (g_ptr_array_index (self->pages, page), self->layouter->settings->rule, &strip, cr, NULL);
-  trinh_layout_cache_unlock (self->cache);
+  paint (self, page, &strip, cr, NULL);
 }
 
 void

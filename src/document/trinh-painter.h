@@ -18,6 +18,11 @@ typedef struct
   double bottom;
 } TrinhStrip;
 
+/* "DỰ THẢO" across the page, below everything else (trinh-draft-mark.c) */
+void trinh_painter_paint_draft_mark (PangoContext *context,
+                                     double width,
+                                     double height,
+                                     cairo_t *cr);
 /* The one painter of pages. @rule: thickness of drawn lines; @strip: (nullable): leaves out what cannot be seen in
  * it; @sink: (nullable) */
 void trinh_painter_paint (const TrinhPage *page,

@@ -73,16 +73,13 @@ add_motto (const Frame *self)
   _trinh_docx_end (docx->part);
 }
 
-/* A long place's name makes the date smaller before it breaks the line, as on our pages. */
+/* As on our pages; 0: the style's own */
 static double
 choose_date_size (const Frame *self)
 {
-  const TrinhLayoutSettings *settings = self->docx->settings;
+  const double size = trinh_measure_date_size (self->docx->measure, self->header);
 
-  if (trinh_measure_text (self->docx->measure, self->header->date, settings->date, FALSE, -1) <= self->edges[2] - self->edges[1])
-    return 0;
-
-  return settings->date - 1;
+  return size < self->docx->settings->date ? size : 0;
 }
 
 static void
@@ -114,8 +111,7 @@ _trinh_docx_add_header (TrinhDocx *self,
                         const TrinhBlock *block)
 {
   const double width = _trinh_docx_get_width (self);
-  /* The motto is never broken, so it says how wide the right block is. */
-  const double right = trinh_measure_text (self->measure, TRINH_COUNTRY, self->settings->motto_country, TRUE, -1) + 2;
+  const double right = trinh_measure_header_right (self->measure, block->header);
   const Frame frame = { .docx = self, .header = block->header, .edges = { 0, width - right, width } };
 
   _trinh_docx_begin_table (self, TRINH_DOCX_FRAME, frame.edges, 2);

@@ -119,7 +119,10 @@ GBytes *_trinh_docx_make_styles (void);
 GBytes *_trinh_docx_make_numbering (void);
 GBytes *_trinh_docx_make_settings (void);
 GBytes *_trinh_docx_make_fonts (void);
-GBytes *_trinh_docx_make_page_header (gboolean numbered);
+GBytes *_trinh_docx_make_page_header (gboolean numbered,
+                                      gboolean draft);
+/* "DỰ THẢO" across the page, a run of its own */
+void _trinh_docx_write_draft_mark (TrinhDocxPart *part);
 GBytes *_trinh_docx_make_core (TrinhDocument *document);
 GBytes *_trinh_docx_make_app (void);
 GBytes *_trinh_docx_make_types (GArray *files);

@@ -110,17 +110,20 @@ write_page_number (TrinhDocxPart *part)
 }
 
 GBytes *
-_trinh_docx_make_page_header (gboolean numbered)
+_trinh_docx_make_page_header (gboolean numbered,
+                              gboolean draft)
 {
   g_autoptr (TrinhDocxPart) part = _trinh_docx_part_new ();
 
-  _trinh_docx_begin (part, "w:hdr", "xmlns:w", TRINH_DOCX_NAMESPACE, NULL);
+  _trinh_docx_begin (part, "w:hdr", "xmlns:w", TRINH_DOCX_NAMESPACE, "xmlns:v", "urn:schemas-microsoft-com:vml", "xmlns:o", "urn:schemas-microsoft-com:office:office", NULL);
   _trinh_docx_begin (part, "w:p", NULL);
   _trinh_docx_begin (part, "w:pPr", NULL);
   _trinh_docx_put (part, "w:pStyle", "w:val", TRINH_DOCX_PAGE_NUMBER, NULL);
   _trinh_docx_end (part);
   if (numbered)
     write_page_number (part);
+  if (draft)
+    _trinh_docx_write_draft_mark (part);
   _trinh_docx_end (part);
   _trinh_docx_end (part);
 

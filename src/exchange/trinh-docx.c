@@ -111,8 +111,8 @@ list_files (TrinhDocument *document,
   add_file (files, "word/numbering.xml", WORD "numbering+xml", _trinh_docx_make_numbering ());
   add_file (files, "word/settings.xml", WORD "settings+xml", _trinh_docx_make_settings ());
   add_file (files, "word/fontTable.xml", WORD "fontTable+xml", _trinh_docx_make_fonts ());
-  add_file (files, "word/header1.xml", WORD "header+xml", _trinh_docx_make_page_header (TRUE));
-  add_file (files, "word/header2.xml", WORD "header+xml", _trinh_docx_make_page_header (FALSE));
+  add_file (files, "word/header1.xml", WORD "header+xml", _trinh_docx_make_page_header (TRUE, trinh_document_get_draft (document)));
+  add_file (files, "word/header2.xml", WORD "header+xml", _trinh_docx_make_page_header (FALSE, trinh_document_get_draft (document)));
   add_pictures (files, pictures);
 
   return files;

@@ -80,6 +80,20 @@ evaluation_to_file_bytes (TrinhEvaluation *evaluation)
   return g_bytes_new_take (text, strlen (text));
 }
 
+/* What has been approved is exported to be signed. Until then, on paper and screen until it is signed, it is a draft. */
+static TrinhDocument *
+make_document (TrinhEvaluation *evaluation,
+               TrinhExportFormat format)
+{
+  TrinhDocument *document = trinh_document_new (evaluation);
+  const TrinhReportState state = trinh_report_get_state (trinh_evaluation_get_report (evaluation));
+
+  if (format == TRINH_EXPORT_FINAL_PDF || (format == TRINH_EXPORT_PDF && state == TRINH_STATE_APPROVED))
+    trinh_document_set_draft (document, FALSE);
+
+  return document;
+}
+
 static Export *
 export_new (TrinhEvaluation *evaluation,
             TrinhExportFormat format)
@@ -97,7 +111,7 @@ export_new (TrinhEvaluation *evaluation,
   else if (format == TRINH_EXPORT_XLSX)
     export->bytes = trinh_spreadsheet_render (evaluation, &export->error);
   else
-    export->document = trinh_document_new (evaluation);
+    export->document = make_document (evaluation, format);
 
   return export;
 }

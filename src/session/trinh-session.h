@@ -146,6 +146,7 @@ typedef enum
   TRINH_EXPORT_PNG,
   TRINH_EXPORT_DOCX,
   TRINH_EXPORT_XLSX,
+  TRINH_EXPORT_FINAL_PDF, /* the file that will be signed: never marked as a draft */
 } TrinhExportFormat;
 
 /**

@@ -345,6 +345,16 @@ def libreoffice_makes_the_same_pages(folder):
         assert fonts and all("LiberationSerif" in line or "TimesNewRoman" in line for line in fonts), (path.name, fonts)
 
 
+@test
+def a_draft_is_marked(folder):
+    for state, marked in (("draft", True), ("signed", False)):
+        path = write_report(folder, sample(state=state))
+        word = export(path)
+        for name in ("word/header1.xml", "word/header2.xml"):
+            assert ('string="DỰ THẢO"' in word.parts[name].decode()) == marked, (state, name)
+        assert "DỰ THẢO" not in letters(word.body)
+
+
 if __name__ == "__main__":
     from harness import main
     main()
