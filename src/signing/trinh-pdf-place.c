@@ -112,3 +112,55 @@ trinh_pdf_dup_text_string (const char *text)
   g_string_append_c (digits, '>');
   return g_string_free_and_steal (digits);
 }
+
+gboolean
+trinh_pdf_field_is_blank (TrinhPdfSource *source,
+                          const TrinhPdfField *field)
+{
+  g_autofree char *value = NULL;
+
+  if (field == NULL || !g_str_equal (field->type, "Tx") || qpdf_oh_get_object_id (source->qpdf, field->object) == 0)
+    return FALSE;
+  value = trinh_pdf_source_dup_text (source, trinh_pdf_source_get (source, field->object, "/V"));
+  return value[0] == '\0';
+}
+
+static gboolean
+find_place (GBytes *pdf,
+            const char *name,
+            gboolean blank,
+            TrinhPdfPlace *place)
+{
+  g_autoptr (TrinhPdfSource) source = trinh_pdf_source_open (pdf, NULL);
+  g_autoptr (GPtrArray) fields = source != NULL ? trinh_pdf_source_list_fields (source) : NULL;
+  const TrinhPdfField *field = fields != NULL ? trinh_pdf_find_field (fields, name) : NULL;
+
+  if (field == NULL || (blank && !trinh_pdf_field_is_blank (source, field)))
+    return FALSE;
+  return place == NULL || trinh_pdf_place_read (source, field->object, place);
+}
+
+gboolean
+trinh_pdf_has_blank (GBytes *pdf,
+                     const char *name,
+                     TrinhPdfPlace *place)
+{
+  g_autofree char *full = NULL;
+
+  g_return_val_if_fail (pdf != NULL, FALSE);
+  g_return_val_if_fail (name != NULL, FALSE);
+
+  full = g_strconcat (TRINH_PDF_FIELD_GROUP, ".", name, NULL);
+  return find_place (pdf, full, TRUE, place);
+}
+
+gboolean
+trinh_pdf_find_signature (GBytes *pdf,
+                          const char *field,
+                          TrinhPdfPlace *place)
+{
+  g_return_val_if_fail (pdf != NULL, FALSE);
+  g_return_val_if_fail (field != NULL, FALSE);
+
+  return find_place (pdf, field, FALSE, place);
+}

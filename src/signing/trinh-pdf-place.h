@@ -16,6 +16,9 @@ char *trinh_pdf_place_dup_rectangle (TrinhPdfSource *source,
 gboolean trinh_pdf_place_read (TrinhPdfSource *source,
                                qpdf_oh widget,
                                TrinhPdfPlace *place);
+/* @field: (nullable): whether it is a field of text that says nothing yet */
+gboolean trinh_pdf_field_is_blank (TrinhPdfSource *source,
+                                   const TrinhPdfField *field);
 /* A text string as a file has it: UTF-16 in hexadecimal digits. (transfer full) */
 char *trinh_pdf_dup_text_string (const char *text);
 

@@ -141,18 +141,6 @@ add_blanks (Making *self,
 }
 
 static gboolean
-is_blank (TrinhPdfSource *source,
-          const TrinhPdfField *field)
-{
-  g_autofree char *value = NULL;
-
-  if (field == NULL || !g_str_equal (field->type, "Tx") || qpdf_oh_get_object_id (source->qpdf, field->object) == 0)
-    return FALSE;
-  value = trinh_pdf_source_dup_text (source, trinh_pdf_source_get (source, field->object, "/V"));
-  return value[0] == '\0';
-}
-
-static gboolean
 fill_field (Making *self,
             const TrinhPdfFill *fill,
             GError **error)
@@ -165,7 +153,7 @@ fill_field (Making *self,
   g_autofree char *text = NULL;
   int appearance;
 
-  if (!is_blank (self->source, field))
+  if (!trinh_pdf_field_is_blank (self->source, field))
     {
       g_set_error (error, TRINH_SIGNING_ERROR, TRINH_SIGNING_ERROR_FILE, _ ("The file has no empty field “%s” that could be filled."), full);
       return FALSE;
@@ -458,44 +446,4 @@ trinh_pdf_sign (GBytes *pdf,
   update = trinh_pdf_update_new (source);
   fields = trinh_pdf_source_list_fields (source);
   return make (&(Making) { source, update, signing, signer, fields, pages, new_fields, 0, 0, trinh_signer_get_size (signer) }, pdf, error);
-}
-
-static gboolean
-find_place (GBytes *pdf,
-            const char *name,
-            gboolean blank,
-            TrinhPdfPlace *place)
-{
-  g_autoptr (TrinhPdfSource) source = trinh_pdf_source_open (pdf, NULL);
-  g_autoptr (GPtrArray) fields = source != NULL ? trinh_pdf_source_list_fields (source) : NULL;
-  const TrinhPdfField *field = fields != NULL ? trinh_pdf_find_field (fields, name) : NULL;
-
-  if (field == NULL || (blank && !is_blank (source, field)))
-    return FALSE;
-  return place == NULL || trinh_pdf_place_read (source, field->object, place);
-}
-
-gboolean
-trinh_pdf_has_blank (GBytes *pdf,
-                     const char *name,
-                     TrinhPdfPlace *place)
-{
-  g_autofree char *full = NULL;
-
-  g_return_val_if_fail (pdf != NULL, FALSE);
-  g_return_val_if_fail (name != NULL, FALSE);
-
-  full = g_strconcat (TRINH_PDF_FIELD_GROUP, ".", name, NULL);
-  return find_place (pdf, full, TRUE, place);
-}
-
-gboolean
-trinh_pdf_find_signature (GBytes *pdf,
-                          const char *field,
-                          TrinhPdfPlace *place)
-{
-  g_return_val_if_fail (pdf != NULL, FALSE);
-  g_return_val_if_fail (field != NULL, FALSE);
-
-  return find_place (pdf, field, FALSE, place);
 }
