@@ -184,6 +184,60 @@ test_phrases (HelperWork *fixture,
   helper_work_drop (fixture, page);
 }
 
+static guint
+count_documents (HelperWork *fixture)
+{
+  g_autoptr (GPtrArray) documents = trinh_document_register_list (fixture->report);
+
+  return documents->len;
+}
+
+static void
+place_cursor (GtkWidget *page,
+              int offset)
+{
+  GtkTextIter iter;
+
+  gtk_text_buffer_get_iter_at_offset (get_buffer (page), &iter, offset);
+  gtk_text_buffer_place_cursor (get_buffer (page), &iter);
+  helper_wait (50);
+}
+
+/* The button is there while the cursor is in a citation that was typed; one step back and it is typed again. */
+static void
+test_register (HelperWork *fixture,
+               gconstpointer data)
+{
+  static const char typed[] = "Theo Kế hoạch số 77/KH-UBND ngày 02/3/2022 về cải cách hành chính. Đã làm xong.";
+  GtkWidget *page = show_page (fixture, "s6");
+  GtkWidget *button = helper_get_child (page, "register_button");
+  const guint before = count_documents (fixture);
+  g_autofree char *shown = NULL;
+
+  gtk_text_buffer_set_text (get_buffer (page), "", -1);
+  type (page, typed);
+  trinh_report_page_commit (TRINH_REPORT_PAGE (page));
+  place_cursor (page, 2);
+  g_assert_false (gtk_widget_get_visible (button));
+  place_cursor (page, 24);
+  g_assert_true (gtk_widget_get_visible (button));
+  gtk_widget_activate_action (page, "section.register", NULL);
+  helper_wait (50);
+
+  g_assert_cmpuint (count_documents (fixture), ==, before + 1);
+
+  g_assert_true (g_str_has_prefix (get_text (fixture, "s6"), "Theo {{doc:d"));
+  g_assert_true (g_str_has_suffix (get_text (fixture, "s6"), ". Đã làm xong."));
+  shown = dup_shown (page);
+  g_assert_nonnull (strstr (shown, "Kế hoạch số 77/KH-UBND ngày 02 tháng 3 năm 2022"));
+  g_assert_false (gtk_widget_get_visible (button));
+
+  helper_work_undo (fixture);
+  g_assert_cmpuint (count_documents (fixture), ==, before);
+  g_assert_cmpstr (get_text (fixture, "s6"), ==, typed);
+  helper_work_drop (fixture, page);
+}
+
 /* Every section of the sample comes up and is left without a change. */
 static void
 test_sections (HelperWork *fixture,
@@ -219,6 +273,7 @@ main (int argc,
   ADD ("value", test_value);
   ADD ("insert", test_insert);
   ADD ("phrases", test_phrases);
+  ADD ("register", test_register);
   ADD ("sections", test_sections);
 
   return g_test_run ();

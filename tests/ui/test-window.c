@@ -113,6 +113,52 @@ test_sample (Fixture *fixture,
   g_assert_null (alive);
 }
 
+static const char *
+get_dialog_name (Fixture *fixture)
+{
+  AdwDialog *dialog = adw_application_window_get_visible_dialog (ADW_APPLICATION_WINDOW (fixture->window));
+
+  return dialog != NULL ? G_OBJECT_TYPE_NAME (dialog) : "none";
+}
+
+/* Ctrl+N makes what the page shown lists, else a report; an open dialog stays alone. */
+static void
+test_new (Fixture *fixture,
+          gconstpointer data)
+{
+  static const struct
+  {
+    const char *place;
+    const char *dialog;
+  } cases[] = {
+    { "documents", "TrinhDocumentDialog" },
+    { "tasks", "TrinhTaskDialog" },
+    { "bm1", "TrinhNewReportDialog" },
+  };
+  g_auto (GStrv) accels = gtk_application_get_accels_for_action (GTK_APPLICATION (fixture->application), "win.new");
+  GtkWidget *window = GTK_WIDGET (fixture->window);
+
+  g_assert_cmpstr (accels[0], ==, "<Control>n");
+  gtk_widget_activate_action (window, "win.new", NULL);
+  g_assert_cmpstr (get_dialog_name (fixture), ==, "TrinhNewReportDialog");
+  adw_dialog_force_close (adw_application_window_get_visible_dialog (ADW_APPLICATION_WINDOW (window)));
+  trinh_window_open_sample (fixture->window);
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      AdwDialog *dialog;
+
+      helper_wait (50);
+      trinh_report_view_go_to (trinh_window_get_report_view (fixture->window), cases[i].place);
+      helper_wait (50);
+      gtk_widget_activate_action (window, "win.new", NULL);
+      g_assert_cmpstr (get_dialog_name (fixture), ==, cases[i].dialog);
+      dialog = adw_application_window_get_visible_dialog (ADW_APPLICATION_WINDOW (window));
+      gtk_widget_activate_action (window, "win.new", NULL);
+      g_assert_true (adw_application_window_get_visible_dialog (ADW_APPLICATION_WINDOW (window)) == dialog);
+      adw_dialog_force_close (dialog);
+    }
+}
+
 /* The store cannot write: closing asks, and staying keeps the window and the report. */
 static void
 test_unsaved (Fixture *fixture,
@@ -165,6 +211,7 @@ main (int argc,
 
   ADD ("open-error", test_open_error);
   ADD ("sample", test_sample);
+  ADD ("new", test_new);
   ADD ("unsaved", test_unsaved);
 
   status = g_test_run ();
