@@ -8,6 +8,9 @@
 
 G_BEGIN_DECLS
 
+/* Where a section that is new stands: a member of the change's content beside the section's own */
+#define TRINH_EDIT_POSITION "position"
+
 /* A deep copy whose texts went through trinh_language_normalize(): what came in never changes behind the report's back. */
 JsonNode *_trinh_json_dup_normalized (JsonNode *node);
 /* %NULL equals only %NULL. */

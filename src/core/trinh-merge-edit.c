@@ -366,7 +366,7 @@ fill_edit (Building *building,
   while (g_hash_table_iter_next (&iter, &form, NULL))
     set_rows (building->merge, edit, form);
   put_all (edit, TRINH_CHANGE_VALUE, building->cells);
-  put_all (edit, TRINH_CHANGE_SECTION, building->sections);
+  _trinh_merge_put_sections (building->merge, building->sections, edit);
   put_all (edit, TRINH_CHANGE_MEMBER, building->members);
 }
 

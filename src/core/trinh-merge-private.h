@@ -49,6 +49,7 @@ struct _TrinhMerge
   TrinhMergeSide *base;
   TrinhMergeSide *ours;
   TrinhMergeSide *theirs;
+  TrinhReport *copy; /* theirs as it came */
   GPtrArray *items;
   char *part;
   char *sha256; /* of their copy */
@@ -87,6 +88,11 @@ void _trinh_merge_compare (TrinhMerge *self);
 gboolean _trinh_merge_is_blank (JsonNode *node);
 gboolean _trinh_merge_is_same (JsonNode *a,
                                JsonNode *b);
+
+/* trinh-merge-order.c: @built: id → JsonNode, or NULL: it goes */
+void _trinh_merge_put_sections (TrinhMerge *self,
+                                GHashTable *built,
+                                TrinhEdit *edit);
 
 /* trinh-merge-words.c: how people read what an item is about. @base: (nullable) */
 void _trinh_merge_item_describe (TrinhMergeItem *item,

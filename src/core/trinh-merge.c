@@ -49,6 +49,7 @@ trinh_merge_finalize (GObject *object)
   TrinhMerge *self = TRINH_MERGE (object);
 
   g_clear_object (&self->report);
+  g_clear_object (&self->copy);
   g_clear_pointer (&self->base, _trinh_merge_side_free);
   g_clear_pointer (&self->ours, _trinh_merge_side_free);
   g_clear_pointer (&self->theirs, _trinh_merge_side_free);
@@ -131,6 +132,7 @@ trinh_merge_new (TrinhReport *base,
   bytes = trinh_report_to_bytes (theirs);
   self->sha256 = g_compute_checksum_for_bytes (G_CHECKSUM_SHA256, bytes);
   self->report = g_object_ref (ours);
+  self->copy = g_object_ref (theirs);
   self->base = base != NULL ? _trinh_merge_side_new (base) : NULL;
   self->ours = _trinh_merge_side_new (ours);
   self->theirs = _trinh_merge_side_new (theirs);
@@ -201,4 +203,12 @@ trinh_merge_count_outside (TrinhMerge *self)
   for (guint i = 0; i < self->items->len; i++)
     n += trinh_merge_item_get_outside (g_ptr_array_index (self->items, i));
   return n;
+}
+
+TrinhReport *
+trinh_merge_get_copy (TrinhMerge *self)
+{
+  g_return_val_if_fail (TRINH_IS_MERGE (self), NULL);
+
+  return self->copy;
 }

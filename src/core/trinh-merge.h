@@ -27,6 +27,8 @@ G_BEGIN_DECLS
  *   added under the same id is kept twice: theirs gets an id of its own, and
  *   what names it in their copy follows.
  * - Without a base, only what is equal, or blank on one side, merges.
+ * - A section that they added stands behind the one that is before it in
+ *   their copy.
  * - Their state is taken where it may follow ours, where our copy has nothing
  *   that theirs lacks, and where everything of theirs is taken: a state is
  *   never put on a content that it was not given to.
@@ -52,6 +54,8 @@ TrinhMerge *trinh_merge_new (TrinhReport *base,
 /* @theirs was brought in before (its hash stands in the member "merged"): there are no items. */
 gboolean trinh_merge_get_known (TrinhMerge *self);
 gboolean trinh_merge_get_has_base (TrinhMerge *self);
+/* @theirs, as it came in */
+TrinhReport *trinh_merge_get_copy (TrinhMerge *self);
 /* The id of the part that @theirs is; (nullable) %NULL: the whole report */
 const char *trinh_merge_get_part (TrinhMerge *self);
 guint trinh_merge_count_conflicts (TrinhMerge *self);

@@ -12,7 +12,6 @@
 #include "trinh-report-private.h"
 
 /* Where a section that is put in or taken away stands; never in a file. */
-#define POSITION "position"
 
 /* Members that an edit does not change: what the report is, and what has changes of its own. */
 static const char *const fixed_members[] = {
@@ -83,7 +82,7 @@ section_to_json_at (TrinhSection *section,
 {
   JsonNode *node = trinh_section_to_json (section);
 
-  json_object_set_int_member (json_node_get_object (node), POSITION, position);
+  json_object_set_int_member (json_node_get_object (node), TRINH_EDIT_POSITION, position);
   return node;
 }
 
@@ -109,7 +108,7 @@ prepare_section (Preparation *preparation,
   section = trinh_section_from_json (change->new_content, error);
   if (section == NULL)
     return FALSE;
-  positioned = old == NULL && json_object_has_member (json_node_get_object (change->new_content), POSITION);
+  positioned = old == NULL && json_object_has_member (json_node_get_object (change->new_content), TRINH_EDIT_POSITION);
   content = positioned ? json_node_ref (change->new_content) : trinh_section_to_json (section);
   _trinh_edit_settle (preparation->edit, position, id, old != NULL ? trinh_section_to_json (old) : NULL, content);
   return TRUE;
@@ -425,7 +424,7 @@ insert_section (TrinhReport *self,
   guint n = g_list_model_get_n_items (G_LIST_MODEL (self->sections));
   guint place = wanted >= 0 ? (guint) MIN (wanted, n) : find_place (self, section);
 
-  json_object_set_int_member (json_node_get_object (change->new_content), POSITION, place);
+  json_object_set_int_member (json_node_get_object (change->new_content), TRINH_EDIT_POSITION, place);
   g_list_store_insert (self->sections, place, section);
 }
 
@@ -444,8 +443,8 @@ commit_section (TrinhReport *self,
       return;
     }
   node = _trinh_json_dup_normalized (change->new_content);
-  wanted = json_object_get_int_member_with_default (json_node_get_object (node), POSITION, -1);
-  json_object_remove_member (json_node_get_object (node), POSITION);
+  wanted = json_object_get_int_member_with_default (json_node_get_object (node), TRINH_EDIT_POSITION, -1);
+  json_object_remove_member (json_node_get_object (node), TRINH_EDIT_POSITION);
   section = trinh_section_from_json (node, NULL);
   if (position != G_MAXUINT)
     g_list_store_splice (self->sections, position, 1, (gpointer *) &section, 1);

@@ -330,6 +330,35 @@ trinh_report_part_get_own (TrinhReport *report)
   return node != NULL && JSON_NODE_HOLDS_VALUE (node) ? json_node_get_string (node) : NULL;
 }
 
+const char *
+trinh_report_part_find_first_place (TrinhReport *report)
+{
+  const char *own;
+  GListModel *sections;
+  GListModel *forms;
+
+  g_return_val_if_fail (TRINH_IS_REPORT (report), NULL);
+
+  own = trinh_report_part_get_own (report);
+  sections = trinh_report_get_sections (report);
+  forms = trinh_regime_get_forms (trinh_report_get_regime (report));
+  for (guint i = 0; own != NULL && i < g_list_model_get_n_items (sections); i++)
+    {
+      g_autoptr (TrinhSection) section = g_list_model_get_item (sections, i);
+
+      if (trinh_report_part_has_section (report, own, trinh_section_get_id (section)))
+        return trinh_section_get_id (section);
+    }
+  for (guint i = 0; own != NULL && i < g_list_model_get_n_items (forms); i++)
+    {
+      g_autoptr (TrinhForm) form = g_list_model_get_item (forms, i);
+
+      if (trinh_report_part_has_form (report, own, trinh_form_get_id (form)))
+        return trinh_form_get_id (form);
+    }
+  return NULL;
+}
+
 char *
 trinh_report_part_make_id (TrinhReport *report)
 {

@@ -77,6 +77,8 @@ gboolean trinh_report_part_has_section (TrinhReport *report,
                                         const char *section);
 /* The id of the part that the report is a copy for; (nullable) %NULL: it is the whole report */
 const char *trinh_report_part_get_own (TrinhReport *report);
+/* The id of the first section, else form, of the part that the report is a copy for; (nullable): it is the whole report */
+const char *trinh_report_part_find_first_place (TrinhReport *report);
 /* For a part that is added: "p3". (transfer full) */
 char *trinh_report_part_make_id (TrinhReport *report);
 /* Puts a part in the place of that with its id, or behind the others. */

@@ -51,6 +51,45 @@ load_kept (TrinhSession *self,
   return document != NULL ? trinh_report_load (document, trinh_session_get_library (self), NULL) : NULL;
 }
 
+/* (nullable) */
+static JsonArray *
+get_merged (TrinhReport *report)
+{
+  JsonNode *node = trinh_report_get_member (report, "merged");
+
+  return node != NULL && JSON_NODE_HOLDS_ARRAY (node) ? json_node_get_array (node) : NULL;
+}
+
+static gboolean
+holds (JsonArray *array,
+       const char *sha256)
+{
+  for (guint i = 0; array != NULL && i < json_array_get_length (array); i++)
+    if (g_strcmp0 (json_array_get_string_element (array, i), sha256) == 0)
+      return TRUE;
+  return FALSE;
+}
+
+/* What a copy sent back before, and was brought in here, is nearer to both than the state it once left with: the last of
+ * them. (transfer full) (nullable) */
+static TrinhReport *
+load_last_return (TrinhSession *self,
+                  TrinhReport *ours,
+                  TrinhReport *theirs)
+{
+  JsonArray *sent = get_merged (theirs);
+  TrinhReport *found = NULL;
+
+  for (guint i = sent != NULL ? json_array_get_length (sent) : 0; i > 0 && found == NULL; i--)
+    {
+      const char *sha256 = json_array_get_string_element (sent, i - 1);
+
+      if (holds (get_merged (ours), sha256))
+        found = load_kept (self, sha256);
+    }
+  return found;
+}
+
 TrinhMerge *
 trinh_session_merge (TrinhSession *self,
                      TrinhReport *ours,
@@ -66,6 +105,8 @@ trinh_session_merge (TrinhSession *self,
   g_return_val_if_fail (TRINH_IS_REPORT (ours), NULL);
   g_return_val_if_fail (TRINH_IS_REPORT (theirs), NULL);
 
+  if (found == NULL && kept)
+    found = load_last_return (self, ours, theirs);
   sha256 = get_base (theirs);
   if (found == NULL && sha256 != NULL)
     {
@@ -141,12 +182,19 @@ trinh_session_apply_merge (TrinhSession *self,
                            GError **error)
 {
   g_autofree char *now = make_time ();
+  g_autoptr (GBytes) bytes = NULL;
+  g_autofree char *sha256 = NULL;
   g_autoptr (TrinhEdit) edit = NULL;
 
   g_return_val_if_fail (TRINH_IS_SESSION (self), FALSE);
   g_return_val_if_fail (TRINH_IS_WORK (work), FALSE);
   g_return_val_if_fail (TRINH_IS_MERGE (merge), FALSE);
 
+  /* Kept for the next return: what is brought in now is the state that both then come from. */
+  bytes = trinh_report_to_bytes (trinh_merge_get_copy (merge));
+  sha256 = trinh_store_put_file (trinh_work_get_store (work), "merged.trinhky", MEDIA_TYPE, bytes, error);
+  if (sha256 == NULL)
+    return FALSE;
   edit = trinh_merge_make_edit (merge, now);
 
   return trinh_work_apply (work, edit, error);
@@ -252,17 +300,44 @@ trinh_session_send_part (TrinhSession *self,
   return bytes != NULL && trinh_session_write_file (target, bytes, error) && trinh_work_apply (work, edit, error);
 }
 
+/* So that the next copy sent back tells which was before it */
+static TrinhEdit *
+make_sent_back_edit (TrinhReport *report,
+                     GBytes *bytes)
+{
+  g_autofree char *sha256 = g_compute_checksum_for_bytes (G_CHECKSUM_SHA256, bytes);
+  JsonArray *before = get_merged (report);
+  g_autoptr (JsonArray) after = json_array_new ();
+  g_autoptr (JsonNode) node = json_node_new (JSON_NODE_ARRAY);
+  TrinhEdit *edit = trinh_edit_new (_ ("part sent"));
+
+  for (guint i = 0; before != NULL && i < json_array_get_length (before); i++)
+    json_array_add_string_element (after, json_array_get_string_element (before, i));
+  json_array_add_string_element (after, sha256);
+  json_node_set_array (node, after);
+  trinh_edit_set_member (edit, "merged", node);
+
+  return edit;
+}
+
 gboolean
 trinh_session_send_back (TrinhWork *work,
                          GFile *target,
                          GError **error)
 {
   g_autoptr (GBytes) bytes = NULL;
+  g_autoptr (TrinhEdit) edit = NULL;
 
   g_return_val_if_fail (TRINH_IS_WORK (work), FALSE);
   g_return_val_if_fail (G_IS_FILE (target), FALSE);
 
   bytes = trinh_report_to_bytes (trinh_work_get_report (work));
+  if (!trinh_session_write_file (target, bytes, error))
+    return FALSE;
+  /* What is signed takes no member any more, and does not change between two returns either. */
+  if (trinh_report_get_state (trinh_work_get_report (work)) >= TRINH_STATE_SIGNED)
+    return TRUE;
+  edit = make_sent_back_edit (trinh_work_get_report (work), bytes);
 
-  return trinh_session_write_file (target, bytes, error);
+  return trinh_work_apply (work, edit, error);
 }

@@ -145,5 +145,10 @@ char *trinh_work_dup_previous (TrinhWork *self,
 /* Difference against the period before: "+3", "−4"; "" where unknown or equal. (transfer full) */
 char *trinh_work_dup_change (TrinhWork *self,
                              const char *address);
+/* What is asked of whom fills a part in: which part of what, until when, what is missing in it by this copy. Vietnamese
+ * always: it goes to another office. @today: Julian; (transfer full) */
+char *trinh_work_make_part_reminder (TrinhWork *self,
+                                     TrinhReportPart *part,
+                                     guint32 today);
 
 G_END_DECLS

@@ -250,7 +250,7 @@ remove_cb (TrinhPartDialog *self)
 static void
 remind_cb (TrinhPartDialog *self)
 {
-  g_autofree char *text = trinh_part_dialog_make_reminder (trinh_work_get_report (self->work), self->part);
+  g_autofree char *text = trinh_work_make_part_reminder (self->work, self->part, trinh_date_today ());
 
   gdk_clipboard_set_text (gtk_widget_get_clipboard (GTK_WIDGET (self)), text);
   if (self->parent != NULL)
@@ -341,25 +341,4 @@ trinh_part_dialog_present (TrinhWork *work,
 
   self->parent = g_object_ref (parent);
   adw_dialog_present (ADW_DIALOG (self), parent);
-}
-
-char *
-trinh_part_dialog_make_reminder (TrinhReport *report,
-                                 TrinhReportPart *part)
-{
-  guint32 due = 0;
-  g_autofree char *date = NULL;
-
-  g_return_val_if_fail (TRINH_IS_REPORT (report), NULL);
-  g_return_val_if_fail (TRINH_IS_REPORT_PART (part), NULL);
-
-  if (trinh_date_parse (trinh_report_part_get_due (part), &due))
-    date = trinh_date_format (due);
-
-  return g_strdup_printf ("Kính gửi %s: đề nghị gửi lại phần “%s” của báo cáo “%s”%s%s.",
-                          trinh_report_part_get_who (part),
-                          trinh_report_part_get_title (part),
-                          trinh_report_get_subject (report),
-                          date != NULL ? ", thời hạn " : "",
-                          date != NULL ? date : "");
 }

@@ -23,8 +23,5 @@ TrinhPartDialog *trinh_part_dialog_new (TrinhWork *work,
 void trinh_part_dialog_present (TrinhWork *work,
                                 TrinhReportPart *part,
                                 GtkWidget *parent);
-/* What a reminder says, in Vietnamese: it goes to another office. (transfer full) */
-char *trinh_part_dialog_make_reminder (TrinhReport *report,
-                                       TrinhReportPart *part);
 
 G_END_DECLS

@@ -433,6 +433,7 @@ trinh_report_view_new (TrinhWork *work)
 {
   TrinhReportView *self;
   TrinhReport *report;
+  const char *place;
   g_autofree char *period = NULL;
 
   g_return_val_if_fail (TRINH_IS_WORK (work), NULL);
@@ -448,7 +449,8 @@ trinh_report_view_new (TrinhWork *work)
   bind_work (self);
   show_part (self);
   trinh_sidebar_set_work (self->sidebar, work);
-  trinh_report_view_go_to (self, "overview");
+  place = trinh_report_part_find_first_place (report);
+  trinh_report_view_go_to (self, place != NULL ? place : "overview");
 
   return self;
 }

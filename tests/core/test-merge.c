@@ -5,6 +5,7 @@
 #include "config.h"
 
 #include "report-fixture.h"
+#include "trinh-edit-private.h"
 #include "trinh-merge-text-private.h"
 
 typedef struct
@@ -318,6 +319,70 @@ test_sections (Fixture *fixture,
   g_assert_cmpstr (trinh_section_get_text (trinh_report_find_section (fixture->ours, "s2")), ==, "một\nHAI\nba");
 }
 
+static void
+add_section (TrinhReport *report,
+             const char *id,
+             int position)
+{
+  g_autoptr (TrinhSection) section = trinh_section_new (id, "", "", id, "thêm", FALSE);
+  g_autoptr (JsonNode) node = trinh_section_to_json (section);
+  TrinhEdit *edit = trinh_edit_new ("section");
+
+  json_object_set_int_member (json_node_get_object (node), TRINH_EDIT_POSITION, position);
+  _trinh_edit_put (edit, TRINH_CHANGE_SECTION, id, g_steal_pointer (&node));
+  fixture_apply (report, edit);
+}
+
+static void
+remove_section (TrinhReport *report,
+                const char *id)
+{
+  TrinhEdit *edit = trinh_edit_new ("section");
+
+  _trinh_edit_put (edit, TRINH_CHANGE_SECTION, id, NULL);
+  fixture_apply (report, edit);
+}
+
+static char *
+get_order (TrinhReport *report)
+{
+  GListModel *sections = trinh_report_get_sections (report);
+  GString *order = g_string_new (NULL);
+
+  for (guint i = 0; i < g_list_model_get_n_items (sections); i++)
+    {
+      g_autoptr (TrinhSection) section = g_list_model_get_item (sections, i);
+
+      g_string_append_printf (order, "%s%s", i > 0 ? " " : "", trinh_section_get_id (section));
+    }
+  return g_string_free_and_steal (order);
+}
+
+/* What theirs has new stands where it stands there, whatever its name; what ours has new or without stays so. */
+static void
+test_section_order (Fixture *fixture,
+                    gconstpointer data)
+{
+  g_autofree char *before = get_order (fixture->ours);
+  g_autofree char *order = NULL;
+  g_autofree char *undone = NULL;
+  g_autofree char *ours = NULL;
+
+  g_assert_cmpstr (before, ==, "s1 s2 s3");
+  add_section (fixture->theirs, "z", 1);
+  add_section (fixture->theirs, "a", 2);
+  add_section (fixture->theirs, "m", 5);
+  add_section (fixture->ours, "o", 0);
+  remove_section (fixture->theirs, "s2");
+  ours = get_order (fixture->ours);
+  g_assert_cmpuint (bring_in (fixture), ==, 0);
+  order = get_order (fixture->ours);
+  g_assert_cmpstr (order, ==, "o s1 z a s3 m");
+  g_assert_true (trinh_report_undo (fixture->ours, NULL));
+  undone = get_order (fixture->ours);
+  g_assert_cmpstr (undone, ==, ours);
+}
+
 /* Registers are united by id; an id that both gave is two entries, and what names theirs follows. */
 static void
 test_registers (Fixture *fixture,
@@ -530,6 +595,8 @@ test_part (Fixture *fixture,
   take (fixture, result);
   g_assert_cmpstr (get_text (fixture->ours, "k1:1.1"), ==, "15");
   g_assert_cmpstr (get_text (fixture->ours, "k2:1"), ==, "");
+  g_assert_cmpstr (trinh_report_part_find_first_place (fixture->theirs), ==, "s2");
+  g_assert_null (trinh_report_part_find_first_place (fixture->ours));
   g_assert_cmpstr (trinh_section_get_text (trinh_report_find_section (fixture->ours, "s2")), ==, "của phần");
   g_assert_cmpstr (trinh_section_get_text (trinh_report_find_section (fixture->ours, "s3")), !=, "ngoài phần");
   g_assert_null (trinh_report_part_get_own (fixture->ours));
@@ -697,6 +764,7 @@ main (int argc,
   ADD ("twice", test_twice);
   ADD ("without-base", test_without_base);
   ADD ("sections", test_sections);
+  ADD ("section-order", test_section_order);
   ADD ("registers", test_registers);
   ADD ("threads", test_threads);
   ADD ("rows", test_rows);

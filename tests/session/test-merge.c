@@ -131,6 +131,67 @@ test_part (Fixture *fixture,
   g_assert_true (trinh_work_flush (opened, NULL));
 }
 
+/* The person goes on and sends again. */
+static void
+correct_elsewhere (Fixture *fixture,
+                   const char *id,
+                   GFile *back)
+{
+  g_autoptr (TrinhSession) other = open_other (fixture);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (TrinhWork) work = trinh_session_open_stored (other, id, &error);
+
+  g_assert_no_error (error);
+  fixture_enter (work, "k1:1.2", "8");
+  g_assert_true (trinh_work_flush (work, NULL));
+  trinh_session_send_back (work, back, &error);
+  g_assert_no_error (error);
+}
+
+/* What was decided at the first return is not asked again at the second, and what came then counts as known. */
+static void
+test_second_return (Fixture *fixture,
+                    gconstpointer data)
+{
+  g_autoptr (TrinhWork) work = fixture_create (fixture, "kiem-thu", "2022-H1");
+  g_autoptr (GFile) sent = fixture_get_file (fixture, "part.trinhky");
+  g_autoptr (GFile) back = fixture_get_file (fixture, "back.trinhky");
+  g_autoptr (GFile) again = fixture_get_file (fixture, "again.trinhky");
+  g_autoptr (TrinhWork) opened = NULL;
+  g_autoptr (TrinhWork) reopened = NULL;
+  g_autoptr (TrinhMerge) first = NULL;
+  g_autoptr (TrinhMerge) second = NULL;
+  g_autoptr (TrinhMergeItem) conflict = NULL;
+  g_autoptr (TrinhMergeItem) fresh = NULL;
+  g_autoptr (GError) error = NULL;
+
+  fixture_enter (work, "k1:1.1", "14");
+  add_part (work);
+  g_assert_true (trinh_session_send_part (fixture->session, work, "p1", sent, &error));
+  fixture_enter (work, "k1:1.1", "16");
+  g_assert_true (trinh_work_flush (work, NULL));
+  fill_elsewhere (fixture, sent, back);
+  opened = trinh_session_open_copy (fixture->session, back, &first, &error);
+  g_assert_no_error (error);
+  conflict = find_item (first, "k1:1.1");
+  trinh_merge_item_set_choice (conflict, TRINH_MERGE_OURS);
+  g_assert_true (trinh_session_apply_merge (fixture->session, opened, first, &error));
+  g_assert_true (trinh_work_flush (opened, NULL));
+
+  correct_elsewhere (fixture, trinh_report_get_id (trinh_work_get_report (work)), again);
+  reopened = trinh_session_open_copy (fixture->session, again, &second, &error);
+  g_assert_no_error (error);
+  g_assert_true (trinh_merge_get_has_base (second));
+  g_assert_cmpuint (trinh_merge_count_conflicts (second), ==, 0);
+  g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (second)), ==, 1);
+  fresh = find_item (second, "k1:1.2");
+  g_assert_nonnull (fresh);
+  g_assert_true (trinh_session_apply_merge (fixture->session, reopened, second, &error));
+  g_assert_cmpstr (fixture_get_text (reopened, "k1:1.1"), ==, "16");
+  g_assert_cmpstr (fixture_get_text (reopened, "k1:1.2"), ==, "8");
+  g_assert_true (trinh_work_flush (reopened, NULL));
+}
+
 /* What could not be written does not count as sent. */
 static void
 test_unwritable (Fixture *fixture,
@@ -187,6 +248,7 @@ main (int argc,
 
 #define ADD(path, func) g_test_add ("/session/merge/" path, Fixture, NULL, fixture_set_up, func, fixture_tear_down)
   ADD ("part", test_part);
+  ADD ("second-return", test_second_return);
   ADD ("unwritable", test_unwritable);
   ADD ("diverged", test_diverged);
 #undef ADD

@@ -129,8 +129,10 @@ test_part (HelperWork *fixture,
   g_assert_nonnull (part);
   g_assert_cmpstr (trinh_report_part_get_due (part), ==, "2022-05-30");
   g_assert_cmpstr (trinh_report_part_get_forms (part)[0], ==, "bm6");
-  reminder = trinh_part_dialog_make_reminder (fixture->report, part);
-  g_assert_nonnull (strstr (reminder, "30/5/2022"));
+  reminder = trinh_work_make_part_reminder (fixture->work, part, helper_day ("2022-06-02"));
+  g_assert_true (g_str_has_prefix (reminder, "Kính gửi Tài chính: UBND xã Bình Lãng đề nghị hoàn thành và gửi lại phần “Biểu mẫu 6” (Biểu mẫu 6) của báo cáo “"));
+  g_assert_nonnull (strstr (reminder, "”, thời hạn 30/5/2022 (đã quá hạn 3 ngày). "));
+  g_assert_nonnull (strstr (reminder, "còn thiếu: Biểu mẫu 6 còn "));
 
   g_object_ref_sink (group);
   trinh_parts_group_set_work (group, fixture->work);
