@@ -22,6 +22,7 @@ struct _TrinhLexicon
   char **not_names;
   GHashTable *abbreviations; /* "TTHC" → "thủ tục hành chính" */
   char **fillers;
+  char **foreign;
   char **joints;
   char **ordinals;
   char **other_figures;
@@ -30,7 +31,7 @@ struct _TrinhLexicon
 
 G_DEFINE_BOXED_TYPE (TrinhLexicon, trinh_lexicon, trinh_lexicon_ref, trinh_lexicon_unref)
 
-static const char *const lexicon_members[] = { "format", "id", "title", "basis", "kinds", "issuers", "localities", "not-names", "terms", "abbreviations", "fillers", "joints", "ordinals", "other-figures", "name-titles", NULL };
+static const char *const lexicon_members[] = { "format", "id", "title", "basis", "kinds", "issuers", "localities", "not-names", "terms", "abbreviations", "fillers", "joints", "ordinals", "other-figures", "name-titles", "foreign", NULL };
 static const char *const kind_members[] = { "id", "name", "in-symbol", NULL };
 static const char *const term_members[] = { "words", "from", "instead", NULL };
 static const char *const abbreviation_members[] = { "short", "long", NULL };
@@ -137,6 +138,22 @@ load_figures (TrinhLexicon *self,
   self->other_figures = trinh_loader_strings (loader, root, "other-figures", FALSE);
 }
 
+/* Words that are looked up as they stand: a capital or a space would never be found. */
+static void
+load_foreign (TrinhLexicon *self,
+              TrinhLoader *loader,
+              JsonNode *root)
+{
+  self->foreign = trinh_loader_strings (loader, root, "foreign", FALSE);
+  for (guint i = 0; self->foreign != NULL && self->foreign[i] != NULL; i++)
+    for (const char *at = self->foreign[i]; *at != '\0' || at == self->foreign[i]; at++)
+      if (!g_ascii_islower (*at))
+        {
+          trinh_loader_problem (loader, json_array_get_element (json_object_get_array_member (json_node_get_object (root), "foreign"), i), TRINH_CORE_ERROR_TYPE, _ ("“%s” is no word in small letters without marks"), self->foreign[i]);
+          break;
+        }
+}
+
 static void
 load_members (TrinhLexicon *self,
               TrinhLoader *loader,
@@ -203,6 +220,7 @@ trinh_lexicon_unref (TrinhLexicon *self)
   g_strfreev (self->not_names);
   g_hash_table_unref (self->abbreviations);
   g_strfreev (self->fillers);
+  g_strfreev (self->foreign);
   g_strfreev (self->joints);
   g_strfreev (self->ordinals);
   g_strfreev (self->other_figures);
@@ -312,6 +330,14 @@ trinh_lexicon_get_fillers (TrinhLexicon *self)
   g_return_val_if_fail (self != NULL, NULL);
 
   return (const char *const *) self->fillers;
+}
+
+const char *const *
+trinh_lexicon_get_foreign (TrinhLexicon *self)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+
+  return (const char *const *) self->foreign;
 }
 
 const char *const *

@@ -65,6 +65,8 @@ const char *const *trinh_lexicon_get_not_names (TrinhLexicon *self);  /* "Hội"
 /* (nullable): "thủ tục hành chính" for "TTHC" */
 const char *trinh_lexicon_find_abbreviation (TrinhLexicon *self,
                                              const char *brief);
+/* "zalo", "email": foreign words in lower case that offices use; no spelling mistakes */
+const char *const *trinh_lexicon_get_foreign (TrinhLexicon *self);
 /* Words in lower case, for reading what a figure counts: */
 const char *const *trinh_lexicon_get_fillers (TrinhLexicon *self);       /* "số", "đã": syllables that tell nothing apart */
 const char *const *trinh_lexicon_get_joints (TrinhLexicon *self);        /* "và", "trong đó": what follows is about another figure */

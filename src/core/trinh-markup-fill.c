@@ -22,6 +22,20 @@ fill_blank (gboolean *blank)
 }
 
 static char *
+fill_words (TrinhDecimal number,
+            gboolean inside)
+{
+  g_autofree char *words = trinh_language_words (number);
+  g_autofree char *first = NULL;
+
+  if (!inside)
+    return g_steal_pointer (&words);
+  first = g_utf8_strdown (words, g_utf8_next_char (words) - words);
+
+  return g_strconcat (first, g_utf8_next_char (words), NULL);
+}
+
+static char *
 fill_number (TrinhEvaluation *evaluation,
              const TrinhMarkupSpan *span,
              TrinhKind kind,
@@ -31,7 +45,7 @@ fill_number (TrinhEvaluation *evaluation,
   gboolean pad = span->format == TRINH_VALUE_FORMAT_PAD || (kind == TRINH_KIND_COUNT && trinh_regime_get_pad_text (regime));
 
   if (span->format == TRINH_VALUE_FORMAT_WORDS)
-    return trinh_language_words (number);
+    return fill_words (number, span->inside);
   return pad ? trinh_decimal_format_padded (number) : trinh_decimal_format (number);
 }
 

@@ -175,6 +175,7 @@ take_binding (Scanner *scanner)
 
       span = span_new (TRINH_SPAN_VALUE, g_steal_pointer (&content), 0, 0);
       span->format = format;
+      span->inside = !trinh_markup_begins_sentence (scanner->begin, (gsize) (scanner->at - scanner->begin));
     }
   span->start = scanner->offset;
   span->end = scanner->offset + length;
@@ -308,4 +309,28 @@ _trinh_markup_write_span (GString *text,
   if (span->format != TRINH_VALUE_FORMAT_PLAIN)
     g_string_append_printf (text, "|%s", format_names[span->format]);
   g_string_append (text, "}}");
+}
+
+gboolean
+trinh_markup_begins_sentence (const char *text,
+                              gsize length)
+{
+  static const char joints[] = ",;-–—/+}%)”\"'";
+  const char *at;
+  gunichar before;
+
+  g_return_val_if_fail (text != NULL, FALSE);
+
+  at = text + length;
+  /* Spaces and marks of bold and italic are no letters. */
+  do
+    {
+      if (at == text)
+        return TRUE;
+      at = g_utf8_prev_char (at);
+      before = g_utf8_get_char (at);
+    }
+  while (g_unichar_isspace (before) || before == '*');
+
+  return !g_unichar_isalnum (before) && g_utf8_strchr (joints, -1, before) == NULL;
 }

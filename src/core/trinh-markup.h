@@ -37,6 +37,7 @@ typedef enum
 /**
  * TrinhMarkupSpan:
  * @text: the letters (escapes resolved), or the address, document id or form id
+ * @inside: for a VALUE span: it does not begin a sentence; its words begin with a small letter
  * @start: character offset in the source, of the first sign of the span ("{{" included)
  * @end: character offset behind it
  */
@@ -47,6 +48,7 @@ typedef struct
   char *text;
   gboolean bold;
   gboolean italic;
+  gboolean inside;
   guint start;
   guint end;
 } TrinhMarkupSpan;
@@ -75,6 +77,9 @@ typedef struct
 
 GType trinh_markup_get_type (void) G_GNUC_CONST;
 TrinhMarkup *trinh_markup_parse (const char *text);
+/* What stands behind these @length bytes of a paragraph begins a sentence, or is set apart by a colon, bracket or quote. */
+gboolean trinh_markup_begins_sentence (const char *text,
+                                       gsize length);
 /* Spans only (labels of rows, titles): block marks are literal, lines stay in one block. */
 TrinhMarkup *trinh_markup_parse_inline (const char *text);
 TrinhMarkup *trinh_markup_ref (TrinhMarkup *self);

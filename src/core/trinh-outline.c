@@ -70,7 +70,7 @@ load_level (TrinhOutlineItem *item,
 
   if (trinh_loader_member (loader, node, "level", heading) == NULL)
     return;
-  item->level = (guint) trinh_loader_integer (loader, node, "level", 1, 9, 1);
+  item->level = (guint) trinh_loader_integer (loader, node, "level", 1, 3, 1);
   if (!heading)
     trinh_loader_problem (loader, member_of (node, "level"), TRINH_CORE_ERROR_TYPE, _ ("only a heading has a level; “%s” is an opening or closing"), item->id);
 }

@@ -85,10 +85,28 @@ dup_table_name (TrinhSectionBuffer *self,
   return g_strdup_printf ("[%s]", form != NULL ? trinh_form_get_label (form) : id);
 }
 
+/* The value as it reads at its place: within a sentence, words begin with a small letter. */
+static char *
+dup_value (TrinhSectionBuffer *self,
+           const TrinhMarkupSpan *span,
+           const GtkTextIter *place)
+{
+  TrinhMarkupSpan here = *span;
+  GtkTextIter line = *place;
+  g_autofree char *before = NULL;
+
+  gtk_text_iter_set_line_offset (&line, 0);
+  before = gtk_text_iter_get_text (&line, place);
+  here.inside = !trinh_markup_begins_sentence (before, strlen (before));
+
+  return trinh_markup_fill_span (self->evaluation, &here, FALSE, NULL);
+}
+
 /* What a bound place shows. Never empty: an empty place could not be seen nor deleted. */
 static char *
 dup_shown (TrinhSectionBuffer *self,
-           const char *source)
+           const char *source,
+           const GtkTextIter *place)
 {
   g_autoptr (TrinhMarkup) markup = trinh_markup_parse (source);
   const TrinhMarkupSpan *span = find_span (markup);
@@ -102,7 +120,7 @@ dup_shown (TrinhSectionBuffer *self,
 
   if (span->kind == TRINH_SPAN_DOCUMENT)
     first = g_hash_table_add (self->cited, g_strdup (span->text));
-  text = trinh_markup_fill_span (self->evaluation, span, first, NULL);
+  text = span->kind == TRINH_SPAN_VALUE ? dup_value (self, span, place) : trinh_markup_fill_span (self->evaluation, span, first, NULL);
 
   return text[0] != '\0' ? g_steal_pointer (&text) : g_strdup ("……");
 }
@@ -113,7 +131,7 @@ insert_bound_at (TrinhSectionBuffer *self,
                  const char *source)
 {
   GtkTextTag *tag = gtk_text_buffer_create_tag (GTK_TEXT_BUFFER (self), NULL, "background", "rgba(120,140,170,0.22)", NULL);
-  g_autofree char *shown = dup_shown (self, source);
+  g_autofree char *shown = dup_shown (self, source, place);
 
   g_object_set_data_full (G_OBJECT (tag), SOURCE_KEY, g_strdup (source), g_free);
   gtk_text_buffer_insert_with_tags (GTK_TEXT_BUFFER (self), place, shown, -1, tag, NULL);
@@ -163,7 +181,7 @@ renew_bound (TrinhSectionBuffer *self,
 {
   GtkTextBuffer *buffer = GTK_TEXT_BUFFER (self);
   const int start = gtk_text_iter_get_offset (place);
-  g_autofree char *shown = dup_shown (self, get_tag_source (tag));
+  g_autofree char *shown = dup_shown (self, get_tag_source (tag), place);
   g_autofree char *old = NULL;
   GtkTextIter end = *place;
   int behind;

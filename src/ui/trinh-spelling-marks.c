@@ -536,6 +536,7 @@ trinh_spelling_marks_set_report (TrinhSpellingMarks *self,
       for (guint i = 0; i < trinh_office_get_n_predecessors (office); i++)
         trinh_spelling_add_names (self->names, trinh_office_get_name (trinh_office_get_predecessor (office, i)));
       read_signatories (self, report);
+      trinh_spelling_add_foreign (self->names, trinh_regime_get_lexicon (trinh_report_get_regime (report)));
     }
   if (self->enabled)
     queue_all (self);

@@ -281,3 +281,15 @@ trinh_spelling_add_names (GHashTable *names,
       at = end > at ? end : g_utf8_next_char (at);
     }
 }
+
+void
+trinh_spelling_add_foreign (GHashTable *names,
+                            TrinhLexicon *lexicon)
+{
+  const char *const *words = lexicon != NULL ? trinh_lexicon_get_foreign (lexicon) : NULL;
+
+  g_return_if_fail (names != NULL);
+
+  for (guint i = 0; words != NULL && words[i] != NULL; i++)
+    g_hash_table_add (names, g_strdup (words[i]));
+}

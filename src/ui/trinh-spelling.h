@@ -4,7 +4,7 @@
 
 #pragma once
 
-#include <glib.h>
+#include "trinh-core.h"
 
 G_BEGIN_DECLS
 
@@ -47,5 +47,8 @@ void trinh_spelling_check (const char *text,
 /* Adds the syllables of @text to @names, a set that owns its strings. */
 void trinh_spelling_add_names (GHashTable *names,
                                const char *text);
+/* The foreign words that offices use. @lexicon: (nullable) */
+void trinh_spelling_add_foreign (GHashTable *names,
+                                 TrinhLexicon *lexicon);
 
 G_END_DECLS

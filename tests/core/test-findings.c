@@ -485,6 +485,44 @@ test_fill (Fixture *fixture,
     }
 }
 
+/* Words begin with a capital where a sentence does, or where they are set apart; with a small letter within one. */
+static void
+test_words (Fixture *fixture,
+            gconstpointer data)
+{
+  static const struct
+  {
+    const char *text;
+    const char *words;
+  } cases[] = {
+    { "{{k1:11|words}} nhiệm vụ", "Bảy" },
+    { "**{{k1:11|words}}** nhiệm vụ", "Bảy" },
+    { "- {{k1:11|words}} nhiệm vụ", "Bảy" },
+    { "Đã xong. {{k1:11|words}} nhiệm vụ", "Bảy" },
+    { "Bằng chữ: {{k1:11|words}}", "Bảy" },
+    { "7 ({{k1:11|words}}) nhiệm vụ", "Bảy" },
+    { "Có {{k1:11|words}} nhiệm vụ", "bảy" },
+    { "Có **{{k1:11|words}}** nhiệm vụ", "bảy" },
+    { "Trong kỳ, {{k1:11|words}} nhiệm vụ", "bảy" },
+    { "{{k1:12}} và {{k1:11|words}}", "bảy" },
+    { "{{k1:12}} {{k1:11|words}}", "bảy" },
+  };
+
+  fixture_set_all (fixture->report, "11=7 12=1934");
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (TrinhMarkup) markup = trinh_markup_parse (cases[i].text);
+      GPtrArray *spans = trinh_markup_get_block (markup, 0)->spans;
+      g_autofree char *filled = NULL;
+
+      for (guint j = 0; j < spans->len; j++)
+        if (((TrinhMarkupSpan *) spans->pdata[j])->format == TRINH_VALUE_FORMAT_WORDS)
+          filled = trinh_markup_fill_span (fixture->evaluation, spans->pdata[j], FALSE, NULL);
+      g_test_message ("%s", cases[i].text);
+      g_assert_cmpstr (filled, ==, cases[i].words);
+    }
+}
+
 int
 main (int argc,
       char *argv[])
@@ -505,6 +543,7 @@ main (int argc,
     { "/findings/json", test_json },
     { "/findings/report-json", test_report_json },
     { "/findings/fill", test_fill },
+    { "/findings/words", test_words },
   };
 
   g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);

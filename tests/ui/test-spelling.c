@@ -73,6 +73,28 @@ test_check (void)
     }
 }
 
+/* What offices say in foreign words is right, by the regime's lexicon; the dictionary alone does not know it. */
+static void
+test_foreign (void)
+{
+  static const char text[] = "Nhóm Zalo, trang Facebook, photocopy, email, website, fax, Wifi, file scan qua internet; qwzx";
+  g_autoptr (GHashTable) names = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  g_autoptr (TrinhRegimeLibrary) library = trinh_regime_library_new (NULL);
+  g_autoptr (TrinhRegime) regime = trinh_regime_library_load (library, "bieu-mau-2022", NULL);
+  g_autoptr (GString) found = g_string_new (NULL);
+  gpointer data[] = { found, (gpointer) text };
+
+  if (!has_dictionary ())
+    return;
+
+  trinh_spelling_check (text, names, collect, data);
+  g_assert_nonnull (strstr (found->str, "Zalo"));
+  g_string_truncate (found, 0);
+  trinh_spelling_add_foreign (names, trinh_regime_get_lexicon (regime));
+  trinh_spelling_check (text, names, collect, data);
+  g_assert_cmpstr (found->str, ==, "qwzx");
+}
+
 static void
 test_ignore (void)
 {
@@ -294,6 +316,7 @@ main (int argc,
   helper_work_init (&argc, &argv);
 
   g_test_add_func ("/ui/spelling/check", test_check);
+  g_test_add_func ("/ui/spelling/foreign", test_foreign);
   g_test_add_func ("/ui/spelling/ignore", test_ignore);
   g_test_add_func ("/ui/spelling/corrections", test_corrections);
   g_test_add ("/ui/spelling/marks", HelperWork, NULL, helper_work_set_up, test_marks, helper_work_tear_down);
