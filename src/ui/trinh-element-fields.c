@@ -32,13 +32,6 @@ static const TrinhDraftChoice last_days[] = {
   { NULL, NULL },
 };
 
-static const char *
-get (const TrinhDraftPlace *place,
-     const char *member)
-{
-  return trinh_regime_draft_get_string (place->draft, place->document, place->array, place->index, member);
-}
-
 void
 _trinh_element_set_first (AdwExpanderRow *row,
                           GtkWidget *first)
@@ -98,7 +91,7 @@ static void
 add_period_fields (AdwExpanderRow *row,
                    const TrinhDraftPlace *place)
 {
-  const char *end = get_last_day (get (place, "kind"));
+  const char *end = get_last_day (_trinh_element_get (place, "kind"));
   TrinhDraftPlace from = *place;
   TrinhDraftPlace to = *place;
 

@@ -19,13 +19,6 @@ static const TrinhDraftChoice standings[] = {
   { NULL, NULL },
 };
 
-static const char *
-get (const TrinhDraftPlace *place,
-     const char *member)
-{
-  return trinh_regime_draft_get_string (place->draft, place->document, place->array, place->index, member);
-}
-
 /* 0 for the opening and the closing */
 static guint
 get_level (TrinhDraftBinding *self)
@@ -109,7 +102,7 @@ void
 _trinh_element_add_item_fields (AdwExpanderRow *row,
                                 const TrinhDraftPlace *place)
 {
-  gboolean heading = g_str_equal (get (place, "role"), "") || g_str_equal (get (place, "role"), "heading");
+  gboolean heading = g_str_equal (_trinh_element_get (place, "role"), "") || g_str_equal (_trinh_element_get (place, "role"), "heading");
   GtkWidget *title;
 
   if (heading)

@@ -32,6 +32,9 @@ void _trinh_element_add_item_fields (AdwExpanderRow *row,
 void _trinh_element_add_row_fields (AdwExpanderRow *row,
                                     const TrinhDraftPlace *place,
                                     TrinhEvaluation *evaluation);
+/* A member of the element that is a text (trinh-element-titles.c) */
+const char *_trinh_element_get (const TrinhDraftPlace *place,
+                                const char *member);
 /* (transfer full): what stands on an element's row */
 char *_trinh_element_dup_title (const TrinhDraftPlace *place,
                                 TrinhElementKind kind);

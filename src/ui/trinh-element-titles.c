@@ -31,9 +31,9 @@ const TrinhDraftChoice _trinh_element_period_kinds[] = {
   { NULL, NULL },
 };
 
-static const char *
-get (const TrinhDraftPlace *place,
-     const char *member)
+const char *
+_trinh_element_get (const TrinhDraftPlace *place,
+                    const char *member)
 {
   return trinh_regime_draft_get_string (place->draft, place->document, place->array, place->index, member);
 }
@@ -57,29 +57,29 @@ _trinh_element_dup_title (const TrinhDraftPlace *place,
   switch (kind)
     {
     case TRINH_ELEMENT_KIND_ITEM:
-      if (g_str_equal (get (place, "role"), "opening"))
+      if (g_str_equal (_trinh_element_get (place, "role"), "opening"))
         return g_strdup (_ ("Opening"));
-      if (g_str_equal (get (place, "role"), "closing"))
+      if (g_str_equal (_trinh_element_get (place, "role"), "closing"))
         return g_strdup (_ ("Closing"));
-      return g_strdup_printf ("%s. %s", get (place, "number"), get (place, "title"));
+      return g_strdup_printf ("%s. %s", _trinh_element_get (place, "number"), _trinh_element_get (place, "title"));
     case TRINH_ELEMENT_KIND_ROW:
-      plain = trinh_markup_strip (get (place, "label"));
-      return g_strdup_printf ("%s  %s", get (place, "key"), plain);
+      plain = trinh_markup_strip (_trinh_element_get (place, "label"));
+      return g_strdup_printf ("%s  %s", _trinh_element_get (place, "key"), plain);
     case TRINH_ELEMENT_KIND_RULE:
-      return g_strdup (*get (place, "message") != '\0' ? get (place, "message") : get (place, "id"));
+      return g_strdup (*_trinh_element_get (place, "message") != '\0' ? _trinh_element_get (place, "message") : _trinh_element_get (place, "id"));
     case TRINH_ELEMENT_KIND_PERIOD:
-      return g_strdup (find_title (_trinh_element_period_kinds, get (place, "kind")));
+      return g_strdup (find_title (_trinh_element_period_kinds, _trinh_element_get (place, "kind")));
     case TRINH_ELEMENT_KIND_ANNEX:
-      plain = trinh_markup_strip (get (place, "title"));
-      return g_strdup_printf ("%s %s", get (place, "label"), plain);
+      plain = trinh_markup_strip (_trinh_element_get (place, "title"));
+      return g_strdup_printf ("%s %s", _trinh_element_get (place, "label"), plain);
     case TRINH_ELEMENT_KIND_PART:
     case TRINH_ELEMENT_KIND_MISSING:
-      return g_strdup (get (place, "form"));
+      return g_strdup (_trinh_element_get (place, "form"));
     case TRINH_ELEMENT_KIND_COLUMN:
     case TRINH_ELEMENT_KIND_GROUP:
     case TRINH_ELEMENT_KIND_SIGNATORY:
     default:
-      return trinh_markup_strip (get (place, "title"));
+      return trinh_markup_strip (_trinh_element_get (place, "title"));
     }
 }
 
@@ -99,7 +99,7 @@ dup_dates (const TrinhDraftPlace *place)
   guint32 from, to, deadline;
   guint kind = 0;
 
-  while (kind < G_N_ELEMENTS (names) && !g_str_equal (_trinh_element_period_kinds[kind].value, get (place, "kind")))
+  while (kind < G_N_ELEMENTS (names) && !g_str_equal (_trinh_element_period_kinds[kind].value, _trinh_element_get (place, "kind")))
     kind++;
   if (regime == NULL || kind == G_N_ELEMENTS (names))
     return g_strdup ("");
@@ -134,19 +134,19 @@ _trinh_element_dup_subtitle (const TrinhDraftPlace *place,
   switch (kind)
     {
     case TRINH_ELEMENT_KIND_ROW:
-      return *get (place, "unit") != '\0' ? g_strdup_printf ("%s · %s", find_title (_trinh_element_kinds, *get (place, "kind") != '\0' ? get (place, "kind") : "none"), get (place, "unit"))
-                                          : g_strdup (find_title (_trinh_element_kinds, *get (place, "kind") != '\0' ? get (place, "kind") : "none"));
+      return *_trinh_element_get (place, "unit") != '\0' ? g_strdup_printf ("%s · %s", find_title (_trinh_element_kinds, *_trinh_element_get (place, "kind") != '\0' ? _trinh_element_get (place, "kind") : "none"), _trinh_element_get (place, "unit"))
+                                                         : g_strdup (find_title (_trinh_element_kinds, *_trinh_element_get (place, "kind") != '\0' ? _trinh_element_get (place, "kind") : "none"));
     case TRINH_ELEMENT_KIND_RULE:
-      return g_strdup (get (place, "expression"));
+      return g_strdup (_trinh_element_get (place, "expression"));
     case TRINH_ELEMENT_KIND_PERIOD:
       return dup_dates (place);
     case TRINH_ELEMENT_KIND_COLUMN:
-      return g_strdup (get (place, "id"));
+      return g_strdup (_trinh_element_get (place, "id"));
     case TRINH_ELEMENT_KIND_SIGNATORY:
-      return g_strdup (get (place, "name"));
+      return g_strdup (_trinh_element_get (place, "name"));
     case TRINH_ELEMENT_KIND_PART:
     case TRINH_ELEMENT_KIND_MISSING:
-      return g_strdup (get (place, "who"));
+      return g_strdup (_trinh_element_get (place, "who"));
     case TRINH_ELEMENT_KIND_GROUP:
       return dup_list (place, "columns");
     case TRINH_ELEMENT_KIND_ANNEX:

@@ -8,40 +8,10 @@
 
 #include "trinh-date-row.h"
 #include "trinh-dialogs.h"
-#include "trinh-new-report-dialog.h"
+#include "trinh-new-report-dialog-private.h"
 #include "trinh-period-choice.h"
 #include "trinh-period-dates.h"
 #include "trinh-regime-choice.h"
-
-struct _TrinhNewReportDialog
-{
-  AdwDialog parent_instance;
-
-  /* Owned References */
-  TrinhSession *session;
-  GPtrArray *regimes; /* as in the drop-down */
-  GArray *kinds;      /* of TrinhPeriodKind, as in the drop-down */
-  GArray *indexes;    /* of guint, months, quarters or halves as in the drop-down */
-  char *there;        /* id of the report that is there already */
-  char *last;         /* id of the report to begin from */
-
-  /* Template References */
-  GtkWidget *create_button;
-  AdwBanner *error_banner;
-  AdwBanner *there_banner;
-  AdwComboRow *regime_row;
-  AdwEntryRow *office_row;
-  AdwComboRow *kind_row;
-  AdwComboRow *index_row;
-  AdwSpinRow *year_row;
-  TrinhDateRow *from_row;
-  TrinhDateRow *to_row;
-  AdwSwitchRow *last_row;
-  TrinhPeriodDates *dates;
-
-  guint32 today;
-  gboolean filling; /* several rows change together */
-};
 
 G_DEFINE_FINAL_TYPE (TrinhNewReportDialog, trinh_new_report_dialog, ADW_TYPE_DIALOG)
 
@@ -51,27 +21,6 @@ show_error (TrinhNewReportDialog *self,
 {
   adw_banner_set_title (self->error_banner, message != NULL ? message : "");
   adw_banner_set_revealed (self->error_banner, message != NULL);
-}
-
-static TrinhRegime *
-get_regime (TrinhNewReportDialog *self)
-{
-  const guint selected = adw_combo_row_get_selected (self->regime_row);
-
-  return selected < self->regimes->len ? self->regimes->pdata[selected] : NULL;
-}
-
-static gboolean
-get_kind (TrinhNewReportDialog *self,
-          TrinhPeriodKind *kind)
-{
-  const guint selected = adw_combo_row_get_selected (self->kind_row);
-
-  if (selected >= self->kinds->len)
-    return FALSE;
-  *kind = g_array_index (self->kinds, TrinhPeriodKind, selected);
-
-  return TRUE;
 }
 
 /* (nullable): of the settings */
@@ -100,7 +49,7 @@ update_there (TrinhNewReportDialog *self,
               TrinhPeriod *period)
 {
   TrinhStore *store = trinh_session_get_store (self->session, NULL);
-  TrinhRegime *regime = get_regime (self);
+  TrinhRegime *regime = trinh_new_report_dialog_get_regime (self);
   g_autoptr (TrinhOffice) office = make_office (self);
   g_autoptr (TrinhStoreEntry) entry = NULL;
 
@@ -114,7 +63,7 @@ static void
 update_last (TrinhNewReportDialog *self,
              TrinhPeriod *period)
 {
-  TrinhRegime *regime = get_regime (self);
+  TrinhRegime *regime = trinh_new_report_dialog_get_regime (self);
   g_autoptr (TrinhOffice) office = make_office (self);
   g_autoptr (TrinhStoreEntry) entry = NULL;
   g_autofree char *period_title = NULL;
@@ -132,10 +81,10 @@ update_last (TrinhNewReportDialog *self,
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->last_row), title);
 }
 
-static void
-update (TrinhNewReportDialog *self)
+void
+trinh_new_report_dialog_update (TrinhNewReportDialog *self)
 {
-  TrinhRegime *regime = get_regime (self);
+  TrinhRegime *regime = trinh_new_report_dialog_get_regime (self);
   g_autofree char *name = g_strstrip (g_strdup (gtk_editable_get_text (GTK_EDITABLE (self->office_row))));
   TrinhPeriod period;
   const gboolean has_period = trinh_new_report_dialog_get_period (self, &period);
@@ -153,143 +102,7 @@ static void
 choice_changed_cb (TrinhNewReportDialog *self)
 {
   if (!self->filling)
-    update (self);
-}
-
-static void
-fill_names (AdwComboRow *row,
-            char **names)
-{
-  g_autoptr (GtkStringList) list = gtk_string_list_new ((const char *const *) names);
-
-  adw_combo_row_set_model (row, G_LIST_MODEL (list));
-}
-
-static guint
-get_index (TrinhNewReportDialog *self)
-{
-  const guint selected = adw_combo_row_get_selected (self->index_row);
-
-  return selected < self->indexes->len ? g_array_index (self->indexes, guint, selected) : 0;
-}
-
-static guint
-get_year (TrinhNewReportDialog *self)
-{
-  return (guint) adw_spin_row_get_value (self->year_row);
-}
-
-/* Only what the regime's calendar has in the year, with @index selected where it is among them */
-static void
-fill_indexes (TrinhNewReportDialog *self,
-              TrinhPeriodKind kind,
-              guint index)
-{
-  g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
-  g_auto (GStrv) names = NULL;
-  guint selected = 0;
-
-  g_clear_pointer (&self->indexes, g_array_unref);
-  self->indexes = trinh_period_choice_list_indexes (get_regime (self), kind, get_year (self));
-  for (guint i = 0; i < self->indexes->len; i++)
-    {
-      const guint there = g_array_index (self->indexes, guint, i);
-
-      g_strv_builder_take (builder, trinh_period_choice_dup_name (kind, there));
-      selected = there == index ? i : selected;
-    }
-  names = g_strv_builder_end (builder);
-  fill_names (self->index_row, names);
-  adw_combo_row_set_selected (self->index_row, names[0] != NULL ? selected : GTK_INVALID_LIST_POSITION);
-  gtk_widget_set_visible (GTK_WIDGET (self->index_row), names[0] != NULL);
-}
-
-static void
-year_changed_cb (TrinhNewReportDialog *self)
-{
-  TrinhPeriodKind kind;
-
-  if (self->filling || get_regime (self) == NULL || !get_kind (self, &kind))
-    return;
-
-  self->filling = TRUE;
-  fill_indexes (self, kind, get_index (self));
-  self->filling = FALSE;
-  update (self);
-}
-
-/* The rows of the kind that is chosen, preset to the last finished period */
-static void
-kind_selected_cb (TrinhNewReportDialog *self)
-{
-  TrinhPeriodKind kind;
-  TrinhPeriod period;
-  guint index = 1;
-
-  if (self->filling || get_regime (self) == NULL || !get_kind (self, &kind))
-    return;
-
-  self->filling = TRUE;
-  gtk_widget_set_visible (GTK_WIDGET (self->year_row), kind != TRINH_PERIOD_AD_HOC);
-  gtk_widget_set_visible (GTK_WIDGET (self->from_row), kind == TRINH_PERIOD_AD_HOC);
-  gtk_widget_set_visible (GTK_WIDGET (self->to_row), kind == TRINH_PERIOD_AD_HOC);
-  if (trinh_period_choice_find_last (get_regime (self), kind, self->today, &period))
-    {
-      index = period.index;
-      adw_spin_row_set_value (self->year_row, period.year);
-      trinh_date_row_set_date (self->from_row, period.from);
-      trinh_date_row_set_date (self->to_row, period.to);
-    }
-  fill_indexes (self, kind, index);
-  self->filling = FALSE;
-  update (self);
-}
-
-static void
-fill_kinds (TrinhNewReportDialog *self,
-            TrinhRegime *regime)
-{
-  g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
-  g_auto (GStrv) names = NULL;
-
-  g_array_set_size (self->kinds, 0);
-  for (TrinhPeriodKind kind = TRINH_PERIOD_MONTH; kind <= TRINH_PERIOD_AD_HOC; kind++)
-    if (trinh_regime_has_period_kind (regime, kind))
-      {
-        g_array_append_val (self->kinds, kind);
-        g_strv_builder_add (builder, trinh_period_kind_get_name (kind));
-      }
-  names = g_strv_builder_end (builder);
-  fill_names (self->kind_row, names);
-}
-
-static void
-select_kind (TrinhNewReportDialog *self,
-             TrinhPeriodKind kind)
-{
-  for (guint i = 0; i < self->kinds->len; i++)
-    if (g_array_index (self->kinds, TrinhPeriodKind, i) == kind)
-      adw_combo_row_set_selected (self->kind_row, i);
-}
-
-static void
-regime_selected_cb (TrinhNewReportDialog *self)
-{
-  TrinhRegime *regime = get_regime (self);
-  TrinhPeriodKind kind;
-
-  if (self->filling || regime == NULL)
-    return;
-
-  self->filling = TRUE;
-  fill_kinds (self, regime);
-  if (trinh_period_choice_find_kind (regime, self->today, &kind))
-    select_kind (self, kind);
-  self->filling = FALSE;
-  if (self->kinds->len > 0)
-    kind_selected_cb (self);
-  else
-    update (self);
+    trinh_new_report_dialog_update (self);
 }
 
 /* Titles of regimes are sentences: the list shows them whole. */
@@ -327,7 +140,7 @@ load_regimes (TrinhNewReportDialog *self)
   self->filling = TRUE;
   adw_combo_row_set_model (self->regime_row, G_LIST_MODEL (titles));
   self->filling = FALSE;
-  regime_selected_cb (self);
+  trinh_new_report_dialog_regime_selected_cb (self);
   if (error != NULL)
     show_error (self, error->message);
   else if (self->regimes->len == 0)
@@ -418,9 +231,9 @@ trinh_new_report_dialog_class_init (TrinhNewReportDialogClass *klass)
   G_OBJECT_CLASS (klass)->dispose = trinh_new_report_dialog_dispose;
 
   bind_template (widget_class);
-  gtk_widget_class_bind_template_callback (widget_class, regime_selected_cb);
-  gtk_widget_class_bind_template_callback (widget_class, kind_selected_cb);
-  gtk_widget_class_bind_template_callback (widget_class, year_changed_cb);
+  gtk_widget_class_bind_template_callback_full (widget_class, "regime_selected_cb", G_CALLBACK (trinh_new_report_dialog_regime_selected_cb));
+  gtk_widget_class_bind_template_callback_full (widget_class, "kind_selected_cb", G_CALLBACK (trinh_new_report_dialog_kind_selected_cb));
+  gtk_widget_class_bind_template_callback_full (widget_class, "year_changed_cb", G_CALLBACK (trinh_new_report_dialog_year_changed_cb));
   gtk_widget_class_bind_template_callback (widget_class, choice_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, create_clicked_cb);
   gtk_widget_class_bind_template_callback (widget_class, open_there_cb);
@@ -458,60 +271,12 @@ trinh_new_report_dialog_new (TrinhSession *session,
   return self;
 }
 
-gboolean
-trinh_new_report_dialog_get_period (TrinhNewReportDialog *self,
-                                    TrinhPeriod *period)
-{
-  TrinhPeriodKind kind;
-
-  g_return_val_if_fail (TRINH_IS_NEW_REPORT_DIALOG (self), FALSE);
-  g_return_val_if_fail (period != NULL, FALSE);
-
-  return get_regime (self) != NULL && get_kind (self, &kind) &&
-         trinh_period_choice_make (kind, get_year (self), get_index (self), trinh_date_row_get_date (self->from_row), trinh_date_row_get_date (self->to_row), period) &&
-         trinh_regime_has_period (get_regime (self), *period);
-}
-
-static void
-select_regime (TrinhNewReportDialog *self,
-               const char *id)
-{
-  for (guint i = 0; i < self->regimes->len; i++)
-    if (g_str_equal (trinh_regime_get_id (self->regimes->pdata[i]), id))
-      adw_combo_row_set_selected (self->regime_row, i);
-}
-
-void
-trinh_new_report_dialog_choose (TrinhNewReportDialog *self,
-                                const char *regime,
-                                TrinhPeriod period,
-                                TrinhOffice *office)
-{
-  g_return_if_fail (TRINH_IS_NEW_REPORT_DIALOG (self));
-  g_return_if_fail (regime != NULL);
-  g_return_if_fail (TRINH_IS_OFFICE (office));
-
-  select_regime (self, regime);
-  regime_selected_cb (self);
-  gtk_editable_set_text (GTK_EDITABLE (self->office_row), trinh_office_get_name (office));
-  select_kind (self, period.kind);
-  kind_selected_cb (self);
-  adw_spin_row_set_value (self->year_row, period.year);
-  self->filling = TRUE;
-  trinh_date_row_set_date (self->from_row, period.from);
-  trinh_date_row_set_date (self->to_row, period.to);
-  if (get_regime (self) != NULL)
-    fill_indexes (self, period.kind, period.index);
-  self->filling = FALSE;
-  update (self);
-}
-
 static TrinhWork *
 create (TrinhNewReportDialog *self,
         TrinhPeriod period,
         GError **error)
 {
-  const char *regime = trinh_regime_get_id (get_regime (self));
+  const char *regime = trinh_regime_get_id (trinh_new_report_dialog_get_regime (self));
   g_autoptr (TrinhOffice) office = make_office (self);
   g_autoptr (TrinhReport) last = NULL;
 

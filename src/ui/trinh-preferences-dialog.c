@@ -11,51 +11,13 @@
 #include "trinh-lines-row.h"
 #include "trinh-office-settings.h"
 #include "trinh-predecessors.h"
-#include "trinh-preferences-dialog.h"
+#include "trinh-preferences-dialog-private.h"
 #include "trinh-regime-rows.h"
 #include "trinh-signatory-row.h"
 #include "trinh-spelling.h"
 
 /* After the last key, so that a word is kept once. */
 #define SAVE_DELAY_MS 600
-
-struct _TrinhPreferencesDialog
-{
-  AdwPreferencesDialog parent_instance;
-
-  /* Owned References */
-  TrinhSession *session;
-  TrinhWork *work;
-  JsonObject *settings;   /* as they were read: members that no row knows stay */
-  GSettings *preferences; /* of this computer */
-  TrinhOffice *derived;   /* what the name alone says */
-  GPtrArray *signatories;
-  char *kept; /* the settings that are in the store, as text */
-
-  /* Template References */
-  AdwEntryRow *name_row;
-  AdwEntryRow *code_row;
-  AdwEntryRow *kind_row;
-  TrinhLinesRow *header_row;
-  AdwEntryRow *superior_row;
-  AdwEntryRow *place_row;
-  AdwEntryRow *author_row;
-  AdwEntryRow *symbol_row;
-  TrinhLinesRow *addressees_row;
-  TrinhLinesRow *recipients_row;
-  TrinhLinesRow *predecessors_row;
-  AdwPreferencesGroup *signatories_group;
-  AdwPreferencesGroup *open_group;
-  GtkWidget *use_row;
-  GtkWidget *take_row;
-  AdwComboRow *scheme_row;
-  TrinhRegimeRows *regime_rows;
-  AdwSpinRow *reminder_row;
-  AdwSwitchRow *spelling_row;
-
-  guint save_source;
-  gboolean filling;
-};
 
 G_DEFINE_FINAL_TYPE (TrinhPreferencesDialog, trinh_preferences_dialog, ADW_TYPE_PREFERENCES_DIALOG)
 
@@ -123,24 +85,6 @@ collect_office (TrinhPreferencesDialog *self,
     }
 }
 
-static void
-collect_signatories (TrinhPreferencesDialog *self,
-                     JsonObject *settings)
-{
-  JsonArray *array;
-
-  if (self->signatories->len == 0)
-    {
-      json_object_remove_member (settings, "signatories");
-      return;
-    }
-
-  array = json_array_new ();
-  for (guint i = 0; i < self->signatories->len; i++)
-    json_array_add_object_element (array, trinh_signatory_row_to_json (self->signatories->pdata[i]));
-  json_object_set_array_member (settings, "signatories", array);
-}
-
 /* What the rows say now. (transfer full) */
 static JsonObject *
 collect (TrinhPreferencesDialog *self)
@@ -151,7 +95,7 @@ collect (TrinhPreferencesDialog *self)
   trinh_office_settings_set_string (settings, "symbol", get_text (self->symbol_row));
   collect_lines (settings, "addressees", self->addressees_row);
   collect_lines (settings, "recipients", self->recipients_row);
-  collect_signatories (self, settings);
+  trinh_preferences_dialog_collect_signatories (self, settings);
   trinh_office_settings_set_string (settings, "author", get_text (self->author_row));
 
   return settings;
@@ -168,8 +112,8 @@ save_timeout (gpointer user_data)
   return G_SOURCE_REMOVE;
 }
 
-static void
-changed_cb (TrinhPreferencesDialog *self)
+void
+trinh_preferences_dialog_changed_cb (TrinhPreferencesDialog *self)
 {
   if (self->filling)
     return;
@@ -215,74 +159,7 @@ name_changed_cb (TrinhPreferencesDialog *self)
   if (header[0] == NULL || g_strv_equal ((const char *const *) header, header_before))
     trinh_lines_row_set_lines (self->header_row, trinh_office_get_header (self->derived));
   show_regimes (self);
-  changed_cb (self);
-}
-
-static void
-update_first (TrinhPreferencesDialog *self)
-{
-  for (guint i = 0; i < self->signatories->len; i++)
-    trinh_signatory_row_set_first (self->signatories->pdata[i], i == 0);
-}
-
-static void
-remove_signatory_cb (TrinhPreferencesDialog *self,
-                     TrinhSignatoryRow *row)
-{
-  adw_preferences_group_remove (self->signatories_group, GTK_WIDGET (row));
-  g_ptr_array_remove (self->signatories, row);
-  update_first (self);
-  changed_cb (self);
-}
-
-/* A group cannot move its rows: they are taken out and put in again. */
-static void
-move_signatory_cb (TrinhPreferencesDialog *self,
-                   int direction,
-                   TrinhSignatoryRow *row)
-{
-  guint position;
-
-  if (!g_ptr_array_find (self->signatories, row, &position) || (int) position + direction < 0 ||
-      position + (guint) direction >= self->signatories->len)
-    return;
-
-  for (guint i = 0; i < self->signatories->len; i++)
-    {
-      g_object_ref (self->signatories->pdata[i]);
-      adw_preferences_group_remove (self->signatories_group, self->signatories->pdata[i]);
-    }
-  g_ptr_array_insert (self->signatories, (int) position + direction, g_ptr_array_steal_index (self->signatories, position));
-  for (guint i = 0; i < self->signatories->len; i++)
-    {
-      adw_preferences_group_add (self->signatories_group, self->signatories->pdata[i]);
-      g_object_unref (self->signatories->pdata[i]);
-    }
-  update_first (self);
-  changed_cb (self);
-}
-
-static GtkWidget *
-add_signatory (TrinhPreferencesDialog *self,
-               JsonObject *signatory)
-{
-  GtkWidget *row = trinh_signatory_row_new (signatory);
-
-  g_signal_connect_object (row, "changed", G_CALLBACK (changed_cb), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (row, "remove", G_CALLBACK (remove_signatory_cb), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (row, "move", G_CALLBACK (move_signatory_cb), self, G_CONNECT_SWAPPED);
-  g_ptr_array_add (self->signatories, row);
-  adw_preferences_group_add (self->signatories_group, row);
-  update_first (self);
-
-  return row;
-}
-
-static void
-add_clicked_cb (TrinhPreferencesDialog *self)
-{
-  adw_expander_row_set_expanded (ADW_EXPANDER_ROW (add_signatory (self, NULL)), TRUE);
-  changed_cb (self);
+  trinh_preferences_dialog_changed_cb (self);
 }
 
 static void
@@ -312,27 +189,6 @@ fill_office (TrinhPreferencesDialog *self,
 }
 
 static void
-fill_signatories (TrinhPreferencesDialog *self,
-                  JsonObject *settings)
-{
-  JsonNode *node = json_object_get_member (settings, "signatories");
-  JsonArray *array = node != NULL && JSON_NODE_HOLDS_ARRAY (node) ? json_node_get_array (node) : NULL;
-
-  while (self->signatories->len > 0)
-    {
-      adw_preferences_group_remove (self->signatories_group, self->signatories->pdata[0]);
-      g_ptr_array_remove_index (self->signatories, 0);
-    }
-  for (guint i = 0; array != NULL && i < json_array_get_length (array); i++)
-    {
-      JsonNode *element = json_array_get_element (array, i);
-
-      if (JSON_NODE_HOLDS_OBJECT (element))
-        add_signatory (self, json_node_get_object (element));
-    }
-}
-
-static void
 fill (TrinhPreferencesDialog *self,
       JsonObject *settings)
 {
@@ -341,7 +197,7 @@ fill (TrinhPreferencesDialog *self,
   set_text (self->symbol_row, trinh_office_settings_get_string (settings, "symbol"));
   fill_lines (self->addressees_row, settings, "addressees");
   fill_lines (self->recipients_row, settings, "recipients");
-  fill_signatories (self, settings);
+  trinh_preferences_dialog_fill_signatories (self, settings);
   show_regimes (self);
   self->filling = FALSE;
 }
@@ -436,9 +292,9 @@ trinh_preferences_dialog_class_init (TrinhPreferencesDialogClass *klass)
   ADW_DIALOG_CLASS (klass)->close_attempt = trinh_preferences_dialog_close_attempt;
 
   bind_template (widget_class);
-  gtk_widget_class_bind_template_callback (widget_class, changed_cb);
+  gtk_widget_class_bind_template_callback_full (widget_class, "changed_cb", G_CALLBACK (trinh_preferences_dialog_changed_cb));
   gtk_widget_class_bind_template_callback (widget_class, name_changed_cb);
-  gtk_widget_class_bind_template_callback (widget_class, add_clicked_cb);
+  gtk_widget_class_bind_template_callback_full (widget_class, "add_clicked_cb", G_CALLBACK (trinh_preferences_dialog_add_clicked_cb));
   gtk_widget_class_bind_template_callback (widget_class, use_activated_cb);
   gtk_widget_class_bind_template_callback (widget_class, take_activated_cb);
 }
