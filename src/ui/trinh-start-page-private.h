@@ -7,6 +7,7 @@
 #include "trinh-board.h"
 #include "trinh-start-choice.h"
 #include "trinh-start-page.h"
+#include "trinh-year-strip.h"
 
 G_BEGIN_DECLS
 
@@ -21,11 +22,13 @@ struct _TrinhStartPage
   GtkSortListModel *sorted;
   GtkSliceListModel *shown;
   GPtrArray *rows; /* of TrinhEntryRow */
+  char *wanted;    /* (nullable): key of the row to go to */
 
   /* Template References */
   AdwWindowTitle *title;
   GtkToggleButton *search_button;
   AdwBin *search_place;
+  AdwBin *strip_place;
   GtkBox *choices;
   AdwToggleGroup *groups;
   GtkStack *stack;
@@ -37,9 +40,11 @@ struct _TrinhStartPage
   GtkSearchBar *search_bar;
   GtkEditable *search_entry;
   TrinhStartChoice *choice;
+  TrinhYearStrip *strip;
 
   guint day_source;
   guint frames_left;
+  guint top_frames; /* in which the list is kept at its top */
 };
 
 /* What is found by the search, the group, the year and the office, from the top */
@@ -51,6 +56,9 @@ void trinh_start_page_bind_rows (GtkWidgetClass *widget_class);
 void trinh_start_page_make_rows (TrinhStartPage *self,
                                  GtkFilter *filter);
 void trinh_start_page_go_to_top (TrinhStartPage *self);
+/* @key: of a report; where the group leaves it out, all are shown */
+void trinh_start_page_go_to_item (TrinhStartPage *self,
+                                  const char *key);
 /* All rows, with their menus: what none of the first frames waits for */
 gboolean trinh_start_page_has_all_rows (TrinhStartPage *self);
 void trinh_start_page_show_all_rows (TrinhStartPage *self);

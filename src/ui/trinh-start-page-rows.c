@@ -11,6 +11,8 @@
 
 /* As many rows as a tall window shows; a GtkListView makes 200 at once otherwise. */
 #define FIRST_ROWS 12
+/* In a narrow window rows find their height after they were first laid out. */
+#define TOP_FRAMES 3
 
 static int
 compare (gconstpointer a,
@@ -37,6 +39,36 @@ show_first_heading (GtkWidget *widget,
   TrinhStartPage *self = TRINH_START_PAGE (widget);
 
   gtk_adjustment_set_value (gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (self->list)), 0);
+
+  return --self->top_frames > 0 ? G_SOURCE_CONTINUE : G_SOURCE_REMOVE;
+}
+
+static gboolean
+find_row (TrinhStartPage *self,
+          const char *key,
+          guint *position)
+{
+  for (*position = 0; *position < g_list_model_get_n_items (G_LIST_MODEL (self->shown)); (*position)++)
+    {
+      g_autoptr (TrinhBoardItem) item = g_list_model_get_item (G_LIST_MODEL (self->shown), *position);
+
+      if (g_str_equal (trinh_board_item_get_key (item), key))
+        return TRUE;
+    }
+  return FALSE;
+}
+
+static gboolean
+show_wanted (GtkWidget *widget,
+             GdkFrameClock *clock,
+             gpointer user_data)
+{
+  TrinhStartPage *self = TRINH_START_PAGE (widget);
+  guint position;
+
+  if (self->wanted != NULL && find_row (self, self->wanted, &position))
+    gtk_list_view_scroll_to (self->list, position, GTK_LIST_SCROLL_FOCUS, NULL);
+  g_clear_pointer (&self->wanted, g_free);
 
   return G_SOURCE_REMOVE;
 }
@@ -136,7 +168,23 @@ trinh_start_page_make_rows (TrinhStartPage *self,
 void
 trinh_start_page_go_to_top (TrinhStartPage *self)
 {
-  gtk_widget_add_tick_callback (GTK_WIDGET (self), show_first_heading, NULL, NULL);
+  if (self->top_frames == 0)
+    gtk_widget_add_tick_callback (GTK_WIDGET (self), show_first_heading, NULL, NULL);
+  self->top_frames = TOP_FRAMES;
+}
+
+void
+trinh_start_page_go_to_item (TrinhStartPage *self,
+                             const char *key)
+{
+  guint position;
+
+  g_set_str (&self->wanted, key);
+  if (!find_row (self, key, &position))
+    adw_toggle_group_set_active_name (self->groups, "all");
+  /* It is wanted more than the top that a new filter goes to. */
+  self->top_frames = MIN (self->top_frames, 1);
+  gtk_widget_add_tick_callback (GTK_WIDGET (self), show_wanted, NULL, NULL);
 }
 
 gboolean

@@ -123,12 +123,20 @@ show_failure (TrinhStartPage *self,
 }
 
 static void
+update_strip (TrinhStartPage *self)
+{
+  if (self->strip != NULL && self->board != NULL)
+    trinh_year_strip_show (self->strip, G_LIST_MODEL (self->board), trinh_start_choice_get_office (self->choice), trinh_start_choice_get_year (self->choice, self->board));
+}
+
+static void
 board_changed_cb (TrinhStartPage *self)
 {
   update_title (self);
   update_stack (self);
   if (self->choice != NULL)
     trinh_start_choice_update (self->choice);
+  update_strip (self);
 }
 
 /* A search goes through all years. */
@@ -219,6 +227,7 @@ choice_changed_cb (TrinhStartPage *self)
   trinh_board_set_office (self->board, trinh_start_choice_get_office (self->choice));
   choose_year (self);
   update_stack (self);
+  update_strip (self);
   trinh_start_page_go_to_top (self);
 }
 
@@ -232,6 +241,10 @@ ensure_rest (TrinhStartPage *self)
   self->choice = TRINH_START_CHOICE (trinh_start_choice_new (self->board));
   gtk_box_append (self->choices, GTK_WIDGET (self->choice));
   g_signal_connect_object (self->choice, "changed", G_CALLBACK (choice_changed_cb), self, G_CONNECT_SWAPPED);
+  self->strip = TRINH_YEAR_STRIP (trinh_year_strip_new ());
+  adw_bin_set_child (self->strip_place, GTK_WIDGET (self->strip));
+  g_signal_connect_object (self->strip, "picked", G_CALLBACK (trinh_start_page_go_to_item), self, G_CONNECT_SWAPPED);
+  update_strip (self);
   trinh_start_page_add_menus (self);
 }
 
@@ -349,6 +362,7 @@ trinh_start_page_dispose (GObject *object)
   g_clear_object (&self->board);
   g_clear_object (&self->session);
   g_clear_pointer (&self->rows, g_ptr_array_unref);
+  g_clear_pointer (&self->wanted, g_free);
 
   G_OBJECT_CLASS (trinh_start_page_parent_class)->dispose (object);
 }
@@ -364,6 +378,7 @@ trinh_start_page_class_init (TrinhStartPageClass *klass)
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/trinhky/TrinhKy/trinh-start-page.ui");
   gtk_widget_class_bind_template_child (widget_class, TrinhStartPage, title);
   gtk_widget_class_bind_template_child (widget_class, TrinhStartPage, choices);
+  gtk_widget_class_bind_template_child (widget_class, TrinhStartPage, strip_place);
   gtk_widget_class_bind_template_child (widget_class, TrinhStartPage, groups);
   gtk_widget_class_bind_template_child (widget_class, TrinhStartPage, stack);
   gtk_widget_class_bind_template_child (widget_class, TrinhStartPage, menu_button);

@@ -11,6 +11,7 @@
 #include "trinh-start-actions.h"
 #include "trinh-start-page.h"
 #include "trinh-term-dialog.h"
+#include "trinh-year-strip.h"
 
 typedef struct
 {
@@ -207,6 +208,44 @@ get_item (Fixture *fixture,
   return g_list_model_get_item (model, position);
 }
 
+static void
+note_key (TrinhYearStrip *strip,
+          const char *key,
+          char **noted)
+{
+  g_set_str (noted, key);
+}
+
+/* A button for each report of the year, in the order of the periods, which says how it stands. */
+static void
+test_strip (Fixture *fixture,
+            gconstpointer data)
+{
+  TrinhYearStrip *strip = g_object_ref_sink (TRINH_YEAR_STRIP (trinh_year_strip_new ()));
+  g_autoptr (TrinhBoard) board = NULL;
+  g_autofree char *picked = NULL;
+  GtkWidget *button;
+
+  import_sample (fixture);
+  board = trinh_board_new (fixture->session, helper_day ("2022-07-01"));
+  trinh_board_set_year (board, 2021);
+  trinh_year_strip_show (strip, G_LIST_MODEL (board), NULL, 2021);
+  g_assert_true (gtk_widget_get_visible (GTK_WIDGET (strip)));
+  g_assert_nonnull (helper_find (strip, GTK_TYPE_BUTTON, 1));
+  g_assert_null (helper_find (strip, GTK_TYPE_BUTTON, 2));
+  button = helper_find (strip, GTK_TYPE_BUTTON, 0);
+  g_assert_true (g_str_has_prefix (gtk_widget_get_tooltip_text (button), "Report for 6 tháng đầu năm 2021, UBND xã Bình Lãng, "));
+  g_assert_cmpstr (gtk_label_get_label (helper_find (button, GTK_TYPE_LABEL, 0)), ==, "●");
+  g_assert_cmpstr (gtk_label_get_label (helper_find (button, GTK_TYPE_LABEL, 1)), ==, "6T");
+  g_signal_connect (strip, "picked", G_CALLBACK (note_key), &picked);
+  g_signal_emit_by_name (button, "clicked");
+  g_assert_nonnull (picked);
+
+  trinh_year_strip_show (strip, G_LIST_MODEL (board), NULL, 0);
+  g_assert_false (gtk_widget_get_visible (GTK_WIDGET (strip)));
+  g_assert_finalize_object (strip);
+}
+
 /* With a reason it goes to what is done; taken back, it is overdue again. */
 static void
 test_not_required (Fixture *fixture,
@@ -279,6 +318,7 @@ main (int argc,
   ADD ("groups", test_groups);
   ADD ("order", test_order);
   ADD ("failed", test_failed);
+  ADD ("strip", test_strip);
   ADD ("not-required", test_not_required);
   ADD ("days", test_days);
   ADD ("shown", test_shown);
