@@ -173,6 +173,7 @@ load_members (TrinhLexicon *self,
   self->localities = trinh_loader_strings (loader, root, "localities", FALSE);
   self->not_names = trinh_loader_strings (loader, root, "not-names", FALSE);
   load_figures (self, loader, root);
+  load_foreign (self, loader, root);
 }
 
 TrinhLexicon *

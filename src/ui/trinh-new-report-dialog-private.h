@@ -6,6 +6,7 @@
 
 #include "trinh-date-row.h"
 #include "trinh-new-report-dialog.h"
+#include "trinh-period-dates.h"
 
 G_BEGIN_DECLS
 

@@ -6,11 +6,9 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "trinh-date-row.h"
 #include "trinh-dialogs.h"
 #include "trinh-new-report-dialog-private.h"
 #include "trinh-period-choice.h"
-#include "trinh-period-dates.h"
 #include "trinh-regime-choice.h"
 
 G_DEFINE_FINAL_TYPE (TrinhNewReportDialog, trinh_new_report_dialog, ADW_TYPE_DIALOG)

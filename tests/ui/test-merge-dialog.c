@@ -132,7 +132,12 @@ test_part (HelperWork *fixture,
   reminder = trinh_work_make_part_reminder (fixture->work, part, helper_day ("2022-06-02"));
   g_assert_true (g_str_has_prefix (reminder, "Kính gửi Tài chính: UBND xã Bình Lãng đề nghị hoàn thành và gửi lại phần “Biểu mẫu 6” (Biểu mẫu 6) của báo cáo “"));
   g_assert_nonnull (strstr (reminder, "”, thời hạn 30/5/2022 (đã quá hạn 3 ngày). "));
-  g_assert_nonnull (strstr (reminder, "còn thiếu: Biểu mẫu 6 còn "));
+  g_assert_true (g_str_has_suffix (reminder, "Phần này không còn thiếu nội dung bắt buộc, đề nghị rà soát và gửi lại."));
+  helper_work_enter (fixture, "bm6:1.2", "");
+  g_clear_pointer (&reminder, g_free);
+  reminder = trinh_work_make_part_reminder (fixture->work, part, helper_day ("2022-05-30"));
+  g_assert_true (g_str_has_suffix (reminder, "”, thời hạn 30/5/2022. Theo bản của đơn vị tổng hợp còn thiếu: Biểu mẫu 6 còn 1 chỉ tiêu chưa điền."));
+  helper_work_undo (fixture);
 
   g_object_ref_sink (group);
   trinh_parts_group_set_work (group, fixture->work);
