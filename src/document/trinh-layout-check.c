@@ -85,10 +85,25 @@ _trinh_layout_check_add_once (TrinhLayoutCheck *self,
     add (self, box, rule, owned);
 }
 
+/* What has no letters is called by what it is. */
+static const char *
+get_words (const TrinhBox *box)
+{
+  if (box->text != NULL && *box->text != '\0')
+    return box->text;
+  if (g_str_has_suffix (box->role, "-rule"))
+    return _ ("the drawn line");
+  if (g_str_equal (box->role, "signature"))
+    return _ ("the space for the signature");
+  if (g_str_equal (box->role, "figure"))
+    return _ ("the chart");
+  return _ ("the blank cell");
+}
+
 char *
 _trinh_layout_check_dup_excerpt (const TrinhBox *box)
 {
-  g_autofree char *line = g_strdelimit (g_strdup (box->text != NULL && *box->text != '\0' ? box->text : box->role), "\n\t", ' ');
+  g_autofree char *line = g_strdelimit (g_strdup (get_words (box)), "\n\t", ' ');
   g_autofree char *start = g_utf8_substring (line, 0, MIN (g_utf8_strlen (line, -1), EXCERPT_LETTERS));
 
   return g_utf8_strlen (line, -1) > EXCERPT_LETTERS ? g_strconcat (start, "…", NULL) : g_steal_pointer (&start);

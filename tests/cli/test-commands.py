@@ -351,7 +351,7 @@ def layout_findings_need_pages(folder):
     assert run("check", folder / "thu.trinhky", "--json", env=env).json["counts"]["error"] == 0
     answer = run("check", folder / "thu.trinhky", "--pages", "--json", env=env, status=NO).json
     layout = [one for one in answer["findings"] if one["source"] == "layout"]
-    assert {"layout-size", "layout-bold", "layout-italic", "layout-capitals", "layout-margin"} == {one["rule"] for one in layout}, layout
+    assert {"layout-align", "layout-size", "layout-bold", "layout-italic", "layout-capitals", "layout-margin"} == {one["rule"] for one in layout}, layout
     assert all(one["severity"] == "error" and one["page"] >= 1 and list(one) == list(FINDING) for one in layout), layout
     assert answer["counts"]["error"] == len(layout)
     text = run("check", folder / "thu.trinhky", "--pages", env=env, status=NO).text
