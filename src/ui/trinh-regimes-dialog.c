@@ -250,6 +250,7 @@ copy_action (GtkWidget *widget,
   g_object_set_data (G_OBJECT (alert), "row", row);
   g_signal_connect_object (alert, "response", G_CALLBACK (copy_response_cb), self, G_CONNECT_SWAPPED);
   adw_dialog_present (alert, widget);
+  gtk_widget_grab_focus (row);
 }
 
 static void
