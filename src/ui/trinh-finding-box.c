@@ -203,7 +203,13 @@ add_jumps (TrinhFindingBox *self,
   if (trinh_finding_get_section (self->finding) != NULL && g_strcmp0 (trinh_finding_get_section (self->finding), here) != 0)
     add_jump (self, trinh_finding_get_section (self->finding), _ ("the text"));
   if (trinh_finding_get_page (self->finding) > 0)
-    add_jump (self, "preview", _ ("the pages"));
+    {
+      const guint page = trinh_finding_get_page (self->finding);
+      g_autofree char *place = g_strdup_printf ("preview:%u", page);
+      g_autofree char *name = g_strdup_printf (_ ("page %u"), page);
+
+      add_jump (self, place, name);
+    }
 }
 
 /* A number typed in a text becomes the value that it stands for. */

@@ -48,6 +48,7 @@ struct _TrinhPreviewPage
   guint n_hits;
   guint hit;       /* the current one */
   int cursor;      /* the box where the keyboard is, -1 none */
+  guint wanted;    /* the page to show once it is there, from 1; 0 none */
   gboolean narrow; /* what was last made of the width */
   gboolean sized;
   gboolean stale; /* the pages are not yet those of the report as it is */
@@ -72,6 +73,8 @@ void trinh_preview_page_apply_zoom (TrinhPreviewPage *self);
 guint trinh_preview_page_get_current (TrinhPreviewPage *self);
 void trinh_preview_page_show_page (TrinhPreviewPage *self,
                                    guint page);
+/* The page that was asked for, where the pages are there */
+void trinh_preview_page_show_wanted (TrinhPreviewPage *self);
 /* Scrolls no more than it takes to see it; points */
 void trinh_preview_page_show_area (TrinhPreviewPage *self,
                                    guint page,

@@ -5,6 +5,7 @@
 #include "config.h"
 
 #include <glib/gi18n-lib.h>
+#include <string.h>
 
 #include "trinh-layout-check.h"
 #include "trinh-preview-page-private.h"
@@ -423,6 +424,23 @@ install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_End, GDK_CONTROL_MASK, "preview.last", NULL);
 }
 
+/* "preview:4": the fourth page, as soon as it is laid out */
+static gboolean
+trinh_preview_page_reveal (TrinhReportPage *page,
+                           const char *place)
+{
+  TrinhPreviewPage *self = TRINH_PREVIEW_PAGE (page);
+  const char *number = strchr (place, ':');
+  guint64 wanted;
+
+  if (number == NULL || !g_ascii_string_to_unsigned (number + 1, 10, 1, G_MAXUINT16, &wanted, NULL))
+    return FALSE;
+  self->wanted = (guint) wanted;
+  trinh_preview_page_show_wanted (self);
+
+  return TRUE;
+}
+
 static void
 trinh_preview_page_class_init (TrinhPreviewPageClass *klass)
 {
@@ -432,6 +450,7 @@ trinh_preview_page_class_init (TrinhPreviewPageClass *klass)
   widget_class->map = trinh_preview_page_map;
   TRINH_REPORT_PAGE_CLASS (klass)->work_changed = trinh_preview_page_work_changed;
   TRINH_REPORT_PAGE_CLASS (klass)->start_search = trinh_preview_page_start_search;
+  TRINH_REPORT_PAGE_CLASS (klass)->reveal = trinh_preview_page_reveal;
 
   bind_template (widget_class);
   install_actions (widget_class);

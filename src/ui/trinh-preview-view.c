@@ -367,6 +367,19 @@ fill_paper (TrinhPreviewPage *self)
 }
 
 void
+trinh_preview_page_show_wanted (TrinhPreviewPage *self)
+{
+  const guint n = self->pages != NULL ? get_n_pages (self) : 0;
+  const double zoom = get_shown_zoom (self);
+
+  if (self->wanted == 0 || n == 0)
+    return;
+  move_to (gtk_scrolled_window_get_vadjustment (self->scroller), get_page_top (self, MIN (self->wanted, n) - 1, zoom) - PAGE_GAP / 2.0, get_page_top (self, n, zoom));
+  if (!self->stale)
+    self->wanted = 0;
+}
+
+void
 trinh_preview_page_take_pages (TrinhPreviewPage *self,
                                TrinhPages *pages)
 {
@@ -386,6 +399,7 @@ trinh_preview_page_take_pages (TrinhPreviewPage *self,
   if (box != NULL)
     move_to (gtk_scrolled_window_get_vadjustment (self->scroller), get_box_top (self, box, zoom) + anchor.below, get_page_top (self, get_n_pages (self), zoom));
   anchor_clear (&anchor);
+  trinh_preview_page_show_wanted (self);
 }
 
 static gboolean

@@ -16,7 +16,7 @@ G_BEGIN_DECLS
  *
  * What a page asks of its surroundings it asks by actions, so that it knows
  * none of them: "report.go-to" (s: a cell's address, a section's or a form's id,
- * or "overview" "documents" "tasks" "findings" "comparison" "preview"), "report.undo", "report.redo",
+ * or "overview" "documents" "tasks" "findings" "comparison" "preview", "preview:4" its fourth page), "report.undo", "report.redo",
  * "win.toast" (s: a translated sentence), "win.toast-undo" (s: the same with an
  * Undo button).
  */

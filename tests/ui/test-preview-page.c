@@ -79,6 +79,24 @@ get_bottom (TrinhPreviewPage *page)
   return gtk_adjustment_get_upper (adjustment) - gtk_adjustment_get_page_size (adjustment);
 }
 
+/* A finding about the pages names one: it is asked for before there are pages, and later. */
+static void
+test_reveal (HelperWork *fixture,
+             gconstpointer data)
+{
+  GtkWidget *widget = trinh_preview_page_new ();
+  TrinhReportPage *page = TRINH_REPORT_PAGE (widget);
+
+  trinh_report_page_set_work (page, fixture->work);
+  g_assert_true (trinh_report_page_reveal (page, "preview:3"));
+  helper_work_show (fixture, widget, 900, 700);
+  helper_wait_until (has_pages, widget);
+  helper_wait_until (is_shown, &(Shown) { TRINH_PREVIEW_PAGE (widget), "3" });
+  g_assert_true (trinh_report_page_reveal (page, "preview:2"));
+  helper_wait_until (is_shown, &(Shown) { TRINH_PREVIEW_PAGE (widget), "2" });
+  g_assert_false (trinh_report_page_reveal (page, "preview:x"));
+}
+
 static void
 test_zoom (HelperWork *fixture,
            gconstpointer data)
@@ -386,6 +404,7 @@ main (int argc,
   helper_work_init (&argc, &argv);
 
   ADD ("layout", test_layout);
+  ADD ("reveal", test_reveal);
   ADD ("zoom", test_zoom);
   ADD ("zoom-at", test_zoom_at);
   ADD ("search", test_search);
