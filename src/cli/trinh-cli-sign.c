@@ -41,7 +41,7 @@ trinh_cli_read_bytes (const char *path)
 {
   g_autoptr (GFile) file = g_file_new_for_commandline_arg (path);
   g_autoptr (GError) error = NULL;
-  GBytes *bytes = g_file_load_bytes (file, NULL, NULL, &error);
+  GBytes *bytes = trinh_session_read_bytes (file, &error);
 
   if (bytes == NULL)
     trinh_cli_fail (&error);

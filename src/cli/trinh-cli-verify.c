@@ -30,7 +30,7 @@ static void
 append_signature (GString *text,
                   const TrinhSignature *signature)
 {
-  g_string_append_printf (text, "%s: %s\n", signature->field, signature->certificate != NULL ? trinh_certificate_get_name (signature->certificate) : "?");
+  g_string_append_printf (text, "%s: %s\n", trinh_session_name_signature (signature->field), signature->certificate != NULL ? trinh_certificate_get_name (signature->certificate) : "?");
   if (signature->certificate != NULL)
     trinh_cli_describe_certificate (text, signature->certificate);
   if (signature->claimed_time != NULL)

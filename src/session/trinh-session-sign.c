@@ -20,6 +20,17 @@
 #define FREE_LOWEST 740.0
 #define FREE_GAP 8.0
 
+const char *
+trinh_session_name_signature (const char *field)
+{
+  g_return_val_if_fail (field != NULL, NULL);
+
+  if (g_str_equal (field, SIGNATORY_FIELD))
+    return _ ("Signature of the signatory");
+
+  return g_str_equal (field, OFFICE_FIELD) ? _ ("Signature of the office") : field;
+}
+
 static gboolean
 find_last_letter (GBytes *pdf,
                   TrinhPdfPlace *place)

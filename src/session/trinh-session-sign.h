@@ -58,4 +58,7 @@ JsonNode *trinh_session_signatures_to_json (GPtrArray *signatures,
                                             gboolean attached,
                                             TrinhPagesMatch match);
 
+/* What people call the signature in a field; of a field that this program did not make its own name */
+const char *trinh_session_name_signature (const char *field);
+
 G_END_DECLS

@@ -111,6 +111,22 @@ set_open_error (GFile *file,
     g_set_error (error, TRINH_SESSION_ERROR, TRINH_SESSION_ERROR_READ, _ ("“%s” could not be opened: %s"), name, reason->message);
 }
 
+GBytes *
+trinh_session_read_bytes (GFile *file,
+                          GError **error)
+{
+  g_autoptr (GError) local_error = NULL;
+  GBytes *bytes;
+
+  g_return_val_if_fail (G_IS_FILE (file), NULL);
+
+  bytes = g_file_load_bytes (file, NULL, NULL, &local_error);
+  if (bytes == NULL)
+    set_open_error (file, local_error, error);
+
+  return bytes;
+}
+
 /* The first bytes tell what a file is, whatever its name says. */
 static gboolean
 read_head (GFile *file,
@@ -170,7 +186,7 @@ read_pdf (TrinhSession *self,
       return NULL;
     }
 
-  pdf = g_file_load_bytes (file, NULL, NULL, error);
+  pdf = trinh_session_read_bytes (file, error);
   if (pdf == NULL)
     return NULL;
 

@@ -32,6 +32,9 @@ TrinhRegimeLibrary *trinh_session_get_library (TrinhSession *self);
 TrinhStore *trinh_session_get_store (TrinhSession *self,
                                      GError **error);
 
+/* All of a file; TRINH_SESSION_ERROR_READ where it is not there, is a folder or may not be read. (transfer full) */
+GBytes *trinh_session_read_bytes (GFile *file,
+                                  GError **error);
 /* By its first bytes; %FALSE where it cannot be read */
 gboolean trinh_session_is_pdf (GFile *file);
 /* A report file, or a PDF that carries one, read without the store (transfer full) */
