@@ -349,6 +349,9 @@ trinh_document_dialog_dispose (GObject *object)
 {
   TrinhDocumentDialog *self = TRINH_DOCUMENT_DIALOG (object);
 
+  /* A popover may outlive its dialog for a while; the work shall not wait for it. */
+  if (self->picker != NULL)
+    trinh_indicator_picker_set_work (self->picker, NULL, FALSE);
   gtk_widget_dispose_template (GTK_WIDGET (self), TRINH_TYPE_DOCUMENT_DIALOG);
   g_clear_pointer (&self->citation, trinh_document_citation_free);
   g_clear_pointer (&self->counts, g_ptr_array_unref);
