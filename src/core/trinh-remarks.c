@@ -6,16 +6,11 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "trinh-entries-private.h"
 #include "trinh-error.h"
 #include "trinh-remarks.h"
 
-static JsonArray *
-get_array (TrinhReport *report)
-{
-  JsonNode *node = trinh_report_get_member (report, "comments");
-
-  return node != NULL ? json_node_get_array (node) : NULL;
-}
+static const TrinhEntries entries = { "comments", (TrinhEntryRead) trinh_remark_from_json, (TrinhEntryWrite) trinh_remark_to_json, NULL, NULL };
 
 /* Remarks of a merged copy may stand in another order than they were made in: the times decide. */
 static int
@@ -31,24 +26,6 @@ compare_times (gconstpointer a,
   if (order != 0)
     return order;
   return (trinh_remark_get_thread (first) != NULL) - (trinh_remark_get_thread (second) != NULL);
-}
-
-static GPtrArray *
-list_remarks (TrinhReport *report)
-{
-  JsonArray *array = get_array (report);
-  GPtrArray *remarks = g_ptr_array_new_with_free_func (g_object_unref);
-
-  for (guint i = 0; array != NULL && i < json_array_get_length (array); i++)
-    {
-      /* The report has checked them. */
-      TrinhRemark *remark = trinh_remark_from_json (json_array_get_element (array, i), NULL);
-
-      if (remark != NULL)
-        g_ptr_array_add (remarks, remark);
-    }
-  g_ptr_array_sort (remarks, compare_times);
-  return remarks;
 }
 
 /* An answer whose thread is not there begins one: nothing that was said is hidden. */
@@ -70,7 +47,8 @@ trinh_remarks_list_threads (TrinhReport *report)
 
   g_return_val_if_fail (TRINH_IS_REPORT (report), NULL);
 
-  remarks = list_remarks (report);
+  remarks = _trinh_entries_list (&entries, report);
+  g_ptr_array_sort (remarks, compare_times);
   threads = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, (GDestroyNotify) g_ptr_array_unref);
   list = g_ptr_array_new_with_free_func (g_object_unref);
   for (guint i = 0; i < remarks->len; i++)
@@ -176,9 +154,6 @@ trinh_remarks_make_add (TrinhReport *report,
                         TrinhRemark *remark,
                         GError **error)
 {
-  g_autoptr (JsonNode) node = NULL;
-  JsonArray *old;
-  JsonArray *remarks;
   TrinhEdit *edit;
 
   g_return_val_if_fail (TRINH_IS_REPORT (report), NULL);
@@ -189,17 +164,10 @@ trinh_remarks_make_add (TrinhReport *report,
       g_set_error_literal (error, TRINH_CORE_ERROR, TRINH_CORE_ERROR_MISSING, _ ("A remark needs words."));
       return NULL;
     }
-  old = get_array (report);
-  remarks = json_array_new ();
-  for (guint i = 0; old != NULL && i < json_array_get_length (old); i++)
-    json_array_add_element (remarks, json_node_ref (json_array_get_element (old, i)));
-  json_array_add_element (remarks, trinh_remark_to_json (remark));
-  node = json_node_new (JSON_NODE_ARRAY);
-  json_node_take_array (node, remarks);
   /* Translators: what can be undone */
   edit = trinh_edit_new (_ ("remark"));
   trinh_edit_set_author (edit, trinh_remark_get_by (remark));
-  trinh_edit_set_member (edit, "comments", node);
+  _trinh_entries_append (&entries, report, edit, remark);
 
   return edit;
 }

@@ -6,74 +6,35 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "trinh-entries-private.h"
 #include "trinh-error.h"
 #include "trinh-report-chart.h"
 #include "trinh-report-private.h"
 
-static TrinhEdit *
-make_edit (const char *label,
-           GPtrArray *charts)
-{
-  g_autoptr (JsonNode) node = json_node_new (JSON_NODE_ARRAY);
-  JsonArray *array = json_array_sized_new (charts->len);
-  TrinhEdit *edit = trinh_edit_new (label);
-
-  for (guint i = 0; i < charts->len; i++)
-    json_array_add_element (array, trinh_report_chart_to_json (charts->pdata[i]));
-  json_node_take_array (node, array);
-  trinh_edit_set_member (edit, "charts", node);
-  return edit;
-}
+static const TrinhEntries entries = {
+  "charts",
+  (TrinhEntryRead) trinh_report_chart_from_json,
+  (TrinhEntryWrite) trinh_report_chart_to_json,
+  (TrinhEntryGetId) trinh_report_chart_get_id,
+  (TrinhEntryEqual) trinh_report_chart_equal,
+};
 
 GPtrArray *
 trinh_report_charts_list (TrinhReport *report)
 {
-  GPtrArray *charts;
-  JsonNode *node;
-  JsonArray *array;
-
   g_return_val_if_fail (TRINH_IS_REPORT (report), NULL);
 
-  charts = g_ptr_array_new_with_free_func (g_object_unref);
-  node = trinh_report_get_member (report, "charts");
-  array = node != NULL ? json_node_get_array (node) : NULL;
-  for (guint i = 0; array != NULL && i < json_array_get_length (array); i++)
-    {
-      /* The report has checked them. */
-      TrinhReportChart *chart = trinh_report_chart_from_json (json_array_get_element (array, i), NULL);
-
-      if (chart != NULL)
-        g_ptr_array_add (charts, chart);
-    }
-  return charts;
-}
-
-static gboolean
-find_position (GPtrArray *charts,
-               const char *id,
-               guint *position)
-{
-  for (guint i = 0; i < charts->len; i++)
-    if (g_str_equal (trinh_report_chart_get_id (charts->pdata[i]), id))
-      {
-        *position = i;
-        return TRUE;
-      }
-  return FALSE;
+  return _trinh_entries_list (&entries, report);
 }
 
 TrinhReportChart *
 trinh_report_charts_find (TrinhReport *report,
                           const char *id)
 {
-  g_autoptr (GPtrArray) charts = NULL;
-  guint position;
-
   g_return_val_if_fail (TRINH_IS_REPORT (report), NULL);
   g_return_val_if_fail (id != NULL, NULL);
 
-  charts = trinh_report_charts_list (report);
-  return find_position (charts, id, &position) ? g_object_ref (charts->pdata[position]) : NULL;
+  return _trinh_entries_find (&entries, report, id);
 }
 
 /* The first number that no chart has */
@@ -86,7 +47,7 @@ make_id (GPtrArray *charts)
     {
       g_autofree char *id = g_strdup_printf ("c%u", number);
 
-      if (!find_position (charts, id, &position))
+      if (!_trinh_entries_find_position (&entries, charts, id, &position))
         return g_steal_pointer (&id);
     }
 }
@@ -117,25 +78,17 @@ trinh_report_charts_make_add (TrinhReport *report,
   id = make_id (charts);
   g_ptr_array_add (charts, trinh_report_chart_with_id (chart, id));
   /* Translators: what can be undone */
-  return make_edit (_ ("chart in the annex"), charts);
+  return _trinh_entries_make_edit (&entries, _ ("chart in the annex"), charts);
 }
 
 TrinhEdit *
 trinh_report_charts_make_change (TrinhReport *report,
                                  TrinhReportChart *chart)
 {
-  g_autoptr (GPtrArray) charts = NULL;
-  guint position;
-
   g_return_val_if_fail (TRINH_IS_REPORT (report), NULL);
   g_return_val_if_fail (TRINH_IS_REPORT_CHART (chart), NULL);
 
-  charts = trinh_report_charts_list (report);
-  if (!find_position (charts, trinh_report_chart_get_id (chart), &position) || trinh_report_chart_equal (charts->pdata[position], chart))
-    return NULL;
-  g_object_unref (charts->pdata[position]);
-  charts->pdata[position] = g_object_ref (chart);
-  return make_edit (_ ("chart in the annex"), charts);
+  return _trinh_entries_make_change (&entries, report, chart, _ ("chart in the annex"));
 }
 
 TrinhEdit *
@@ -149,10 +102,10 @@ trinh_report_charts_make_remove (TrinhReport *report,
   g_return_val_if_fail (id != NULL, NULL);
 
   charts = trinh_report_charts_list (report);
-  if (!find_position (charts, id, &position))
+  if (!_trinh_entries_find_position (&entries, charts, id, &position))
     return NULL;
   g_ptr_array_remove_index (charts, position);
-  return make_edit (_ ("chart taken out of the annex"), charts);
+  return _trinh_entries_make_edit (&entries, _ ("chart taken out of the annex"), charts);
 }
 
 TrinhEdit *
@@ -160,17 +113,10 @@ trinh_report_charts_make_move (TrinhReport *report,
                                const char *id,
                                guint position)
 {
-  g_autoptr (GPtrArray) charts = NULL;
-  guint from;
-
   g_return_val_if_fail (TRINH_IS_REPORT (report), NULL);
   g_return_val_if_fail (id != NULL, NULL);
 
-  charts = trinh_report_charts_list (report);
-  if (!find_position (charts, id, &from) || from == position || position >= charts->len)
-    return NULL;
-  g_ptr_array_insert (charts, (int) position, g_ptr_array_steal_index (charts, from));
-  return make_edit (_ ("order of the charts"), charts);
+  return _trinh_entries_make_move (&entries, report, id, position, _ ("order of the charts"));
 }
 
 TrinhEdit *
@@ -191,7 +137,7 @@ trinh_report_charts_make_refresh (TrinhReport *report,
       charts->pdata[i] = trinh_report_chart_with_history (old, evaluation);
       changed |= !trinh_report_chart_equal (old, charts->pdata[i]);
     }
-  return changed ? make_edit (_ ("figures of the charts"), charts) : NULL;
+  return changed ? _trinh_entries_make_edit (&entries, _ ("figures of the charts"), charts) : NULL;
 }
 
 static gboolean

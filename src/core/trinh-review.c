@@ -6,6 +6,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "trinh-entries-private.h"
 #include "trinh-error.h"
 #include "trinh-review.h"
 
@@ -26,6 +27,9 @@ static const struct
   [TRINH_STEP_ISSUE] = { 1 << TRINH_STATE_SIGNED, TRINH_STATE_ISSUED, TRINH_ROLE_REGISTRAR, FALSE },
   [TRINH_STEP_CORRECT] = { 1 << TRINH_STATE_DRAFT, TRINH_STATE_DRAFT, TRINH_ROLE_CLERK, TRUE },
 };
+
+/* A row that another program wrote, with no step that is known here, stays in the file. */
+static const TrinhEntries entries = { "journal", (TrinhEntryRead) trinh_step_from_json, (TrinhEntryWrite) trinh_step_to_json, NULL, NULL };
 
 TrinhReportState
 trinh_step_kind_get_state (TrinhStepKind kind)
@@ -113,15 +117,8 @@ add_row (TrinhReport *report,
 {
   g_autofree char *digest = trinh_review_dup_digest (report);
   g_autoptr (TrinhStep) placed = trinh_step_on_content (step, trinh_report_get_revision (report), digest);
-  g_autoptr (JsonNode) node = json_node_new (JSON_NODE_ARRAY);
-  JsonNode *old = trinh_report_get_member (report, "journal");
-  JsonArray *rows = json_array_new ();
 
-  for (guint i = 0; old != NULL && i < json_array_get_length (json_node_get_array (old)); i++)
-    json_array_add_element (rows, json_node_ref (json_array_get_element (json_node_get_array (old), i)));
-  json_array_add_element (rows, trinh_step_to_json (placed));
-  json_node_take_array (node, rows);
-  trinh_edit_set_member (edit, "journal", node);
+  _trinh_entries_append (&entries, report, edit, placed);
 }
 
 TrinhEdit *
@@ -152,22 +149,9 @@ trinh_review_make_step (TrinhReport *report,
 GPtrArray *
 trinh_review_list_steps (TrinhReport *report)
 {
-  GPtrArray *steps;
-  JsonNode *node;
-
   g_return_val_if_fail (TRINH_IS_REPORT (report), NULL);
 
-  steps = g_ptr_array_new_with_free_func (g_object_unref);
-  node = trinh_report_get_member (report, "journal");
-  for (guint i = 0; node != NULL && i < json_array_get_length (json_node_get_array (node)); i++)
-    {
-      /* The report has checked their types; a row without a step that is known here stays in the file. */
-      TrinhStep *step = trinh_step_from_json (json_array_get_element (json_node_get_array (node), i), NULL);
-
-      if (step != NULL)
-        g_ptr_array_add (steps, step);
-    }
-  return steps;
+  return _trinh_entries_list (&entries, report);
 }
 
 TrinhStep *

@@ -7,36 +7,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "trinh-form-row.h"
-#include "trinh-tasks.h"
-
-static TrinhEdit *
-make_edit (const char *label,
-           GPtrArray *tasks)
-{
-  g_autoptr (JsonNode) node = json_node_new (JSON_NODE_ARRAY);
-  JsonArray *array = json_array_sized_new (tasks->len);
-  TrinhEdit *edit = trinh_edit_new (label);
-
-  for (guint i = 0; i < tasks->len; i++)
-    json_array_add_element (array, trinh_task_to_json (tasks->pdata[i]));
-  json_node_take_array (node, array);
-  trinh_edit_set_member (edit, "tasks", node);
-  return edit;
-}
-
-static gboolean
-find_position (GPtrArray *tasks,
-               const char *id,
-               guint *position)
-{
-  for (guint i = 0; i < tasks->len; i++)
-    if (g_str_equal (trinh_task_get_id (tasks->pdata[i]), id))
-      {
-        *position = i;
-        return TRUE;
-      }
-  return FALSE;
-}
+#include "trinh-tasks-private.h"
 
 /* Behind the highest number: an id that was taken away is not given again while others stand. */
 static guint
@@ -85,25 +56,17 @@ trinh_tasks_make_add (TrinhReport *report,
   append (all, tasks);
   /* Translators: what can be undone */
   label = tasks->len == 1 ? g_strdup (_ ("new task")) : g_strdup_printf (ngettext ("%u new task", "%u new tasks", tasks->len), tasks->len);
-  return make_edit (label, all);
+  return _trinh_entries_make_edit (&_trinh_tasks_entries, label, all);
 }
 
 TrinhEdit *
 trinh_tasks_make_change (TrinhReport *report,
                          TrinhTask *task)
 {
-  g_autoptr (GPtrArray) tasks = NULL;
-  guint position;
-
   g_return_val_if_fail (TRINH_IS_REPORT (report), NULL);
   g_return_val_if_fail (TRINH_IS_TASK (task), NULL);
 
-  tasks = trinh_tasks_list (report);
-  if (!find_position (tasks, trinh_task_get_id (task), &position) || trinh_task_equal (tasks->pdata[position], task))
-    return NULL;
-  g_object_unref (tasks->pdata[position]);
-  tasks->pdata[position] = g_object_ref (task);
-  return make_edit (_ ("task"), tasks);
+  return _trinh_entries_make_change (&_trinh_tasks_entries, report, task, _ ("task"));
 }
 
 TrinhEdit *
@@ -121,7 +84,7 @@ trinh_tasks_make_remove (TrinhReport *report,
   for (guint i = tasks->len; i > 0; i--)
     if (g_strv_contains (ids, trinh_task_get_id (tasks->pdata[i - 1])))
       g_ptr_array_remove_index (tasks, i - 1);
-  return tasks->len < before ? make_edit (_ ("removed task"), tasks) : NULL;
+  return tasks->len < before ? _trinh_entries_make_edit (&_trinh_tasks_entries, _ ("removed task"), tasks) : NULL;
 }
 
 TrinhEdit *
@@ -129,17 +92,10 @@ trinh_tasks_make_move (TrinhReport *report,
                        const char *id,
                        guint position)
 {
-  g_autoptr (GPtrArray) tasks = NULL;
-  guint from;
-
   g_return_val_if_fail (TRINH_IS_REPORT (report), NULL);
   g_return_val_if_fail (id != NULL, NULL);
 
-  tasks = trinh_tasks_list (report);
-  if (!find_position (tasks, id, &from) || from == position || position >= tasks->len)
-    return NULL;
-  g_ptr_array_insert (tasks, (int) position, g_ptr_array_steal_index (tasks, from));
-  return make_edit (_ ("order of the tasks"), tasks);
+  return _trinh_entries_make_move (&_trinh_tasks_entries, report, id, position, _ ("order of the tasks"));
 }
 
 /* The same row here: of another regime by its concept */

@@ -6,45 +6,32 @@
 
 #include "trinh-form-row.h"
 #include "trinh-rule.h"
-#include "trinh-tasks.h"
+#include "trinh-tasks-private.h"
+
+const TrinhEntries _trinh_tasks_entries = {
+  "tasks",
+  (TrinhEntryRead) trinh_task_from_json,
+  (TrinhEntryWrite) trinh_task_to_json,
+  (TrinhEntryGetId) trinh_task_get_id,
+  (TrinhEntryEqual) trinh_task_equal,
+};
 
 GPtrArray *
 trinh_tasks_list (TrinhReport *report)
 {
-  GPtrArray *tasks;
-  JsonNode *node;
-  JsonArray *array;
-
   g_return_val_if_fail (TRINH_IS_REPORT (report), NULL);
 
-  tasks = g_ptr_array_new_with_free_func (g_object_unref);
-  node = trinh_report_get_member (report, "tasks");
-  array = node != NULL ? json_node_get_array (node) : NULL;
-  for (guint i = 0; array != NULL && i < json_array_get_length (array); i++)
-    {
-      /* The report has checked them. */
-      TrinhTask *task = trinh_task_from_json (json_array_get_element (array, i), NULL);
-
-      if (task != NULL)
-        g_ptr_array_add (tasks, task);
-    }
-  return tasks;
+  return _trinh_entries_list (&_trinh_tasks_entries, report);
 }
 
 TrinhTask *
 trinh_tasks_find (TrinhReport *report,
                   const char *id)
 {
-  g_autoptr (GPtrArray) tasks = NULL;
-
   g_return_val_if_fail (TRINH_IS_REPORT (report), NULL);
   g_return_val_if_fail (id != NULL, NULL);
 
-  tasks = trinh_tasks_list (report);
-  for (guint i = 0; i < tasks->len; i++)
-    if (g_str_equal (trinh_task_get_id (tasks->pdata[i]), id))
-      return g_object_ref (tasks->pdata[i]);
-  return NULL;
+  return _trinh_entries_find (&_trinh_tasks_entries, report, id);
 }
 
 static gboolean
