@@ -10,15 +10,29 @@
 #define LAYOUT "nd30-2020"
 
 GPtrArray *
+trinh_session_check_laid_out (TrinhPages *pages,
+                              TrinhRegime *regime,
+                              GError **error)
+{
+  g_autoptr (TrinhLayoutRules) rules = NULL;
+
+  g_return_val_if_fail (TRINH_IS_PAGES (pages), NULL);
+  g_return_val_if_fail (TRINH_IS_REGIME (regime), NULL);
+
+  rules = trinh_layout_rules_load_id (LAYOUT, error);
+
+  return rules != NULL ? trinh_layout_check (pages, rules, regime) : NULL;
+}
+
+GPtrArray *
 _trinh_session_check_document (TrinhDocument *document,
                                TrinhRegime *regime,
                                GCancellable *cancellable,
                                GError **error)
 {
-  g_autoptr (TrinhLayoutRules) rules = trinh_layout_rules_load_id (LAYOUT, error);
-  g_autoptr (TrinhPages) pages = rules != NULL ? trinh_pages_new (document, NULL, NULL, cancellable, error) : NULL;
+  g_autoptr (TrinhPages) pages = trinh_pages_new (document, NULL, NULL, cancellable, error);
 
-  return pages != NULL ? trinh_layout_check (pages, rules, regime) : NULL;
+  return pages != NULL ? trinh_session_check_laid_out (pages, regime, error) : NULL;
 }
 
 GPtrArray *

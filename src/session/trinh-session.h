@@ -194,6 +194,10 @@ char *trinh_session_form_to_tsv (TrinhForm *form,
  */
 GPtrArray *trinh_session_check_pages (TrinhEvaluation *evaluation,
                                       GError **error);
+/* The same of pages that are laid out already; from any thread. (transfer full) (element-type TrinhFinding) */
+GPtrArray *trinh_session_check_laid_out (TrinhPages *pages,
+                                         TrinhRegime *regime,
+                                         GError **error);
 typedef enum
 {
   TRINH_PAGES_MATCH_UNKNOWN,

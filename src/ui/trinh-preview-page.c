@@ -7,13 +7,11 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
-#include "trinh-layout-check.h"
 #include "trinh-preview-page-private.h"
 
 /* After the last key; only what changed is laid out, so it is soon. */
 #define LAYOUT_DELAY 40
 #define ZOOM_STEP 1.2
-#define LIMITS "nd30-2020"
 /* Pixels; below it there is no room for the pages' pane */
 #define NARROW 700
 
@@ -128,12 +126,12 @@ check_in_thread (GTask *task,
 {
   const Check *check = task_data;
   GError *error = NULL;
-  g_autoptr (TrinhLayoutRules) rules = trinh_layout_rules_load_id (LIMITS, &error);
+  GPtrArray *findings = trinh_session_check_laid_out (check->pages, check->regime, &error);
 
-  if (rules == NULL)
-    g_task_return_error (task, error);
+  if (findings != NULL)
+    g_task_return_pointer (task, findings, (GDestroyNotify) g_ptr_array_unref);
   else
-    g_task_return_pointer (task, trinh_layout_check (check->pages, rules, check->regime), (GDestroyNotify) g_ptr_array_unref);
+    g_task_return_error (task, error);
 }
 
 /* After the pages are shown: nobody waits for the marks in the margin. */
