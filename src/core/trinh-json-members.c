@@ -106,6 +106,48 @@ trinh_json_get_string (JsonObject *object,
 }
 
 gboolean
+trinh_json_dup_string (JsonObject *object,
+                       const char *name,
+                       char **text,
+                       GError **error)
+{
+  JsonNode *node = json_object_get_member (object, name);
+  const char *found = NULL;
+
+  if (node == NULL || JSON_NODE_HOLDS_NULL (node))
+    return TRUE;
+  if (!trinh_json_get_string (object, name, &found, error))
+    return FALSE;
+
+  g_set_str (text, found);
+
+  return TRUE;
+}
+
+gboolean
+trinh_json_get_count (JsonObject *object,
+                      const char *name,
+                      guint *count,
+                      GError **error)
+{
+  JsonNode *node = json_object_get_member (object, name);
+  gint64 number;
+
+  if (node == NULL || JSON_NODE_HOLDS_NULL (node))
+    return TRUE;
+  number = JSON_NODE_HOLDS_VALUE (node) && json_node_get_value_type (node) == G_TYPE_INT64 ? json_node_get_int (node) : -1;
+  if (number < 0 || number > G_MAXINT)
+    {
+      g_set_error (error, TRINH_CORE_ERROR, TRINH_CORE_ERROR_TYPE, _ ("“%s” must be a whole number from 0 on."), name);
+      return FALSE;
+    }
+
+  *count = (guint) number;
+
+  return TRUE;
+}
+
+gboolean
 trinh_json_get_boolean (JsonObject *object,
                         const char *name,
                         gboolean *truth,

@@ -31,6 +31,16 @@ gboolean trinh_json_get_string (JsonObject *object,
                                 const char *name,
                                 const char **text,
                                 GError **error);
+/* The same as a copy of one's own; null counts as absent. */
+gboolean trinh_json_dup_string (JsonObject *object,
+                                const char *name,
+                                char **text,
+                                GError **error);
+/* A whole number from 0 on; null counts as absent. */
+gboolean trinh_json_get_count (JsonObject *object,
+                               const char *name,
+                               guint *count,
+                               GError **error);
 gboolean trinh_json_get_boolean (JsonObject *object,
                                  const char *name,
                                  gboolean *truth,

@@ -7,7 +7,6 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
-#include "trinh-error.h"
 #include "trinh-json-private.h"
 #include "trinh-remark.h"
 
@@ -160,37 +159,10 @@ read_texts (TrinhRemark *self,
             GError **error)
 {
   for (guint i = 0; i < N_TEXTS; i++)
-    {
-      const char *text = NULL;
-
-      if (json_object_has_member (object, members[i]) && json_object_get_null_member (object, members[i]))
-        continue;
-      if (!trinh_json_get_string (object, members[i], &text, error))
-        return FALSE;
-      self->texts[i] = g_strdup (text);
-    }
+    if (!trinh_json_dup_string (object, members[i], &self->texts[i], error))
+      return FALSE;
   if (self->texts[TEXT_ID] == NULL)
     self->texts[TEXT_ID] = g_strdup ("");
-  return TRUE;
-}
-
-static gboolean
-read_start (TrinhRemark *self,
-            JsonObject *object,
-            GError **error)
-{
-  JsonNode *node = json_object_get_member (object, "start");
-  gint64 start;
-
-  if (node == NULL || JSON_NODE_HOLDS_NULL (node))
-    return TRUE;
-  start = JSON_NODE_HOLDS_VALUE (node) && json_node_get_value_type (node) == G_TYPE_INT64 ? json_node_get_int (node) : -1;
-  if (start < 0 || start > G_MAXINT)
-    {
-      g_set_error (error, TRINH_CORE_ERROR, TRINH_CORE_ERROR_TYPE, _ ("“%s” must be a whole number from 0 on."), "start");
-      return FALSE;
-    }
-  self->start = (guint) start;
   return TRUE;
 }
 
@@ -222,7 +194,7 @@ trinh_remark_from_json (JsonNode *node,
   if (!trinh_json_get_object (node, _ ("a remark"), &object, error))
     return NULL;
   self = g_object_new (TRINH_TYPE_REMARK, NULL);
-  if (!read_texts (self, object, error) || !read_start (self, object, error) || !read_mark (self, object, error))
+  if (!read_texts (self, object, error) || !trinh_json_get_count (object, "start", &self->start, error) || !read_mark (self, object, error))
     return NULL;
   for (guint i = TEXT_BY; i < N_TEXTS; i++)
     if (self->texts[i] == NULL)

@@ -185,23 +185,6 @@ trinh_step_with_file (TrinhStep *self,
 }
 
 static gboolean
-read_text (JsonObject *object,
-           const char *name,
-           char **copy,
-           GError **error)
-{
-  JsonNode *node = json_object_get_member (object, name);
-  const char *text = NULL;
-
-  if (node != NULL && JSON_NODE_HOLDS_NULL (node))
-    return TRUE;
-  if (!trinh_json_get_string (object, name, &text, error))
-    return FALSE;
-  *copy = g_strdup (text);
-  return TRUE;
-}
-
-static gboolean
 read_kind (TrinhStep *self,
            JsonObject *object,
            GError **error)
@@ -209,33 +192,13 @@ read_kind (TrinhStep *self,
   g_autofree char *nick = NULL;
   g_autofree char *role = NULL;
 
-  if (!read_text (object, "step", &nick, error) || !read_text (object, "role", &role, error))
+  if (!trinh_json_dup_string (object, "step", &nick, error) || !trinh_json_dup_string (object, "role", &role, error))
     return FALSE;
   self->role = role != NULL ? trinh_role_from_nick (role) : TRINH_ROLE_NONE;
   if (nick != NULL && trinh_step_kind_from_nick (nick, &self->kind))
     return TRUE;
   g_set_error (error, TRINH_CORE_ERROR, TRINH_CORE_ERROR_UNKNOWN, _ ("“%s” is no step that is known here."), nick != NULL ? nick : "");
   return FALSE;
-}
-
-static gboolean
-read_revision (TrinhStep *self,
-               JsonObject *object,
-               GError **error)
-{
-  JsonNode *node = json_object_get_member (object, "revision");
-  gint64 revision;
-
-  if (node == NULL || JSON_NODE_HOLDS_NULL (node))
-    return TRUE;
-  revision = JSON_NODE_HOLDS_VALUE (node) && json_node_get_value_type (node) == G_TYPE_INT64 ? json_node_get_int (node) : -1;
-  if (revision < 0 || revision > G_MAXINT)
-    {
-      g_set_error (error, TRINH_CORE_ERROR, TRINH_CORE_ERROR_TYPE, _ ("“%s” must be a whole number from 0 on."), "revision");
-      return FALSE;
-    }
-  self->revision = (guint) revision;
-  return TRUE;
 }
 
 static gboolean
@@ -249,8 +212,8 @@ read_file (TrinhStep *self,
   if (node == NULL || JSON_NODE_HOLDS_NULL (node))
     return TRUE;
   return trinh_json_get_object (node, _ ("the “file” of a row of the journal"), &file, error) &&
-         read_text (file, "name", &self->file_name, error) &&
-         read_text (file, "sha256", &self->file_sha256, error);
+         trinh_json_dup_string (file, "name", &self->file_name, error) &&
+         trinh_json_dup_string (file, "sha256", &self->file_sha256, error);
 }
 
 static gboolean
@@ -258,9 +221,9 @@ read_texts (TrinhStep *self,
             JsonObject *object,
             GError **error)
 {
-  if (!read_text (object, "id", &self->id, error) || !read_text (object, "by", &self->by, error) ||
-      !read_text (object, "at", &self->at, error) || !read_text (object, "remark", &self->remark, error) ||
-      !read_text (object, "content", &self->content, error))
+  if (!trinh_json_dup_string (object, "id", &self->id, error) || !trinh_json_dup_string (object, "by", &self->by, error) ||
+      !trinh_json_dup_string (object, "at", &self->at, error) || !trinh_json_dup_string (object, "remark", &self->remark, error) ||
+      !trinh_json_dup_string (object, "content", &self->content, error))
     return FALSE;
   if (self->id == NULL)
     self->id = g_strdup ("");
@@ -281,7 +244,7 @@ trinh_step_from_json (JsonNode *node,
     return NULL;
   self = g_object_new (TRINH_TYPE_STEP, NULL);
   if (!read_texts (self, object, error) || !read_kind (self, object, error) ||
-      !read_revision (self, object, error) || !read_file (self, object, error))
+      !trinh_json_get_count (object, "revision", &self->revision, error) || !read_file (self, object, error))
     return NULL;
   texts[0] = &self->by;
   texts[1] = &self->at;
