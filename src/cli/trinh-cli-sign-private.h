@@ -15,6 +15,9 @@ TrinhSecret *trinh_cli_read_pin (int descriptor,
                                  gboolean token);
 /* The file's bytes; NULL, and it is said why. (transfer full) (nullable) */
 GBytes *trinh_cli_read_bytes (const char *path);
+/* trinh_cli_fail() of work on the PDF at @path, which is named where it is what is wrong */
+int trinh_cli_fail_at (const char *path,
+                       GError **error);
 /* The report that a PDF carries; NULL without a word where it carries none. (transfer full) (nullable) */
 TrinhReport *trinh_cli_read_carried (TrinhCliContext *context,
                                      const char *path);

@@ -48,6 +48,15 @@ trinh_cli_read_bytes (const char *path)
   return bytes;
 }
 
+int
+trinh_cli_fail_at (const char *path,
+                   GError **error)
+{
+  if (g_error_matches (*error, TRINH_SIGNING_ERROR, TRINH_SIGNING_ERROR_FILE))
+    g_prefix_error (error, "“%s”: ", path);
+  return trinh_cli_fail (error);
+}
+
 TrinhReport *
 trinh_cli_read_carried (TrinhCliContext *context,
                         const char *path)
@@ -162,7 +171,7 @@ sign (TrinhCliContext *context,
   order->picture = picture;
   signed_pdf = trinh_session_sign (pdf, report, signer, order, &error);
   if (signed_pdf == NULL)
-    return trinh_cli_fail (&error);
+    return trinh_cli_fail_at (path, &error);
   return write_signed (context, signer, options, signed_pdf);
 }
 

@@ -137,7 +137,7 @@ verify (TrinhCliContext *context,
   int status;
 
   if (signatures == NULL)
-    return error != NULL ? trinh_cli_fail (&error) : TRINH_CLI_BAD_INPUT;
+    return error != NULL ? trinh_cli_fail_at (path, &error) : TRINH_CLI_BAD_INPUT;
   report = trinh_cli_read_carried (context, path);
   if (report != NULL)
     trinh_session_match_pages (context->session, file, &match, &explanation, NULL);

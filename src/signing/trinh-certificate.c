@@ -206,7 +206,11 @@ trinh_certificate_new_from_bytes (GBytes *bytes,
   if (x509 != NULL)
     self = trinh_certificate_new (x509);
   else
-    g_set_error (error, TRINH_SIGNING_ERROR, TRINH_SIGNING_ERROR_CERTIFICATE, _ ("This is no certificate (.cer, .crt, .pem): %s"), trinh_signing_take_reason ());
+    {
+      /* OpenSSL's reason is for programmers, and in English. */
+      trinh_signing_take_reason ();
+      g_set_error_literal (error, TRINH_SIGNING_ERROR, TRINH_SIGNING_ERROR_CERTIFICATE, _ ("This is no certificate (.cer, .crt, .pem). Choose the file that the authority publishes."));
+    }
   X509_free (x509);
   BIO_free (bio);
   return self;
