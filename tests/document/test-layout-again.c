@@ -336,8 +336,10 @@ change_section (Preview *self)
   const char *text = trinh_section_get_text (section);
   glong n_letters = g_utf8_strlen (text, -1);
   glong at = (glong) pick ((guint) n_letters + 1);
+  glong n_wanted = 1 + (glong) pick (80);
   const char *middle = g_utf8_offset_to_pointer (text, at);
   g_autofree char *head = g_strndup (text, (gsize) (middle - text));
+  glong n_gone = MIN (n_letters - at, n_wanted);
   g_autofree char *changed = NULL;
 
   switch (pick (6))
@@ -346,7 +348,7 @@ change_section (Preview *self)
       set_text (self, section, "", pick (2) == 0);
       return;
     case 1:
-      changed = g_strconcat (head, g_utf8_offset_to_pointer (middle, MIN (n_letters - at, 1 + (glong) pick (80))), NULL);
+      changed = g_strconcat (head, g_utf8_offset_to_pointer (middle, n_gone), NULL);
       break;
     default:
       changed = g_strconcat (head, pieces[pick (G_N_ELEMENTS (pieces))], middle, NULL);
