@@ -10,41 +10,11 @@
 #include "trinh-documents-page.h"
 #include "trinh-findings-page.h"
 #include "trinh-form-page.h"
-#include "trinh-head-dialog.h"
-#include "trinh-import-dialog.h"
 #include "trinh-overview-page.h"
 #include "trinh-preview-page.h"
-#include "trinh-report-view.h"
+#include "trinh-report-view-private.h"
 #include "trinh-section-page.h"
-#include "trinh-sidebar.h"
 #include "trinh-tasks-page.h"
-#include "trinh-window.h"
-
-struct _TrinhReportView
-{
-  AdwNavigationPage parent_instance;
-
-  /* Owned References */
-  TrinhWork *work;
-  TrinhReportPage *page; /* the one that is shown */
-  GBinding *title_binding;
-  GBinding *subtitle_binding;
-
-  /* Template References */
-  AdwNavigationSplitView *split;
-  AdwNavigationPage *content;
-  AdwWindowTitle *sidebar_title;
-  AdwWindowTitle *page_title;
-  TrinhSidebar *sidebar;
-  GtkStack *stack;
-  GtkLabel *saving_label;
-  GtkButton *search_button;
-  GtkButton *undo_button;
-  GtkButton *redo_button;
-  GtkButton *next_button;
-  AdwBanner *saving_banner;
-  AdwBanner *part_banner;
-};
 
 G_DEFINE_FINAL_TYPE (TrinhReportView, trinh_report_view, ADW_TYPE_NAVIGATION_PAGE)
 
@@ -142,142 +112,6 @@ place_entered_cb (TrinhReportView *self)
 
   if (!TRINH_IS_FORM_PAGE (self->page) || !gtk_widget_activate_action (GTK_WIDGET (self->page), "form.move", "(ii)", 0, 0))
     gtk_widget_child_focus (GTK_WIDGET (self->page), GTK_DIR_TAB_FORWARD);
-}
-
-static void
-go_to_action (GtkWidget *widget,
-              const char *name,
-              GVariant *parameter)
-{
-  trinh_report_view_go_to (TRINH_REPORT_VIEW (widget), g_variant_get_string (parameter, NULL));
-}
-
-static void
-undo_action (GtkWidget *widget,
-             const char *name,
-             GVariant *parameter)
-{
-  TrinhReportView *self = TRINH_REPORT_VIEW (widget);
-  g_autoptr (GError) error = NULL;
-
-  if (self->page != NULL)
-    trinh_report_page_commit (self->page);
-  if (trinh_report_get_can_undo (trinh_work_get_report (self->work)) &&
-      !trinh_report_undo (trinh_work_get_report (self->work), &error))
-    trinh_report_page_toast (widget, error->message);
-}
-
-static void
-redo_action (GtkWidget *widget,
-             const char *name,
-             GVariant *parameter)
-{
-  TrinhReportView *self = TRINH_REPORT_VIEW (widget);
-  g_autoptr (GError) error = NULL;
-
-  if (self->page != NULL)
-    trinh_report_page_commit (self->page);
-  if (trinh_report_get_can_redo (trinh_work_get_report (self->work)) &&
-      !trinh_report_redo (trinh_work_get_report (self->work), &error))
-    trinh_report_page_toast (widget, error->message);
-}
-
-static void
-search_action (GtkWidget *widget,
-               const char *name,
-               GVariant *parameter)
-{
-  TrinhReportView *self = TRINH_REPORT_VIEW (widget);
-
-  if (self->page != NULL)
-    trinh_report_page_start_search (self->page);
-}
-
-static void
-export_action (GtkWidget *widget,
-               const char *name,
-               GVariant *parameter)
-{
-  TrinhReportView *self = TRINH_REPORT_VIEW (widget);
-
-  trinh_report_view_go_to (self, "preview");
-  trinh_preview_page_export (TRINH_PREVIEW_PAGE (self->page), g_str_equal (name, "report.export-word") ? TRINH_EXPORT_DOCX : g_str_equal (name, "report.export-spreadsheet") ? TRINH_EXPORT_XLSX
-                                                                                                                                                                             : TRINH_EXPORT_PDF);
-}
-
-static void
-head_action (GtkWidget *widget,
-             const char *name,
-             GVariant *parameter)
-{
-  trinh_head_dialog_present (TRINH_REPORT_VIEW (widget)->work, widget);
-}
-
-static void
-import_action (GtkWidget *widget,
-               const char *name,
-               GVariant *parameter)
-{
-  TrinhWindow *window = TRINH_WINDOW (gtk_widget_get_root (widget));
-
-  trinh_import_dialog_choose (trinh_window_get_session (window), TRINH_REPORT_VIEW (widget)->work, widget);
-}
-
-static void
-print_action (GtkWidget *widget,
-              const char *name,
-              GVariant *parameter)
-{
-  TrinhReportView *self = TRINH_REPORT_VIEW (widget);
-
-  trinh_report_view_go_to (self, "preview");
-  trinh_preview_page_print (TRINH_PREVIEW_PAGE (self->page));
-}
-
-static void
-retry_action (GtkWidget *widget,
-              const char *name,
-              GVariant *parameter)
-{
-  trinh_work_retry (TRINH_REPORT_VIEW (widget)->work);
-}
-
-static void
-back_chosen_cb (GObject *object,
-                GAsyncResult *result,
-                gpointer user_data)
-{
-  g_autoptr (TrinhReportView) self = user_data;
-  g_autoptr (GFile) target = gtk_file_dialog_save_finish (GTK_FILE_DIALOG (object), result, NULL);
-  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
-  g_autoptr (GError) error = NULL;
-
-  if (target == NULL || !TRINH_IS_WINDOW (root))
-    return;
-  if (trinh_session_send_back (self->work, target, &error))
-    trinh_report_page_toast (GTK_WIDGET (self), _ ("The part was written; send the file back."));
-  else
-    trinh_window_show_error (TRINH_WINDOW (root), _ ("The part could not be sent"), error);
-}
-
-static void
-send_back_action (GtkWidget *widget,
-                  const char *name,
-                  GVariant *parameter)
-{
-  TrinhReportView *self = TRINH_REPORT_VIEW (widget);
-  TrinhReport *report = trinh_work_get_report (self->work);
-  const char *own = trinh_report_part_get_own (report);
-  g_autoptr (TrinhReportPart) part = own != NULL ? trinh_report_part_find (report, own) : NULL;
-  g_autoptr (GtkFileDialog) dialog = gtk_file_dialog_new ();
-  g_autofree char *file_name = g_strdup_printf ("%s.trinhky", part != NULL ? trinh_report_part_get_title (part) : trinh_report_get_title (report));
-
-  if (self->page != NULL)
-    trinh_report_page_commit (self->page);
-  g_strdelimit (file_name, "/\\:", '-');
-  gtk_file_dialog_set_title (dialog, _ ("Send the part back"));
-  gtk_file_dialog_set_initial_name (dialog, file_name);
-  gtk_file_dialog_save (dialog, GTK_WINDOW (gtk_widget_get_root (widget)), NULL, back_chosen_cb, g_object_ref (self));
 }
 
 /* The report is here for a part of it: which, for whom and until when */
@@ -394,30 +228,7 @@ trinh_report_view_class_init (TrinhReportViewClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = trinh_report_view_dispose;
   bind_template (widget_class);
-
-  gtk_widget_class_install_action (widget_class, "report.go-to", "s", go_to_action);
-  gtk_widget_class_install_action (widget_class, "report.undo", NULL, undo_action);
-  gtk_widget_class_install_action (widget_class, "report.redo", NULL, redo_action);
-  gtk_widget_class_install_action (widget_class, "report.search", NULL, search_action);
-  gtk_widget_class_install_action (widget_class, "report.export", NULL, export_action);
-  gtk_widget_class_install_action (widget_class, "report.export-word", NULL, export_action);
-  gtk_widget_class_install_action (widget_class, "report.export-spreadsheet", NULL, export_action);
-  gtk_widget_class_install_action (widget_class, "report.import", NULL, import_action);
-  gtk_widget_class_install_action (widget_class, "report.print", NULL, print_action);
-  gtk_widget_class_install_action (widget_class, "report.head", NULL, head_action);
-  gtk_widget_class_install_action (widget_class, "report.retry", NULL, retry_action);
-  gtk_widget_class_install_action (widget_class, "report.send-back", NULL, send_back_action);
-
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_z, GDK_CONTROL_MASK, "report.undo", NULL);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_z, GDK_CONTROL_MASK | GDK_SHIFT_MASK, "report.redo", NULL);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_y, GDK_CONTROL_MASK, "report.redo", NULL);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_f, GDK_CONTROL_MASK, "report.search", NULL);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_e, GDK_CONTROL_MASK, "report.export", NULL);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_p, GDK_CONTROL_MASK, "report.print", NULL);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_1, GDK_ALT_MASK, "report.go-to", "s", "overview");
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_2, GDK_ALT_MASK, "report.go-to", "s", "findings");
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_3, GDK_ALT_MASK, "report.go-to", "s", "comparison");
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_4, GDK_ALT_MASK, "report.go-to", "s", "preview");
+  trinh_report_view_install_actions (widget_class);
 }
 
 static void
