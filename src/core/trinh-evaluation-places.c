@@ -9,6 +9,15 @@
 #include "trinh-evaluation-private.h"
 #include "trinh-report-private.h"
 
+gboolean
+_trinh_evaluation_list_cell_is_filled (TrinhEvaluation *self,
+                                       const char *address)
+{
+  TrinhValue *value = trinh_report_get_value (self->report, address);
+
+  return trinh_value_get_text (value) != NULL || trinh_value_get_blank (value) != TRINH_BLANK_NO_REASON;
+}
+
 static void
 count_list (TrinhEvaluation *self,
             TrinhFormCheck *check)
@@ -22,12 +31,12 @@ count_list (TrinhEvaluation *self,
       {
         g_autoptr (TrinhFormColumn) column = g_list_model_get_item (columns, j);
         const char *id = trinh_form_column_get_main (column) ? NULL : trinh_form_column_get_id (column);
-        TrinhValue *value = trinh_report_get_value (self->report, trinh_address_build (trinh_form_get_id (check->form), keys[i], id));
+        const char *address = trinh_address_build (trinh_form_get_id (check->form), keys[i], id);
 
         if (_trinh_cell_get_kind (row, column) == TRINH_KIND_NONE)
           continue;
         check->status.n_required++;
-        if (trinh_value_get_text (value) != NULL || trinh_value_get_blank (value) != TRINH_BLANK_NO_REASON)
+        if (_trinh_evaluation_list_cell_is_filled (self, address))
           check->status.n_filled++;
       }
 }

@@ -285,6 +285,9 @@ char *_trinh_cell_dup_number (TrinhKind kind,
                               TrinhDecimal number);
 gboolean _trinh_evaluation_cell_is_filled (TrinhEvaluation *self,
                                            guint slot);
+/* The same of a cell in a row that the office added */
+gboolean _trinh_evaluation_list_cell_is_filled (TrinhEvaluation *self,
+                                                const char *address);
 /* trinh-evaluation-texts.c */
 void _trinh_evaluation_read_texts (TrinhEvaluation *self);
 void _trinh_evaluation_check_text (TrinhEvaluation *self,

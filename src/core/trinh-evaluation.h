@@ -92,6 +92,9 @@ typedef struct
 /* @place: id of a form or of a section */
 TrinhPlaceStatus trinh_evaluation_get_place (TrinhEvaluation *self,
                                              const char *place);
+/* Required cells (addresses) that are blank without a reason, and required sections (ids) without a text; sections first,
+ * each in printed order. (transfer container) (element-type utf8): interned */
+GPtrArray *trinh_evaluation_list_blanks (TrinhEvaluation *self);
 guint trinh_evaluation_get_n_errors (TrinhEvaluation *self);
 guint trinh_evaluation_get_n_warnings (TrinhEvaluation *self);
 guint trinh_evaluation_get_n_infos (TrinhEvaluation *self);

@@ -126,6 +126,31 @@ check_files (TrinhConnection *connection,
   return statement->code == SQLITE_DONE;
 }
 
+/* What the journal says was kept is still there. */
+static gboolean
+check_kept (TrinhConnection *connection,
+            GPtrArray *problems,
+            GError **error)
+{
+  g_autoptr (TrinhStatement) statement = NULL;
+  gint64 version;
+
+  if (!trinh_connection_get_number (connection, "PRAGMA user_version", &version, error))
+    return FALSE;
+  if (version < 3)
+    return TRUE;
+
+  statement = trinh_statement_new (connection,
+                                   "SELECT iif (json_valid (new), new ->> 'name', target) FROM journal WHERE kind = 'file' AND target NOT IN (SELECT sha256 FROM file)",
+                                   error);
+  if (statement == NULL)
+    return FALSE;
+
+  while (trinh_statement_next (statement, error))
+    g_ptr_array_add (problems, g_strdup_printf (_ ("File “%s”: it was taken away outside the program."), trinh_statement_get_text (statement, 0)));
+  return statement->code == SQLITE_DONE;
+}
+
 gboolean
 trinh_check_run (TrinhConnection *connection,
                  GPtrArray *problems,
@@ -140,7 +165,8 @@ trinh_check_run (TrinhConnection *connection,
   return check_foreign_keys (connection, problems, error) &&
          trinh_journal_verify (connection, problems, error) &&
          check_reports (connection, problems, error) &&
-         check_files (connection, problems, error);
+         check_files (connection, problems, error) &&
+         check_kept (connection, problems, error);
 }
 
 gboolean

@@ -10,7 +10,7 @@ G_BEGIN_DECLS
 
 /**
  * TrinhJournalRow:
- * @kind: "value" "section" "rows" "member" "import" "remove" "setting"
+ * @kind: "value" "section" "rows" "member" "import" "remove" "setting" "file"
  * @old_json: (nullable)
  * @new_json: (nullable)
  */

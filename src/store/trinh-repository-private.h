@@ -82,9 +82,15 @@ typedef struct
 
 /* trinh-repository-file.c */
 
-/* Content that is kept already stays under its first name. */
+/* TRINH_STORE_ERROR_TOO_LARGE. (transfer full) */
+TrinhKeptFile *trinh_kept_file_new (const char *name,
+                                    const char *media_type,
+                                    GBytes *bytes,
+                                    GError **error);
+void trinh_kept_file_free (TrinhKeptFile *self);
+/* Content that is kept already stays under its first name; what is new is a row of the journal. */
 gboolean trinh_repository_put_file (TrinhConnection *connection,
-                                    const TrinhKeptFile *file,
+                                    TrinhKeptFile *file,
                                     GError **error);
 /* By its sha256. TRINH_STORE_ERROR_NOT_FOUND, TRINH_STORE_ERROR_DAMAGED */
 gboolean trinh_repository_get_file (TrinhConnection *connection,

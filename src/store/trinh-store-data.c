@@ -144,7 +144,11 @@ trinh_store_set_setting (TrinhStore *self,
   g_return_val_if_fail (name != NULL, FALSE);
 
   request.text = value != NULL ? trinh_json_to_line (value) : NULL;
-  return _trinh_store_call (self, set_setting_in_worker, &request, error);
+  if (!_trinh_store_call (self, set_setting_in_worker, &request, error))
+    return FALSE;
+
+  _trinh_store_emit_setting_changed (self, name);
+  return TRUE;
 }
 
 GHashTable *

@@ -6,21 +6,10 @@
 
 #include "config.h"
 
-#include <glib/gi18n-lib.h>
-
 #include "trinh-repository-private.h"
 #include "trinh-store-private.h"
 
-static void
-kept_file_clear (TrinhKeptFile *file)
-{
-  g_clear_pointer (&file->sha256, g_free);
-  g_clear_pointer (&file->name, g_free);
-  g_clear_pointer (&file->media_type, g_free);
-  g_clear_pointer (&file->bytes, g_bytes_unref);
-}
-
-G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (TrinhKeptFile, kept_file_clear)
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (TrinhKeptFile, trinh_kept_file_free)
 
 static gboolean
 put_in_transaction (TrinhConnection *connection,
@@ -61,26 +50,18 @@ trinh_store_put_file (TrinhStore *self,
                       GBytes *bytes,
                       GError **error)
 {
-  g_auto (TrinhKeptFile) file = { 0 };
+  g_autoptr (TrinhKeptFile) file = NULL;
 
   g_return_val_if_fail (TRINH_IS_STORE (self), NULL);
   g_return_val_if_fail (name != NULL, NULL);
   g_return_val_if_fail (media_type != NULL, NULL);
   g_return_val_if_fail (bytes != NULL, NULL);
 
-  if (g_bytes_get_size (bytes) > TRINH_STORE_MAX_FILE_BYTES)
-    {
-      g_autofree char *limit = g_format_size_full (TRINH_STORE_MAX_FILE_BYTES, G_FORMAT_SIZE_IEC_UNITS);
+  file = trinh_kept_file_new (name, media_type, bytes, error);
+  if (file == NULL || !_trinh_store_call (self, put_in_worker, file, error))
+    return NULL;
 
-      g_set_error (error, TRINH_STORE_ERROR, TRINH_STORE_ERROR_TOO_LARGE, _ ("“%s” is too large to be kept: at most %s. Attach a smaller copy."), name, limit);
-      return NULL;
-    }
-
-  file.sha256 = g_compute_checksum_for_bytes (G_CHECKSUM_SHA256, bytes);
-  file.name = g_strdup (name);
-  file.media_type = g_strdup (media_type);
-  file.bytes = g_bytes_ref (bytes);
-  return _trinh_store_call (self, put_in_worker, &file, error) ? g_steal_pointer (&file.sha256) : NULL;
+  return g_steal_pointer (&file->sha256);
 }
 
 GBytes *
@@ -90,34 +71,36 @@ trinh_store_get_file (TrinhStore *self,
                       char **media_type,
                       GError **error)
 {
-  g_auto (TrinhKeptFile) file = { 0 };
+  g_autoptr (TrinhKeptFile) file = NULL;
 
   g_return_val_if_fail (TRINH_IS_STORE (self), NULL);
   g_return_val_if_fail (sha256 != NULL, NULL);
 
-  file.sha256 = g_strdup (sha256);
-  if (!_trinh_store_call (self, get_in_worker, &file, error))
+  file = g_new0 (TrinhKeptFile, 1);
+  file->sha256 = g_strdup (sha256);
+  if (!_trinh_store_call (self, get_in_worker, file, error))
     return NULL;
 
   if (name != NULL)
-    *name = g_steal_pointer (&file.name);
+    *name = g_steal_pointer (&file->name);
   if (media_type != NULL)
-    *media_type = g_steal_pointer (&file.media_type);
-  return g_steal_pointer (&file.bytes);
+    *media_type = g_steal_pointer (&file->media_type);
+  return g_steal_pointer (&file->bytes);
 }
 
 gboolean
 trinh_store_has_file (TrinhStore *self,
                       const char *sha256)
 {
-  g_auto (TrinhKeptFile) file = { 0 };
+  g_autoptr (TrinhKeptFile) file = NULL;
   g_autoptr (GError) error = NULL;
 
   g_return_val_if_fail (TRINH_IS_STORE (self), FALSE);
   g_return_val_if_fail (sha256 != NULL, FALSE);
 
-  file.sha256 = g_strdup (sha256);
-  if (!_trinh_store_call (self, has_in_worker, &file, &error))
+  file = g_new0 (TrinhKeptFile, 1);
+  file->sha256 = g_strdup (sha256);
+  if (!_trinh_store_call (self, has_in_worker, file, &error))
     g_warning ("Looking for the file %s: %s", sha256, error->message);
-  return file.found;
+  return file->found;
 }

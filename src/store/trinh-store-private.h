@@ -14,6 +14,9 @@ gboolean _trinh_store_call (TrinhStore *self,
                             gpointer data,
                             GError **error);
 
+void _trinh_store_emit_setting_changed (TrinhStore *self,
+                                        const char *name);
+
 /* For tests alone: a statement on the store's own connection, to bring about what a disk would. */
 gboolean trinh_store_run_sql (TrinhStore *self,
                               const char *sql,

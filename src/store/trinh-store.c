@@ -27,9 +27,18 @@ typedef struct
   TrinhContent *content;
   TrinhHeader *header;
   GPtrArray *headers;
+  GPtrArray *files; /* of TrinhKeptFile */
   const char *id;
   GTask *task;
 } Request;
+
+enum
+{
+  SETTING_CHANGED,
+  N_SIGNALS
+};
+
+static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (TrinhStore, trinh_store, G_TYPE_OBJECT)
 
@@ -39,6 +48,7 @@ request_clear (Request *request)
   g_clear_pointer (&request->content, trinh_content_free);
   g_clear_pointer (&request->header, trinh_header_free);
   g_clear_pointer (&request->headers, g_ptr_array_unref);
+  g_clear_pointer (&request->files, g_ptr_array_unref);
   g_clear_object (&request->task);
 }
 
@@ -130,6 +140,10 @@ save_in_transaction (TrinhConnection *connection,
 {
   Request *request = data;
 
+  for (guint i = 0; request->files != NULL && i < request->files->len; i++)
+    if (!trinh_repository_put_file (connection, request->files->pdata[i], error))
+      return FALSE;
+
   return trinh_repository_save (connection, request->content, &request->header, error);
 }
 
@@ -198,12 +212,21 @@ trinh_store_class_init (TrinhStoreClass *klass)
 
   object_class->dispose = trinh_store_dispose;
   object_class->finalize = trinh_store_finalize;
+
+  signals[SETTING_CHANGED] = g_signal_new ("setting-changed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST | G_SIGNAL_DETAILED, 0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
 }
 
 static void
 trinh_store_init (TrinhStore *self)
 {
   self->entries = g_list_store_new (TRINH_TYPE_STORE_ENTRY);
+}
+
+void
+_trinh_store_emit_setting_changed (TrinhStore *self,
+                                   const char *name)
+{
+  g_signal_emit (self, signals[SETTING_CHANGED], g_quark_from_string (name), name);
 }
 
 char *
@@ -363,6 +386,39 @@ trinh_store_save_edit (TrinhStore *self,
   g_return_val_if_fail (report_id != NULL, FALSE);
   g_return_val_if_fail (edit != NULL, FALSE);
 
+  request.content = trinh_content_from_edit (report_id, revision, edit);
+  if (!_trinh_store_call (self, save_in_worker, &request, error))
+    return FALSE;
+
+  show_header (self, request.header);
+  return TRUE;
+}
+
+gboolean
+trinh_store_save_step (TrinhStore *self,
+                       const char *report_id,
+                       guint revision,
+                       TrinhEdit *edit,
+                       const TrinhStoreFile *files,
+                       guint n_files,
+                       GError **error)
+{
+  g_auto (Request) request = { 0 };
+
+  g_return_val_if_fail (TRINH_IS_STORE (self), FALSE);
+  g_return_val_if_fail (report_id != NULL, FALSE);
+  g_return_val_if_fail (edit != NULL, FALSE);
+  g_return_val_if_fail (files != NULL || n_files == 0, FALSE);
+
+  request.files = g_ptr_array_new_with_free_func ((GDestroyNotify) trinh_kept_file_free);
+  for (guint i = 0; i < n_files; i++)
+    {
+      TrinhKeptFile *file = trinh_kept_file_new (files[i].name, files[i].media_type, files[i].bytes, error);
+
+      if (file == NULL)
+        return FALSE;
+      g_ptr_array_add (request.files, file);
+    }
   request.content = trinh_content_from_edit (report_id, revision, edit);
   if (!_trinh_store_call (self, save_in_worker, &request, error))
     return FALSE;

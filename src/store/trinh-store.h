@@ -43,6 +43,8 @@ GQuark trinh_store_error_quark (void);
  * one worker thread; the synchronous calls wait for that thread. Methods are
  * called on the main thread; callbacks come there too. Requests are carried out
  * in the order they are made.
+ *
+ * Signal "setting-changed" (name, detailed by the name): a setting was kept through this store.
  */
 #define TRINH_TYPE_STORE (trinh_store_get_type ())
 G_DECLARE_FINAL_TYPE (TrinhStore, trinh_store, TRINH, STORE, GObject)
@@ -86,6 +88,28 @@ gboolean trinh_store_save_edit (TrinhStore *self,
                                 const char *report_id,
                                 guint revision,
                                 TrinhEdit *edit,
+                                GError **error);
+/**
+ * TrinhStoreFile:
+ * @name: what it is called, without folders
+ * @media_type: as "application/pdf"
+ *
+ * A file that a step of the review brings with it: what was reviewed, the signed PDF, the scan.
+ */
+typedef struct
+{
+  const char *name;
+  const char *media_type;
+  GBytes *bytes;
+} TrinhStoreFile;
+
+/* As trinh_store_save_edit(), with files that are kept in the same transaction: all of it or nothing. */
+gboolean trinh_store_save_step (TrinhStore *self,
+                                const char *report_id,
+                                guint revision,
+                                TrinhEdit *edit,
+                                const TrinhStoreFile *files,
+                                guint n_files,
                                 GError **error);
 /* (transfer full): the report, its saved-revision set */
 TrinhReport *trinh_store_load (TrinhStore *self,

@@ -140,7 +140,38 @@ test_damaged (StoreFixture *fixture,
   g_assert_nonnull (strstr (problems[0], NAME));
   g_assert_false (trinh_store_backup (fixture->store, backup, &error));
   g_assert_error (error, TRINH_STORE_ERROR, TRINH_STORE_ERROR_DAMAGED);
+
   helper_tamper (fixture->path, "DELETE FROM file");
+  g_clear_pointer (&problems, g_strfreev);
+  g_assert_true (trinh_store_check (fixture->store, &problems, NULL));
+  g_assert_cmpuint (g_strv_length (problems), ==, 1);
+  g_assert_nonnull (strstr (problems[0], NAME));
+  g_free (put (fixture, NAME, bytes));
+}
+
+/* A step's files are there with it, or neither is. */
+static void
+test_step (StoreFixture *fixture,
+           gconstpointer data)
+{
+  g_autoptr (TrinhReport) report = helper_make_report (fixture, "2022-H1");
+  g_autoptr (GBytes) bytes = g_bytes_new_static ("%PDF", 4);
+  const TrinhStoreFile file = { NAME, "application/pdf", bytes };
+  g_autofree char *sha256 = g_compute_checksum_for_bytes (G_CHECKSUM_SHA256, bytes);
+  g_autoptr (TrinhEdit) edit = trinh_edit_new ("edit");
+  g_autoptr (GError) error = NULL;
+
+  g_assert_true (trinh_store_import (fixture->store, report, NULL, &error));
+  trinh_edit_set_member_string (edit, "number", "7");
+  g_assert_true (trinh_report_apply (report, edit, &error));
+  g_assert_false (trinh_store_save_step (fixture->store, trinh_report_get_id (report), trinh_report_get_revision (report) + 5, edit, &file, 1, &error));
+  g_assert_error (error, TRINH_STORE_ERROR, TRINH_STORE_ERROR_CONFLICT);
+  g_clear_error (&error);
+  g_assert_false (trinh_store_has_file (fixture->store, sha256));
+
+  g_assert_true (trinh_store_save_step (fixture->store, trinh_report_get_id (report), trinh_report_get_revision (report), edit, &file, 1, &error));
+  g_assert_no_error (error);
+  assert_kept (fixture, sha256, NAME, bytes);
 }
 
 static void
@@ -175,6 +206,7 @@ main (int argc,
   ADD ("/files/missing", test_missing);
   ADD ("/files/too-large", test_too_large);
   ADD ("/files/damaged", test_damaged);
+  ADD ("/files/step", test_step);
   ADD ("/files/backup", test_backup);
 #undef ADD
 
