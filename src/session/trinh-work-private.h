@@ -14,8 +14,13 @@ GPtrArray *_trinh_work_load_history (TrinhReport *report,
                                      TrinhStore *store,
                                      TrinhRegimeLibrary *library);
 
+/* Who works here where nobody was named: as the office's settings say, else as the computer knows. @store: (nullable) */
+char *_trinh_work_dup_account (TrinhStore *store);
+
 /* trinh-work-deadline.c: the evaluation gets the day that the office was given. */
 void _trinh_work_follow_deadline (TrinhWork *self);
+
+TrinhRegimeLibrary *_trinh_work_get_library (TrinhWork *self);
 
 /* What the period before shows, its formulas computed. (transfer none) (nullable) */
 TrinhEvaluation *_trinh_work_get_previous (TrinhWork *self);

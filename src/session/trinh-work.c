@@ -6,6 +6,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "trinh-people.h"
 #include "trinh-work-private.h"
 
 struct _TrinhWork
@@ -20,7 +21,8 @@ struct _TrinhWork
   TrinhRegimeLibrary *library; /* to read the office's other reports with */
   char *saving_message;
   char *author;
-  GQueue pending; /* of Pending, oldest first: what is not on disk yet */
+  TrinhPerson *person; /* (nullable): who works now */
+  GQueue pending;      /* of Pending, oldest first: what is not on disk yet */
 
   TrinhSaving saving;
   /* Of the save under way, 0: none. An answer with another serial is to a save that a flush has overtaken. */
@@ -51,6 +53,7 @@ typedef struct
 enum
 {
   DEADLINE_CHANGED,
+  PERSON_CHANGED,
   N_SIGNALS
 };
 
@@ -186,20 +189,25 @@ report_changed_cb (TrinhWork *self,
   save_next (self);
 }
 
-/* Who works here, as the office's settings say; else as the computer knows. */
-static char *
-dup_author (TrinhStore *store)
+static void
+follow_person (TrinhWork *self)
 {
-  g_autoptr (JsonNode) settings = store != NULL ? trinh_store_get_setting (store, "office") : NULL;
-  JsonNode *author = NULL;
+  TrinhPerson *person = self->store != NULL ? trinh_people_get_now (self->store) : NULL;
+  char *author = person != NULL ? g_strdup (trinh_person_get_name (person)) : _trinh_work_dup_account (self->store);
 
-  if (settings != NULL && JSON_NODE_HOLDS_OBJECT (settings))
-    author = json_object_get_member (json_node_get_object (settings), "author");
-  if (author != NULL && JSON_NODE_HOLDS_VALUE (author) && json_node_get_value_type (author) == G_TYPE_STRING &&
-      json_node_get_string (author)[0] != '\0')
-    return json_node_dup_string (author);
+  g_clear_object (&self->person);
+  self->person = person;
+  g_free (self->author);
+  self->author = author;
+  g_signal_emit (self, signals[PERSON_CHANGED], 0);
+}
 
-  return g_strdup (g_get_real_name ());
+static void
+setting_changed_cb (TrinhWork *self,
+                    const char *name)
+{
+  if (g_str_equal (name, "people") || g_str_equal (name, "person-now") || g_str_equal (name, "office"))
+    follow_person (self);
 }
 
 static void
@@ -210,6 +218,7 @@ trinh_work_dispose (GObject *object)
   g_queue_clear_full (&self->pending, (GDestroyNotify) pending_free);
   g_clear_object (&self->evaluation);
   g_clear_object (&self->previous);
+  g_clear_object (&self->person);
   g_clear_object (&self->report);
   g_clear_object (&self->store);
   g_clear_object (&self->library);
@@ -266,6 +275,7 @@ trinh_work_class_init (TrinhWorkClass *klass)
   g_object_class_install_properties (object_class, N_PROPS, properties);
 
   signals[DEADLINE_CHANGED] = g_signal_new ("deadline-changed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+  signals[PERSON_CHANGED] = g_signal_new ("person-changed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
 }
 
 static void
@@ -293,7 +303,9 @@ trinh_work_new (TrinhReport *report,
   g_set_object (&self->library, library);
   self->evaluation = trinh_evaluation_new (report);
   trinh_evaluation_set_today (self->evaluation, trinh_date_today ());
-  self->author = dup_author (store);
+  follow_person (self);
+  if (store != NULL)
+    g_signal_connect_object (store, "setting-changed", G_CALLBACK (setting_changed_cb), self, G_CONNECT_SWAPPED);
   _trinh_work_follow_deadline (self);
   load_history (self);
   self->saving_message = g_strdup (_ ("Saved"));
@@ -342,6 +354,12 @@ trinh_work_get_store (TrinhWork *self)
   return self->store;
 }
 
+TrinhRegimeLibrary *
+_trinh_work_get_library (TrinhWork *self)
+{
+  return self->library;
+}
+
 TrinhSaving
 trinh_work_get_saving (TrinhWork *self)
 {
@@ -364,6 +382,14 @@ trinh_work_get_author (TrinhWork *self)
   g_return_val_if_fail (TRINH_IS_WORK (self), NULL);
 
   return self->author;
+}
+
+TrinhPerson *
+trinh_work_get_person (TrinhWork *self)
+{
+  g_return_val_if_fail (TRINH_IS_WORK (self), NULL);
+
+  return self->person;
 }
 
 gboolean

@@ -26,7 +26,8 @@ typedef enum
  * and by trinh_work_retry(), in order, and nothing is dropped.
  *
  * Properties: saving (TrinhSaving), saving-message (translated: "Saved 14:02",
- * "Not saved: the disk is full"). Signal: "deadline-changed".
+ * "Not saved: the disk is full"). Signals: "deadline-changed"; "person-changed":
+ * somebody else works now, or may do something else.
  */
 #define TRINH_TYPE_WORK (trinh_work_get_type ())
 G_DECLARE_FINAL_TYPE (TrinhWork, trinh_work, TRINH, WORK, GObject)
@@ -42,7 +43,7 @@ TrinhEvaluation *trinh_work_get_evaluation (TrinhWork *self);
 TrinhStore *trinh_work_get_store (TrinhWork *self);
 TrinhSaving trinh_work_get_saving (TrinhWork *self);
 const char *trinh_work_get_saving_message (TrinhWork *self);
-/* Who works now, as the settings of the office say, else the name of the account */
+/* The name of who works now, else what the settings of the office say, else the name of the account */
 const char *trinh_work_get_author (TrinhWork *self);
 /* Applies with the author set; what the window calls for every edit. */
 gboolean trinh_work_apply (TrinhWork *self,

@@ -1,0 +1,36 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: Trình Ký contributors
+ */
+
+#pragma once
+
+#include "trinh-work-review.h"
+
+G_BEGIN_DECLS
+
+#define TRINH_REPORT_MEDIA_TYPE "application/vnd.trinhky.report+json"
+
+/* (transfer full): the step as done now by who works now */
+TrinhStep *_trinh_work_make_step (TrinhWork *self,
+                                  TrinhStepKind kind,
+                                  const char *remark);
+/**
+ * _trinh_work_keep_step:
+ * @number: (nullable): given in the same edit
+ * @date: Julian; 0: none is given
+ *
+ * Rehearses the step on a copy, writes it to disk with its files in one transaction, and does it to the report only then.
+ */
+gboolean _trinh_work_keep_step (TrinhWork *self,
+                                TrinhStep *step,
+                                const char *number,
+                                guint32 date,
+                                const TrinhStoreFile *files,
+                                guint n_files,
+                                GError **error);
+/* Content that is kept under its digest, as a report. %NULL without @error: it is not here. (transfer full) (nullable) */
+TrinhReport *_trinh_work_load_content (TrinhWork *self,
+                                       const char *digest,
+                                       GError **error);
+
+G_END_DECLS

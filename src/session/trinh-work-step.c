@@ -1,0 +1,112 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: Trình Ký contributors
+ */
+
+#include "config.h"
+
+#include "trinh-work-private.h"
+#include "trinh-work-step-private.h"
+
+/* The first of the roles whose step it is */
+static TrinhRole
+choose_role (TrinhWork *self,
+             TrinhStepKind kind)
+{
+  const guint roles = trinh_work_get_roles (self) & trinh_step_kind_get_roles (kind);
+
+  for (guint role = TRINH_ROLE_CLERK; role <= TRINH_ROLE_REGISTRAR; role <<= 1)
+    if ((roles & role) != 0)
+      return (TrinhRole) role;
+  return TRINH_ROLE_NONE;
+}
+
+TrinhStep *
+_trinh_work_make_step (TrinhWork *self,
+                       TrinhStepKind kind,
+                       const char *remark)
+{
+  g_autoptr (GDateTime) now = g_date_time_new_now_local ();
+  g_autofree char *at = g_date_time_format (now, "%Y-%m-%dT%H:%M:%S%:z");
+
+  return trinh_step_new (kind, trinh_work_get_author (self), choose_role (self, kind), at, remark);
+}
+
+static TrinhEdit *
+make_edit (TrinhReport *report,
+           TrinhStep *step,
+           const char *number,
+           guint32 date,
+           GError **error)
+{
+  TrinhEdit *edit = trinh_review_make_step (report, step, error);
+
+  if (edit == NULL)
+    return NULL;
+  if (number != NULL)
+    trinh_edit_set_member_string (edit, "number", number);
+  if (date != 0)
+    {
+      g_autofree char *day = trinh_date_to_string (date);
+
+      trinh_edit_set_member_string (edit, "date", day);
+    }
+  return edit;
+}
+
+/* The same edit on a copy, and from there to disk */
+static gboolean
+save (TrinhWork *self,
+      TrinhStep *step,
+      const char *number,
+      guint32 date,
+      const TrinhStoreFile *files,
+      guint n_files,
+      GError **error)
+{
+  g_autoptr (TrinhReport) copy = trinh_report_snapshot (trinh_work_get_report (self));
+  g_autoptr (TrinhEdit) edit = make_edit (copy, step, number, date, error);
+
+  if (edit == NULL || !trinh_report_apply (copy, edit, error))
+    return FALSE;
+  if (trinh_work_get_store (self) == NULL)
+    return TRUE;
+
+  return trinh_store_save_step (trinh_work_get_store (self), trinh_report_get_id (copy), trinh_report_get_revision (copy), edit, files, n_files, error);
+}
+
+gboolean
+_trinh_work_keep_step (TrinhWork *self,
+                       TrinhStep *step,
+                       const char *number,
+                       guint32 date,
+                       const TrinhStoreFile *files,
+                       guint n_files,
+                       GError **error)
+{
+  g_autoptr (TrinhEdit) edit = NULL;
+
+  if (!trinh_work_flush (self, error) || !save (self, step, number, date, files, n_files, error))
+    return FALSE;
+
+  /* The copy took it, so the report does; the store knows it already. */
+  edit = make_edit (trinh_work_get_report (self), step, number, date, error);
+
+  return edit != NULL && trinh_report_apply (trinh_work_get_report (self), edit, error) && trinh_work_flush (self, error);
+}
+
+TrinhReport *
+_trinh_work_load_content (TrinhWork *self,
+                          const char *digest,
+                          GError **error)
+{
+  TrinhStore *store = trinh_work_get_store (self);
+  g_autoptr (GBytes) bytes = NULL;
+  g_autoptr (TrinhJsonDocument) document = NULL;
+
+  if (store == NULL || !trinh_store_has_file (store, digest))
+    return NULL;
+  bytes = trinh_store_get_file (store, digest, NULL, NULL, error);
+  document = bytes != NULL ? trinh_json_document_parse (bytes, "reviewed.trinhky", error) : NULL;
+
+  return document != NULL ? trinh_report_load (document, _trinh_work_get_library (self), error) : NULL;
+}
