@@ -14,6 +14,7 @@ static gboolean
 parse_options (int *argc,
                char ***argv,
                TrinhSession **session,
+               gboolean *service,
                GError **error)
 {
   g_autofree char *database = NULL;
@@ -21,6 +22,7 @@ parse_options (int *argc,
   const GOptionEntry entries[] = {
     { "database", 0, 0, G_OPTION_ARG_FILENAME, &database, N_ ("Another database"), "FILE" },
     { "data", 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &data, N_ ("More regimes, outlines, forms"), "DIR" },
+    { "gapplication-service", 0, G_OPTION_FLAG_HIDDEN, G_OPTION_ARG_NONE, service, NULL, NULL },
     { 0 }
   };
   g_autoptr (GOptionContext) options = g_option_context_new ("[FILE]");
@@ -41,8 +43,9 @@ trinh_window_main (int argc,
   g_autoptr (TrinhSession) session = NULL;
   g_autoptr (TrinhApplication) application = NULL;
   g_autoptr (GError) error = NULL;
+  gboolean service = FALSE;
 
-  if (!parse_options (&argc, &argv, &session, &error))
+  if (!parse_options (&argc, &argv, &session, &service, &error))
     {
       g_printerr ("trinhky: %s\n%s\n", error->message, _ ("“trinhky --help” shows how it is used."));
       return TRINH_WINDOW_FAILED;
@@ -54,6 +57,9 @@ trinh_window_main (int argc,
     }
 
   application = trinh_application_new (session);
+  /* Started by the session bus: a click on a notification, or a file manager, says what to show. */
+  if (service)
+    g_application_set_flags (G_APPLICATION (application), g_application_get_flags (G_APPLICATION (application)) | G_APPLICATION_IS_SERVICE);
 
   return g_application_run (G_APPLICATION (application), argc, argv);
 }

@@ -18,6 +18,8 @@ checks=(
   'Vietnamese' check_vietnamese
   'desktop file' check_desktop_file
   'metainfo' check_metainfo
+  'screenshots' check_screenshots
+  'Flatpak manifest' check_flatpak_manifest
   'settings' check_settings
   'MIME type' check_mime
   'icons' check_icons

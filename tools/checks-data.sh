@@ -7,7 +7,7 @@ id=io.github.trinhky.TrinhKy
 translatable_files () {
   tracked 'src/*.c' | xargs -r grep -lE '\b(_|N_|C_|NC_|ngettext|g_dngettext|dngettext|g_dpgettext2?) ?\(' || true
   tracked 'ui/*.blp' | xargs -r grep -lE '\bC?_\(' || true
-  tracked 'data/*.in'
+  tracked 'data/*.in' ':!data/*.service.in'
 }
 
 check_potfiles () {
@@ -43,6 +43,11 @@ check_metainfo () {
   appstreamcli validate --no-net --explain --override=url-homepage-missing=info "$build/data/$id.metainfo.xml"
 }
 
+check_flatpak_manifest () {
+  python3 -m json.tool "$project/flatpak/$id.json" >/dev/null
+  python3 "$tools/check-manifest.py" "$project/flatpak/$id.json"
+}
+
 check_settings () { glib-compile-schemas --strict --dry-run "$project/data"; }
 
 check_mime () { xmllint --noout "$project/data/$id.mime.xml"; }
@@ -54,6 +59,21 @@ check_icons () {
     xmllint --noout "$icon"
     rsvg-convert --width 32 --output "$build/checks/icon.png" "$icon"
   done
+  # icons/hicolor/48x48/apps/NAME.png says its size, and was drawn in it
+  tracked 'icons/hicolor/*.png' | while read -r icon; do
+    [[ $icon == */"$(identify -format '%wx%h' "$icon")"/* ]] || { echo "$icon has another size"; return 1; }
+  done
+}
+
+# What the metainfo shows is there, in the size it states
+check_screenshots () {
+  local size name found=0
+  cd "$project"
+  while read -r size name; do
+    [ "$(identify -format '%wx%h' "docs/$name")" = "$size" ] || { echo "docs/$name is not $size"; return 1; }
+    found=$((found + 1))
+  done < <(sed -nE 's#.*<image [^>]*width="([0-9]+)" height="([0-9]+)">.*/docs/([a-z-]+\.png)</image>.*#\1x\2 \3#p' "data/$id.metainfo.xml.in")
+  [ "$found" -ge 3 ]
 }
 
 check_schemas () {

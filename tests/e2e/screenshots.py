@@ -3,8 +3,8 @@
 """Pictures of every page and dialog, light and dark, wide and narrow, to be looked at.
 
 screenshots.py FOLDER [WORD…] leaves FOLDER/NN-PAGE-light-wide.png and so on; a WORD leaves out
-the kinds that do not hold it ("dark", "narrow"). With the word "docs" it makes the two pictures
-of the manual, docs/window.png and docs/preview.png, and nothing else.
+the kinds that do not hold it ("dark", "narrow"). With the word "docs" it makes the pictures that the
+manual and the metainfo show, docs/*.png, and nothing else.
 """
 
 import os
@@ -126,17 +126,30 @@ def take_all(folder, scheme, width):
                 take(program, album)
 
 
+# What the manual and the catalogues of programs show: at most 1000 × 700, and few colours, for they are shipped.
+def keep(program, folder, name):
+    path = program.screenshot(os.path.join(folder, name + '.png'))
+    program.desktop.run('mogrify', '-dither', 'None', '-colors', '255', '-define', 'png:compression-level=9', '-strip', path)
+    print(os.path.basename(path), flush=True)
+
+
 def take_docs(folder):
     with Desktop() as desktop:
         connect(desktop)
-        with Program(desktop, size=SIZES['wide']) as program:
+        with Program(desktop, size=(1000, 700)) as program:
             pages.open_sample(program)
             pages.go_to_form(program, 1)
             program.click(pages.cell(program, '2'), pointer=True)
-            program.screenshot(os.path.join(folder, 'window.png'))
+            keep(program, folder, 'window')
+            pages.go(program, re.compile(r'^2\.3\. '))
+            keep(program, folder, 'section')
+            pages.go(program, said('Findings'))
+            keep(program, folder, 'findings')
+            pages.go(program, said('Comparison'))
+            keep(program, folder, 'comparison')
             pages.go(program, said('Preview'))
             pages.wait_for_pages(program)
-            program.screenshot(os.path.join(folder, 'preview.png'))
+            keep(program, folder, 'preview')
 
 
 def main(folder, *words):
