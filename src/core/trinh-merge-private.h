@@ -58,6 +58,11 @@ struct _TrinhMerge
   gboolean ahead; /* ours has content that theirs lacks */
 };
 
+/* What @after says differently from @before, which may be another report of the same office and period: the items' base and
+ * theirs. (transfer full) (element-type TrinhMergeItem) */
+GPtrArray *_trinh_merge_list_differences (TrinhReport *before,
+                                          TrinhReport *after);
+
 /* trinh-merge-side.c */
 TrinhMergeSide *_trinh_merge_side_new (TrinhReport *report);
 void _trinh_merge_side_free (TrinhMergeSide *self);

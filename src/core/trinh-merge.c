@@ -113,23 +113,14 @@ is_known (TrinhReport *report,
   return FALSE;
 }
 
-TrinhMerge *
-trinh_merge_new (TrinhReport *base,
-                 TrinhReport *ours,
-                 TrinhReport *theirs,
-                 GError **error)
+static TrinhMerge *
+make (TrinhReport *base,
+      TrinhReport *ours,
+      TrinhReport *theirs)
 {
-  g_autoptr (TrinhMerge) self = NULL;
-  g_autoptr (GBytes) bytes = NULL;
+  TrinhMerge *self = g_object_new (TRINH_TYPE_MERGE, NULL);
+  g_autoptr (GBytes) bytes = trinh_report_to_bytes (theirs);
 
-  g_return_val_if_fail (base == NULL || TRINH_IS_REPORT (base), NULL);
-  g_return_val_if_fail (TRINH_IS_REPORT (ours), NULL);
-  g_return_val_if_fail (TRINH_IS_REPORT (theirs), NULL);
-
-  if (!check_same_report (ours, theirs, error) || (base != NULL && !check_same_report (ours, base, error)))
-    return NULL;
-  self = g_object_new (TRINH_TYPE_MERGE, NULL);
-  bytes = trinh_report_to_bytes (theirs);
   self->sha256 = g_compute_checksum_for_bytes (G_CHECKSUM_SHA256, bytes);
   self->report = g_object_ref (ours);
   self->copy = g_object_ref (theirs);
@@ -139,10 +130,38 @@ trinh_merge_new (TrinhReport *base,
   self->part = g_strdup (trinh_report_part_get_own (theirs));
   self->known = is_known (ours, self->sha256);
   if (self->known)
-    return g_steal_pointer (&self);
+    return self;
   _trinh_merge_rename (self->base, self->ours, self->theirs);
   _trinh_merge_compare (self);
+
+  return self;
+}
+
+TrinhMerge *
+trinh_merge_new (TrinhReport *base,
+                 TrinhReport *ours,
+                 TrinhReport *theirs,
+                 GError **error)
+{
+  g_autoptr (TrinhMerge) self = NULL;
+
+  g_return_val_if_fail (base == NULL || TRINH_IS_REPORT (base), NULL);
+  g_return_val_if_fail (TRINH_IS_REPORT (ours), NULL);
+  g_return_val_if_fail (TRINH_IS_REPORT (theirs), NULL);
+
+  if (!check_same_report (ours, theirs, error) || (base != NULL && !check_same_report (ours, base, error)))
+    return NULL;
+  self = make (base, ours, theirs);
   return check_state (self, error) ? g_steal_pointer (&self) : NULL;
+}
+
+GPtrArray *
+_trinh_merge_list_differences (TrinhReport *before,
+                               TrinhReport *after)
+{
+  g_autoptr (TrinhMerge) self = make (before, before, after);
+
+  return g_ptr_array_ref (self->items);
 }
 
 gboolean

@@ -249,12 +249,23 @@ add_explain (TrinhFindingBox *self)
   g_signal_connect_object (button, "clicked", G_CALLBACK (explain_clicked_cb), self, G_CONNECT_SWAPPED);
 }
 
-static void
-fill_texts (TrinhFindingBox *self)
+void
+trinh_finding_box_mark (GtkLabel *label,
+                        TrinhSeverity severity)
 {
   static const char *const marks[] = { "ℹ", "▲", "●" };
   static const char *const styles[] = { "dim-label", "warning", "error" };
-  const TrinhSeverity severity = trinh_finding_get_severity (self->finding);
+
+  g_return_if_fail (GTK_IS_LABEL (label));
+
+  gtk_label_set_label (label, marks[severity]);
+  gtk_widget_add_css_class (GTK_WIDGET (label), styles[severity]);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (label), GTK_ACCESSIBLE_PROPERTY_LABEL, trinh_severity_get_name (severity), -1);
+}
+
+static void
+fill_texts (TrinhFindingBox *self)
+{
   const char *formula = trinh_finding_get_formula (self->finding);
   const char *difference = trinh_finding_get_difference (self->finding);
   const char *separator = formula[0] != '\0' && difference[0] != '\0' ? " · " : "";
@@ -262,9 +273,7 @@ fill_texts (TrinhFindingBox *self)
   g_autofree char *off = difference[0] != '\0' ? g_strdup_printf (_ ("off by %s"), difference) : NULL;
   g_autofree char *detail = g_strconcat (formula, separator, off, NULL);
 
-  gtk_label_set_label (self->mark, marks[severity]);
-  gtk_widget_add_css_class (GTK_WIDGET (self->mark), styles[severity]);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->mark), GTK_ACCESSIBLE_PROPERTY_LABEL, trinh_severity_get_name (severity), -1);
+  trinh_finding_box_mark (self->mark, trinh_finding_get_severity (self->finding));
   gtk_label_set_label (self->message, trinh_finding_get_message (self->finding));
   gtk_label_set_label (self->formula, detail);
   gtk_widget_set_visible (GTK_WIDGET (self->formula), detail[0] != '\0');

@@ -23,5 +23,8 @@ G_DECLARE_FINAL_TYPE (TrinhFindingBox, trinh_finding_box, TRINH, FINDING_BOX, Ad
 GtkWidget *trinh_finding_box_new (TrinhWork *work,
                                   TrinhFinding *finding,
                                   const char *here);
+/* The sign of how bad a finding is, by shape, colour and name */
+void trinh_finding_box_mark (GtkLabel *label,
+                             TrinhSeverity severity);
 
 G_END_DECLS

@@ -61,6 +61,25 @@ set_cursor (TrinhPreviewPage *self,
   trinh_preview_page_show_area (self, box->page, box->x, box->y, box->width, box->height);
 }
 
+gboolean
+trinh_preview_page_show_place (TrinhPreviewPage *self,
+                               const char *place)
+{
+  const TrinhBox *box;
+
+  g_return_val_if_fail (TRINH_IS_PREVIEW_PAGE (self), FALSE);
+  g_return_val_if_fail (place != NULL, FALSE);
+
+  for (int i = 0; (box = get_box (self, i)) != NULL; i++)
+    if (g_strcmp0 (box->place, place) == 0)
+      {
+        set_cursor (self, i);
+        return TRUE;
+      }
+
+  return FALSE;
+}
+
 void
 trinh_preview_page_forget_cursor (TrinhPreviewPage *self)
 {

@@ -21,5 +21,8 @@ GtkWidget *trinh_preview_page_new (void);
 void trinh_preview_page_export (TrinhPreviewPage *self,
                                 TrinhExportFormat format);
 void trinh_preview_page_print (TrinhPreviewPage *self);
+/* The first box of a place, with the keyboard on it; %FALSE where no page that is laid out shows it */
+gboolean trinh_preview_page_show_place (TrinhPreviewPage *self,
+                                        const char *place);
 
 G_END_DECLS

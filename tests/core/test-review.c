@@ -5,6 +5,7 @@
 #include "config.h"
 
 #include "report-fixture.h"
+#include "trinh-review-changes.h"
 
 #define NOW "2022-06-09T08:00:00+07:00"
 
@@ -166,6 +167,21 @@ test_journal (void)
   g_assert_cmpint (trinh_report_get_state (report), ==, TRINH_STATE_DRAFT);
 }
 
+static TrinhReport *
+reload (TrinhReport *report,
+        TrinhRegimeLibrary *library)
+{
+  g_autoptr (GBytes) bytes = trinh_report_dup_content (report);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (TrinhJsonDocument) document = trinh_json_document_parse (bytes, "content", &error);
+  TrinhReport *read;
+
+  g_assert_no_error (error);
+  read = trinh_report_load (document, library, &error);
+  g_assert_no_error (error);
+  return read;
+}
+
 static void
 test_content (void)
 {
@@ -173,9 +189,7 @@ test_content (void)
   g_autoptr (TrinhReport) report = fixture_new (library, "2022-H1");
   g_autoptr (GBytes) bytes = NULL;
   g_autoptr (GBytes) again = NULL;
-  g_autoptr (TrinhJsonDocument) document = NULL;
   g_autoptr (TrinhReport) read = NULL;
-  g_autoptr (GError) error = NULL;
 
   fixture_set (report, "k1:1.1", "14");
   bytes = trinh_report_dup_content (report);
@@ -183,12 +197,56 @@ test_content (void)
   go (report, TRINH_STEP_APPROVE);
   again = trinh_report_dup_content (report);
   g_assert_true (g_bytes_equal (bytes, again));
-  document = trinh_json_document_parse (bytes, "content", &error);
-  g_assert_no_error (error);
-  read = trinh_report_load (document, library, &error);
-  g_assert_no_error (error);
+  read = reload (report, library);
   g_assert_cmpstr (trinh_value_get_text (trinh_report_get_value (read, "k1:1.1")), ==, "14");
   g_assert_cmpint (trinh_report_get_state (read), ==, TRINH_STATE_DRAFT);
+}
+
+/* What was changed since it was reviewed, and nothing of the review itself */
+static void
+test_changes (void)
+{
+  g_autoptr (TrinhRegimeLibrary) library = fixture_library ();
+  g_autoptr (TrinhReport) report = fixture_new (library, "2022-H1");
+  g_autoptr (TrinhReport) before = NULL;
+  g_autoptr (TrinhRemark) remark = trinh_remark_new ("Chủ tịch", "signatory", NOW, "?");
+  g_autoptr (GPtrArray) none = NULL;
+  g_autoptr (GPtrArray) changes = NULL;
+  TrinhEdit *head = trinh_edit_new ("head");
+
+  fixture_set (report, "k1:1.1", "14");
+  before = reload (report, library);
+  go (report, TRINH_STEP_SUBMIT);
+  fixture_apply (report, trinh_remarks_make_add (report, remark, NULL));
+  go (report, TRINH_STEP_RETURN);
+  none = trinh_review_list_changes (before, report);
+  g_assert_cmpuint (none->len, ==, 0);
+
+  fixture_set (report, "k1:1.1", "15");
+  trinh_edit_set_member_string (head, "number", "12");
+  trinh_edit_set_member_string (head, "subject", "Báo cáo khác");
+  fixture_apply (report, head);
+  changes = trinh_review_list_changes (before, report);
+  g_assert_cmpuint (changes->len, ==, 2);
+  g_assert_cmpstr (trinh_merge_item_get_target (changes->pdata[1]), ==, "subject");
+  g_assert_cmpstr (trinh_merge_item_get_target (changes->pdata[0]), ==, "k1:1.1");
+  g_assert_cmpstr (trinh_merge_item_get_base (changes->pdata[0]), ==, "14");
+  g_assert_cmpstr (trinh_merge_item_get_theirs (changes->pdata[0]), ==, "15");
+}
+
+/* A correction is another report; what it says differently shows all the same. */
+static void
+test_changes_of_another (void)
+{
+  g_autoptr (TrinhRegimeLibrary) library = fixture_library ();
+  g_autoptr (TrinhReport) issued = fixture_new (library, "2022-H1");
+  g_autoptr (TrinhReport) correction = fixture_new (library, "2022-H1");
+  g_autoptr (GPtrArray) changes = NULL;
+
+  fixture_set (correction, "k1:1.1", "15");
+  changes = trinh_review_list_changes (issued, correction);
+  g_assert_cmpuint (changes->len, ==, 1);
+  g_assert_cmpstr (trinh_merge_item_get_base (changes->pdata[0]), ==, "");
 }
 
 /* The registrar's number and day come with the issue, where they were left open; nothing else does. */
@@ -245,6 +303,8 @@ main (int argc,
   g_test_add_func ("/core/review/reason", test_reason);
   g_test_add_func ("/core/review/journal", test_journal);
   g_test_add_func ("/core/review/content", test_content);
+  g_test_add_func ("/core/review/changes", test_changes);
+  g_test_add_func ("/core/review/changes-of-another", test_changes_of_another);
   g_test_add_func ("/core/review/issue", test_issue);
   return g_test_run ();
 }
