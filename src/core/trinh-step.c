@@ -167,6 +167,21 @@ trinh_step_on_content (TrinhStep *self,
 }
 
 TrinhStep *
+trinh_step_with_id (TrinhStep *self,
+                    const char *id)
+{
+  TrinhStep *renamed;
+
+  g_return_val_if_fail (TRINH_IS_STEP (self), NULL);
+  g_return_val_if_fail (id != NULL, NULL);
+
+  renamed = copy (self);
+  g_set_str (&renamed->id, id);
+
+  return renamed;
+}
+
+TrinhStep *
 trinh_step_with_file (TrinhStep *self,
                       const char *name,
                       const char *sha256)

@@ -71,6 +71,9 @@ TrinhStep *trinh_step_new (TrinhStepKind kind,
 TrinhStep *trinh_step_on_content (TrinhStep *self,
                                   guint revision,
                                   const char *content);
+/* The same step under another id: one that two machines give to the same act. (transfer full) */
+TrinhStep *trinh_step_with_id (TrinhStep *self,
+                               const char *id);
 /* The same with the file that came of it: the signed PDF, the scan. (transfer full) */
 TrinhStep *trinh_step_with_file (TrinhStep *self,
                                  const char *name,

@@ -20,6 +20,7 @@ struct _TrinhDocument
   char *title;
   char *author;
   char *id;
+  char *origin; /* (nullable) */
   guint32 date;
   gboolean draft;
 };

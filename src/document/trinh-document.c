@@ -18,6 +18,7 @@ trinh_document_finalize (GObject *object)
   g_clear_pointer (&self->title, g_free);
   g_clear_pointer (&self->author, g_free);
   g_clear_pointer (&self->id, g_free);
+  g_clear_pointer (&self->origin, g_free);
 
   G_OBJECT_CLASS (trinh_document_parent_class)->finalize (object);
 }
@@ -104,6 +105,23 @@ trinh_document_get_date (TrinhDocument *self)
   g_return_val_if_fail (TRINH_IS_DOCUMENT (self), 0);
 
   return self->date;
+}
+
+const char *
+trinh_document_get_origin (TrinhDocument *self)
+{
+  g_return_val_if_fail (TRINH_IS_DOCUMENT (self), NULL);
+
+  return self->origin;
+}
+
+void
+trinh_document_set_origin (TrinhDocument *self,
+                           const char *origin)
+{
+  g_return_if_fail (TRINH_IS_DOCUMENT (self));
+
+  g_set_str (&self->origin, origin);
 }
 
 GBytes *

@@ -31,6 +31,10 @@ const char *trinh_document_get_author (TrinhDocument *self); /* the office */
 const char *trinh_document_get_id (TrinhDocument *self);     /* the report's id and revision, for the PDF's ID */
 /* Julian; the PDF's creation date; fixed, so that the same report gives the same bytes */
 guint32 trinh_document_get_date (TrinhDocument *self);
+/* (nullable): what the document was made from, for the PDF's metadata: where the store's journal stood */
+const char *trinh_document_get_origin (TrinhDocument *self);
+void trinh_document_set_origin (TrinhDocument *self,
+                                const char *origin);
 /* The report file's bytes, to be attached */
 GBytes *trinh_document_get_attachment (TrinhDocument *self);
 

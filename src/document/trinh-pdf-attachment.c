@@ -207,10 +207,10 @@ get_packing (qpdf_data qpdf,
 }
 
 /* qpdf would unpack any amount: it hands over the packed bytes and the unpacking stops at the limit here. */
-static GBytes *
-unpack (qpdf_data qpdf,
-        qpdf_oh file,
-        GError **error)
+GBytes *
+trinh_pdf_unpack (qpdf_data qpdf,
+                  qpdf_oh file,
+                  GError **error)
 {
   const char *packing = get_packing (qpdf, file);
   g_autoptr (GBytes) bytes = NULL;
@@ -253,7 +253,7 @@ trinh_pdf_read_report (qpdf_data qpdf,
       g_set_error (error, G_IO_ERROR, G_IO_ERROR_NOT_FOUND, _ ("The PDF file carries no report: no “%s” is attached to it."), TRINH_PDF_ATTACHMENT_NAME);
       return NULL;
     }
-  bytes = unpack (qpdf, file, error);
+  bytes = trinh_pdf_unpack (qpdf, file, error);
   if (bytes != NULL && g_bytes_get_size (bytes) > TRINH_PDF_ATTACHMENT_MOST)
     {
       g_set_error (error, G_IO_ERROR, G_IO_ERROR_INVALID_DATA, _ ("The report in the PDF file is larger than 16 MiB."));

@@ -19,7 +19,7 @@
   "<pdfaid:part>3</pdfaid:part>\n"                                                          \
   "<pdfaid:conformance>U</pdfaid:conformance>\n"                                            \
   "<dc:format>application/pdf</dc:format>\n"                                                \
-  "<dc:identifier>%s</dc:identifier>\n"                                                     \
+  "<dc:identifier>%s</dc:identifier>\n%s"                                                   \
   "<dc:title><rdf:Alt><rdf:li xml:lang=\"x-default\">%s</rdf:li></rdf:Alt></dc:title>\n"    \
   "<dc:creator><rdf:Seq><rdf:li>%s</rdf:li></rdf:Seq></dc:creator>\n"                       \
   "<dc:language><rdf:Bag><rdf:li>" TRINH_PDF_LANGUAGE "</rdf:li></rdf:Bag></dc:language>\n" \
@@ -32,6 +32,9 @@
   "</rdf:RDF>\n"                                                                            \
   "</x:xmpmeta>\n"                                                                          \
   "<?xpacket end=\"r\"?>\n"
+
+#define ORIGIN_BEGIN "<dc:source>"
+#define ORIGIN_END "</dc:source>"
 
 /* A report without a date still has to give the same bytes twice. */
 static void
@@ -108,8 +111,10 @@ trinh_pdf_metadata_dup_xmp (const TrinhPdfMetadata *metadata,
   g_autofree char *identifier = escape (metadata->identifier);
   g_autofree char *maker = escape (producer);
   g_autofree char *date = trinh_pdf_metadata_dup_iso_date (metadata);
+  g_autofree char *origin = escape (metadata->origin);
+  g_autofree char *source = *origin != '\0' ? g_strdup_printf (ORIGIN_BEGIN "%s" ORIGIN_END "\n", origin) : g_strdup ("");
 
-  return g_strdup_printf (XMP, identifier, title, author, date, date, date, maker);
+  return g_strdup_printf (XMP, identifier, source, title, author, date, date, date, maker);
 }
 
 void
@@ -129,4 +134,46 @@ trinh_pdf_metadata_write (const TrinhPdfMetadata *metadata,
       qpdf_oh_replace_key (qpdf, mark_info, "/Marked", qpdf_oh_new_bool (qpdf, QPDF_TRUE));
       qpdf_oh_replace_key (qpdf, root, "/MarkInfo", mark_info);
     }
+}
+
+/* As trinh_pdf_metadata_write() has put it: plain, in one piece */
+static char *
+find_origin (const char *xmp,
+             gsize length)
+{
+  const char *begin = g_strstr_len (xmp, (gssize) length, ORIGIN_BEGIN);
+  const char *end;
+
+  if (begin == NULL)
+    return NULL;
+  begin += strlen (ORIGIN_BEGIN);
+  end = g_strstr_len (begin, (gssize) (length - (gsize) (begin - xmp)), ORIGIN_END);
+  return end != NULL && g_utf8_validate (begin, end - begin, NULL) ? g_strndup (begin, (gsize) (end - begin)) : NULL;
+}
+
+static char *
+read_origin (qpdf_data qpdf)
+{
+  qpdf_oh stream = qpdf_oh_get_key (qpdf, qpdf_get_root (qpdf), "/Metadata");
+  g_autoptr (GBytes) bytes = qpdf_oh_is_stream (qpdf, stream) ? trinh_pdf_unpack (qpdf, stream, NULL) : NULL;
+  gsize length;
+  const char *xmp = bytes != NULL ? g_bytes_get_data (bytes, &length) : NULL;
+
+  return xmp != NULL ? find_origin (xmp, length) : NULL;
+}
+
+char *
+trinh_pdf_read_origin (GBytes *pdf)
+{
+  char *origin;
+  qpdf_data qpdf;
+
+  g_return_val_if_fail (pdf != NULL, NULL);
+
+  qpdf = trinh_pdf_open (pdf, NULL);
+  if (qpdf == NULL)
+    return NULL;
+  origin = read_origin (qpdf);
+  qpdf_cleanup (&qpdf);
+  return origin;
 }

@@ -20,6 +20,7 @@ G_BEGIN_DECLS
  * @title: of the document
  * @author: the office
  * @identifier: of the report and its revision
+ * @origin: (nullable): what the document was made from
  * @date: Julian; all dates of the file are this day's, never the clock's
  */
 typedef struct
@@ -27,6 +28,7 @@ typedef struct
   const char *title;
   const char *author;
   const char *identifier;
+  const char *origin;
   guint32 date;
 } TrinhPdfMetadata;
 
@@ -49,6 +51,10 @@ void trinh_pdf_map_glyphs (qpdf_data qpdf);
 void trinh_pdf_attach (qpdf_data qpdf,
                        const TrinhPdfMetadata *metadata,
                        GBytes *attachment);
+/* What a stream holds, of 16 MiB and a little more at most. (transfer full) */
+GBytes *trinh_pdf_unpack (qpdf_data qpdf,
+                          qpdf_oh stream,
+                          GError **error);
 /* As trinh_pdf_read_attachment(), of a file that is open already. (transfer full) */
 GBytes *trinh_pdf_read_report (qpdf_data qpdf,
                                GError **error);

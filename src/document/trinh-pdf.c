@@ -175,6 +175,7 @@ trinh_pdf_render_last (TrinhPages *pages,
   metadata.title = trinh_document_get_title (document);
   metadata.author = trinh_document_get_author (document);
   metadata.identifier = trinh_document_get_id (document);
+  metadata.origin = trinh_document_get_origin (document);
   metadata.date = trinh_document_get_date (document);
 
   n_steps = trinh_pages_get_n_pages (pages) + 1;

@@ -39,4 +39,7 @@ GBytes *trinh_pdf_render_last (TrinhPages *pages,
 GBytes *trinh_pdf_read_attachment (GBytes *pdf,
                                    GError **error);
 
+/* What trinh_document_set_origin() gave the document that the file was made of. (transfer full) (nullable) */
+char *trinh_pdf_read_origin (GBytes *pdf);
+
 G_END_DECLS

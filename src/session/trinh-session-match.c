@@ -252,12 +252,12 @@ judge (Match *self,
   return TRINH_PAGES_MATCH_NO;
 }
 
-static gboolean
-match (GBytes *pdf,
-       TrinhReport *report,
-       TrinhPagesMatch *result,
-       char **explanation,
-       GError **error)
+gboolean
+_trinh_session_match (GBytes *pdf,
+                      TrinhReport *report,
+                      TrinhPagesMatch *result,
+                      char **explanation,
+                      GError **error)
 {
   g_autoptr (TrinhEvaluation) evaluation = trinh_evaluation_new (report);
   g_autoptr (TrinhDocument) document = trinh_document_new (evaluation);
@@ -296,7 +296,7 @@ trinh_session_match_pages (TrinhSession *self,
 
   report = trinh_session_read_file (self, file, error);
   pdf = report != NULL ? g_file_load_bytes (file, NULL, NULL, error) : NULL;
-  if (pdf == NULL || !match (pdf, report, result, &words, error))
+  if (pdf == NULL || !_trinh_session_match (pdf, report, result, &words, error))
     return FALSE;
   if (explanation != NULL)
     *explanation = g_steal_pointer (&words);

@@ -32,6 +32,17 @@ gboolean _trinh_session_expect (TrinhSession *self,
 gboolean _trinh_session_apply_term (TrinhSession *self,
                                     TrinhReport *report,
                                     GError **error);
+/* trinh-session-read.c: the report that a PDF carries; @name is used in messages. (transfer full) */
+TrinhReport *_trinh_session_read_pdf (TrinhSession *self,
+                                      GBytes *pdf,
+                                      const char *name,
+                                      GError **error);
+/* As trinh_session_match_pages(), of bytes and the report that they carry */
+gboolean _trinh_session_match (GBytes *pdf,
+                               TrinhReport *report,
+                               TrinhPagesMatch *result,
+                               char **explanation,
+                               GError **error);
 /* trinh-session.c */
 void _trinh_session_emit_board_changed (TrinhSession *self);
 

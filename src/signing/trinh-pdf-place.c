@@ -154,6 +154,28 @@ trinh_pdf_has_blank (GBytes *pdf,
   return find_place (pdf, full, TRUE, place);
 }
 
+char *
+trinh_pdf_dup_field (GBytes *pdf,
+                     const char *name)
+{
+  g_autoptr (TrinhPdfSource) source = NULL;
+  g_autoptr (GPtrArray) fields = NULL;
+  g_autofree char *full = NULL;
+  const TrinhPdfField *field;
+
+  g_return_val_if_fail (pdf != NULL, NULL);
+  g_return_val_if_fail (name != NULL, NULL);
+
+  source = trinh_pdf_source_open (pdf, NULL);
+  if (source == NULL)
+    return NULL;
+  fields = trinh_pdf_source_list_fields (source);
+  full = g_strconcat (TRINH_PDF_FIELD_GROUP, ".", name, NULL);
+  field = trinh_pdf_find_field (fields, full);
+
+  return field != NULL ? trinh_pdf_source_dup_text (source, trinh_pdf_source_get (source, field->object, "/V")) : NULL;
+}
+
 gboolean
 trinh_pdf_find_signature (GBytes *pdf,
                           const char *field,

@@ -91,6 +91,9 @@ GBytes *trinh_pdf_sign (GBytes *pdf,
 gboolean trinh_pdf_has_blank (GBytes *pdf,
                               const char *name,
                               TrinhPdfPlace *place);
+/* What that field of ours says. (transfer full) (nullable): the file does not have it */
+char *trinh_pdf_dup_field (GBytes *pdf,
+                           const char *name);
 /* Where the signature of that name, as in @field, stands on its page */
 gboolean trinh_pdf_find_signature (GBytes *pdf,
                                    const char *field,

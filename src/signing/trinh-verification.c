@@ -96,6 +96,7 @@ check_signature (TrinhPdfSource *source,
       set_fault (self, fault);
       return;
     }
+  self->end = raw.end;
   self->covers_whole_document = raw.end == g_bytes_get_size (source->bytes);
   trinh_cms_check (raw.der, raw.signed_bytes, raw.cades, &result);
   set_fault (self, result.fault);

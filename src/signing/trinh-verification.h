@@ -59,6 +59,7 @@ typedef enum
  * @state: of the certificate, today
  * @valid_at_claimed_time: whether the chain held at the time that the signer claims
  * @covers_whole_document: nothing comes after it
+ * @end: how many bytes of the file it is over, its own gap included: the file as it was signed
  */
 typedef struct
 {
@@ -71,6 +72,7 @@ typedef struct
   TrinhRevocation revocation;
   gboolean valid_at_claimed_time;
   gboolean covers_whole_document;
+  gsize end;
   TrinhPdfChange changes;
 } TrinhSignature;
 

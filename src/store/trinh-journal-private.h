@@ -31,6 +31,11 @@ gboolean trinh_journal_append (TrinhConnection *connection,
                                const TrinhJournalRow *row,
                                gint64 *id,
                                GError **error);
+/* @row: (inout): 0: the last; 0 where there is none. @hash: (out) (transfer full): "" likewise */
+gboolean trinh_journal_find (TrinhConnection *connection,
+                             gint64 *row,
+                             char **hash,
+                             GError **error);
 /* Newest first; @target (nullable): all; @limit 0: no limit. (transfer full) */
 JsonNode *trinh_journal_list (TrinhConnection *connection,
                               const char *report_id,

@@ -57,18 +57,19 @@ hash_fields (const char *previous,
   return g_strdup (g_checksum_get_string (checksum));
 }
 
-static gboolean
-find_last (TrinhConnection *connection,
-           gint64 *id,
-           char **hash,
-           GError **error)
+gboolean
+trinh_journal_find (TrinhConnection *connection,
+                    gint64 *id,
+                    char **hash,
+                    GError **error)
 {
   g_autoptr (TrinhStatement) statement = NULL;
 
-  statement = trinh_statement_new (connection, "SELECT id, hash FROM journal ORDER BY id DESC LIMIT 1", error);
+  statement = trinh_statement_new (connection, "SELECT id, hash FROM journal WHERE ?1 = 0 OR id = ?1 ORDER BY id DESC LIMIT 1", error);
   if (statement == NULL)
     return FALSE;
 
+  trinh_statement_bind (statement, "i", *id);
   *id = 0;
   if (trinh_statement_next (statement, error))
     {
@@ -93,7 +94,8 @@ trinh_journal_append (TrinhConnection *connection,
   g_autofree char *number = NULL;
   g_autofree char *hash = NULL;
 
-  if (!find_last (connection, id, &previous, error))
+  *id = 0;
+  if (!trinh_journal_find (connection, id, &previous, error))
     return FALSE;
 
   number = g_strdup_printf ("%" G_GINT64_FORMAT, ++*id);

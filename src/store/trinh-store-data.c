@@ -17,6 +17,7 @@ typedef struct
   const char *id;
   const char *target;
   guint limit;
+  gint64 row;
 
   /* Owned */
   GPtrArray *problems;
@@ -84,6 +85,16 @@ list_journal_in_worker (TrinhConnection *connection,
 
   request->node = trinh_journal_list (connection, request->id, request->target, request->limit, error);
   return request->node != NULL;
+}
+
+static gboolean
+find_head_in_worker (TrinhConnection *connection,
+                     gpointer data,
+                     GError **error)
+{
+  Request *request = data;
+
+  return trinh_journal_find (connection, &request->row, &request->text, error);
 }
 
 static gboolean
@@ -177,6 +188,23 @@ trinh_store_list_journal (TrinhStore *self,
   g_return_val_if_fail (report_id != NULL, NULL);
 
   return _trinh_store_call (self, list_journal_in_worker, &request, error) ? g_steal_pointer (&request.node) : NULL;
+}
+
+char *
+trinh_store_dup_journal_head (TrinhStore *self,
+                              gint64 row,
+                              gint64 *found,
+                              GError **error)
+{
+  g_auto (Request) request = { .row = row };
+
+  g_return_val_if_fail (TRINH_IS_STORE (self), NULL);
+
+  if (!_trinh_store_call (self, find_head_in_worker, &request, error))
+    return NULL;
+  if (found != NULL)
+    *found = request.row;
+  return g_steal_pointer (&request.text);
 }
 
 gboolean

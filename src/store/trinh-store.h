@@ -131,13 +131,19 @@ TrinhStoreEntry *trinh_store_find_entry (TrinhStore *self,
  * TrinhStoreRemark:
  * @replaces: (nullable): the id of the report that this one corrects
  * @n_estimates: how many of its values are estimates ("ước")
+ * @number: (nullable): where it has one
+ * @symbol: (nullable): of a report with a number
+ * @date: (nullable): likewise; "2022-06-09"
  *
- * What the due-board knows of a report besides its entry.
+ * What the due-board and the registrar know of a report besides its entry.
  */
 typedef struct
 {
   char *replaces;
   guint n_estimates;
+  char *number;
+  char *symbol;
+  char *date;
 } TrinhStoreRemark;
 
 /* Of the reports that there is something to remark of: id → TrinhStoreRemark. (transfer full) */
@@ -157,6 +163,20 @@ JsonNode *trinh_store_list_journal (TrinhStore *self,
                                     const char *report_id,
                                     const char *target,
                                     guint limit,
+                                    GError **error);
+
+/**
+ * trinh_store_dup_journal_head:
+ * @row: the number of a row; 0: the last one
+ * @found: (out) (optional): the row's number
+ *
+ * The hash of a row of the journal: what all rows up to it lead to.
+ *
+ * Returns: (transfer full): "" where there is no such row; %NULL with @error
+ */
+char *trinh_store_dup_journal_head (TrinhStore *self,
+                                    gint64 row,
+                                    gint64 *found,
                                     GError **error);
 
 /* A scanned document is a few of them */

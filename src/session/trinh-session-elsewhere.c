@@ -1,0 +1,109 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: Trình Ký contributors
+ */
+
+/* A file that was signed with another program. */
+
+#include "config.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+#include "trinh-pdf.h"
+#include "trinh-session-review-private.h"
+
+static gboolean
+begins_with (GBytes *whole,
+             GBytes *beginning)
+{
+  gsize whole_length, length;
+  const void *data = g_bytes_get_data (whole, &whole_length);
+  const void *head = g_bytes_get_data (beginning, &length);
+
+  return length <= whole_length && memcmp (data, head, length) == 0;
+}
+
+/* A program that writes the file anew is told by what stands on its pages. */
+static gboolean
+check_same_document (TrinhWork *work,
+                     GBytes *pdf,
+                     TrinhReport *carried,
+                     GError **error)
+{
+  g_autofree char *origin = trinh_pdf_read_origin (pdf);
+  g_autoptr (GBytes) final = _trinh_session_render_final (work, origin, error);
+  g_autofree char *explanation = NULL;
+  TrinhPagesMatch match;
+
+  if (final == NULL)
+    return FALSE;
+  if (begins_with (pdf, final))
+    return TRUE;
+  if (!_trinh_session_match (pdf, carried, &match, &explanation, error))
+    return FALSE;
+  if (match == TRINH_PAGES_MATCH_YES)
+    return TRUE;
+  g_set_error (error, TRINH_SESSION_ERROR, TRINH_SESSION_ERROR_READ, _ ("The signed file is not the final PDF of this report: %s"), explanation);
+  return FALSE;
+}
+
+static gint64
+parse_time (const char *text)
+{
+  g_autoptr (GDateTime) time = text != NULL ? g_date_time_new_from_iso8601 (text, NULL) : NULL;
+
+  return time != NULL ? g_date_time_to_unix (time) : g_get_real_time () / G_USEC_PER_SEC;
+}
+
+TrinhStep *
+_trinh_session_make_signed_step (TrinhStepKind kind,
+                                 const TrinhSignature *signature)
+{
+  const char *by = signature->certificate != NULL ? trinh_certificate_get_name (signature->certificate) : "";
+  const TrinhRole role = kind == TRINH_STEP_ISSUE ? TRINH_ROLE_REGISTRAR : TRINH_ROLE_SIGNATORY;
+
+  return trinh_step_new (kind, by, role, signature->claimed_time != NULL ? signature->claimed_time : "", "");
+}
+
+/* Whoever carries the file here, the signature says who signed. */
+static gboolean
+keep (TrinhWork *work,
+      GBytes *pdf,
+      GPtrArray *signatures,
+      GError **error)
+{
+  g_autofree char *name = _trinh_session_dup_file_name (trinh_work_get_report (work), ".pdf");
+  g_autoptr (TrinhStep) step = _trinh_session_make_signed_step (TRINH_STEP_SIGN, signatures->pdata[0]);
+  g_autoptr (TrinhStep) named = _trinh_session_name_step (step, name, pdf);
+
+  return _trinh_work_keep_step (work, named, NULL, 0, &(const TrinhStoreFile) { name, TRINH_PDF_MEDIA_TYPE, pdf }, 1, error);
+}
+
+gboolean
+trinh_session_take_signed (TrinhSession *self,
+                           TrinhWork *work,
+                           GFile *pdf,
+                           GError **error)
+{
+  g_autoptr (GBytes) bytes = NULL;
+  g_autoptr (TrinhReport) carried = NULL;
+  g_autoptr (GPtrArray) signatures = NULL;
+  const TrinhSignature *first;
+
+  g_return_val_if_fail (TRINH_IS_SESSION (self), FALSE);
+  g_return_val_if_fail (TRINH_IS_WORK (work), FALSE);
+  g_return_val_if_fail (G_IS_FILE (pdf), FALSE);
+
+  if (!trinh_review_check (trinh_work_get_report (work), TRINH_STEP_SIGN, TRINH_ROLE_ALL, error))
+    return FALSE;
+  bytes = trinh_session_read_bytes (pdf, error);
+  carried = bytes != NULL ? _trinh_session_read_final (self, work, bytes, error) : NULL;
+  signatures = carried != NULL ? _trinh_session_verify (bytes, error) : NULL;
+  if (signatures == NULL || !check_same_document (work, bytes, carried, error))
+    return FALSE;
+  first = signatures->pdata[0];
+  if (first->certificate != NULL && !_trinh_session_check_certificate (first->certificate, parse_time (first->claimed_time), error))
+    return FALSE;
+
+  return keep (work, bytes, signatures, error);
+}

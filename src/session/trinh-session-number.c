@@ -1,0 +1,271 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: Trình Ký contributors
+ */
+
+/* The registrar's number and date, and the office's signature that closes the file. */
+
+#include "config.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+#include "trinh-session-review-private.h"
+
+#define NUMBER_MOST 20
+/* "2022-06-09" */
+#define DATE_LENGTH 10
+#define YEAR_LENGTH 4
+
+/* "15", "07", "15a" */
+static gboolean
+is_number (const char *text)
+{
+  if (!g_ascii_isdigit (*text) || strlen (text) > NUMBER_MOST)
+    return FALSE;
+  for (const char *c = text; *c != '\0'; c++)
+    if (!g_ascii_isalnum (*c) && *c != '-')
+      return FALSE;
+  return TRUE;
+}
+
+static gboolean
+is_of_series (TrinhReport *report,
+              TrinhStoreEntry *entry,
+              const TrinhStoreRemark *remark,
+              const char *year)
+{
+  g_autoptr (TrinhOffice) office = trinh_office_new (trinh_store_entry_get_office (entry), trinh_store_entry_get_office_code (entry), NULL, NULL, NULL, NULL);
+
+  return remark != NULL && remark->number != NULL && remark->date != NULL && strncmp (remark->date, year, YEAR_LENGTH) == 0 &&
+         g_strcmp0 (remark->symbol, trinh_report_get_symbol (report)) == 0 &&
+         !g_str_equal (trinh_store_entry_get_id (entry), trinh_report_get_id (report)) &&
+         trinh_office_is_same (office, trinh_report_get_office (report));
+}
+
+/* The numbers that reports of the same office, symbol and year have. (transfer full) (element-type utf8) */
+static GPtrArray *
+list_numbers (TrinhStore *store,
+              TrinhReport *report,
+              const char *year,
+              GError **error)
+{
+  g_autoptr (GHashTable) remarks = trinh_store_list_remarks (store, error);
+  GListModel *entries = trinh_store_get_entries (store);
+  GPtrArray *numbers;
+
+  if (remarks == NULL)
+    return NULL;
+  numbers = g_ptr_array_new_with_free_func (g_free);
+  for (guint i = 0; i < g_list_model_get_n_items (entries); i++)
+    {
+      g_autoptr (TrinhStoreEntry) entry = g_list_model_get_item (entries, i);
+      const TrinhStoreRemark *remark = g_hash_table_lookup (remarks, trinh_store_entry_get_id (entry));
+
+      if (is_of_series (report, entry, remark, year))
+        g_ptr_array_add (numbers, g_strdup (remark->number));
+    }
+  return numbers;
+}
+
+/* Numbers begin anew each year: the report's own, else this one */
+static char *
+dup_year (TrinhReport *report,
+          guint32 date)
+{
+  g_autofree char *text = NULL;
+
+  if (date == 0 && strlen (trinh_report_get_date (report)) >= YEAR_LENGTH)
+    return g_strndup (trinh_report_get_date (report), YEAR_LENGTH);
+  text = trinh_date_to_string (date != 0 ? date : trinh_date_today ());
+
+  return g_strndup (text, YEAR_LENGTH);
+}
+
+char *
+trinh_session_dup_next_number (TrinhSession *self,
+                               TrinhWork *work)
+{
+  g_autofree char *year = NULL;
+  g_autoptr (GPtrArray) numbers = NULL;
+  guint64 highest = 0;
+
+  g_return_val_if_fail (TRINH_IS_SESSION (self), NULL);
+  g_return_val_if_fail (TRINH_IS_WORK (work), NULL);
+
+  year = dup_year (trinh_work_get_report (work), 0);
+  numbers = trinh_work_get_store (work) != NULL ? list_numbers (trinh_work_get_store (work), trinh_work_get_report (work), year, NULL) : NULL;
+  for (guint i = 0; numbers != NULL && i < numbers->len; i++)
+    {
+      const guint64 number = g_ascii_strtoull (numbers->pdata[i], NULL, 10);
+
+      highest = number > highest ? number : highest;
+    }
+
+  return highest > 0 ? g_strdup_printf ("%02" G_GUINT64_FORMAT, highest + 1) : g_strdup ("");
+}
+
+/* "7" and "07" are one number; "15" and "15a" are two. */
+static gboolean
+is_same_number (const char *one,
+                const char *other)
+{
+  while (*one == '0')
+    one++;
+  while (*other == '0')
+    other++;
+  return g_ascii_strcasecmp (one, other) == 0;
+}
+
+static gboolean
+check_free (TrinhWork *work,
+            const char *number,
+            guint32 date,
+            GError **error)
+{
+  TrinhReport *report = trinh_work_get_report (work);
+  g_autofree char *year = dup_year (report, date);
+  g_autoptr (GPtrArray) numbers = list_numbers (trinh_work_get_store (work), report, year, error);
+
+  if (numbers == NULL)
+    return FALSE;
+  for (guint i = 0; i < numbers->len; i++)
+    if (is_same_number (number, numbers->pdata[i]))
+      {
+        g_set_error (error, TRINH_CORE_ERROR, TRINH_CORE_ERROR_DUPLICATE, _ ("Another report of %s has the number %s/%s already. Give the next number."), year, number, trinh_report_get_symbol (report));
+        return FALSE;
+      }
+  return TRUE;
+}
+
+/* What the report lacks has to be given, and what it has is not given anew. */
+static gboolean
+check_number (TrinhWork *work,
+              const char **number,
+              guint32 *date,
+              GError **error)
+{
+  TrinhReport *report = trinh_work_get_report (work);
+
+  if (trinh_report_get_number (report)[0] != '\0')
+    *number = NULL;
+  else if (*number == NULL || !is_number (*number))
+    {
+      g_set_error_literal (error, TRINH_CORE_ERROR, TRINH_CORE_ERROR_MISSING, _ ("The report needs its number: digits, such as 15 or 15a, without the symbol."));
+      return FALSE;
+    }
+  if (strlen (trinh_report_get_date (report)) == DATE_LENGTH)
+    *date = 0;
+  else if (!g_date_valid_julian (*date))
+    {
+      g_set_error_literal (error, TRINH_CORE_ERROR, TRINH_CORE_ERROR_MISSING, _ ("The report needs its date."));
+      return FALSE;
+    }
+  return *number == NULL || check_free (work, *number, *date, error);
+}
+
+/* The order for the file at hand: only what it has an empty field for */
+static GBytes *
+stamp (TrinhSession *self,
+       GBytes *pdf,
+       TrinhSigner *signer,
+       const TrinhSigningOrder *order,
+       const char *number,
+       guint32 date,
+       GError **error)
+{
+  TrinhSigningOrder own = { TRINH_SIGNING_ROLE_OFFICE };
+  g_autoptr (TrinhReport) carried = NULL;
+
+  if (!_trinh_session_check_certificate (trinh_signer_get_certificate (signer), g_get_real_time () / G_USEC_PER_SEC, error))
+    return NULL;
+  carried = _trinh_session_read_pdf (self, pdf, "PDF", error);
+  if (carried == NULL)
+    return NULL;
+  own.picture = order != NULL ? order->picture : NULL;
+  own.number = number != NULL && trinh_pdf_has_blank (pdf, "number", NULL) ? number : NULL;
+  own.date = trinh_pdf_has_blank (pdf, "day", NULL) ? date : 0;
+
+  return trinh_session_sign (pdf, carried, signer, &own, error);
+}
+
+static gboolean
+is_stamped_elsewhere (GBytes *pdf,
+                      GError **error)
+{
+  g_autoptr (GPtrArray) signatures = _trinh_session_verify (pdf, error);
+
+  if (signatures == NULL)
+    return FALSE;
+  if (signatures->len > 1)
+    return TRUE;
+  g_set_error_literal (error, TRINH_SIGNING_ERROR, TRINH_SIGNING_ERROR_KEY, _ ("The file still needs the office’s signature; choose the office’s key."));
+  return FALSE;
+}
+
+static gboolean
+issue_file (TrinhSession *self,
+            TrinhWork *work,
+            GBytes *pdf,
+            TrinhSigner *signer,
+            const TrinhSigningOrder *order,
+            const char *number,
+            guint32 date,
+            GError **error)
+{
+  g_autofree char *name = _trinh_session_dup_file_name (trinh_work_get_report (work), ".pdf");
+  g_autoptr (TrinhStep) step = _trinh_work_make_step (work, TRINH_STEP_ISSUE, "");
+  g_autoptr (TrinhStep) named = NULL;
+  g_autoptr (GBytes) issued = NULL;
+
+  if (signer != NULL)
+    issued = stamp (self, pdf, signer, order, number, date, error);
+  else if (is_stamped_elsewhere (pdf, error))
+    issued = g_bytes_ref (pdf);
+  if (issued == NULL)
+    return FALSE;
+  named = _trinh_session_name_step (step, name, issued);
+
+  return _trinh_work_keep_step (work, named, number, date, &(const TrinhStoreFile) { name, TRINH_PDF_MEDIA_TYPE, issued }, 1, error);
+}
+
+static gboolean
+is_on_paper (TrinhReport *report)
+{
+  g_autoptr (TrinhStep) step = trinh_review_find_last (report, 1u << TRINH_STEP_SIGN | 1u << TRINH_STEP_SIGN_ON_PAPER);
+
+  return step != NULL && trinh_step_get_kind (step) == TRINH_STEP_SIGN_ON_PAPER;
+}
+
+gboolean
+trinh_session_issue (TrinhSession *self,
+                     TrinhWork *work,
+                     const char *number,
+                     guint32 date,
+                     TrinhSigner *signer,
+                     const TrinhSigningOrder *order,
+                     GError **error)
+{
+  g_autoptr (GBytes) pdf = NULL;
+  g_autoptr (TrinhStep) step = NULL;
+
+  g_return_val_if_fail (TRINH_IS_SESSION (self), FALSE);
+  g_return_val_if_fail (TRINH_IS_WORK (work), FALSE);
+  g_return_val_if_fail (signer == NULL || TRINH_IS_SIGNER (signer), FALSE);
+
+  if (!trinh_work_can_step (work, TRINH_STEP_ISSUE, error) || !check_number (work, &number, &date, error))
+    return FALSE;
+  if (is_on_paper (trinh_work_get_report (work)))
+    {
+      step = _trinh_work_make_step (work, TRINH_STEP_ISSUE, "");
+      return _trinh_work_keep_step (work, step, number, date, NULL, 0, error);
+    }
+  pdf = trinh_session_load_signed (work, error);
+  if (pdf == NULL)
+    {
+      if (error != NULL && *error == NULL)
+        g_set_error_literal (error, TRINH_SESSION_ERROR, TRINH_SESSION_ERROR_READ, _ ("The signed PDF is not kept here: the report came from elsewhere without it. Open the signed PDF first."));
+      return FALSE;
+    }
+
+  return issue_file (self, work, pdf, signer, order, number, date, error);
+}

@@ -1,0 +1,57 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: Trình Ký contributors
+ */
+
+#pragma once
+
+#include "trinh-session-private.h"
+#include "trinh-session-review.h"
+#include "trinh-work-step-private.h"
+
+G_BEGIN_DECLS
+
+#define TRINH_PDF_MEDIA_TYPE "application/pdf"
+
+/* trinh-session-final.c */
+
+/* @origin: (nullable): what trinh_pdf_read_origin() gave; %NULL: where the journal stands now. (transfer full) */
+GBytes *_trinh_session_render_final (TrinhWork *work,
+                                     const char *origin,
+                                     GError **error);
+#define TRINH_ORIGIN_PREFIX "urn:trinhky:journal:"
+/* @journal, @head: (out) (transfer full): which journal, and the hash of its row @row */
+gboolean _trinh_session_parse_origin (const char *origin,
+                                      char **journal,
+                                      gint64 *row,
+                                      char **head);
+/* The report that @pdf carries, which has to be this one as it stands; else TRINH_SESSION_ERROR_READ. (transfer full) */
+TrinhReport *_trinh_session_read_final (TrinhSession *self,
+                                        TrinhWork *work,
+                                        GBytes *pdf,
+                                        GError **error);
+/* "Báo cáo 6 tháng đầu năm 2022.pdf". (transfer full) */
+char *_trinh_session_dup_file_name (TrinhReport *report,
+                                    const char *ending);
+
+/* trinh-session-signed.c */
+
+/* The step that an act of signing is, on every machine that comes to know it the same */
+TrinhStep *_trinh_session_name_step (TrinhStep *step,
+                                     const char *file_name,
+                                     GBytes *signed_pdf);
+/* The signatures of a file, each of them valid; else TRINH_SIGNING_ERROR_CHECK with the fault. (transfer full) (element-type
+ * TrinhSignature): in the order in which they were made, one at least */
+GPtrArray *_trinh_session_verify (GBytes *pdf,
+                                  GError **error);
+/* TRINH_SIGNING_ERROR_CERTIFICATE, in the certificate's own words; @when: seconds since 1970 */
+gboolean _trinh_session_check_certificate (TrinhCertificate *certificate,
+                                           gint64 when,
+                                           GError **error);
+/* The last of the steps that brought a file. (transfer full) (nullable) */
+TrinhStep *_trinh_session_find_signed (TrinhReport *report);
+
+/* trinh-session-elsewhere.c: the step that a signature is: by whom and when, as it says. (transfer full) */
+TrinhStep *_trinh_session_make_signed_step (TrinhStepKind kind,
+                                            const TrinhSignature *signature);
+
+G_END_DECLS

@@ -1,0 +1,75 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: Trình Ký contributors
+ */
+
+#pragma once
+
+#include "trinh-session-sign.h"
+#include "trinh-work-review.h"
+
+G_BEGIN_DECLS
+
+/* Signature, issue, correction and the way between machines. Whatever fails leaves the report and the database as they
+ * were; errors are of TRINH_CORE_ERROR (state, role), TRINH_SIGNING_ERROR, TRINH_SESSION_ERROR and TRINH_STORE_ERROR. */
+
+/* The PDF that is to be signed, as previewed: without the mark of a draft, with the head of the store's journal as it is
+ * now (data/README.md, "The signed file"). (transfer full) */
+GBytes *trinh_session_make_final (TrinhWork *work,
+                                  GError **error);
+/**
+ * trinh_session_sign_work:
+ * @pdf: what trinh_session_make_final() made and the signatory saw
+ * @order: the picture is taken from it; role, number and date are not
+ *
+ * Checks the certificate, signs in memory, verifies, and keeps the file and the step that names its SHA-256 in one
+ * transaction.
+ */
+gboolean trinh_session_sign_work (TrinhSession *self,
+                                  TrinhWork *work,
+                                  GBytes *pdf,
+                                  TrinhSigner *signer,
+                                  const TrinhSigningOrder *order,
+                                  GError **error);
+/* @scan: (nullable): a PDF, or a picture (PNG, JPEG, TIFF), of the report as it was signed by hand */
+gboolean trinh_session_sign_work_on_paper (TrinhSession *self,
+                                           TrinhWork *work,
+                                           GFile *scan,
+                                           GError **error);
+/**
+ * trinh_session_take_signed:
+ * @pdf: the final file of the report, signed with another program
+ *
+ * Its signatures are verified, and it must be the same document: it begins with the bytes of the final file, or its
+ * pages show what the report says and its attached report is this one.
+ */
+gboolean trinh_session_take_signed (TrinhSession *self,
+                                    TrinhWork *work,
+                                    GFile *pdf,
+                                    GError **error);
+/**
+ * trinh_session_issue:
+ * @number: "" or %NULL only where the report has its number already
+ * @date: Julian; 0 likewise
+ * @signer: (nullable): with the office's key; %NULL where the report was signed on paper, or the file carries the
+ *   office's signature already
+ * @order: (nullable): the picture of the stamp is taken from it
+ *
+ * Fills the empty fields that the signed file has for number and date, and closes it with the office's signature; on
+ * paper the report alone gets them.
+ */
+gboolean trinh_session_issue (TrinhSession *self,
+                              TrinhWork *work,
+                              const char *number,
+                              guint32 date,
+                              TrinhSigner *signer,
+                              const TrinhSigningOrder *order,
+                              GError **error);
+/* The number after the highest that the store's reports of the same office, symbol and year have; "" where none has
+ * one. (transfer full) */
+char *trinh_session_dup_next_number (TrinhSession *self,
+                                     TrinhWork *work);
+/* The kept file: signed PDF or scan. %NULL without @error: none. (transfer full) (nullable) */
+GBytes *trinh_session_load_signed (TrinhWork *work,
+                                   GError **error);
+
+G_END_DECLS

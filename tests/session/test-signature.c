@@ -1,0 +1,427 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: Trình Ký contributors
+ */
+
+#include "config.h"
+
+#include "helper-sign.h"
+
+static gboolean
+begins_with (GBytes *whole,
+             GBytes *head)
+{
+  return g_bytes_get_size (head) < g_bytes_get_size (whole) && memcmp (g_bytes_get_data (whole, NULL), g_bytes_get_data (head, NULL), g_bytes_get_size (head)) == 0;
+}
+
+static void
+test_sign (Fixture *fixture,
+           gconstpointer data)
+{
+  g_auto (Keys) keys = { 0 };
+  g_autoptr (TrinhWork) work = sign_approve (fixture);
+  g_autofree char *id = g_strdup (trinh_report_get_id (trinh_work_get_report (work)));
+  g_autoptr (GBytes) none = sign_load (work);
+  g_autoptr (GBytes) pdf = sign_make_final (work);
+  g_autoptr (GBytes) kept = NULL;
+  g_autoptr (GPtrArray) signatures = NULL;
+  g_autoptr (TrinhStep) step = NULL;
+  g_autofree char *sha256 = NULL;
+  g_autoptr (GError) error = NULL;
+
+  g_assert_null (none);
+  keys_set_up (&keys);
+  g_assert_true (trinh_session_sign_work (fixture->session, work, pdf, keys.signer, NULL, &error));
+  g_assert_no_error (error);
+  g_assert_cmpint (review_get_state (work), ==, TRINH_STATE_SIGNED);
+  g_clear_object (&work);
+
+  fixture_reopen (fixture);
+  work = trinh_session_open_stored (fixture->session, id, &error);
+  g_assert_cmpint (review_get_state (work), ==, TRINH_STATE_SIGNED);
+  kept = sign_load (work);
+  g_assert_true (begins_with (kept, pdf));
+  signatures = trinh_pdf_verify (kept, NULL, &error);
+  g_assert_cmpuint (signatures->len, ==, 1);
+  g_assert_true (((TrinhSignature *) signatures->pdata[0])->valid);
+  g_assert_true (trinh_pdf_has_blank (kept, "number", NULL));
+  step = trinh_review_find_last (trinh_work_get_report (work), 1 << TRINH_STEP_SIGN);
+  sha256 = g_compute_checksum_for_bytes (G_CHECKSUM_SHA256, kept);
+  g_assert_cmpstr (trinh_step_get_file_sha256 (step), ==, sha256);
+  g_assert_true (trinh_review_is_on_content (trinh_work_get_report (work), step));
+  /* Nothing signed ever changes. */
+  g_assert_false (trinh_work_enter_text (work, "k1:12", "9", &error));
+  g_assert_error (error, TRINH_CORE_ERROR, TRINH_CORE_ERROR_STATE);
+}
+
+static void
+assert_refused (Fixture *fixture,
+                TrinhWork *work,
+                GBytes *pdf,
+                TrinhSigner *signer,
+                GQuark domain,
+                int code)
+{
+  g_autofree char *before = sign_dup_database (fixture, work);
+  g_autofree char *after = NULL;
+  g_autoptr (GError) error = NULL;
+
+  g_assert_false (trinh_session_sign_work (fixture->session, work, pdf, signer, NULL, &error));
+  g_assert_error (error, domain, code);
+  after = sign_dup_database (fixture, work);
+  g_assert_cmpstr (before, ==, after);
+}
+
+static void
+test_refused (Fixture *fixture,
+              gconstpointer data)
+{
+  g_auto (Keys) keys = { 0 };
+  g_autoptr (TrinhWork) work = review_create (fixture);
+  g_autoptr (GBytes) early = sign_make_final (work);
+  g_autoptr (GBytes) other = make_pdf (CAIRO_PDF_VERSION_1_7);
+  g_autoptr (GBytes) pdf = NULL;
+  Identity old;
+  TrinhSigner *expired;
+
+  keys_set_up (&keys);
+  old = make_identity (&keys.authority, "Nguyễn Văn A", -100 * DAY, -DAY, "critical,digitalSignature");
+  expired = make_signer (&old);
+  assert_refused (fixture, work, early, keys.signer, TRINH_CORE_ERROR, TRINH_CORE_ERROR_STATE);
+  fixture_enter (work, "k1:12", "8");
+  review_do (work, TRINH_STEP_SUBMIT, "");
+  review_do (work, TRINH_STEP_APPROVE, "");
+  pdf = sign_make_final (work);
+  assert_refused (fixture, work, early, keys.signer, TRINH_SESSION_ERROR, TRINH_SESSION_ERROR_READ);
+  assert_refused (fixture, work, other, keys.signer, TRINH_SESSION_ERROR, TRINH_SESSION_ERROR_READ);
+  assert_refused (fixture, work, pdf, expired, TRINH_SIGNING_ERROR, TRINH_SIGNING_ERROR_CERTIFICATE);
+  g_object_unref (expired);
+  identity_clear (&old);
+}
+
+/* A signer that holds a certificate and cannot sign: the token was pulled out, the PIN was wrong. */
+#define TEST_TYPE_BROKEN_SIGNER (test_broken_signer_get_type ())
+G_DECLARE_FINAL_TYPE (TestBrokenSigner, test_broken_signer, TEST, BROKEN_SIGNER, GObject)
+
+struct _TestBrokenSigner
+{
+  GObject parent_instance;
+  TrinhSigner *real;
+};
+
+static TrinhCertificate *
+broken_get_certificate (TrinhSigner *signer)
+{
+  return trinh_signer_get_certificate (TEST_BROKEN_SIGNER (signer)->real);
+}
+
+static gsize
+broken_get_size (TrinhSigner *signer)
+{
+  return trinh_signer_get_size (TEST_BROKEN_SIGNER (signer)->real);
+}
+
+static GBytes *
+broken_sign (TrinhSigner *signer,
+             GBytes *content,
+             GError **error)
+{
+  g_set_error_literal (error, TRINH_SIGNING_ERROR, TRINH_SIGNING_ERROR_PIN, "PIN");
+  return NULL;
+}
+
+static void
+broken_signer_interface_init (TrinhSignerInterface *iface)
+{
+  iface->get_certificate = broken_get_certificate;
+  iface->get_size = broken_get_size;
+  iface->sign = broken_sign;
+}
+
+G_DEFINE_FINAL_TYPE_WITH_CODE (TestBrokenSigner, test_broken_signer, G_TYPE_OBJECT, G_IMPLEMENT_INTERFACE (TRINH_TYPE_SIGNER, broken_signer_interface_init))
+
+static void
+test_broken_signer_class_init (TestBrokenSignerClass *klass)
+{
+}
+
+static void
+test_broken_signer_init (TestBrokenSigner *self)
+{
+}
+
+static void
+test_failure (Fixture *fixture,
+              gconstpointer data)
+{
+  g_auto (Keys) keys = { 0 };
+  g_autoptr (TrinhWork) work = sign_approve (fixture);
+  g_autoptr (GBytes) pdf = sign_make_final (work);
+  g_autoptr (TestBrokenSigner) broken = g_object_new (TEST_TYPE_BROKEN_SIGNER, NULL);
+  g_autoptr (GError) error = NULL;
+
+  keys_set_up (&keys);
+  broken->real = keys.signer;
+  assert_refused (fixture, work, pdf, TRINH_SIGNER (broken), TRINH_SIGNING_ERROR, TRINH_SIGNING_ERROR_PIN);
+
+  /* The file goes in, and then there is no room for the step: neither is kept. */
+  g_assert_true (trinh_store_run_sql (fixture->store, "CREATE TEMP TRIGGER stop BEFORE INSERT ON journal WHEN new.target = 'journal' BEGIN SELECT RAISE (ABORT, 'stop'); END", &error));
+  assert_refused (fixture, work, pdf, keys.signer, TRINH_STORE_ERROR, TRINH_STORE_ERROR_IO);
+  g_assert_true (trinh_store_run_sql (fixture->store, "DROP TRIGGER stop; PRAGMA max_page_count = 1", &error));
+  assert_refused (fixture, work, pdf, keys.signer, TRINH_STORE_ERROR, TRINH_STORE_ERROR_FULL);
+  g_assert_true (trinh_store_run_sql (fixture->store, "PRAGMA max_page_count = 1000000", &error));
+  sign_work (fixture, work, &keys);
+  g_assert_cmpint (review_get_state (work), ==, TRINH_STATE_SIGNED);
+}
+
+static void
+test_paper (Fixture *fixture,
+            gconstpointer data)
+{
+  g_autoptr (TrinhWork) work = sign_approve (fixture);
+  g_autoptr (GFile) text = fixture_get_file (fixture, "scan.txt");
+  g_autoptr (GFile) missing = fixture_get_file (fixture, "none.png");
+  g_autoptr (GFile) scan = fixture_get_file (fixture, "scan.png");
+  g_autoptr (GBytes) words = g_bytes_new_static ("words", 5);
+  g_autoptr (GBytes) picture = make_png (0, 0, 0);
+  g_autofree char *before = sign_dup_database (fixture, work);
+  g_autofree char *after = NULL;
+  g_autoptr (GBytes) kept = NULL;
+  g_autoptr (TrinhStep) step = NULL;
+  g_autoptr (GError) error = NULL;
+
+  sign_write (text, words);
+  sign_write (scan, picture);
+  g_assert_false (trinh_session_sign_work_on_paper (fixture->session, work, text, &error));
+  g_assert_error (error, TRINH_SESSION_ERROR, TRINH_SESSION_ERROR_READ);
+  g_clear_error (&error);
+  g_assert_false (trinh_session_sign_work_on_paper (fixture->session, work, missing, &error));
+  g_assert_error (error, TRINH_SESSION_ERROR, TRINH_SESSION_ERROR_READ);
+  g_clear_error (&error);
+  after = sign_dup_database (fixture, work);
+  g_assert_cmpstr (before, ==, after);
+
+  g_assert_true (trinh_session_sign_work_on_paper (fixture->session, work, scan, &error));
+  g_assert_no_error (error);
+  kept = sign_load (work);
+  g_assert_true (g_bytes_equal (kept, picture));
+  step = trinh_review_find_last (trinh_work_get_report (work), 1 << TRINH_STEP_SIGN_ON_PAPER);
+  g_assert_cmpstr (trinh_step_get_file_name (step), ==, "scan.png");
+  /* On paper the registrar writes number and date. */
+  g_assert_true (trinh_session_issue (fixture->session, work, "7", sign_parse_day ("2022-06-09"), NULL, NULL, &error));
+  g_assert_no_error (error);
+  g_assert_cmpint (review_get_state (work), ==, TRINH_STATE_ISSUED);
+  g_assert_cmpstr (trinh_report_get_number (trinh_work_get_report (work)), ==, "7");
+}
+
+static void
+test_paper_without_scan (Fixture *fixture,
+                         gconstpointer data)
+{
+  g_autoptr (TrinhWork) work = sign_approve (fixture);
+  g_autoptr (GBytes) kept = NULL;
+  g_autoptr (GError) error = NULL;
+
+  g_assert_true (trinh_session_sign_work_on_paper (fixture->session, work, NULL, &error));
+  g_assert_no_error (error);
+  kept = sign_load (work);
+  g_assert_null (kept);
+}
+
+static void
+take (Fixture *fixture,
+      TrinhWork *work,
+      GBytes *bytes,
+      GQuark domain,
+      int code)
+{
+  g_autoptr (GFile) file = fixture_get_file (fixture, "signed.pdf");
+  g_autofree char *before = sign_dup_database (fixture, work);
+  g_autofree char *after = NULL;
+  g_autoptr (GError) error = NULL;
+
+  sign_write (file, bytes);
+  g_assert_false (trinh_session_take_signed (fixture->session, work, file, &error));
+  g_assert_error (error, domain, code);
+  g_test_message ("%s", error->message);
+  after = sign_dup_database (fixture, work);
+  g_assert_cmpstr (before, ==, after);
+}
+
+static GBytes *
+sign_bytes (GBytes *pdf,
+            TrinhSigner *signer)
+{
+  g_autoptr (GDateTime) now = g_date_time_new_now_local ();
+  const TrinhPdfSigning signing = { .field = "Signature1", .time = now };
+  g_autoptr (GError) error = NULL;
+  GBytes *bytes = trinh_pdf_sign (pdf, signer, &signing, &error);
+
+  g_assert_no_error (error);
+  return bytes;
+}
+
+static void
+test_elsewhere (Fixture *fixture,
+                gconstpointer data)
+{
+  g_auto (Keys) keys = { 0 };
+  g_autoptr (TrinhWork) work = sign_approve (fixture);
+  g_autoptr (GFile) file = fixture_get_file (fixture, "signed.pdf");
+  g_autoptr (TrinhWork) second = fixture_create (fixture, "kiem-thu", "2022-Q1");
+  g_autoptr (GBytes) pdf = sign_make_final (work);
+  g_autoptr (GBytes) other = sign_make_final (second);
+  g_autoptr (GBytes) other_signed = NULL;
+  g_autoptr (GBytes) plain = NULL;
+  g_autoptr (GBytes) signed_pdf = NULL;
+  g_autoptr (GBytes) broken = NULL;
+  g_autoptr (GBytes) late = NULL;
+  g_autoptr (GBytes) kept = NULL;
+  g_autoptr (TrinhStep) step = NULL;
+  g_autoptr (GError) error = NULL;
+  Identity old;
+  TrinhSigner *expired;
+  char *flipped;
+
+  keys_set_up (&keys);
+  old = make_identity (&keys.authority, "Nguyễn Văn A", -100 * DAY, -DAY, "critical,digitalSignature");
+  expired = make_signer (&old);
+  other_signed = sign_bytes (other, keys.signer);
+  signed_pdf = sign_bytes (pdf, keys.signer);
+  late = sign_bytes (pdf, expired);
+  flipped = g_memdup2 (g_bytes_get_data (signed_pdf, NULL), g_bytes_get_size (signed_pdf));
+  flipped[g_bytes_get_size (pdf) / 2] ^= 1;
+  broken = g_bytes_new_take (flipped, g_bytes_get_size (signed_pdf));
+  plain = make_pdf (CAIRO_PDF_VERSION_1_7);
+
+  take (fixture, work, pdf, TRINH_SIGNING_ERROR, TRINH_SIGNING_ERROR_CHECK);
+  take (fixture, work, plain, TRINH_SESSION_ERROR, TRINH_SESSION_ERROR_READ);
+  take (fixture, work, other_signed, TRINH_SESSION_ERROR, TRINH_SESSION_ERROR_READ);
+  take (fixture, work, late, TRINH_SIGNING_ERROR, TRINH_SIGNING_ERROR_CERTIFICATE);
+  sign_write (file, broken);
+  g_assert_false (trinh_session_take_signed (fixture->session, work, file, &error));
+  g_assert_nonnull (error);
+  g_clear_error (&error);
+
+  sign_write (file, signed_pdf);
+  g_assert_true (trinh_session_take_signed (fixture->session, work, file, &error));
+  g_assert_no_error (error);
+  g_assert_cmpint (review_get_state (work), ==, TRINH_STATE_SIGNED);
+  step = trinh_review_find_last (trinh_work_get_report (work), 1 << TRINH_STEP_SIGN);
+  g_assert_cmpstr (trinh_step_get_by (step), ==, "Nguyễn Văn A");
+  kept = sign_load (work);
+  g_assert_true (g_bytes_equal (kept, signed_pdf));
+  g_object_unref (expired);
+  identity_clear (&old);
+}
+
+static void
+test_issue (Fixture *fixture,
+            gconstpointer data)
+{
+  g_auto (Keys) keys = { 0 };
+  g_autoptr (TrinhWork) work = sign_approve (fixture);
+  g_autoptr (GBytes) signed_pdf = NULL;
+  g_autoptr (GBytes) issued = NULL;
+  g_autoptr (GPtrArray) signatures = NULL;
+  g_autofree char *number = NULL;
+  g_autofree char *day = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autofree char *before = NULL;
+  g_autofree char *after = NULL;
+
+  keys_set_up (&keys);
+  sign_work (fixture, work, &keys);
+  signed_pdf = sign_load (work);
+  before = sign_dup_database (fixture, work);
+  g_assert_false (trinh_session_issue (fixture->session, work, "", sign_parse_day ("2022-06-09"), keys.stamp, NULL, &error));
+  g_assert_error (error, TRINH_CORE_ERROR, TRINH_CORE_ERROR_MISSING);
+  g_clear_error (&error);
+  g_assert_false (trinh_session_issue (fixture->session, work, "7/BC", sign_parse_day ("2022-06-09"), keys.stamp, NULL, &error));
+  g_assert_error (error, TRINH_CORE_ERROR, TRINH_CORE_ERROR_MISSING);
+  g_clear_error (&error);
+  g_assert_false (trinh_session_issue (fixture->session, work, "7", 0, keys.stamp, NULL, &error));
+  g_assert_error (error, TRINH_CORE_ERROR, TRINH_CORE_ERROR_MISSING);
+  g_clear_error (&error);
+  g_assert_false (trinh_session_issue (fixture->session, work, "7", sign_parse_day ("2022-06-09"), NULL, NULL, &error));
+  g_assert_error (error, TRINH_SIGNING_ERROR, TRINH_SIGNING_ERROR_KEY);
+  g_clear_error (&error);
+  g_assert_true (trinh_store_run_sql (fixture->store, "PRAGMA max_page_count = 1", &error));
+  g_assert_false (trinh_session_issue (fixture->session, work, "7", sign_parse_day ("2022-06-09"), keys.stamp, NULL, &error));
+  g_assert_error (error, TRINH_STORE_ERROR, TRINH_STORE_ERROR_FULL);
+  g_clear_error (&error);
+  g_assert_true (trinh_store_run_sql (fixture->store, "PRAGMA max_page_count = 1000000", &error));
+  after = sign_dup_database (fixture, work);
+  g_assert_cmpstr (before, ==, after);
+
+  sign_issue (fixture, work, &keys, "7");
+  g_assert_cmpint (review_get_state (work), ==, TRINH_STATE_ISSUED);
+  g_assert_cmpstr (trinh_report_get_number (trinh_work_get_report (work)), ==, "7");
+  g_assert_cmpstr (trinh_report_get_date (trinh_work_get_report (work)), ==, "2022-06-09");
+  issued = sign_load (work);
+  g_assert_true (begins_with (issued, signed_pdf));
+  signatures = trinh_pdf_verify (issued, NULL, &error);
+  g_assert_cmpuint (signatures->len, ==, 2);
+  for (guint i = 0; i < 2; i++)
+    g_assert_true (((TrinhSignature *) signatures->pdata[i])->valid);
+  number = trinh_pdf_dup_field (issued, "number");
+  day = trinh_pdf_dup_field (issued, "day");
+  g_assert_cmpstr (number, ==, "07");
+  g_assert_cmpstr (day, ==, "09");
+}
+
+static void
+test_numbers (Fixture *fixture,
+              gconstpointer data)
+{
+  static const char *const periods[] = { "2022-Q1", "2022-Q2" };
+  g_autoptr (TrinhWork) work = sign_approve (fixture);
+  g_autofree char *unknown = trinh_session_dup_next_number (fixture->session, work);
+  g_autofree char *next = NULL;
+  g_autoptr (TrinhEdit) edit = trinh_edit_new ("date");
+  g_autoptr (GError) error = NULL;
+
+  g_assert_cmpstr (unknown, ==, "");
+  for (guint i = 0; i < G_N_ELEMENTS (periods); i++)
+    {
+      g_autoptr (TrinhWork) other = fixture_create (fixture, "kiem-thu", periods[i]);
+      g_autoptr (TrinhEdit) given = trinh_edit_new ("number");
+
+      trinh_edit_set_member_string (given, "number", i == 0 ? "08" : "12a");
+      trinh_edit_set_member_string (given, "date", "2022-03-09");
+      g_assert_true (trinh_work_apply (other, given, &error));
+      g_assert_true (trinh_work_flush (other, &error));
+    }
+  trinh_edit_set_member_string (edit, "date", "2022-06");
+  g_assert_true (trinh_work_apply (work, edit, &error));
+  g_assert_true (trinh_work_flush (work, &error));
+  next = trinh_session_dup_next_number (fixture->session, work);
+  g_assert_cmpstr (next, ==, "13");
+
+  g_assert_true (trinh_session_sign_work_on_paper (fixture->session, work, NULL, &error));
+  g_assert_false (trinh_session_issue (fixture->session, work, "8", sign_parse_day ("2022-06-09"), NULL, NULL, &error));
+  g_assert_error (error, TRINH_CORE_ERROR, TRINH_CORE_ERROR_DUPLICATE);
+  g_clear_error (&error);
+  /* Another year begins anew. */
+  g_assert_true (trinh_session_issue (fixture->session, work, "8", sign_parse_day ("2023-01-09"), NULL, NULL, &error));
+  g_assert_no_error (error);
+}
+
+int
+main (int argc,
+      char **argv)
+{
+  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+
+#define ADD(path, function) g_test_add (path, Fixture, NULL, fixture_set_up, function, fixture_tear_down)
+  ADD ("/signature/sign", test_sign);
+  ADD ("/signature/refused", test_refused);
+  ADD ("/signature/failure", test_failure);
+  ADD ("/signature/paper", test_paper);
+  ADD ("/signature/paper-without-scan", test_paper_without_scan);
+  ADD ("/signature/elsewhere", test_elsewhere);
+  ADD ("/signature/issue", test_issue);
+  ADD ("/signature/numbers", test_numbers);
+#undef ADD
+
+  return g_test_run ();
+}
