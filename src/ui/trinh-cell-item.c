@@ -25,6 +25,8 @@ struct _TrinhCellItem
 
   /* Weak References */
   GtkWidget *widgets[TRINH_N_CELLS];
+
+  guint n_remarks;
 };
 
 enum
@@ -37,6 +39,7 @@ enum
   PROP_SPOKEN,
   PROP_N_ERRORS,
   PROP_N_WARNINGS,
+  PROP_N_REMARKS,
   PROP_GAP,
   PROP_COMPUTED,
   PROP_ESTIMATE,
@@ -153,6 +156,9 @@ trinh_cell_item_get_property (GObject *object,
     case PROP_N_WARNINGS:
       g_value_set_uint (value, count_findings (self, prop_id == PROP_N_ERRORS ? TRINH_SEVERITY_ERROR : TRINH_SEVERITY_WARNING));
       break;
+    case PROP_N_REMARKS:
+      g_value_set_uint (value, self->n_remarks);
+      break;
     case PROP_GAP:
       g_value_set_boolean (value, is_gap (self));
       break;
@@ -183,6 +189,7 @@ trinh_cell_item_class_init (TrinhCellItemClass *klass)
   properties[PROP_SPOKEN] = g_param_spec_string ("spoken", NULL, NULL, NULL, flags);
   properties[PROP_N_ERRORS] = g_param_spec_uint ("n-errors", NULL, NULL, 0, G_MAXUINT, 0, flags);
   properties[PROP_N_WARNINGS] = g_param_spec_uint ("n-warnings", NULL, NULL, 0, G_MAXUINT, 0, flags);
+  properties[PROP_N_REMARKS] = g_param_spec_uint ("n-remarks", NULL, NULL, 0, G_MAXUINT, 0, flags);
   properties[PROP_GAP] = g_param_spec_boolean ("gap", NULL, NULL, FALSE, flags);
   properties[PROP_COMPUTED] = g_param_spec_boolean ("computed", NULL, NULL, FALSE, flags);
   properties[PROP_ESTIMATE] = g_param_spec_boolean ("estimate", NULL, NULL, FALSE, flags);
@@ -344,6 +351,26 @@ trinh_cell_item_dup_spoken (TrinhCellItem *self,
 
   /* Translators: the cell of the remark on a row; %s is the row's code and indicator */
   return note ? g_strdup_printf (_ ("Note of %s"), row) : g_steal_pointer (&row);
+}
+
+guint
+trinh_cell_item_get_n_remarks (TrinhCellItem *self)
+{
+  g_return_val_if_fail (TRINH_IS_CELL_ITEM (self), 0);
+
+  return self->n_remarks;
+}
+
+void
+trinh_cell_item_set_n_remarks (TrinhCellItem *self,
+                               guint n_remarks)
+{
+  g_return_if_fail (TRINH_IS_CELL_ITEM (self));
+
+  if (self->n_remarks == n_remarks)
+    return;
+  self->n_remarks = n_remarks;
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_N_REMARKS]);
 }
 
 GtkWidget *

@@ -15,7 +15,8 @@ G_BEGIN_DECLS
  * evaluation by itself.
  *
  * Properties (read-only): value (as displayed), previous, change, note, spoken
- * (for a screen reader: row and column) (strings); n-errors, n-warnings (uint);
+ * (for a screen reader: row and column) (strings); n-errors, n-warnings,
+ * n-remarks (uint);
  * gap, computed, estimate (boolean).
  */
 #define TRINH_TYPE_CELL_ITEM (trinh_cell_item_get_type ())
@@ -43,6 +44,11 @@ char *trinh_cell_item_dup_entry (TrinhCellItem *self);
 /* Its name for a screen reader; of the note: "Note of …". (transfer full) */
 char *trinh_cell_item_dup_spoken (TrinhCellItem *self,
                                   gboolean note);
+
+/* Open threads of remarks on it, as whoever shows it has counted them */
+guint trinh_cell_item_get_n_remarks (TrinhCellItem *self);
+void trinh_cell_item_set_n_remarks (TrinhCellItem *self,
+                                    guint n_remarks);
 
 /* Where the keyboard may go: the widgets that show the value and the note at the moment. Not owned. */
 typedef enum

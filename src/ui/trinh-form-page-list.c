@@ -238,6 +238,7 @@ trinh_form_page_follow_rows (TrinhFormPage *self,
       trinh_row_item_set_position (item, i);
       trinh_row_item_set_narrow (item, self->narrow);
     }
+  trinh_form_page_update_remarks (self);
   trinh_form_page_update_search (self);
   trinh_form_page_show_current (self);
 }

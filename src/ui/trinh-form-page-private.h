@@ -82,6 +82,11 @@ char **trinh_form_page_dup_keys (TrinhFormPage *self);
 void trinh_form_page_follow_rows (TrinhFormPage *self,
                                   const char *form);
 
+/* What is said of the cells (trinh-form-page-remarks.c) */
+void trinh_form_page_install_remarks (GtkWidgetClass *widget_class);
+/* Other rows, or another remark */
+void trinh_form_page_update_remarks (TrinhFormPage *self);
+
 /* Copying and pasting (trinh-form-page-clipboard.c) */
 void trinh_form_page_install_clipboard_actions (GtkWidgetClass *widget_class);
 

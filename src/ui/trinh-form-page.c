@@ -340,11 +340,13 @@ trinh_form_page_class_init (TrinhFormPageClass *klass)
   page_class->reveal = trinh_form_page_reveal;
   page_class->start_search = trinh_form_page_start_search;
   page_class->commit = trinh_form_page_commit;
+  page_class->remark_action = "form.remark";
 
   bind_template (widget_class);
   trinh_form_page_install_actions (widget_class);
   trinh_form_page_install_clipboard_actions (widget_class);
   trinh_form_page_install_list_actions (widget_class);
+  trinh_form_page_install_remarks (widget_class);
   gtk_widget_class_install_action (widget_class, "form.explain", "s", explain_action);
 }
 
@@ -368,6 +370,7 @@ make_signals (TrinhFormPage *self)
   g_signal_group_connect_swapped (self->evaluation_signals, "place-changed", G_CALLBACK (place_changed_cb), self);
   self->report_signals = g_signal_group_new (TRINH_TYPE_REPORT);
   g_signal_group_connect_swapped (self->report_signals, "rows-changed", G_CALLBACK (trinh_form_page_follow_rows), self);
+  g_signal_group_connect_swapped (self->report_signals, "member-changed::comments", G_CALLBACK (trinh_form_page_update_remarks), self);
   self->root_signals = g_signal_group_new (GTK_TYPE_WINDOW);
   g_signal_group_connect_swapped (self->root_signals, "notify::focus-widget", G_CALLBACK (focus_changed_cb), self);
 }
@@ -427,6 +430,7 @@ fill_rows (TrinhFormPage *self)
   if (self->form != NULL)
     add_items (self, items);
   g_list_store_splice (self->rows, 0, g_list_model_get_n_items (G_LIST_MODEL (self->rows)), items->pdata, items->len);
+  trinh_form_page_update_remarks (self);
 }
 
 static void

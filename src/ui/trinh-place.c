@@ -64,11 +64,14 @@ is_started (TrinhPlace *self)
 static void
 update_note (TrinhPlace *self)
 {
+  const guint n_open = self->kind == TRINH_PLACE_REMARKS ? trinh_remarks_count_open (trinh_evaluation_get_report (self->evaluation)) : 0;
   g_autofree char *note = NULL;
 
   if (self->kind == TRINH_PLACE_OVERVIEW)
     /* Translators: how much of the report is filled in, per cent */
     note = g_strdup_printf (_ ("%d %%"), trinh_evaluation_get_progress (self->evaluation));
+  else if (self->kind == TRINH_PLACE_REMARKS && n_open > 0)
+    note = g_strdup_printf ("%u", n_open);
 
   if (g_set_str (&self->note, note))
     g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_NOTE]);
@@ -216,6 +219,8 @@ trinh_place_new (TrinhPlaceKind kind,
   /* What counts the whole report follows every place. */
   signal = is_part (self) ? g_strdup_printf ("place-changed::%s", id) : g_strdup ("place-changed");
   g_signal_connect_object (evaluation, signal, G_CALLBACK (trinh_place_update), self, G_CONNECT_SWAPPED);
+  if (kind == TRINH_PLACE_REMARKS)
+    g_signal_connect_object (trinh_evaluation_get_report (evaluation), "member-changed::comments", G_CALLBACK (update_note), self, G_CONNECT_SWAPPED);
 
   return self;
 }

@@ -16,6 +16,7 @@ typedef enum
   TRINH_PLACE_DOCUMENTS,
   TRINH_PLACE_TASKS,
   TRINH_PLACE_FINDINGS,
+  TRINH_PLACE_REMARKS,
   TRINH_PLACE_COMPARISON,
   TRINH_PLACE_PREVIEW,
 } TrinhPlaceKind;
@@ -27,12 +28,12 @@ typedef enum
  * evaluation by itself.
  *
  * Properties: title (string), depth (uint), n-errors, n-warnings (uint),
- * complete, started, aside (boolean), opacity (double: what is aside stands back), note (string: "82 %").
+ * complete, started, aside (boolean), opacity (double: what is aside stands back), note (string: "82 %"; how many remarks are open).
  */
 #define TRINH_TYPE_PLACE (trinh_place_get_type ())
 G_DECLARE_FINAL_TYPE (TrinhPlace, trinh_place, TRINH, PLACE, GObject)
 
-/* @id: of the section or form; of the others "overview", "documents", "tasks", "findings", "comparison", "preview" */
+/* @id: of the section or form; of the others "overview", "documents", "tasks", "findings", "remarks", "comparison", "preview" */
 TrinhPlace *trinh_place_new (TrinhPlaceKind kind,
                              const char *id,
                              const char *title,

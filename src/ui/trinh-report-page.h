@@ -16,7 +16,8 @@ G_BEGIN_DECLS
  *
  * What a page asks of its surroundings it asks by actions, so that it knows
  * none of them: "report.go-to" (s: a cell's address, a section's or a form's id,
- * or "overview" "documents" "tasks" "findings" "comparison" "preview", "preview:4" its fourth page), "report.undo", "report.redo",
+ * or "overview" "documents" "tasks" "findings" "remarks" "comparison" "preview", "preview:4" its fourth page, "remarks:ID" a thread, "thread:ID" the place
+ * that it is about), "report.undo", "report.redo",
  * "win.toast" (s: a translated sentence), "win.toast-undo" (s: the same with an
  * Undo button).
  */
@@ -39,8 +40,10 @@ struct _TrinhReportPageClass
   void (*commit) (TrinhReportPage *self);
   /* What Ctrl+N does while the page is shown; %NULL: a new report */
   const char *add_action;
+  /* What Ctrl+M does while the page is shown: a remark on what is chosen in it; %NULL: on the whole report */
+  const char *remark_action;
 
-  gpointer padding[3];
+  gpointer padding[2];
 };
 
 /* Properties: work (TrinhWork), title (string), subtitle (string) */

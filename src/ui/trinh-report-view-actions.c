@@ -9,6 +9,7 @@
 #include "trinh-head-dialog.h"
 #include "trinh-import-dialog.h"
 #include "trinh-preview-page.h"
+#include "trinh-remark-dialog.h"
 #include "trinh-report-view-private.h"
 #include "trinh-window.h"
 
@@ -91,6 +92,19 @@ import_action (GtkWidget *widget,
   trinh_import_dialog_choose (trinh_window_get_session (window), TRINH_REPORT_VIEW (widget)->work, widget);
 }
 
+/* On what is chosen in the page, or on the whole report */
+static void
+remark_action (GtkWidget *widget,
+               const char *name,
+               GVariant *parameter)
+{
+  TrinhReportView *self = TRINH_REPORT_VIEW (widget);
+  const char *action = self->page != NULL ? TRINH_REPORT_PAGE_GET_CLASS (self->page)->remark_action : NULL;
+
+  if (action == NULL || !gtk_widget_activate_action (GTK_WIDGET (self->page), action, NULL))
+    adw_dialog_present (trinh_remark_dialog_new (self->work, NULL, NULL, NULL, 0), widget);
+}
+
 static void
 print_action (GtkWidget *widget,
               const char *name,
@@ -160,6 +174,7 @@ trinh_report_view_install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "report.export-spreadsheet", NULL, export_action);
   gtk_widget_class_install_action (widget_class, "report.import", NULL, import_action);
   gtk_widget_class_install_action (widget_class, "report.print", NULL, print_action);
+  gtk_widget_class_install_action (widget_class, "report.remark", NULL, remark_action);
   gtk_widget_class_install_action (widget_class, "report.head", NULL, head_action);
   gtk_widget_class_install_action (widget_class, "report.retry", NULL, retry_action);
   gtk_widget_class_install_action (widget_class, "report.send-back", NULL, send_back_action);
@@ -170,6 +185,7 @@ trinh_report_view_install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_f, GDK_CONTROL_MASK, "report.search", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_e, GDK_CONTROL_MASK, "report.export", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_p, GDK_CONTROL_MASK, "report.print", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_m, GDK_CONTROL_MASK, "report.remark", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_1, GDK_ALT_MASK, "report.go-to", "s", "overview");
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_2, GDK_ALT_MASK, "report.go-to", "s", "findings");
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_3, GDK_ALT_MASK, "report.go-to", "s", "comparison");

@@ -5,6 +5,7 @@
 #include "config.h"
 
 #include <glib/gi18n-lib.h>
+#include <string.h>
 
 #include "trinh-comparison-page.h"
 #include "trinh-documents-page.h"
@@ -12,6 +13,7 @@
 #include "trinh-form-page.h"
 #include "trinh-overview-page.h"
 #include "trinh-preview-page.h"
+#include "trinh-remarks-page.h"
 #include "trinh-report-view-private.h"
 #include "trinh-section-page.h"
 #include "trinh-tasks-page.h"
@@ -33,6 +35,8 @@ make_page (TrinhPlaceKind kind)
       return trinh_tasks_page_new ();
     case TRINH_PLACE_FINDINGS:
       return trinh_findings_page_new ();
+    case TRINH_PLACE_REMARKS:
+      return trinh_remarks_page_new ();
     case TRINH_PLACE_COMPARISON:
       return trinh_comparison_page_new ();
     case TRINH_PLACE_PREVIEW:
@@ -274,6 +278,24 @@ trinh_report_view_get_work (TrinhReportView *self)
   return self->work;
 }
 
+/* To what a thread of remarks is about */
+static void
+go_to_thread (TrinhReportView *self,
+              const char *id)
+{
+  g_autoptr (TrinhRemarkThread) thread = trinh_remarks_find_thread (trinh_work_get_report (self->work), id);
+  TrinhRemark *first = thread != NULL ? trinh_remark_thread_get_first (thread) : NULL;
+
+  if (first == NULL)
+    return;
+  if (trinh_remark_get_cell (first) != NULL)
+    trinh_report_view_go_to (self, trinh_remark_get_cell (first));
+  else if (trinh_remark_get_section (first) != NULL)
+    trinh_report_view_go_to (self, trinh_remark_get_section (first));
+  if (trinh_remark_get_section (first) != NULL && TRINH_IS_SECTION_PAGE (self->page))
+    trinh_section_page_show_remark (TRINH_SECTION_PAGE (self->page), thread);
+}
+
 void
 trinh_report_view_go_to (TrinhReportView *self,
                          const char *place)
@@ -287,6 +309,11 @@ trinh_report_view_go_to (TrinhReportView *self,
   g_return_if_fail (TRINH_IS_REPORT_VIEW (self));
   g_return_if_fail (place != NULL);
 
+  if (g_str_has_prefix (place, "thread:"))
+    {
+      go_to_thread (self, place + strlen ("thread:"));
+      return;
+    }
   is_cell = trinh_address_split (place, &form, &row, &column);
   found = trinh_sidebar_select (self->sidebar, is_cell ? form : place);
   if (found == NULL)

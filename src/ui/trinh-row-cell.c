@@ -201,12 +201,10 @@ static GtkWidget *
 make_drop_down (TrinhRowCell *self)
 {
   GtkWidget *drop_down = gtk_drop_down_new (G_LIST_MODEL (make_choices (trinh_cell_item_get_row (self->item))), NULL);
-  g_autofree char *spoken = trinh_cell_item_dup_spoken (self->item, FALSE);
 
   gtk_widget_add_css_class (drop_down, "flat");
   gtk_widget_set_valign (drop_down, GTK_ALIGN_CENTER);
   set_choice_factories (GTK_DROP_DOWN (drop_down));
-  gtk_accessible_update_property (GTK_ACCESSIBLE (drop_down), GTK_ACCESSIBLE_PROPERTY_LABEL, spoken, -1);
   fill_choice (self, GTK_DROP_DOWN (drop_down));
   g_signal_connect_object (drop_down, "notify::selected", G_CALLBACK (selected_cb), self, G_CONNECT_SWAPPED);
 
@@ -218,9 +216,7 @@ make_text (TrinhRowCell *self)
 {
   const gboolean words = self->note || trinh_cell_item_get_kind (self->item) == TRINH_KIND_TEXT;
   GtkWidget *cell = trinh_text_cell_new (words ? 0.0f : 1.0f);
-  g_autofree char *spoken = trinh_cell_item_dup_spoken (self->item, self->note);
 
-  trinh_text_cell_set_spoken (TRINH_TEXT_CELL (cell), spoken);
   if (!words)
     gtk_widget_add_css_class (cell, "numeric");
   g_signal_connect_object (cell, "entered", G_CALLBACK (entered_cb), self, G_CONNECT_SWAPPED);
@@ -284,6 +280,36 @@ fill_mark (TrinhRowCell *self)
   g_object_get (self->item, "n-errors", &n_errors, "n-warnings", &n_warnings, "gap", &gap, NULL);
   g_object_set (gtk_button_get_child (GTK_BUTTON (self->mark)), "n-errors", n_errors, "n-warnings", n_warnings, "gap", gap, NULL);
   gtk_widget_set_visible (self->mark, n_errors > 0 || n_warnings > 0 || gap);
+}
+
+/* "2.1 Số nhiệm vụ, 1 remark" */
+static char *
+dup_spoken (TrinhRowCell *self)
+{
+  const guint n = self->note ? 0 : trinh_cell_item_get_n_remarks (self->item);
+  g_autofree char *spoken = trinh_cell_item_dup_spoken (self->item, self->note);
+
+  return n > 0 ? g_strdup_printf (ngettext ("%s, %u remark", "%s, %u remarks", n), spoken, n) : g_steal_pointer (&spoken);
+}
+
+/* A corner of the cell, as a spreadsheet marks a comment */
+static void
+update_remarks (TrinhRowCell *self)
+{
+  const gboolean remarked = self->content != NULL && !self->note && trinh_cell_item_get_n_remarks (self->item) > 0;
+  g_autofree char *spoken = NULL;
+
+  if (remarked)
+    gtk_widget_add_css_class (GTK_WIDGET (self), "remarked");
+  else
+    gtk_widget_remove_css_class (GTK_WIDGET (self), "remarked");
+  if (self->content == NULL || GTK_IS_LABEL (self->content))
+    return;
+  spoken = dup_spoken (self);
+  if (TRINH_IS_TEXT_CELL (self->content))
+    trinh_text_cell_set_spoken (TRINH_TEXT_CELL (self->content), spoken);
+  else
+    gtk_accessible_update_property (GTK_ACCESSIBLE (self->content), GTK_ACCESSIBLE_PROPERTY_LABEL, spoken, -1);
 }
 
 static void
@@ -361,6 +387,7 @@ rebuild (TrinhRowCell *self)
   if (self->item != NULL)
     trinh_cell_item_set_widget (self->item, self->note ? TRINH_CELL_NOTE : TRINH_CELL_VALUE, self->content);
   update (self);
+  update_remarks (self);
 }
 
 static void
@@ -470,6 +497,7 @@ trinh_row_cell_init (TrinhRowCell *self)
   self->item_signals = g_signal_group_new (TRINH_TYPE_CELL_ITEM);
   g_signal_group_connect_swapped (self->item_signals, "notify::value", G_CALLBACK (update), self);
   g_signal_group_connect_swapped (self->item_signals, "notify::note", G_CALLBACK (update), self);
+  g_signal_group_connect_swapped (self->item_signals, "notify::n-remarks", G_CALLBACK (update_remarks), self);
 }
 
 gboolean

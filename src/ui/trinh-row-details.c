@@ -30,6 +30,7 @@ struct _TrinhRowDetails
   GtkCheckButton *estimate_check;
   GtkButton *offer_button;
   GtkButton *register_button;
+  AdwButtonContent *remark_content;
 
   gboolean filling; /* the check button follows the cell, not the person */
 };
@@ -316,6 +317,15 @@ can_be_estimate (TrinhRowDetails *self)
 }
 
 static void
+fill_remarks (TrinhRowDetails *self)
+{
+  const guint n = self->item != NULL ? trinh_cell_item_get_n_remarks (self->item) : 0;
+  g_autofree char *label = n > 0 ? g_strdup_printf (ngettext ("%u remark", "%u remarks", n), n) : g_strdup (_ ("Remark"));
+
+  adw_button_content_set_label (self->remark_content, label);
+}
+
+static void
 fill_tools (TrinhRowDetails *self)
 {
   gboolean estimate = FALSE;
@@ -330,6 +340,7 @@ fill_tools (TrinhRowDetails *self)
   gtk_widget_set_visible (GTK_WIDGET (self->estimate_check), estimate || can_be_estimate (self));
   fill_offer (self);
   fill_register (self);
+  fill_remarks (self);
 }
 
 static void
@@ -440,6 +451,7 @@ trinh_row_details_class_init (TrinhRowDetailsClass *klass)
   gtk_widget_class_bind_template_child (widget_class, TrinhRowDetails, estimate_check);
   gtk_widget_class_bind_template_child (widget_class, TrinhRowDetails, offer_button);
   gtk_widget_class_bind_template_child (widget_class, TrinhRowDetails, register_button);
+  gtk_widget_class_bind_template_child (widget_class, TrinhRowDetails, remark_content);
   gtk_widget_class_bind_template_callback (widget_class, estimate_toggled_cb);
   gtk_widget_class_bind_template_callback (widget_class, offer_clicked_cb);
   gtk_widget_class_bind_template_callback (widget_class, register_clicked_cb);
@@ -460,6 +472,7 @@ trinh_row_details_init (TrinhRowDetails *self)
   g_signal_group_connect_swapped (self->item_signals, "notify::gap", G_CALLBACK (update), self);
   g_signal_group_connect_swapped (self->item_signals, "notify::value", G_CALLBACK (fill_tools), self);
   g_signal_group_connect_swapped (self->item_signals, "notify::estimate", G_CALLBACK (fill_tools), self);
+  g_signal_group_connect_swapped (self->item_signals, "notify::n-remarks", G_CALLBACK (fill_remarks), self);
 }
 
 GtkWidget *

@@ -82,10 +82,9 @@ query_tooltip_cb (TrinhSectionPage *self,
     return FALSE;
 
   source = trinh_section_buffer_get_bound (self->buffer, &place);
-  if (source == NULL)
-    return FALSE;
-
-  name = trinh_bound_dup_name (get_work (self), source);
+  name = trinh_section_page_dup_remark (self, &place);
+  if (name == NULL && source != NULL)
+    name = trinh_bound_dup_name (get_work (self), source);
   gtk_tooltip_set_text (tooltip, name);
 
   return name != NULL;

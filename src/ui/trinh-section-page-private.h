@@ -5,6 +5,7 @@
 #pragma once
 
 #include "trinh-indicator-picker.h"
+#include "trinh-remark-marks.h"
 #include "trinh-section-buffer.h"
 #include "trinh-section-page.h"
 #include "trinh-spelling-marks.h"
@@ -23,6 +24,7 @@ struct _TrinhSectionPage
   GSignalGroup *evaluation_signals;
   GPtrArray *citations; /* (nullable): of this text, that can be registered; %NULL: not looked for yet */
   GSettings *settings;
+  TrinhRemarkMarks *remark_marks;
   TrinhSpellingMarks *spelling; /* NULL until the page was shown once */
   guint pause_source;
   guint refresh_source;
@@ -45,6 +47,7 @@ struct _TrinhSectionPage
   TrinhTextPicker *documents;
   GtkLabel *count;
   GtkWidget *register_button;
+  AdwButtonContent *remark_content;
 
   gboolean filling; /* widgets follow the report, not a person */
 };
@@ -60,5 +63,13 @@ void trinh_section_page_install_citation (GtkWidgetClass *widget_class);
 void trinh_section_page_update_citation (TrinhSectionPage *self);
 /* The text or the register changed */
 void trinh_section_page_forget_citations (TrinhSectionPage *self);
+/* trinh-section-page-remarks.c: what is said of the section and of words in it */
+void trinh_section_page_install_remarks (GtkWidgetClass *widget_class);
+/* Another section, or another remark */
+void trinh_section_page_update_remarks (TrinhSectionPage *self);
+void trinh_section_page_make_menu (TrinhSectionPage *self);
+/* Who said what last of the words at @place. (transfer full) (nullable) */
+char *trinh_section_page_dup_remark (TrinhSectionPage *self,
+                                     const GtkTextIter *place);
 
 G_END_DECLS

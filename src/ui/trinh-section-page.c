@@ -199,6 +199,7 @@ show_section (TrinhSectionPage *self)
   update_count (self);
   self->filling = FALSE;
   trinh_section_page_forget_citations (self);
+  trinh_section_page_update_remarks (self);
 }
 
 static void
@@ -248,6 +249,7 @@ spelling_idle (gpointer user_data)
     {
       self->spelling = trinh_spelling_marks_new (self->view);
       trinh_spelling_marks_set_report (self->spelling, get_work (self) != NULL ? trinh_work_get_report (get_work (self)) : NULL);
+      trinh_section_page_make_menu (self);
     }
   if (self->spelling != NULL)
     trinh_spelling_marks_set_enabled (self->spelling, wanted);
@@ -275,6 +277,7 @@ trinh_section_page_work_changed (TrinhReportPage *page,
   g_signal_group_set_target (self->evaluation_signals, work != NULL ? trinh_work_get_evaluation (work) : NULL);
   if (self->spelling != NULL)
     trinh_spelling_marks_set_report (self->spelling, work != NULL ? trinh_work_get_report (work) : NULL);
+  trinh_section_page_update_remarks (self);
   if (work != NULL)
     trinh_section_page_fill_documents (self);
 }
@@ -295,6 +298,7 @@ trinh_section_page_dispose (GObject *object)
   g_clear_handle_id (&self->refresh_source, g_source_remove);
   g_clear_handle_id (&self->spelling_source, g_source_remove);
   g_clear_object (&self->spelling);
+  g_clear_object (&self->remark_marks);
   g_clear_object (&self->settings);
   g_clear_object (&self->report_signals);
   g_clear_object (&self->evaluation_signals);
@@ -328,6 +332,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, TrinhSectionPage, documents);
   gtk_widget_class_bind_template_child (widget_class, TrinhSectionPage, count);
   gtk_widget_class_bind_template_child (widget_class, TrinhSectionPage, register_button);
+  gtk_widget_class_bind_template_child (widget_class, TrinhSectionPage, remark_content);
   gtk_widget_class_bind_template_callback (widget_class, none_toggled_cb);
   gtk_widget_class_bind_template_callback (widget_class, focus_left_cb);
 }
@@ -341,10 +346,12 @@ trinh_section_page_class_init (TrinhSectionPageClass *klass)
   page_class->work_changed = trinh_section_page_work_changed;
   page_class->reveal = trinh_section_page_reveal;
   page_class->commit = trinh_section_page_commit;
+  page_class->remark_action = "section.remark";
 
   bind_template (GTK_WIDGET_CLASS (klass));
   trinh_section_page_bind_insertions (GTK_WIDGET_CLASS (klass));
   trinh_section_page_install_citation (GTK_WIDGET_CLASS (klass));
+  trinh_section_page_install_remarks (GTK_WIDGET_CLASS (klass));
 }
 
 static void
@@ -359,8 +366,11 @@ trinh_section_page_init (TrinhSectionPage *self)
   trinh_text_picker_set_name (self->documents, _ ("Documents"));
   self->buffer = trinh_section_buffer_new ();
   gtk_text_view_set_buffer (self->view, GTK_TEXT_BUFFER (self->buffer));
+  self->remark_marks = trinh_remark_marks_new (self->buffer);
   g_signal_connect_object (self->buffer, "edited", G_CALLBACK (edited_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->buffer, "notify::cursor-position", G_CALLBACK (trinh_section_page_update_citation), self, G_CONNECT_SWAPPED);
+
+  trinh_section_page_make_menu (self);
 
   self->settings = g_settings_new (APPLICATION_ID);
   g_signal_connect_object (self->settings, "changed::check-spelling", G_CALLBACK (queue_spelling), self, G_CONNECT_SWAPPED);
@@ -369,6 +379,7 @@ trinh_section_page_init (TrinhSectionPage *self)
   self->report_signals = g_signal_group_new (TRINH_TYPE_REPORT);
   g_signal_group_connect_swapped (self->report_signals, "section-changed", G_CALLBACK (section_changed_cb), self);
   g_signal_group_connect_swapped (self->report_signals, "member-changed::documents", G_CALLBACK (documents_changed_cb), self);
+  g_signal_group_connect_swapped (self->report_signals, "member-changed::comments", G_CALLBACK (trinh_section_page_update_remarks), self);
   self->evaluation_signals = g_signal_group_new (TRINH_TYPE_EVALUATION);
   g_signal_group_connect_swapped (self->evaluation_signals, "cell-changed", G_CALLBACK (queue_refresh), self);
   g_signal_group_connect_swapped (self->evaluation_signals, "items-changed", G_CALLBACK (queue_refresh), self);

@@ -17,6 +17,9 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (TrinhSectionPage, trinh_section_page, TRINH, SECTION_PAGE, TrinhReportPage)
 
 GtkWidget *trinh_section_page_new (void);
+/* The words of the thread are chosen, where they still stand in the text that is shown */
+void trinh_section_page_show_remark (TrinhSectionPage *self,
+                                     TrinhRemarkThread *thread);
 /* Shows another section of the same report; what is half typed in the one before is entered */
 void trinh_section_page_set_section (TrinhSectionPage *self,
                                      const char *section);

@@ -34,6 +34,7 @@ static const Shortcut shortcuts[] = {
   { N_ ("New report, or new entry of a register"), "<Control>n" },
   { N_ ("Open a file"), "<Control>o" },
   { N_ ("Search"), "<Control>f" },
+  { N_ ("Remark on the value, the words or the report"), "<Control>m" },
   { N_ ("Preferences"), "<Control>comma" },
   { N_ ("Keyboard shortcuts"), "<Control>question" },
   { N_ ("Menu"), "F10" },

@@ -138,6 +138,7 @@ make_places (TrinhWork *work)
   add_place (registers, TRINH_PLACE_TASKS, "tasks", _ ("Tasks"), 0, evaluation);
   whole = add_group (groups);
   add_place (whole, TRINH_PLACE_FINDINGS, "findings", _ ("Findings"), 0, evaluation);
+  add_place (whole, TRINH_PLACE_REMARKS, "remarks", _ ("Remarks"), 0, evaluation);
   add_place (whole, TRINH_PLACE_COMPARISON, "comparison", _ ("Comparison"), 0, evaluation);
   add_place (whole, TRINH_PLACE_PREVIEW, "preview", _ ("Preview"), 0, evaluation);
 
@@ -179,6 +180,7 @@ get_heading (GtkListHeader *header,
     case TRINH_PLACE_OVERVIEW:
       return g_strdup (_ ("Report"));
     case TRINH_PLACE_FINDINGS:
+    case TRINH_PLACE_REMARKS:
     case TRINH_PLACE_COMPARISON:
     case TRINH_PLACE_PREVIEW:
     default:

@@ -377,7 +377,6 @@ let_go_of_view (TrinhSpellingMarks *self)
   if (self->view == NULL)
     return;
 
-  gtk_text_view_set_extra_menu (self->view, NULL);
   gtk_widget_insert_action_group (GTK_WIDGET (self->view), "spelling", NULL);
   gtk_widget_remove_controller (GTK_WIDGET (self->view), self->click);
   gtk_widget_remove_controller (GTK_WIDGET (self->view), self->keys);
@@ -460,7 +459,6 @@ attach (TrinhSpellingMarks *self)
   g_signal_connect_object (self->keys, "key-pressed", G_CALLBACK (key_pressed_cb), self, G_CONNECT_SWAPPED);
   gtk_widget_add_controller (view, self->keys);
   gtk_widget_insert_action_group (view, "spelling", G_ACTION_GROUP (self->actions));
-  gtk_text_view_set_extra_menu (self->view, G_MENU_MODEL (self->menu));
 }
 
 TrinhSpellingMarks *
@@ -478,6 +476,14 @@ trinh_spelling_marks_new (GtkTextView *view)
   attach (self);
 
   return self;
+}
+
+GMenuModel *
+trinh_spelling_marks_get_menu (TrinhSpellingMarks *self)
+{
+  g_return_val_if_fail (TRINH_IS_SPELLING_MARKS (self), NULL);
+
+  return G_MENU_MODEL (self->menu);
 }
 
 void
