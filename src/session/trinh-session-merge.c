@@ -119,9 +119,9 @@ trinh_session_merge (TrinhSession *self,
   return trinh_merge_new (found, ours, theirs, error);
 }
 
-static gboolean
-is_stored (TrinhSession *self,
-           const char *id)
+gboolean
+_trinh_session_is_stored (TrinhSession *self,
+                          const char *id)
 {
   GListModel *entries = trinh_store_get_entries (trinh_session_get_store (self, NULL));
 
@@ -156,7 +156,7 @@ trinh_session_open_copy (TrinhSession *self,
   theirs = trinh_session_read_file (self, file, error);
   if (theirs == NULL || trinh_session_get_store (self, error) == NULL)
     return NULL;
-  if (!is_stored (self, trinh_report_get_id (theirs)))
+  if (!_trinh_session_is_stored (self, trinh_report_get_id (theirs)))
     return trinh_session_open_file (self, file, error);
 
   work = trinh_session_open_stored (self, trinh_report_get_id (theirs), error);

@@ -43,6 +43,9 @@ gboolean _trinh_session_match (GBytes *pdf,
                                TrinhPagesMatch *result,
                                char **explanation,
                                GError **error);
+/* trinh-session-merge.c; the store is open */
+gboolean _trinh_session_is_stored (TrinhSession *self,
+                                   const char *id);
 /* trinh-session.c */
 void _trinh_session_emit_board_changed (TrinhSession *self);
 

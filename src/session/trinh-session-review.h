@@ -72,4 +72,37 @@ char *trinh_session_dup_next_number (TrinhSession *self,
 GBytes *trinh_session_load_signed (TrinhWork *work,
                                    GError **error);
 
+/**
+ * trinh_session_begin_correction:
+ * @work: a report that was signed
+ * @reason: why, which is the first step of the new report
+ *
+ * A new draft that "replaces" the signed report and has its content. The old one stays as it is; it is corrected once.
+ *
+ * Returns: (transfer full)
+ */
+TrinhWork *trinh_session_begin_correction (TrinhSession *self,
+                                           TrinhWork *work,
+                                           const char *reason,
+                                           GError **error);
+/* The report that @report takes the place of. %NULL without @error: of none, or of one that is not in the store.
+ * (transfer full) (nullable) */
+TrinhReport *trinh_session_load_replaced (TrinhSession *self,
+                                          TrinhReport *report,
+                                          GError **error);
+/**
+ * trinh_session_compare:
+ * @before: a state of a report: what was reviewed, or the report that is corrected
+ * @after: what it has become
+ *
+ * What changed in figures, texts and registers, for showing: each item has what it was (ours) and what it is (theirs).
+ * Nothing is done with it.
+ *
+ * Returns: (transfer full)
+ */
+TrinhMerge *trinh_session_compare (TrinhSession *self,
+                                   TrinhReport *before,
+                                   TrinhReport *after,
+                                   GError **error);
+
 G_END_DECLS

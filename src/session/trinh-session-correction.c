@@ -1,0 +1,194 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: Trình Ký contributors
+ */
+
+/* What was signed never changes: a new report takes its place. */
+
+#include "config.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+#include "trinh-session-review-private.h"
+
+static gboolean
+check_may_correct (TrinhWork *work,
+                   GError **error)
+{
+  TrinhReport *report = trinh_work_get_report (work);
+
+  if (trinh_report_get_state (report) < TRINH_STATE_SIGNED)
+    g_set_error_literal (error, TRINH_CORE_ERROR, TRINH_CORE_ERROR_STATE, _ ("The report was not signed yet: change it as it is."));
+  else if ((trinh_work_get_roles (work) & trinh_step_kind_get_roles (TRINH_STEP_CORRECT)) == 0)
+    g_set_error (error, TRINH_CORE_ERROR, TRINH_CORE_ERROR_STATE, _ ("“%s” is not for the person who works now; choose another person of the office."), trinh_step_kind_get_name (TRINH_STEP_CORRECT));
+  else
+    return TRUE;
+  return FALSE;
+}
+
+/* Two corrections of one report would contradict each other; a correction of the correction is the way on. */
+static gboolean
+check_first (TrinhStore *store,
+             const char *id,
+             GError **error)
+{
+  g_autoptr (GHashTable) remarks = trinh_store_list_remarks (store, error);
+  GHashTableIter iter;
+  gpointer remark;
+
+  if (remarks == NULL)
+    return FALSE;
+  g_hash_table_iter_init (&iter, remarks);
+  while (g_hash_table_iter_next (&iter, NULL, &remark))
+    if (g_strcmp0 (((TrinhStoreRemark *) remark)->replaces, id) == 0)
+      {
+        g_set_error_literal (error, TRINH_CORE_ERROR, TRINH_CORE_ERROR_DUPLICATE, _ ("A correction of this report has been begun already; open that one."));
+        return FALSE;
+      }
+  return TRUE;
+}
+
+static void
+set_string_or_null (JsonObject *object,
+                    const char *name,
+                    const char *text)
+{
+  if (text != NULL && *text != '\0')
+    json_object_set_string_member (object, name, text);
+  else
+    json_object_set_null_member (object, name);
+}
+
+static JsonObject *
+make_replaces (TrinhReport *report)
+{
+  g_autoptr (TrinhStep) signed_step = _trinh_session_find_signed (report);
+  JsonObject *object = json_object_new ();
+
+  json_object_set_string_member (object, "id", trinh_report_get_id (report));
+  json_object_set_string_member (object, "number", trinh_report_get_number (report));
+  set_string_or_null (object, "date", trinh_report_get_date (report));
+  set_string_or_null (object, "pdf_sha256", signed_step != NULL ? trinh_step_get_file_sha256 (signed_step) : NULL);
+  return object;
+}
+
+static TrinhReport *
+load (TrinhSession *self,
+      JsonNode *node,
+      GError **error)
+{
+  char *text = trinh_json_to_text (node);
+  g_autoptr (GBytes) bytes = g_bytes_new_take (text, strlen (text));
+  g_autoptr (TrinhJsonDocument) document = trinh_json_document_parse (bytes, "report", error);
+
+  return document != NULL ? trinh_report_load (document, trinh_session_get_library (self), error) : NULL;
+}
+
+/* Figures, texts and registers go along with the reasons given for them; number, date, remarks and steps do not. */
+static TrinhReport *
+make_successor (TrinhSession *self,
+                TrinhReport *report,
+                GError **error)
+{
+  static const char *const left_behind[] = { "comments", "journal", "merged", "part", "base" };
+  g_autoptr (JsonNode) node = trinh_report_to_json (report);
+  g_autofree char *id = g_uuid_string_random ();
+  JsonObject *object = json_node_get_object (node);
+
+  for (guint i = 0; i < G_N_ELEMENTS (left_behind); i++)
+    json_object_remove_member (object, left_behind[i]);
+  json_object_set_string_member (object, "id", id);
+  json_object_set_int_member (object, "revision", 0);
+  json_object_set_string_member (object, "state", trinh_report_state_to_nick (TRINH_STATE_DRAFT));
+  json_object_set_string_member (object, "number", "");
+  json_object_set_null_member (object, "date");
+  json_object_set_object_member (object, "replaces", make_replaces (report));
+
+  return load (self, node, error);
+}
+
+TrinhWork *
+trinh_session_begin_correction (TrinhSession *self,
+                                TrinhWork *work,
+                                const char *reason,
+                                GError **error)
+{
+  g_autoptr (TrinhReport) successor = NULL;
+  g_autoptr (TrinhStep) step = NULL;
+  g_autoptr (TrinhEdit) edit = NULL;
+
+  g_return_val_if_fail (TRINH_IS_SESSION (self), NULL);
+  g_return_val_if_fail (TRINH_IS_WORK (work), NULL);
+  g_return_val_if_fail (reason != NULL, NULL);
+
+  if (trinh_session_get_store (self, error) == NULL || !check_may_correct (work, error) ||
+      !check_first (trinh_session_get_store (self, NULL), trinh_report_get_id (trinh_work_get_report (work)), error))
+    return NULL;
+
+  successor = make_successor (self, trinh_work_get_report (work), error);
+  if (successor == NULL)
+    return NULL;
+  step = _trinh_work_make_step (work, TRINH_STEP_CORRECT, reason);
+  edit = trinh_review_make_step (successor, step, error);
+  if (edit == NULL || !trinh_report_apply (successor, edit, error) || !trinh_store_import (trinh_session_get_store (self, NULL), successor, NULL, error))
+    return NULL;
+
+  return trinh_session_open_stored (self, trinh_report_get_id (successor), error);
+}
+
+TrinhReport *
+trinh_session_load_replaced (TrinhSession *self,
+                             TrinhReport *report,
+                             GError **error)
+{
+  JsonNode *node;
+  const char *id;
+
+  g_return_val_if_fail (TRINH_IS_SESSION (self), NULL);
+  g_return_val_if_fail (TRINH_IS_REPORT (report), NULL);
+
+  node = trinh_report_get_member (report, "replaces");
+  id = node != NULL && JSON_NODE_HOLDS_OBJECT (node) ? json_object_get_string_member_with_default (json_node_get_object (node), "id", NULL) : NULL;
+  if (id == NULL || trinh_session_get_store (self, error) == NULL || !_trinh_session_is_stored (self, id))
+    return NULL;
+
+  return trinh_store_load (trinh_session_get_store (self, NULL), id, trinh_session_get_library (self), error);
+}
+
+/* What is reviewed of a report, as if it were a draft of the report @id */
+static TrinhReport *
+make_comparable (TrinhSession *self,
+                 TrinhReport *report,
+                 const char *id,
+                 GError **error)
+{
+  g_autoptr (GBytes) bytes = trinh_report_dup_content (report);
+  g_autoptr (TrinhJsonDocument) document = trinh_json_document_parse (bytes, "report", error);
+  g_autoptr (JsonNode) node = document != NULL ? json_node_copy (trinh_json_document_get_root (document)) : NULL;
+
+  if (node == NULL)
+    return NULL;
+  json_object_set_string_member (json_node_get_object (node), "id", id);
+  json_object_remove_member (json_node_get_object (node), "replaces");
+
+  return load (self, node, error);
+}
+
+TrinhMerge *
+trinh_session_compare (TrinhSession *self,
+                       TrinhReport *before,
+                       TrinhReport *after,
+                       GError **error)
+{
+  g_autoptr (TrinhReport) old = NULL;
+  g_autoptr (TrinhReport) new = NULL;
+
+  g_return_val_if_fail (TRINH_IS_SESSION (self), NULL);
+  g_return_val_if_fail (TRINH_IS_REPORT (before), NULL);
+  g_return_val_if_fail (TRINH_IS_REPORT (after), NULL);
+
+  old = make_comparable (self, before, trinh_report_get_id (after), error);
+  new = old != NULL ? make_comparable (self, after, trinh_report_get_id (after), error) : NULL;
+
+  return new != NULL ? trinh_merge_new (old, old, new, error) : NULL;
+}
