@@ -184,3 +184,37 @@ trinh_review_is_on_content (TrinhReport *report,
 
   return g_str_equal (digest, trinh_step_get_content (step));
 }
+
+/* Whoever has the journal goes through it. Submission follows whatever is not signed: an edit in between leaves no row. */
+static gboolean
+may_follow (TrinhStepKind kind,
+            TrinhReportState state)
+{
+  if (kind == TRINH_STEP_SUBMIT)
+    return state < TRINH_STATE_SIGNED;
+  return kind != TRINH_STEP_CORRECT && (rules[kind].from & 1u << state) != 0;
+}
+
+TrinhReportState
+trinh_review_compute_state (GPtrArray *steps,
+                            const char *content)
+{
+  TrinhReportState state = TRINH_STATE_DRAFT;
+  const char *last = NULL;
+
+  g_return_val_if_fail (steps != NULL, TRINH_STATE_DRAFT);
+  g_return_val_if_fail (content != NULL, TRINH_STATE_DRAFT);
+
+  for (guint i = 0; i < steps->len; i++)
+    {
+      const TrinhStepKind kind = trinh_step_get_kind (steps->pdata[i]);
+
+      if (!may_follow (kind, state))
+        continue;
+      state = rules[kind].to;
+      last = trinh_step_get_content (steps->pdata[i]);
+    }
+  if ((state == TRINH_STATE_SUBMITTED || state == TRINH_STATE_APPROVED) && g_strcmp0 (last, content) != 0)
+    return TRINH_STATE_DRAFT;
+  return state;
+}

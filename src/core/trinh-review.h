@@ -49,6 +49,16 @@ GPtrArray *trinh_review_list_steps (TrinhReport *report);
 /* The last row of one of the @kinds, as bits 1 << TrinhStepKind. (transfer full) (nullable) */
 TrinhStep *trinh_review_find_last (TrinhReport *report,
                                    guint kinds);
+/**
+ * trinh_review_compute_state:
+ * @steps: (element-type TrinhStep): a journal in the order of its times, such as one united of two machines'
+ * @content: digest of what the report says
+ *
+ * The state that the lawful ones of the steps lead to, one after the other; what was submitted or approved and says
+ * something else now is a draft.
+ */
+TrinhReportState trinh_review_compute_state (GPtrArray *steps,
+                                             const char *content);
 /* Whether the report says now what it said at the step; %FALSE too for a step that names no content */
 gboolean trinh_review_is_on_content (TrinhReport *report,
                                      TrinhStep *step);

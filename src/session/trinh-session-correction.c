@@ -7,7 +7,6 @@
 #include "config.h"
 
 #include <glib/gi18n-lib.h>
-#include <string.h>
 
 #include "trinh-session-review-private.h"
 
@@ -72,18 +71,6 @@ make_replaces (TrinhReport *report)
   return object;
 }
 
-static TrinhReport *
-load (TrinhSession *self,
-      JsonNode *node,
-      GError **error)
-{
-  char *text = trinh_json_to_text (node);
-  g_autoptr (GBytes) bytes = g_bytes_new_take (text, strlen (text));
-  g_autoptr (TrinhJsonDocument) document = trinh_json_document_parse (bytes, "report", error);
-
-  return document != NULL ? trinh_report_load (document, trinh_session_get_library (self), error) : NULL;
-}
-
 /* Figures, texts and registers go along with the reasons given for them; number, date, remarks and steps do not. */
 static TrinhReport *
 make_successor (TrinhSession *self,
@@ -104,7 +91,7 @@ make_successor (TrinhSession *self,
   json_object_set_null_member (object, "date");
   json_object_set_object_member (object, "replaces", make_replaces (report));
 
-  return load (self, node, error);
+  return _trinh_session_load_node (self, node, error);
 }
 
 TrinhWork *
@@ -171,7 +158,7 @@ make_comparable (TrinhSession *self,
   json_object_set_string_member (json_node_get_object (node), "id", id);
   json_object_remove_member (json_node_get_object (node), "replaces");
 
-  return load (self, node, error);
+  return _trinh_session_load_node (self, node, error);
 }
 
 TrinhMerge *

@@ -36,9 +36,9 @@ get_base (TrinhReport *report)
 }
 
 /* A state that was kept when a copy left; (transfer full) (nullable) */
-static TrinhReport *
-load_kept (TrinhSession *self,
-           const char *sha256)
+TrinhReport *
+_trinh_session_load_kept (TrinhSession *self,
+                          const char *sha256)
 {
   g_autoptr (GBytes) bytes = NULL;
   g_autoptr (TrinhJsonDocument) document = NULL;
@@ -85,7 +85,7 @@ load_last_return (TrinhSession *self,
       const char *sha256 = json_array_get_string_element (sent, i - 1);
 
       if (holds (get_merged (ours), sha256))
-        found = load_kept (self, sha256);
+        found = _trinh_session_load_kept (self, sha256);
     }
   return found;
 }
@@ -107,12 +107,14 @@ trinh_session_merge (TrinhSession *self,
 
   if (found == NULL && kept)
     found = load_last_return (self, ours, theirs);
+  if (found == NULL && kept)
+    found = _trinh_session_load_common (self, ours, theirs);
   sha256 = get_base (theirs);
   if (found == NULL && sha256 != NULL)
     {
       g_autofree char *own = compute_sha256 (ours);
 
-      found = g_str_equal (own, sha256) ? trinh_report_snapshot (ours) : kept ? load_kept (self, sha256)
+      found = g_str_equal (own, sha256) ? trinh_report_snapshot (ours) : kept ? _trinh_session_load_kept (self, sha256)
                                                                               : NULL;
     }
 
@@ -134,45 +136,6 @@ _trinh_session_is_stored (TrinhSession *self,
     }
 
   return FALSE;
-}
-
-TrinhWork *
-trinh_session_open_copy (TrinhSession *self,
-                         GFile *file,
-                         TrinhMerge **merge,
-                         GError **error)
-{
-  g_autoptr (TrinhReport) theirs = NULL;
-  g_autoptr (TrinhWork) work = NULL;
-  g_autoptr (TrinhMerge) found = NULL;
-  g_autofree char *our_sha256 = NULL;
-  g_autofree char *their_sha256 = NULL;
-
-  g_return_val_if_fail (TRINH_IS_SESSION (self), NULL);
-  g_return_val_if_fail (G_IS_FILE (file), NULL);
-  g_return_val_if_fail (merge != NULL, NULL);
-
-  *merge = NULL;
-  theirs = trinh_session_read_file (self, file, error);
-  if (theirs == NULL || trinh_session_get_store (self, error) == NULL)
-    return NULL;
-  if (!_trinh_session_is_stored (self, trinh_report_get_id (theirs)))
-    return trinh_session_open_file (self, file, error);
-
-  work = trinh_session_open_stored (self, trinh_report_get_id (theirs), error);
-  if (work == NULL)
-    return NULL;
-  our_sha256 = compute_sha256 (trinh_work_get_report (work));
-  their_sha256 = compute_sha256 (theirs);
-  if (g_str_equal (our_sha256, their_sha256))
-    return g_steal_pointer (&work);
-
-  found = trinh_session_merge (self, trinh_work_get_report (work), theirs, NULL, TRUE, error);
-  if (found == NULL)
-    return NULL;
-  *merge = g_steal_pointer (&found);
-
-  return g_steal_pointer (&work);
 }
 
 gboolean

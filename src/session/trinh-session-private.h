@@ -37,6 +37,11 @@ TrinhReport *_trinh_session_read_pdf (TrinhSession *self,
                                       GBytes *pdf,
                                       const char *name,
                                       GError **error);
+/* @pdf: (out) (optional) (nullable): the file's bytes where it is a PDF; set with an error too */
+TrinhReport *_trinh_session_read_file (TrinhSession *self,
+                                       GFile *file,
+                                       GBytes **pdf,
+                                       GError **error);
 /* As trinh_session_match_pages(), of bytes and the report that they carry */
 gboolean _trinh_session_match (GBytes *pdf,
                                TrinhReport *report,
@@ -46,6 +51,13 @@ gboolean _trinh_session_match (GBytes *pdf,
 /* trinh-session-merge.c; the store is open */
 gboolean _trinh_session_is_stored (TrinhSession *self,
                                    const char *id);
+/* A state that was kept when a copy left or was reviewed. (transfer full) (nullable) */
+TrinhReport *_trinh_session_load_kept (TrinhSession *self,
+                                       const char *sha256);
+/* trinh-session-arrival.c: what both come from, by the last step that both know. (transfer full) (nullable) */
+TrinhReport *_trinh_session_load_common (TrinhSession *self,
+                                         TrinhReport *ours,
+                                         TrinhReport *theirs);
 /* trinh-session.c */
 void _trinh_session_emit_board_changed (TrinhSession *self);
 

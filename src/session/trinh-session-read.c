@@ -111,6 +111,7 @@ _trinh_session_read_pdf (TrinhSession *self,
 static TrinhReport *
 read_pdf (TrinhSession *self,
           GFile *file,
+          GBytes **bytes,
           GError **error)
 {
   g_autofree char *name = g_file_get_basename (file);
@@ -125,6 +126,8 @@ read_pdf (TrinhSession *self,
       return NULL;
     }
   pdf = trinh_session_read_bytes (file, error);
+  if (pdf != NULL && bytes != NULL)
+    *bytes = g_bytes_ref (pdf);
 
   return pdf != NULL ? _trinh_session_read_pdf (self, pdf, name, error) : NULL;
 }
@@ -140,19 +143,28 @@ trinh_session_is_pdf (GFile *file)
 }
 
 TrinhReport *
-trinh_session_read_file (TrinhSession *self,
-                         GFile *file,
-                         GError **error)
+_trinh_session_read_file (TrinhSession *self,
+                          GFile *file,
+                          GBytes **pdf,
+                          GError **error)
 {
   char head[6];
-
-  g_return_val_if_fail (TRINH_IS_SESSION (self), NULL);
-  g_return_val_if_fail (G_IS_FILE (file), NULL);
 
   if (!read_head (file, head, sizeof head, error) || refuse_foreign (file, head, error))
     return NULL;
   if (g_str_has_prefix (head, "%PDF"))
-    return read_pdf (self, file, error);
+    return read_pdf (self, file, pdf, error);
 
   return trinh_report_load_file (file, trinh_session_get_library (self), error);
+}
+
+TrinhReport *
+trinh_session_read_file (TrinhSession *self,
+                         GFile *file,
+                         GError **error)
+{
+  g_return_val_if_fail (TRINH_IS_SESSION (self), NULL);
+  g_return_val_if_fail (G_IS_FILE (file), NULL);
+
+  return _trinh_session_read_file (self, file, NULL, error);
 }

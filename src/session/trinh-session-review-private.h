@@ -33,6 +33,64 @@ TrinhReport *_trinh_session_read_final (TrinhSession *self,
 char *_trinh_session_dup_file_name (TrinhReport *report,
                                     const char *ending);
 
+/* trinh-session-unite.c */
+
+/**
+ * TrinhDescent:
+ * @TRINH_DESCENT_NONE: the contents differ, and neither copy has a step on the content of the other: they diverged
+ * @TRINH_DESCENT_SAME: one content
+ * @TRINH_DESCENT_OURS_LATER: ours comes from what theirs says
+ * @TRINH_DESCENT_THEIRS_LATER: the reverse
+ *
+ * Which of two copies of a report comes from the other, by the contents that their steps were done to.
+ */
+typedef enum
+{
+  TRINH_DESCENT_NONE,
+  TRINH_DESCENT_SAME,
+  TRINH_DESCENT_OURS_LATER,
+  TRINH_DESCENT_THEIRS_LATER,
+} TrinhDescent;
+
+TrinhDescent _trinh_session_find_descent (TrinhReport *ours,
+                                          TrinhReport *theirs);
+/* The file of @newer with the remarks, reasons and steps of @older, and what this machine notes of copies from @ours; %NULL
+ * where they have different numbers or dates. (transfer full) (nullable) */
+JsonNode *_trinh_session_unite (TrinhReport *ours,
+                                TrinhReport *newer,
+                                TrinhReport *older);
+TrinhReport *_trinh_session_load_node (TrinhSession *self,
+                                       JsonNode *node,
+                                       GError **error);
+
+/* trinh-session-arrival.c */
+
+/* Brings into the store what one of two copies that come from one another has and the other has not; @done: (out): %FALSE:
+ * they diverged, and somebody has to choose. The report has to be loaded anew. */
+gboolean _trinh_session_bring_in (TrinhSession *self,
+                                  TrinhReport *ours,
+                                  TrinhReport *theirs,
+                                  gboolean *done,
+                                  GError **error);
+gboolean _trinh_session_keep_reviewed (TrinhSession *self,
+                                       TrinhReport *report,
+                                       GError **error);
+
+/* trinh-session-takeover.c */
+
+/* @signatures: (out) (nullable): %NULL: nobody signed the file; each is valid, and the pages show the report */
+gboolean _trinh_session_check_signed (TrinhSession *self,
+                                      GBytes *pdf,
+                                      TrinhReport *carried,
+                                      GPtrArray **signatures,
+                                      GError **error);
+/* The steps that the file proves, where the report is approved or signed here with the content that @carried has */
+gboolean _trinh_session_take_over_signed (TrinhWork *work,
+                                          TrinhReport *carried,
+                                          GBytes *pdf,
+                                          GPtrArray *signatures,
+                                          GError **error);
+
 /* trinh-session-signed.c */
 
 /* The step that an act of signing is, on every machine that comes to know it the same */

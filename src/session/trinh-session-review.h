@@ -73,6 +73,16 @@ GBytes *trinh_session_load_signed (TrinhWork *work,
                                    GError **error);
 
 /**
+ * trinh_session_send_for_review:
+ * @target: NAME.trinhky, or NAME.pdf with the report in it; of a report that was signed in a file that file
+ *
+ * Writes what another machine opens with trinh_session_open_copy(): there remarks, reasons and steps are united by id,
+ * the state follows the steps, the same file twice changes nothing, and a signed file brings the steps that it proves.
+ */
+gboolean trinh_session_send_for_review (TrinhWork *work,
+                                        GFile *target,
+                                        GError **error);
+/**
  * trinh_session_begin_correction:
  * @work: a report that was signed
  * @reason: why, which is the first step of the new report

@@ -109,35 +109,6 @@ open_report (TrinhSession *self,
   return work;
 }
 
-/* A report keeps the edition of the regime that it was made with; of one that is not here there is nothing to keep. */
-static gboolean
-keep_edition (TrinhSession *self,
-              TrinhReport *report,
-              GError **error)
-{
-  return trinh_report_get_other_version (report) != NULL || trinh_regime_library_keep (self->library, trinh_report_get_regime (report), error);
-}
-
-TrinhWork *
-trinh_session_open_file (TrinhSession *self,
-                         GFile *file,
-                         GError **error)
-{
-  g_autoptr (TrinhReport) report = NULL;
-
-  g_return_val_if_fail (TRINH_IS_SESSION (self), NULL);
-  g_return_val_if_fail (G_IS_FILE (file), NULL);
-
-  report = trinh_session_read_file (self, file, error);
-  if (report == NULL || trinh_session_get_store (self, error) == NULL)
-    return NULL;
-
-  if (!keep_edition (self, report, error) || !trinh_store_import (self->store, report, NULL, error))
-    return NULL;
-
-  return open_report (self, trinh_report_get_id (report), error);
-}
-
 TrinhWork *
 trinh_session_open_stored (TrinhSession *self,
                            const char *report_id,

@@ -286,10 +286,12 @@ TrinhMerge *trinh_session_merge (TrinhSession *self,
                                  GError **error);
 /**
  * trinh_session_open_copy:
- * @merge: (out) (transfer full) (nullable): where the store has the report in another state: what the file would bring
+ * @merge: (out) (transfer full) (nullable): where the store's report and the file's went different ways: what it would
+ *   bring
  *
- * Opens a file for the window: a report that the store does not know is imported; of one that it knows nothing is
- * replaced.
+ * Opens a file for the window: a report that the store does not know is imported; where one of the two comes from the
+ * other, by their steps, what is missing comes in; else nothing is replaced. A file with signatures has to be valid and
+ * show its report, and brings the steps that it proves.
  *
  * Returns: (transfer full): the stored report, or %NULL with @error; also where it is signed and the file differs
  */

@@ -1,0 +1,160 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: Trình Ký contributors
+ */
+
+/* A signed file comes to a machine that did not sign it: what it proves are the steps that are missing here. */
+
+#include "config.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "trinh-pdf.h"
+#include "trinh-session-review-private.h"
+
+/* The signatory's signature is the first, the office's the second. */
+static gboolean
+keep_step (TrinhWork *work,
+           TrinhStepKind kind,
+           const TrinhSignature *signature,
+           GBytes *pdf,
+           const char *number,
+           guint32 date,
+           GError **error)
+{
+  g_autofree char *name = _trinh_session_dup_file_name (trinh_work_get_report (work), ".pdf");
+  g_autoptr (GBytes) as_signed = g_bytes_new_from_bytes (pdf, 0, signature->end);
+  g_autoptr (TrinhStep) step = _trinh_session_make_signed_step (kind, signature);
+  g_autoptr (TrinhStep) named = _trinh_session_name_step (step, name, as_signed);
+
+  return _trinh_work_keep_step (work, named, number, date, &(const TrinhStoreFile) { name, TRINH_PDF_MEDIA_TYPE, as_signed }, 1, error);
+}
+
+static guint32
+read_date (GBytes *pdf)
+{
+  g_autofree char *day = trinh_pdf_dup_field (pdf, "day");
+  g_autofree char *month = trinh_pdf_dup_field (pdf, "month");
+  g_autofree char *year = trinh_pdf_dup_field (pdf, "year");
+  GDate date;
+
+  if (day == NULL || month == NULL || year == NULL)
+    return 0;
+  g_date_clear (&date, 1);
+  if (!g_date_valid_dmy ((GDateDay) atoi (day), (GDateMonth) atoi (month), (GDateYear) atoi (year)))
+    return 0;
+  g_date_set_dmy (&date, (GDateDay) atoi (day), (GDateMonth) atoi (month), (GDateYear) atoi (year));
+
+  return g_date_get_julian (&date);
+}
+
+/* Without its number it is signed and stamped, but not issued. */
+static gboolean
+keep_issue (TrinhWork *work,
+            const TrinhSignature *signature,
+            GBytes *pdf,
+            GError **error)
+{
+  TrinhReport *report = trinh_work_get_report (work);
+  const gboolean has_number = *trinh_report_get_number (report) != '\0';
+  const gboolean has_date = strlen (trinh_report_get_date (report)) == strlen ("2022-06-09");
+  g_autofree char *number = has_number ? NULL : trinh_pdf_dup_field (pdf, "number");
+  const guint32 date = has_date ? 0 : read_date (pdf);
+
+  if ((!has_number && (number == NULL || *number == '\0')) || (!has_date && date == 0))
+    return TRUE;
+
+  return keep_step (work, TRINH_STEP_ISSUE, signature, pdf, number, date, error);
+}
+
+gboolean
+_trinh_session_check_signed (TrinhSession *self,
+                             GBytes *pdf,
+                             TrinhReport *carried,
+                             GPtrArray **signatures,
+                             GError **error)
+{
+  g_autoptr (GPtrArray) found = trinh_pdf_verify (pdf, NULL, error);
+  g_autofree char *explanation = NULL;
+  TrinhPagesMatch match;
+
+  *signatures = NULL;
+  if (found == NULL)
+    return FALSE;
+  if (found->len == 0)
+    return TRUE;
+  g_clear_pointer (&found, g_ptr_array_unref);
+  found = _trinh_session_verify (pdf, error);
+  if (found == NULL || !_trinh_session_match (pdf, carried, &match, &explanation, error))
+    return FALSE;
+  if (match == TRINH_PAGES_MATCH_NO)
+    {
+      g_set_error (error, TRINH_SIGNING_ERROR, TRINH_SIGNING_ERROR_CHECK, _ ("The signed pages do not show the report that the file carries: %s"), explanation);
+      return FALSE;
+    }
+  *signatures = g_steal_pointer (&found);
+  return TRUE;
+}
+
+/* A report that came before its file gets the file now. */
+static gboolean
+keep_files (TrinhWork *work,
+            GBytes *pdf,
+            GPtrArray *signatures,
+            GError **error)
+{
+  g_autofree char *name = _trinh_session_dup_file_name (trinh_work_get_report (work), ".pdf");
+  g_autoptr (GPtrArray) steps = trinh_review_list_steps (trinh_work_get_report (work));
+
+  for (guint i = 0; i < signatures->len; i++)
+    {
+      g_autoptr (GBytes) as_signed = g_bytes_new_from_bytes (pdf, 0, ((TrinhSignature *) signatures->pdata[i])->end);
+      g_autofree char *sha256 = g_compute_checksum_for_bytes (G_CHECKSUM_SHA256, as_signed);
+
+      for (guint j = 0; j < steps->len; j++)
+        {
+          g_autofree char *kept = NULL;
+
+          if (g_strcmp0 (trinh_step_get_file_sha256 (steps->pdata[j]), sha256) != 0)
+            continue;
+          kept = trinh_store_put_file (trinh_work_get_store (work), name, TRINH_PDF_MEDIA_TYPE, as_signed, error);
+          if (kept == NULL)
+            return FALSE;
+        }
+    }
+  return TRUE;
+}
+
+/* Whether the file goes on from what is signed here already */
+static gboolean
+continues (TrinhReport *report,
+           GBytes *pdf,
+           const TrinhSignature *first)
+{
+  g_autoptr (TrinhStep) step = _trinh_session_find_signed (report);
+  g_autoptr (GBytes) as_signed = g_bytes_new_from_bytes (pdf, 0, first->end);
+  g_autofree char *sha256 = g_compute_checksum_for_bytes (G_CHECKSUM_SHA256, as_signed);
+
+  return step != NULL && g_strcmp0 (trinh_step_get_file_sha256 (step), sha256) == 0;
+}
+
+gboolean
+_trinh_session_take_over_signed (TrinhWork *work,
+                                 TrinhReport *carried,
+                                 GBytes *pdf,
+                                 GPtrArray *signatures,
+                                 GError **error)
+{
+  TrinhReport *report = trinh_work_get_report (work);
+  g_autofree char *ours = trinh_review_dup_digest (report);
+  g_autofree char *theirs = trinh_review_dup_digest (carried);
+
+  if (!g_str_equal (ours, theirs))
+    return TRUE;
+  if (trinh_report_get_state (report) == TRINH_STATE_APPROVED && !keep_step (work, TRINH_STEP_SIGN, signatures->pdata[0], pdf, NULL, 0, error))
+    return FALSE;
+  if (trinh_report_get_state (report) == TRINH_STATE_SIGNED && signatures->len > 1 && continues (report, pdf, signatures->pdata[0]) &&
+      !keep_issue (work, signatures->pdata[1], pdf, error))
+    return FALSE;
+
+  return keep_files (work, pdf, signatures, error);
+}
