@@ -9,6 +9,7 @@
 #include <unistd.h>
 
 #include "trinh-cli-private.h"
+#include "trinh-session-review.h"
 
 static char *
 get_path (TrinhCliContext *context)
@@ -45,7 +46,7 @@ check (TrinhCliContext *context)
   if (store == NULL)
     return trinh_cli_fail (&error);
 
-  if (!trinh_store_check (store, &problems, &error) && (problems == NULL || problems[0] == NULL))
+  if (!trinh_session_check_store (context->session, &problems, &error) && (problems == NULL || problems[0] == NULL))
     return trinh_cli_fail (&error);
   if (problems == NULL || problems[0] == NULL)
     {

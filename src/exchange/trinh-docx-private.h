@@ -110,10 +110,6 @@ typedef struct
   GBytes *bytes;
 } TrinhDocxFile;
 
-/* The zip archive, in the order of @files (element-type TrinhDocxFile); always the same bytes for the same files */
-GBytes *_trinh_docx_pack (GArray *files,
-                          GError **error);
-
 /* Fixed parts. (transfer full) (nullable) */
 GBytes *_trinh_docx_make_styles (void);
 GBytes *_trinh_docx_make_numbering (void);

@@ -6,6 +6,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "trinh-archive.h"
 #include "trinh-docx-private.h"
 
 #define WORD "application/vnd.openxmlformats-officedocument.wordprocessingml."
@@ -130,6 +131,18 @@ all_made (GArray *files)
 
 /* @body: (transfer full) (nullable) */
 static GBytes *
+put_together (GArray *files,
+              GError **error)
+{
+  g_autofree TrinhArchiveFile *packed = g_new0 (TrinhArchiveFile, files->len);
+
+  for (guint i = 0; i < files->len; i++)
+    packed[i] = (TrinhArchiveFile) { g_array_index (files, TrinhDocxFile, i).name, g_array_index (files, TrinhDocxFile, i).bytes };
+
+  return trinh_archive_pack (packed, files->len, error);
+}
+
+static GBytes *
 pack (TrinhDocument *document,
       GBytes *body,
       GPtrArray *pictures,
@@ -145,7 +158,7 @@ pack (TrinhDocument *document,
       return NULL;
     }
 
-  return _trinh_docx_pack (files, error);
+  return put_together (files, error);
 }
 
 GBytes *

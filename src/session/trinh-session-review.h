@@ -88,6 +88,7 @@ gboolean trinh_session_send_for_review (TrinhWork *work,
  * @reason: why, which is the first step of the new report
  *
  * A new draft that "replaces" the signed report and has its content. The old one stays as it is; it is corrected once.
+ * What it changes is listed by trinh_work_list_changes().
  *
  * Returns: (transfer full)
  */
@@ -95,24 +96,21 @@ TrinhWork *trinh_session_begin_correction (TrinhSession *self,
                                            TrinhWork *work,
                                            const char *reason,
                                            GError **error);
-/* The report that @report takes the place of. %NULL without @error: of none, or of one that is not in the store.
- * (transfer full) (nullable) */
-TrinhReport *trinh_session_load_replaced (TrinhSession *self,
-                                          TrinhReport *report,
-                                          GError **error);
+/* Everything about the report as one .zip: report.pdf (what was signed, else as it would be sent), the scan where there is
+ * one, report.trinhky, journal.json (steps and every change) and SHA256SUMS. The same state gives the same bytes. */
+gboolean trinh_session_export_case (TrinhSession *self,
+                                    TrinhWork *work,
+                                    GFile *target,
+                                    GError **error);
 /**
- * trinh_session_compare:
- * @before: a state of a report: what was reviewed, or the report that is corrected
- * @after: what it has become
+ * trinh_session_check_store:
+ * @problems: (out): translated lines; none: it is sound
  *
- * What changed in figures, texts and registers, for showing: each item has what it was (ours) and what it is (theirs).
- * Nothing is done with it.
- *
- * Returns: (transfer full)
+ * As trinh_store_check(), and the signed reports against their kept files: each is valid, says what the report says, and
+ * carries a head that the journal still leads to.
  */
-TrinhMerge *trinh_session_compare (TrinhSession *self,
-                                   TrinhReport *before,
-                                   TrinhReport *after,
-                                   GError **error);
+gboolean trinh_session_check_store (TrinhSession *self,
+                                    char ***problems,
+                                    GError **error);
 
 G_END_DECLS

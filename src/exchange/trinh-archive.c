@@ -8,7 +8,8 @@
 #include <archive_entry.h>
 #include <glib/gi18n-lib.h>
 
-#include "trinh-docx-private.h"
+#include "trinh-archive.h"
+#include "trinh-workbook.h"
 
 typedef struct archive Archive;
 typedef struct archive_entry ArchiveEntry;
@@ -30,7 +31,7 @@ append_bytes (Archive *archive,
 /* No time stands in an entry: it would be another in each run. */
 static gboolean
 write_file (Archive *archive,
-            const TrinhDocxFile *file)
+            const TrinhArchiveFile *file)
 {
   g_autoptr (ArchiveEntry) entry = archive_entry_new ();
   gsize size;
@@ -48,7 +49,8 @@ write_file (Archive *archive,
 
 static gboolean
 write_files (Archive *archive,
-             GArray *files,
+             const TrinhArchiveFile *files,
+             guint n_files,
              GByteArray *packed)
 {
   if (archive_write_set_format_zip (archive) != ARCHIVE_OK ||
@@ -56,25 +58,28 @@ write_files (Archive *archive,
       archive_write_open (archive, packed, NULL, append_bytes, NULL) != ARCHIVE_OK)
     return FALSE;
 
-  for (guint i = 0; i < files->len; i++)
-    if (!write_file (archive, &g_array_index (files, TrinhDocxFile, i)))
+  for (guint i = 0; i < n_files; i++)
+    if (!write_file (archive, &files[i]))
       return FALSE;
 
   return archive_write_close (archive) == ARCHIVE_OK;
 }
 
 GBytes *
-_trinh_docx_pack (GArray *files,
-                  GError **error)
+trinh_archive_pack (const TrinhArchiveFile *files,
+                    guint n_files,
+                    GError **error)
 {
   g_autoptr (Archive) archive = archive_write_new ();
   g_autoptr (GByteArray) packed = g_byte_array_new ();
 
-  if (archive == NULL || !write_files (archive, files, packed))
+  g_return_val_if_fail (files != NULL, NULL);
+
+  if (archive == NULL || !write_files (archive, files, n_files, packed))
     {
       const char *reason = archive != NULL ? archive_error_string (archive) : NULL;
 
-      g_set_error (error, TRINH_EXCHANGE_ERROR, TRINH_EXCHANGE_ERROR_MAKE, _ ("The Word document could not be put together: %s"), reason != NULL ? reason : _ ("there is not enough memory"));
+      g_set_error (error, TRINH_EXCHANGE_ERROR, TRINH_EXCHANGE_ERROR_MAKE, _ ("The file could not be put together: %s"), reason != NULL ? reason : _ ("there is not enough memory"));
       return NULL;
     }
 

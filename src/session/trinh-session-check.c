@@ -1,0 +1,191 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: Trình Ký contributors
+ */
+
+/* What was changed in the database behind the program's back shows against the signed files: nobody can make those anew. */
+
+#include "config.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "trinh-pdf.h"
+#include "trinh-session-review-private.h"
+
+typedef struct
+{
+  TrinhSession *session;
+  TrinhStore *store;
+  GStrvBuilder *problems;
+  char *journal; /* the first row's hash */
+} Checking;
+
+static void
+add_problem (Checking *self,
+             TrinhReport *report,
+             const char *problem)
+{
+  g_strv_builder_take (self->problems, g_strdup_printf (_ ("Report “%s” (%s): %s"), trinh_report_get_title (report), trinh_report_get_id (report), problem));
+}
+
+/* A file that was signed from another database says nothing about this one. */
+static gboolean
+check_head (Checking *self,
+            TrinhReport *report,
+            GBytes *pdf,
+            GError **error)
+{
+  g_autofree char *origin = trinh_pdf_read_origin (pdf);
+  g_autofree char *journal = NULL;
+  g_autofree char *head = NULL;
+  g_autofree char *now = NULL;
+  gint64 row;
+
+  if (!_trinh_session_parse_origin (origin, &journal, &row, &head) || !g_str_has_prefix (self->journal, journal))
+    return TRUE;
+  now = trinh_store_dup_journal_head (self->store, row, NULL, error);
+  if (now == NULL)
+    return FALSE;
+  if (!g_str_equal (now, head))
+    {
+      g_autofree char *number = g_strdup_printf ("%" G_GINT64_FORMAT, row);
+      g_autofree char *problem = g_strdup_printf (_ ("the journal up to row %s is not the one that the signed PDF was made with."), number);
+
+      add_problem (self, report, problem);
+    }
+  return TRUE;
+}
+
+static gboolean
+says_the_same (TrinhReport *report,
+               TrinhReport *carried)
+{
+  g_autofree char *ours = trinh_review_dup_digest (report);
+  g_autofree char *theirs = trinh_review_dup_digest (carried);
+
+  return g_str_equal (ours, theirs);
+}
+
+static gboolean
+check_file (Checking *self,
+            TrinhReport *report,
+            GBytes *pdf,
+            GError **error)
+{
+  g_autoptr (GError) local_error = NULL;
+  g_autoptr (GPtrArray) signatures = _trinh_session_verify (pdf, &local_error);
+  g_autoptr (TrinhReport) carried = NULL;
+
+  if (signatures == NULL)
+    {
+      add_problem (self, report, local_error->message);
+      return TRUE;
+    }
+  carried = _trinh_session_read_pdf (self->session, pdf, "PDF", &local_error);
+  if (carried == NULL)
+    add_problem (self, report, local_error->message);
+  else if (!says_the_same (report, carried))
+    add_problem (self, report, _ ("it does not say what the signed PDF says."));
+
+  return check_head (self, report, pdf, error);
+}
+
+/* A number that the file has a field for stands in it. */
+static void
+check_number (Checking *self,
+              TrinhReport *report,
+              GBytes *pdf)
+{
+  g_autofree char *number = trinh_pdf_dup_field (pdf, "number");
+
+  if (number != NULL && *number != '\0' && g_ascii_strtoull (number, NULL, 10) != g_ascii_strtoull (trinh_report_get_number (report), NULL, 10))
+    add_problem (self, report, _ ("its number is not the one that the signed PDF has."));
+}
+
+static gboolean
+check_signed (Checking *self,
+              TrinhReport *report,
+              TrinhStep *step,
+              GError **error)
+{
+  g_autoptr (GBytes) pdf = NULL;
+
+  if (!trinh_review_is_on_content (report, step))
+    add_problem (self, report, _ ("it does not say what was signed."));
+  if (trinh_step_get_kind (step) == TRINH_STEP_SIGN_ON_PAPER || trinh_step_get_file_sha256 (step) == NULL ||
+      !trinh_store_has_file (self->store, trinh_step_get_file_sha256 (step)))
+    return TRUE;
+  /* Bytes that are not those of the name were told of already. */
+  pdf = trinh_store_get_file (self->store, trinh_step_get_file_sha256 (step), NULL, NULL, NULL);
+  if (pdf == NULL)
+    return TRUE;
+  check_number (self, report, pdf);
+
+  return check_file (self, report, pdf, error);
+}
+
+static gboolean
+check_report (Checking *self,
+              const char *id,
+              GError **error)
+{
+  g_autoptr (GError) local_error = NULL;
+  g_autoptr (TrinhReport) report = trinh_store_load (self->store, id, trinh_session_get_library (self->session), &local_error);
+  g_autoptr (TrinhStep) step = NULL;
+
+  if (report == NULL)
+    {
+      g_strv_builder_add (self->problems, local_error->message);
+      return TRUE;
+    }
+  step = trinh_review_find_last (report, 1u << TRINH_STEP_SIGN | 1u << TRINH_STEP_SIGN_ON_PAPER | 1u << TRINH_STEP_ISSUE);
+  if (step == NULL && trinh_report_get_state (report) >= TRINH_STATE_SIGNED)
+    add_problem (self, report, _ ("it counts as signed, and nobody signed it."));
+
+  return step == NULL || check_signed (self, report, step, error);
+}
+
+static gboolean
+check_reports (Checking *self,
+               GError **error)
+{
+  GListModel *entries = trinh_store_get_entries (self->store);
+
+  self->journal = trinh_store_dup_journal_head (self->store, 1, NULL, error);
+  if (self->journal == NULL)
+    return FALSE;
+  for (guint i = 0; i < g_list_model_get_n_items (entries); i++)
+    {
+      g_autoptr (TrinhStoreEntry) entry = g_list_model_get_item (entries, i);
+
+      if (!check_report (self, trinh_store_entry_get_id (entry), error))
+        return FALSE;
+    }
+  return TRUE;
+}
+
+gboolean
+trinh_session_check_store (TrinhSession *self,
+                           char ***problems,
+                           GError **error)
+{
+  g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
+  g_auto (GStrv) found = NULL;
+  Checking checking = { self, trinh_session_get_store (self, error), builder, NULL };
+  gboolean checked;
+
+  g_return_val_if_fail (TRINH_IS_SESSION (self), FALSE);
+  g_return_val_if_fail (problems != NULL, FALSE);
+
+  *problems = NULL;
+  if (checking.store == NULL || !trinh_store_check (checking.store, &found, error))
+    {
+      *problems = g_steal_pointer (&found);
+      return FALSE;
+    }
+  g_strv_builder_addv (builder, (const char **) found);
+  checked = check_reports (&checking, error);
+  g_free (checking.journal);
+  *problems = g_strv_builder_end (builder);
+
+  return checked;
+}
