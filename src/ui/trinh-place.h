@@ -19,6 +19,7 @@ typedef enum
   TRINH_PLACE_REMARKS,
   TRINH_PLACE_COMPARISON,
   TRINH_PLACE_PREVIEW,
+  TRINH_PLACE_REVIEW,
 } TrinhPlaceKind;
 
 /**
@@ -33,7 +34,7 @@ typedef enum
 #define TRINH_TYPE_PLACE (trinh_place_get_type ())
 G_DECLARE_FINAL_TYPE (TrinhPlace, trinh_place, TRINH, PLACE, GObject)
 
-/* @id: of the section or form; of the others "overview", "documents", "tasks", "findings", "remarks", "comparison", "preview" */
+/* @id: of the section or form; of the others "overview", "documents", "tasks", "findings", "remarks", "comparison", "preview", "review" */
 TrinhPlace *trinh_place_new (TrinhPlaceKind kind,
                              const char *id,
                              const char *title,

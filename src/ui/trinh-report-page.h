@@ -16,7 +16,7 @@ G_BEGIN_DECLS
  *
  * What a page asks of its surroundings it asks by actions, so that it knows
  * none of them: "report.go-to" (s: a cell's address, a section's or a form's id,
- * or "overview" "documents" "tasks" "findings" "remarks" "comparison" "preview", "preview:4" its fourth page, "remarks:ID" a thread, "thread:ID" the place
+ * or "overview" "documents" "tasks" "findings" "remarks" "comparison" "preview" "review", "preview:4" its fourth page, "remarks:ID" a thread, "thread:ID" the place
  * that it is about), "report.undo", "report.redo",
  * "win.toast" (s: a translated sentence), "win.toast-undo" (s: the same with an
  * Undo button).

@@ -15,6 +15,7 @@
 #include "trinh-preview-page.h"
 #include "trinh-remarks-page.h"
 #include "trinh-report-view-private.h"
+#include "trinh-review-page.h"
 #include "trinh-section-page.h"
 #include "trinh-tasks-page.h"
 
@@ -41,6 +42,8 @@ make_page (TrinhPlaceKind kind)
       return trinh_comparison_page_new ();
     case TRINH_PLACE_PREVIEW:
       return trinh_preview_page_new ();
+    case TRINH_PLACE_REVIEW:
+      return trinh_review_page_new ();
     case TRINH_PLACE_OVERVIEW:
     default:
       return trinh_overview_page_new ();

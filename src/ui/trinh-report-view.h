@@ -19,7 +19,7 @@ G_DECLARE_FINAL_TYPE (TrinhReportView, trinh_report_view, TRINH, REPORT_VIEW, Ad
 
 TrinhReportView *trinh_report_view_new (TrinhWork *work);
 TrinhWork *trinh_report_view_get_work (TrinhReportView *self);
-/* A cell's address, the id of a section or form, or "overview" "findings" "remarks" "comparison" "preview" */
+/* A cell's address, the id of a section or form, or "overview" "findings" "remarks" "comparison" "preview" "review" */
 void trinh_report_view_go_to (TrinhReportView *self,
                               const char *place);
 /* Adds to what the page lists; %FALSE where it lists nothing that one adds to */

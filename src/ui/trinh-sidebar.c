@@ -141,6 +141,7 @@ make_places (TrinhWork *work)
   add_place (whole, TRINH_PLACE_REMARKS, "remarks", _ ("Remarks"), 0, evaluation);
   add_place (whole, TRINH_PLACE_COMPARISON, "comparison", _ ("Comparison"), 0, evaluation);
   add_place (whole, TRINH_PLACE_PREVIEW, "preview", _ ("Preview"), 0, evaluation);
+  add_place (whole, TRINH_PLACE_REVIEW, "review", _ ("Review"), 0, evaluation);
 
   return G_LIST_MODEL (gtk_flatten_list_model_new (G_LIST_MODEL (groups)));
 }
@@ -183,6 +184,7 @@ get_heading (GtkListHeader *header,
     case TRINH_PLACE_REMARKS:
     case TRINH_PLACE_COMPARISON:
     case TRINH_PLACE_PREVIEW:
+    case TRINH_PLACE_REVIEW:
     default:
       return g_strdup (_ ("The whole report"));
     }

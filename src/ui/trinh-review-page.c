@@ -1,0 +1,322 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: Trình Ký contributors
+ */
+
+#include "config.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "trinh-preview-page.h"
+#include "trinh-review-page.h"
+#include "trinh-review-row.h"
+#include "trinh-thread-list.h"
+#include "trinh-work-changes.h"
+#include "trinh-work-review.h"
+
+struct _TrinhReviewPage
+{
+  TrinhReportPage parent_instance;
+
+  /* Owned References */
+  GSignalGroup *report_signals;
+  GSignalGroup *evaluation_signals;
+  GSignalGroup *work_signals;
+  guint update_source;
+
+  /* Template References */
+  AdwOverlaySplitView *split;
+  AdwBin *pages;
+  GtkLabel *headline;
+  GtkLabel *since;
+  AdwViewStackPage *changes_page;
+  GtkStack *changes_stack;
+  GtkListBox *changes;
+  AdwStatusPage *no_changes;
+  AdwViewStackPage *findings_page;
+  GtkStack *findings_stack;
+  GtkListBox *findings;
+  AdwViewStackPage *remarks_page;
+  AdwBin *remarks;
+  GtkToggleButton *side_button;
+  GtkLabel *state;
+  GtkButton *return_button;
+  GtkButton *approve_button;
+  GtkButton *sign_button;
+};
+
+G_DEFINE_FINAL_TYPE (TrinhReviewPage, trinh_review_page, TRINH_TYPE_REPORT_PAGE)
+
+/* The pages stay as they are; a place that is on none of them is looked up in its own page. */
+static void
+row_activated_cb (TrinhReviewPage *self,
+                  TrinhReviewRow *row)
+{
+  const char *place = trinh_review_row_get_place (row);
+
+  if (place == NULL)
+    return;
+  if (adw_overlay_split_view_get_collapsed (self->split))
+    adw_overlay_split_view_set_show_sidebar (self->split, FALSE);
+  if (!trinh_preview_page_show_place (TRINH_PREVIEW_PAGE (adw_bin_get_child (self->pages)), place))
+    trinh_report_page_go_to (GTK_WIDGET (self), place);
+}
+
+static void
+begin_step (TrinhReviewPage *self,
+            TrinhStepKind kind)
+{
+  gtk_widget_activate_action (GTK_WIDGET (self), "report.step", "s", trinh_step_kind_to_nick (kind));
+}
+
+static void
+return_clicked_cb (TrinhReviewPage *self)
+{
+  begin_step (self, TRINH_STEP_RETURN);
+}
+
+static void
+approve_clicked_cb (TrinhReviewPage *self)
+{
+  begin_step (self, TRINH_STEP_APPROVE);
+}
+
+/* Who signs approves: that is not asked for twice. */
+static void
+sign_clicked_cb (TrinhReviewPage *self)
+{
+  TrinhWork *work = trinh_report_page_get_work (TRINH_REPORT_PAGE (self));
+  g_autoptr (GError) error = NULL;
+
+  if (trinh_work_can_step (work, TRINH_STEP_APPROVE, NULL) && !trinh_work_do_step (work, TRINH_STEP_APPROVE, "", &error))
+    trinh_report_page_toast (GTK_WIDGET (self), error->message);
+  else
+    begin_step (self, TRINH_STEP_SIGN);
+}
+
+static void
+update_buttons (TrinhReviewPage *self)
+{
+  TrinhWork *work = trinh_report_page_get_work (TRINH_REPORT_PAGE (self));
+  const gboolean can_approve = work != NULL && trinh_work_can_step (work, TRINH_STEP_APPROVE, NULL);
+  const gboolean can_return = work != NULL && trinh_work_can_step (work, TRINH_STEP_RETURN, NULL);
+  const gboolean can_sign = work != NULL && trinh_work_can_step (work, TRINH_STEP_SIGN, NULL);
+
+  gtk_widget_set_sensitive (GTK_WIDGET (self->return_button), can_return);
+  gtk_widget_set_sensitive (GTK_WIDGET (self->approve_button), can_approve);
+  gtk_widget_set_sensitive (GTK_WIDGET (self->sign_button), can_approve || can_sign);
+}
+
+static void
+set_title (AdwViewStackPage *page,
+           const char *name,
+           guint n)
+{
+  g_autofree char *title = n > 0 ? g_strdup_printf ("%s (%u)", name, n) : g_strdup (name);
+
+  adw_view_stack_page_set_title (page, title);
+}
+
+static void
+show_no_changes (TrinhReviewPage *self,
+                 const GError *error,
+                 gboolean seen)
+{
+  if (error != NULL)
+    {
+      adw_status_page_set_title (self->no_changes, _ ("What was reviewed before could not be read"));
+      adw_status_page_set_description (self->no_changes, error->message);
+    }
+  else if (seen)
+    {
+      adw_status_page_set_title (self->no_changes, _ ("Nothing changed"));
+      adw_status_page_set_description (self->no_changes, _ ("The report says what it said when it was reviewed last."));
+    }
+  else
+    {
+      adw_status_page_set_title (self->no_changes, _ ("Reviewed for the first time"));
+      adw_status_page_set_description (self->no_changes, _ ("There is nothing earlier to compare it with."));
+    }
+}
+
+static void
+update_changes (TrinhReviewPage *self,
+                TrinhWork *work)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) changes = trinh_work_list_changes (work, &error);
+  const guint n = changes != NULL ? changes->len : 0;
+
+  gtk_list_box_remove_all (self->changes);
+  for (guint i = 0; i < n; i++)
+    gtk_list_box_append (self->changes, trinh_review_row_new_for_change (changes->pdata[i]));
+  show_no_changes (self, error, changes != NULL);
+  set_title (self->changes_page, _ ("Changes"), n);
+  gtk_stack_set_visible_child_name (self->changes_stack, n > 0 ? "list" : "nothing");
+}
+
+/* Hints are the clerk's; who signs sees what is wrong or doubtful, the worst first as the evaluation has it. */
+static void
+update_findings (TrinhReviewPage *self,
+                 TrinhWork *work)
+{
+  GListModel *all = G_LIST_MODEL (trinh_work_get_evaluation (work));
+  guint n = 0;
+
+  gtk_list_box_remove_all (self->findings);
+  for (guint i = 0; i < g_list_model_get_n_items (all); i++)
+    {
+      g_autoptr (TrinhFinding) finding = g_list_model_get_item (all, i);
+
+      if (trinh_finding_get_severity (finding) == TRINH_SEVERITY_INFO)
+        continue;
+      gtk_list_box_append (self->findings, trinh_review_row_new_for_finding (finding));
+      n++;
+    }
+  set_title (self->findings_page, _ ("Findings"), n);
+  gtk_stack_set_visible_child_name (self->findings_stack, n > 0 ? "list" : "nothing");
+}
+
+static void
+update_head (TrinhReviewPage *self,
+             TrinhReport *report)
+{
+  const guint kinds = 1 << TRINH_STEP_SUBMIT | 1 << TRINH_STEP_RETURN | 1 << TRINH_STEP_APPROVE | 1 << TRINH_STEP_SIGN | 1 << TRINH_STEP_SIGN_ON_PAPER | 1 << TRINH_STEP_ISSUE | 1 << TRINH_STEP_RECALL;
+  g_autoptr (TrinhStep) last = trinh_review_find_last (report, kinds);
+  g_autoptr (GDateTime) at = last != NULL ? g_date_time_new_from_iso8601 (trinh_step_get_at (last), NULL) : NULL;
+  g_autoptr (GDateTime) local = at != NULL ? g_date_time_to_local (at) : NULL;
+  g_autofree char *when = local != NULL ? g_date_time_format (local, _ ("%d/%m/%Y %H:%M")) : NULL;
+  g_autofree char *text = NULL;
+
+  gtk_label_set_label (self->headline, trinh_report_get_subject (report));
+  gtk_label_set_label (self->state, trinh_report_state_get_name (trinh_report_get_state (report)));
+  if (when != NULL)
+    /* Translators: what was done, when and by whom: "Submitted 09/06/2022 14:31, Nguyễn Văn A" */
+    text = g_strdup_printf (_ ("%s %s, %s"), trinh_step_kind_get_name (trinh_step_get_kind (last)), when, trinh_step_get_by (last));
+  gtk_label_set_label (self->since, text);
+  gtk_widget_set_visible (GTK_WIDGET (self->since), text != NULL);
+}
+
+static gboolean
+update_idle (gpointer user_data)
+{
+  TrinhReviewPage *self = user_data;
+  TrinhWork *work = trinh_report_page_get_work (TRINH_REPORT_PAGE (self));
+
+  self->update_source = 0;
+  if (work == NULL || !gtk_widget_get_mapped (GTK_WIDGET (self)))
+    return G_SOURCE_REMOVE;
+
+  update_changes (self, work);
+  update_findings (self, work);
+  update_head (self, trinh_work_get_report (work));
+  update_buttons (self);
+  set_title (self->remarks_page, _ ("Remarks"), trinh_remarks_count_open (trinh_work_get_report (work)));
+
+  return G_SOURCE_REMOVE;
+}
+
+/* Much changes at once when a copy comes in. */
+static void
+update_soon (TrinhReviewPage *self)
+{
+  if (self->update_source == 0)
+    self->update_source = g_idle_add (update_idle, self);
+}
+
+static void
+trinh_review_page_work_changed (TrinhReportPage *page,
+                                TrinhWork *work)
+{
+  TrinhReviewPage *self = TRINH_REVIEW_PAGE (page);
+
+  trinh_report_page_set_work (TRINH_REPORT_PAGE (adw_bin_get_child (self->pages)), work);
+  adw_bin_set_child (self->remarks, work != NULL ? trinh_thread_list_new (work) : NULL);
+  g_signal_group_set_target (self->report_signals, work != NULL ? trinh_work_get_report (work) : NULL);
+  g_signal_group_set_target (self->evaluation_signals, work != NULL ? trinh_work_get_evaluation (work) : NULL);
+  g_signal_group_set_target (self->work_signals, work);
+  update_soon (self);
+}
+
+static gboolean
+trinh_review_page_start_search (TrinhReportPage *page)
+{
+  return trinh_report_page_start_search (TRINH_REPORT_PAGE (adw_bin_get_child (TRINH_REVIEW_PAGE (page)->pages)));
+}
+
+static void
+trinh_review_page_dispose (GObject *object)
+{
+  TrinhReviewPage *self = TRINH_REVIEW_PAGE (object);
+
+  g_clear_handle_id (&self->update_source, g_source_remove);
+  g_clear_object (&self->report_signals);
+  g_clear_object (&self->evaluation_signals);
+  g_clear_object (&self->work_signals);
+  gtk_widget_dispose_template (GTK_WIDGET (self), TRINH_TYPE_REVIEW_PAGE);
+
+  G_OBJECT_CLASS (trinh_review_page_parent_class)->dispose (object);
+}
+
+static void
+bind_template (GtkWidgetClass *widget_class)
+{
+  gtk_widget_class_set_template_from_resource (widget_class, "/io/github/trinhky/TrinhKy/trinh-review-page.ui");
+  gtk_widget_class_bind_template_child (widget_class, TrinhReviewPage, split);
+  gtk_widget_class_bind_template_child (widget_class, TrinhReviewPage, pages);
+  gtk_widget_class_bind_template_child (widget_class, TrinhReviewPage, headline);
+  gtk_widget_class_bind_template_child (widget_class, TrinhReviewPage, since);
+  gtk_widget_class_bind_template_child (widget_class, TrinhReviewPage, changes_page);
+  gtk_widget_class_bind_template_child (widget_class, TrinhReviewPage, changes_stack);
+  gtk_widget_class_bind_template_child (widget_class, TrinhReviewPage, changes);
+  gtk_widget_class_bind_template_child (widget_class, TrinhReviewPage, no_changes);
+  gtk_widget_class_bind_template_child (widget_class, TrinhReviewPage, findings_page);
+  gtk_widget_class_bind_template_child (widget_class, TrinhReviewPage, findings_stack);
+  gtk_widget_class_bind_template_child (widget_class, TrinhReviewPage, findings);
+  gtk_widget_class_bind_template_child (widget_class, TrinhReviewPage, remarks_page);
+  gtk_widget_class_bind_template_child (widget_class, TrinhReviewPage, remarks);
+  gtk_widget_class_bind_template_child (widget_class, TrinhReviewPage, side_button);
+  gtk_widget_class_bind_template_child (widget_class, TrinhReviewPage, state);
+  gtk_widget_class_bind_template_child (widget_class, TrinhReviewPage, return_button);
+  gtk_widget_class_bind_template_child (widget_class, TrinhReviewPage, approve_button);
+  gtk_widget_class_bind_template_child (widget_class, TrinhReviewPage, sign_button);
+  gtk_widget_class_bind_template_callback (widget_class, row_activated_cb);
+  gtk_widget_class_bind_template_callback (widget_class, return_clicked_cb);
+  gtk_widget_class_bind_template_callback (widget_class, approve_clicked_cb);
+  gtk_widget_class_bind_template_callback (widget_class, sign_clicked_cb);
+}
+
+static void
+trinh_review_page_class_init (TrinhReviewPageClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = trinh_review_page_dispose;
+  TRINH_REPORT_PAGE_CLASS (klass)->work_changed = trinh_review_page_work_changed;
+  TRINH_REPORT_PAGE_CLASS (klass)->start_search = trinh_review_page_start_search;
+
+  bind_template (widget_class);
+}
+
+static void
+trinh_review_page_init (TrinhReviewPage *self)
+{
+  GtkWidget *preview = trinh_preview_page_new ();
+
+  gtk_widget_init_template (GTK_WIDGET (self));
+
+  adw_bin_set_child (self->pages, preview);
+  self->report_signals = g_signal_group_new (TRINH_TYPE_REPORT);
+  g_signal_group_connect_swapped (self->report_signals, "changed", G_CALLBACK (update_soon), self);
+  self->evaluation_signals = g_signal_group_new (TRINH_TYPE_EVALUATION);
+  g_signal_group_connect_swapped (self->evaluation_signals, "items-changed", G_CALLBACK (update_soon), self);
+  self->work_signals = g_signal_group_new (TRINH_TYPE_WORK);
+  g_signal_group_connect_swapped (self->work_signals, "person-changed", G_CALLBACK (update_soon), self);
+  g_signal_connect_after (self, "map", G_CALLBACK (update_soon), NULL);
+  trinh_report_page_set_title (TRINH_REPORT_PAGE (self), _ ("Review"));
+}
+
+GtkWidget *
+trinh_review_page_new (void)
+{
+  return g_object_new (TRINH_TYPE_REVIEW_PAGE, NULL);
+}

@@ -1,0 +1,158 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: Trình Ký contributors
+ */
+
+#include "config.h"
+
+#include "helper-work.h"
+#include "trinh-preview-page.h"
+#include "trinh-review-page.h"
+#include "trinh-review-row.h"
+#include "trinh-work-review.h"
+
+/* The sample has open errors: it is put before the signatory without being asked for them. */
+static void
+submit (HelperWork *fixture)
+{
+  g_autoptr (TrinhStep) step = trinh_step_new (TRINH_STEP_SUBMIT, "Văn phòng", TRINH_ROLE_CLERK, "2022-06-09T08:00:00+07:00", "");
+  g_autoptr (GError) error = NULL;
+  g_autoptr (TrinhEdit) edit = trinh_review_make_step (fixture->report, step, &error);
+
+  g_assert_no_error (error);
+  g_assert_true (trinh_work_apply (fixture->work, edit, &error));
+  g_assert_no_error (error);
+}
+
+static void
+send_back (HelperWork *fixture)
+{
+  g_autoptr (GError) error = NULL;
+
+  g_assert_true (trinh_work_do_step (fixture->work, TRINH_STEP_RETURN, "Xem lại 2.1.", &error));
+  g_assert_no_error (error);
+}
+
+static GtkWidget *
+show (HelperWork *fixture)
+{
+  GtkWidget *page = trinh_review_page_new ();
+
+  trinh_report_page_set_work (TRINH_REPORT_PAGE (page), fixture->work);
+  helper_work_show (fixture, page, 1200, 700);
+  helper_wait (50);
+
+  return page;
+}
+
+static guint
+count_rows (GtkWidget *page,
+            const char *list)
+{
+  return helper_count_found (helper_get_child (page, list), TRINH_TYPE_REVIEW_ROW);
+}
+
+static void
+test_first (HelperWork *fixture,
+            gconstpointer data)
+{
+  GtkWidget *page;
+
+  submit (fixture);
+  page = show (fixture);
+  g_assert_cmpuint (count_rows (page, "changes"), ==, 0);
+  g_assert_cmpstr (adw_status_page_get_title (helper_get_child (page, "no_changes")), ==, "Reviewed for the first time");
+  g_assert_cmpuint (count_rows (page, "findings"), ==, trinh_evaluation_get_n_errors (fixture->evaluation) + trinh_evaluation_get_n_warnings (fixture->evaluation));
+
+  helper_work_drop (fixture, page);
+}
+
+/* When it comes again, what changed is there, and nothing else. */
+static void
+test_again (HelperWork *fixture,
+            gconstpointer data)
+{
+  GtkWidget *page;
+
+  submit (fixture);
+  send_back (fixture);
+  page = show (fixture);
+  g_assert_cmpstr (adw_status_page_get_title (helper_get_child (page, "no_changes")), ==, "Nothing changed");
+  helper_work_enter (fixture, "bm1:2.1", "34");
+  submit (fixture);
+  helper_wait (50);
+  g_assert_cmpuint (count_rows (page, "changes"), ==, 1);
+  g_assert_cmpstr (trinh_review_row_get_place (helper_find (page, TRINH_TYPE_REVIEW_ROW, 0)), ==, "bm1:2.1");
+  g_assert_cmpstr (adw_view_stack_page_get_title (helper_get_child (page, "changes_page")), ==, "Changes (1)");
+
+  helper_work_drop (fixture, page);
+}
+
+static void
+step_cb (GSimpleAction *action,
+         GVariant *parameter,
+         gpointer user_data)
+{
+  g_set_str (user_data, g_variant_get_string (parameter, NULL));
+}
+
+static void
+add_actions (HelperWork *fixture,
+             char **asked)
+{
+  g_autoptr (GSimpleActionGroup) group = g_simple_action_group_new ();
+  g_autoptr (GSimpleAction) action = g_simple_action_new ("step", G_VARIANT_TYPE_STRING);
+
+  g_signal_connect (action, "activate", G_CALLBACK (step_cb), asked);
+  g_action_map_add_action (G_ACTION_MAP (group), G_ACTION (action));
+  gtk_widget_insert_action_group (GTK_WIDGET (fixture->window), "report", G_ACTION_GROUP (group));
+}
+
+static void
+assert_buttons (GtkWidget *page,
+                gboolean can_return,
+                gboolean can_approve,
+                gboolean can_sign)
+{
+  g_assert_true (gtk_widget_get_sensitive (helper_get_child (page, "return_button")) == can_return);
+  g_assert_true (gtk_widget_get_sensitive (helper_get_child (page, "approve_button")) == can_approve);
+  g_assert_true (gtk_widget_get_sensitive (helper_get_child (page, "sign_button")) == can_sign);
+}
+
+/* Each of the three is offered when it can be done; whoever signs has approved. */
+static void
+test_buttons (HelperWork *fixture,
+              gconstpointer data)
+{
+  g_autofree char *asked = NULL;
+  GtkWidget *page;
+
+  page = show (fixture);
+  add_actions (fixture, &asked);
+  assert_buttons (page, FALSE, FALSE, FALSE);
+  submit (fixture);
+  helper_wait (50);
+  assert_buttons (page, TRUE, TRUE, TRUE);
+  helper_click (helper_get_child (page, "return_button"));
+  g_assert_cmpstr (asked, ==, "return");
+  helper_click (helper_get_child (page, "approve_button"));
+  g_assert_cmpstr (asked, ==, "approve");
+  g_assert_cmpint (trinh_report_get_state (fixture->report), ==, TRINH_STATE_SUBMITTED);
+  helper_click (helper_get_child (page, "sign_button"));
+  g_assert_cmpstr (asked, ==, "sign");
+  g_assert_cmpint (trinh_report_get_state (fixture->report), ==, TRINH_STATE_APPROVED);
+  helper_wait (50);
+  assert_buttons (page, FALSE, FALSE, TRUE);
+
+  helper_work_drop (fixture, page);
+}
+
+int
+main (int argc,
+      char *argv[])
+{
+  helper_work_init (&argc, &argv);
+  g_test_add ("/ui/review-page/first", HelperWork, NULL, helper_work_set_up, test_first, helper_work_tear_down);
+  g_test_add ("/ui/review-page/again", HelperWork, NULL, helper_work_set_up, test_again, helper_work_tear_down);
+  g_test_add ("/ui/review-page/buttons", HelperWork, NULL, helper_work_set_up, test_buttons, helper_work_tear_down);
+  return g_test_run ();
+}
