@@ -11,7 +11,7 @@ import re
 import sys
 
 # The whole of what the sandbox may do. X11 without shared memory is refused by the linter.
-PERMISSIONS = {'--share=ipc', '--socket=wayland', '--socket=fallback-x11', '--device=dri', '--filesystem=xdg-run/p11-kit'}
+PERMISSIONS = {'--share=ipc', '--socket=wayland', '--socket=fallback-x11', '--device=dri', '--filesystem=xdg-run/p11-kit/pkcs11'}
 RUNTIME = ('org.gnome.Platform', 48)        # the first with GTK 4.18 and libadwaita 1.7
 CLEANED = ('/include', '/lib/pkgconfig', '*.a', '*.la')
 

@@ -22,6 +22,8 @@ case $command in
   check) . "$tools/check.sh" ;;
   bench) . "$tools/bench.sh" ;;
   screenshots) . "$tools/screenshots.sh" ;;
+  flatpak) . "$tools/flatpak.sh" ;;
+  bundle) . "$tools/bundle.sh" ;;
 esac
 
 "dev_$command" "$@"

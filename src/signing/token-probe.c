@@ -99,6 +99,13 @@ list_certificates (const Probe *self)
     print_certificate (self, objects[i]);
 }
 
+/* In a sandbox p11-kit's client may bring the machine's collection of authorities, which nobody signs with. */
+static gboolean
+is_collection (const CK_TOKEN_INFO *token)
+{
+  return g_str_has_prefix ((const char *) token->model, "p11-kit-trust");
+}
+
 static gboolean
 list_tokens (CK_FUNCTION_LIST *module)
 {
@@ -111,7 +118,7 @@ list_tokens (CK_FUNCTION_LIST *module)
     {
       Probe probe = { module };
 
-      if (module->C_GetTokenInfo (slots[i], &probe.token) != CKR_OK || module->C_OpenSession (slots[i], CKF_SERIAL_SESSION, NULL, NULL, &probe.session) != CKR_OK)
+      if (module->C_GetTokenInfo (slots[i], &probe.token) != CKR_OK || is_collection (&probe.token) || module->C_OpenSession (slots[i], CKF_SERIAL_SESSION, NULL, NULL, &probe.session) != CKR_OK)
         continue;
       list_certificates (&probe);
       module->C_CloseSession (probe.session);

@@ -271,6 +271,9 @@ trinh_token_list_modules (const char *data_folder)
 
   if (known != NULL)
     add_known (paths, known);
+  /* A sandbox sees no vendor's library: the machine's own p11-kit server lends it the tokens (docs/flatpak-token.md). */
+  if (g_file_test ("/.flatpak-info", G_FILE_TEST_EXISTS))
+    add_module (paths, P11_MODULE_PATH G_DIR_SEPARATOR_S "p11-kit-client.so");
   read_configurations (paths, own);
   read_configurations (paths, P11_SYSTEM_CONFIGURATION);
   read_configurations (paths, P11_MODULE_CONFIGURATION);

@@ -1,0 +1,74 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+# SPDX-FileCopyrightText: Trình Ký contributors
+#
+# What an office without the Internet installs from: the Flatpak as one file, and a folder for a USB stick with the
+# runtime beside it. What is in the folder is signed by a key of the person who makes it.
+
+. "$tools/flatpak-build.sh"
+
+usb_collection=io.github.trinhky.Stable
+usb_place=$flatpak_place/usb
+usb_keys=$flatpak_place/gnupg
+usb_signed=(--gpg-homedir="$usb_keys" --gpg-sign=trinhky)
+
+# The key is made once; with it the sticks that were made before can be brought up to date.
+usb_key () {
+  [ -d "$usb_keys" ] && return
+  mkdir -m 700 "$usb_keys"
+  gpg --homedir "$usb_keys" --batch --quiet --passphrase '' --quick-generate-key 'trinhky' rsa3072 sign never
+}
+
+# The program and its runtime, signed, in a repository that sticks are made from
+usb_repository () {
+  local repository=$usb_place/repository
+  [ -d "$repository" ] || ostree init --mode=archive --collection-id="$usb_collection" --repo="$repository"
+  flatpak build-commit-from "${usb_signed[@]}" --no-update-summary --src-repo="$flatpak_repository" \
+    "$repository" "app/$flatpak_id/x86_64/$flatpak_branch" runtime/io.github.trinhky.Platform/x86_64/trixie
+  flatpak build-update-repo "${usb_signed[@]}" --collection-id="$usb_collection" --title='Trình Ký' "$repository"
+}
+
+# flatpak create-usb copies what is installed, so it is installed once in a place of its own.
+usb_install () (
+  export FLATPAK_USER_DIR=$usb_place/installed
+  flatpak --user remote-add --if-not-exists --gpg-import="$usb_place/key.gpg" --collection-id="$usb_collection" trinhky \
+    "file://$usb_place/repository"
+  flatpak --user install --noninteractive --or-update trinhky "$flatpak_id"
+  flatpak --user update --noninteractive
+  flatpak --user create-usb "$1" "$flatpak_id"
+)
+
+usb_description () {
+  cat <<DESCRIPTION
+[Flatpak Repo]
+Title=Trình Ký
+Url=https://trinhky.github.io/flatpak/
+CollectionID=$usb_collection
+DeployCollectionID=$usb_collection
+GPGKey=$(base64 --wrap=0 "$usb_place/key.gpg")
+DESCRIPTION
+}
+
+make_bundle () {
+  local out=$1
+  mkdir -p "$usb_place" "$out"
+  usb_key
+  gpg --homedir "$usb_keys" --batch --quiet --yes --output "$usb_place/key.gpg" --export trinhky
+  usb_repository
+  flatpak build-bundle --gpg-keys="$usb_place/key.gpg" "$usb_place/repository" "$out/trinhky.flatpak" "$flatpak_id" "$flatpak_branch"
+  rm -rf --one-file-system "$out/.ostree"
+  usb_install "$out"
+  usb_description >"$out/trinhky.flatpakrepo"
+  cp "$project/flatpak/usb/HUONG-DAN.md" "$project/flatpak/usb/cai-dat.sh" "$out"
+  cp "$project/docs/flatpak-token.md" "$out/THIET-BI-KY.md"
+}
+
+dev_bundle () {
+  local out
+  out=$(realpath -m "${1:-$project/out/usb}")
+  mkdir -p "$flatpak_place"
+  ostree --repo="$flatpak_repository" rev-parse "app/$flatpak_id/x86_64/$flatpak_branch" >/dev/null 2>&1 ||
+    die "There is no Flatpak yet: ./dev flatpak build"
+  flatpak_step bundle make_bundle "$out"
+  ( cd "$out" && du -sh trinhky.flatpak .ostree ) >&2
+  say "copy all of $out, the hidden folder too, to a USB stick; HUONG-DAN.md says how it is installed"
+}

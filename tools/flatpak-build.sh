@@ -1,0 +1,104 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+# SPDX-FileCopyrightText: Trình Ký contributors
+#
+# The Flatpak from its manifest, with the local stand-in of the runtime: nothing is fetched, and everything lies beside
+# the tool set, not among the person's own Flatpaks.
+
+flatpak_id=io.github.trinhky.TrinhKy
+flatpak_branch=stable
+flatpak_place=${XDG_CACHE_HOME:-$HOME/.cache}/trinhky/flatpak
+flatpak_repository=$flatpak_place/repository
+export FLATPAK_USER_DIR=$flatpak_place/installed
+
+# flatpak_step NAME FUNCTION…: what it says goes to a log, and is shown when it fails. Not called in a condition:
+# there the function would go on after a failed step.
+flatpak_step () {
+  local name=$1 log=$flatpak_place/$1.log status
+  shift
+  say "flatpak: $name"
+  set +e
+  ( set -e; "$@" ) >"$log" 2>&1
+  status=$?
+  set -e
+  [ "$status" -eq 0 ] || die_with_log "$log" "flatpak: $name failed."
+}
+
+# image_metadata NAME: what a runtime says of itself; the variables are those of the real one
+image_metadata () {
+  cat <<METADATA
+[Runtime]
+name=io.github.trinhky.$1
+runtime=io.github.trinhky.Platform/x86_64/trixie
+sdk=io.github.trinhky.Sdk/x86_64/trixie
+
+[Environment]
+GI_TYPELIB_PATH=/app/lib/girepository-1.0
+XDG_DATA_DIRS=/app/share:/usr/share:/usr/share/runtime/share:/run/host/user-share:/run/host/share
+METADATA
+}
+
+# The tree as Flatpak mounts it: its /usr with its /etc inside, without what no program reads
+image_make () {
+  local tree=$1 image=$2 name=$3 folder
+  rm -rf --one-file-system "$image"
+  mkdir -p "$image/files"
+  cp -al "$tree/usr" "$image/usr"
+  cp -a "$tree/etc" "$image/usr/etc"
+  rm -rf "$image"/usr/share/{doc,man,info,lintian,bug}
+  for folder in "$image"/usr/share/locale/*/; do
+    case $(basename "$folder") in vi*) ;; *) rm -rf "$folder" ;; esac
+  done
+  image_metadata "$name" >"$image/metadata"
+}
+
+flatpak_remote () {
+  flatpak build-update-repo --prune "$flatpak_repository"
+  flatpak --user remote-add --if-not-exists --no-gpg-verify local "$flatpak_repository"
+}
+
+# install_ref REF: installed, or brought up to date
+install_ref () { flatpak --user install --noninteractive --or-update --reinstall local "$1"; }
+
+# add_runtime TREE NAME: into the repository and from there installed, once for each list of packages
+add_runtime () {
+  local image=$flatpak_place/image stamp=$flatpak_place/added-$2 wanted
+  wanted=$(cat "$flatpak_place/$1"/etc/trinhky-*)
+  [ "$(cat "$stamp" 2>/dev/null)" != "$wanted" ] || return 0
+  say "flatpak: io.github.trinhky.$2 into the repository"
+  image_make "$flatpak_place/$1" "$image" "$2"
+  flatpak build-export --runtime --no-update-summary --disable-sandbox "$flatpak_repository" "$image" trixie
+  rm -rf --one-file-system "$image"
+  flatpak_remote
+  install_ref "runtime/io.github.trinhky.$2/x86_64/trixie"
+  printf '%s' "$wanted" >"$stamp"
+}
+
+add_runtimes () {
+  mkdir -p "$flatpak_place"
+  [ -d "$flatpak_repository" ] || ostree init --mode=archive --repo="$flatpak_repository"
+  add_runtime platform Platform
+  add_runtime sdk Sdk
+}
+
+# The files of the project as they are now, those that git does not know left out
+copy_project () {
+  local copy=$flatpak_place/project
+  rm -rf --one-file-system "$copy"
+  mkdir -p "$copy"
+  git -c safe.directory="$project" -C "$project" ls-files --cached --others --exclude-standard -z |
+    tar --create --directory "$project" --null --files-from - --ignore-failed-read |
+    tar --extract --directory "$copy"
+}
+
+# build_flatpak [--modules]: from the manifest into the repository
+build_flatpak () {
+  local manifest=$flatpak_place/$flatpak_id.json
+  add_runtimes
+  copy_project
+  python3 "$tools/flatpak-manifest.py" "$project/flatpak/$flatpak_id.json" "$flatpak_place/project" \
+    "$flatpak_place/sources" "$@" >"$manifest"
+  flatpak-builder --user --force-clean --disable-rofiles-fuse --disable-updates --disable-download --ccache \
+    --jobs="${FLATPAK_JOBS:-$(nproc)}" --state-dir="$flatpak_place/state" --repo="$flatpak_repository" \
+    --default-branch="$flatpak_branch" "$flatpak_place/build" "$manifest"
+  flatpak_remote
+}

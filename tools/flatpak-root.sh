@@ -1,0 +1,61 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+# SPDX-FileCopyrightText: Trình Ký contributors
+#
+# What ./dev flatpak needs beyond the tool set: Flatpak itself in the root, and two trees of Debian 13 that stand in for
+# the GNOME runtime and its SDK where those cannot be fetched. All of it is made once, and again when
+# flatpak/packages.txt changes.
+
+flatpak_list=$project/flatpak/packages.txt
+
+# The packages under a heading of the list
+flatpak_packages () {
+  awk -v heading="# $1" '/^# / { inside = $0 == heading; next } inside && NF' "$flatpak_list"
+}
+
+# The fonts' cache lies where the sandbox finds it.
+configure_tree () {
+  configure_root
+  in_root sh -euc '
+    sed -i "s#^<fontconfig>#<fontconfig>\n  <cachedir>/usr/lib/fontconfig/cache</cachedir>#" /etc/fonts/local.conf
+    mkdir -p /usr/lib/fontconfig/cache
+    fc-cache --force' >>"$log" 2>&1 || die_with_log "$log" "The fonts of $root could not be listed."
+}
+
+# tree_install ROOT LIST: the packages of a list in a root, once
+tree_install () {
+  local root=$1 packages wanted
+  read -r -d '' -a packages < <(flatpak_packages "$2") || true
+  wanted=$(printf '%s ' "$2" "${packages[@]}")
+  [ "$(cat "$root/etc/trinhky-$2" 2>/dev/null)" != "$wanted" ] || return 0
+  if ! install_batch "${packages[*]}" "flatpak: $2"; then
+    refresh_lists
+    install_batch "${packages[*]}" "flatpak: $2 (again)" || die_with_log "$log" "apt-get failed for $2."
+  fi
+  [ "$2" = tools ] || configure_tree
+  printf '%s' "$wanted" >"$root/etc/trinhky-$2"
+}
+
+# A fresh Debian without anything, as the tool set's root began
+tree_begin () {
+  local root=$1
+  [ -d "$root" ] || make_base
+  printf '#!/bin/sh\nexit 101\n' >"$root/usr/sbin/policy-rc.d"
+  chmod +x "$root/usr/sbin/policy-rc.d"
+}
+
+flatpak_prepare () {
+  local place=$cache/flatpak
+  mkdir -p "$place" "$cache/archives/partial"
+  exec 9>"$cache/lock"
+  flock 9
+  tree_install "$root" tools
+  tree_begin "$place/platform"
+  tree_install "$place/platform" platform
+  if [ ! -d "$place/sdk" ]; then
+    say "flatpak: copying the runtime for its SDK"
+    as_owner cp -a "$place/platform" "$place/sdk.partial"
+    mv "$place/sdk.partial" "$place/sdk"
+  fi
+  tree_install "$place/sdk" sdk
+  exec 9>&-
+}
