@@ -11,14 +11,19 @@
 #include "trinh-pdf.h"
 #include "trinh-session-review-private.h"
 
+/* What is signed here stays signed, also where no step says how it came to be. */
 static void
 set_state (JsonNode *node,
-           TrinhReport *united)
+           TrinhReport *united,
+           TrinhReport *ours)
 {
   g_autoptr (GPtrArray) steps = trinh_review_list_steps (united);
   g_autofree char *digest = trinh_review_dup_digest (united);
+  TrinhReportState state = trinh_review_compute_state (steps, digest);
 
-  json_object_set_string_member (json_node_get_object (node), "state", trinh_report_state_to_nick (trinh_review_compute_state (steps, digest)));
+  if (trinh_report_get_state (ours) >= TRINH_STATE_SIGNED && state < trinh_report_get_state (ours))
+    state = trinh_report_get_state (ours);
+  json_object_set_string_member (json_node_get_object (node), "state", trinh_report_state_to_nick (state));
 }
 
 static gboolean
@@ -48,7 +53,7 @@ make_united (TrinhSession *self,
     return NULL;
   steps = trinh_review_list_steps (united);
   if (steps->len > 0)
-    set_state (node, united);
+    set_state (node, united, ours);
 
   return g_steal_pointer (&node);
 }

@@ -48,14 +48,12 @@ check_first (TrinhStore *store,
 }
 
 static void
-set_string_or_null (JsonObject *object,
-                    const char *name,
-                    const char *text)
+add_string (JsonObject *object,
+            const char *name,
+            const char *text)
 {
   if (text != NULL && *text != '\0')
     json_object_set_string_member (object, name, text);
-  else
-    json_object_set_null_member (object, name);
 }
 
 static JsonObject *
@@ -65,9 +63,9 @@ make_replaces (TrinhReport *report)
   JsonObject *object = json_object_new ();
 
   json_object_set_string_member (object, "id", trinh_report_get_id (report));
-  json_object_set_string_member (object, "number", trinh_report_get_number (report));
-  set_string_or_null (object, "date", trinh_report_get_date (report));
-  set_string_or_null (object, "pdf_sha256", signed_step != NULL ? trinh_step_get_file_sha256 (signed_step) : NULL);
+  add_string (object, "number", trinh_report_get_number (report));
+  add_string (object, "date", trinh_report_get_date (report));
+  add_string (object, "pdf_sha256", signed_step != NULL ? trinh_step_get_file_sha256 (signed_step) : NULL);
   return object;
 }
 

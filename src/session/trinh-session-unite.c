@@ -85,7 +85,18 @@ has_news (JsonArray *array,
   return FALSE;
 }
 
-/* In the order of their times; as it stands where the other copy has nothing more. (transfer full) */
+static void
+add_entries (GArray *entries,
+             JsonArray *array,
+             JsonArray *but)
+{
+  for (guint i = 0; array != NULL && i < json_array_get_length (array); i++)
+    if (!holds (but, get_text (json_array_get_element (array, i), "id")))
+      add_entry (entries, json_array_get_element (array, i));
+}
+
+/* A copy that has all that the other has keeps its order, whatever the clocks say; where each has more, the times tell.
+ * (transfer full) */
 static JsonArray *
 unite (JsonArray *array,
        JsonArray *more)
@@ -93,13 +104,14 @@ unite (JsonArray *array,
   g_autoptr (GArray) entries = g_array_new (FALSE, FALSE, sizeof (Entry));
   JsonArray *united = json_array_new ();
 
-  for (guint i = 0; array != NULL && i < json_array_get_length (array); i++)
-    add_entry (entries, json_array_get_element (array, i));
-  for (guint i = 0; more != NULL && i < json_array_get_length (more); i++)
-    if (!holds (array, get_text (json_array_get_element (more, i), "id")))
-      add_entry (entries, json_array_get_element (more, i));
-  if (has_news (array, more))
-    g_array_sort (entries, compare_entries);
+  if (has_news (more, array))
+    {
+      add_entries (entries, array, NULL);
+      add_entries (entries, more, array);
+      g_array_sort (entries, compare_entries);
+    }
+  else
+    add_entries (entries, more, NULL);
   for (guint i = 0; i < entries->len; i++)
     json_array_add_element (united, json_node_copy (g_array_index (entries, Entry, i).node));
   return united;

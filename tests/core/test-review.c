@@ -292,6 +292,61 @@ test_issue (void)
     }
 }
 
+/* What the journal leads to, on the content "a" */
+static void
+test_compute (void)
+{
+  static const struct
+  {
+    const char *steps; /* a letter a step and its content behind it */
+    TrinhReportState state;
+  } cases[] = {
+    { "", TRINH_STATE_DRAFT },
+    { "Sa", TRINH_STATE_SUBMITTED },
+    { "Sb", TRINH_STATE_DRAFT },
+    { "SaCa", TRINH_STATE_DRAFT },
+    { "SaRa", TRINH_STATE_RETURNED },
+    { "SbRb", TRINH_STATE_RETURNED },
+    { "SaCaAa", TRINH_STATE_DRAFT },
+    { "SaRaCa", TRINH_STATE_RETURNED },
+    { "SbAbSa", TRINH_STATE_SUBMITTED },
+    { "SaAa", TRINH_STATE_APPROVED },
+    { "SbAb", TRINH_STATE_DRAFT },
+    { "Aa", TRINH_STATE_DRAFT },
+    { "SaAaGa", TRINH_STATE_SIGNED },
+    { "SaAaGaSa", TRINH_STATE_SIGNED },
+    { "SaAaGaIa", TRINH_STATE_ISSUED },
+    { "SaAaIa", TRINH_STATE_APPROVED },
+  };
+  static const char letters[] = "SCRAGPI";
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (GPtrArray) steps = g_ptr_array_new_with_free_func (g_object_unref);
+
+      for (const char *c = cases[i].steps; *c != '\0'; c += 2)
+        {
+          g_autoptr (TrinhStep) step = trinh_step_new ((TrinhStepKind) (strchr (letters, *c) - letters), "A", TRINH_ROLE_CLERK, NOW, "");
+
+          g_ptr_array_add (steps, trinh_step_on_content (step, 1, (char[]) { c[1], '\0' }));
+        }
+      g_test_message ("%s", cases[i].steps);
+      g_assert_cmpint (trinh_review_compute_state (steps, "a"), ==, cases[i].state);
+    }
+}
+
+static void
+test_with_id (void)
+{
+  g_autoptr (TrinhStep) step = trinh_step_new (TRINH_STEP_SIGN, "A", TRINH_ROLE_SIGNATORY, NOW, "");
+  g_autoptr (TrinhStep) placed = trinh_step_on_content (step, 3, "ab");
+  g_autoptr (TrinhStep) named = trinh_step_with_id (placed, "sign-1");
+
+  g_assert_cmpstr (trinh_step_get_id (named), ==, "sign-1");
+  g_assert_cmpstr (trinh_step_get_content (named), ==, "ab");
+  g_assert_cmpstr (trinh_step_get_by (named), ==, "A");
+}
+
 int
 main (int argc,
       char *argv[])
@@ -306,5 +361,7 @@ main (int argc,
   g_test_add_func ("/core/review/changes", test_changes);
   g_test_add_func ("/core/review/changes-of-another", test_changes_of_another);
   g_test_add_func ("/core/review/issue", test_issue);
+  g_test_add_func ("/core/review/compute", test_compute);
+  g_test_add_func ("/core/review/with-id", test_with_id);
   return g_test_run ();
 }

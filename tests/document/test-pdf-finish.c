@@ -307,6 +307,31 @@ test_xmp (void)
   g_assert_nonnull (strstr (xmp, "<pdfaid:part>3</pdfaid:part>"));
   g_assert_nonnull (strstr (xmp, "<pdfaid:conformance>U</pdfaid:conformance>"));
   g_assert_null (strstr (xmp, "pdfuaid"));
+  g_assert_null (strstr (xmp, "dc:source"));
+}
+
+/* What the document was made from is read from the finished file; of others there is nothing to read. */
+static void
+test_origin (void)
+{
+  g_autoptr (GBytes) drawn = draw_small_file ();
+  g_autoptr (GBytes) attachment = g_bytes_new_static ("{}", 2);
+  g_autoptr (GBytes) with = NULL;
+  g_autoptr (GBytes) without = NULL;
+  g_autoptr (GBytes) none = g_bytes_new_static ("no PDF", 6);
+  g_autoptr (GError) error = NULL;
+  g_autofree char *origin = NULL;
+  TrinhPdfMetadata metadata = create_metadata ();
+
+  without = trinh_pdf_finish (drawn, &metadata, attachment, NULL, &error);
+  metadata.origin = "urn:trinhky:journal:1:2:3";
+  with = trinh_pdf_finish (drawn, &metadata, attachment, NULL, &error);
+  g_assert_no_error (error);
+  origin = trinh_pdf_read_origin (with);
+  g_assert_cmpstr (origin, ==, "urn:trinhky:journal:1:2:3");
+  g_assert_null (trinh_pdf_read_origin (without));
+  g_assert_null (trinh_pdf_read_origin (drawn));
+  g_assert_null (trinh_pdf_read_origin (none));
 }
 
 static void
@@ -415,6 +440,7 @@ main (int argc,
   g_test_add_func ("/pdf/finish/information", test_information);
   g_test_add_func ("/pdf/finish/structure", test_structure);
   g_test_add_func ("/pdf/metadata/xmp", test_xmp);
+  g_test_add_func ("/pdf/metadata/origin", test_origin);
   g_test_add_func ("/pdf/metadata/dates", test_dates);
   g_test_add_func ("/pdf/bad/garbage", test_garbage);
   g_test_add_func ("/pdf/bad/cut-off", test_cut_off);

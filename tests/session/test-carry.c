@@ -226,6 +226,32 @@ test_recalled (Fixture *fixture,
   g_assert_cmpuint (count_steps (clerk), ==, 3);
 }
 
+/* The chairman's clock is behind by a day: what came back still comes after what was sent. */
+static void
+test_clock (Fixture *fixture,
+            gconstpointer data)
+{
+  g_auto (Other) other = { 0 };
+  g_autoptr (GFile) there = fixture_get_file (fixture, "there.trinhky");
+  g_autoptr (GFile) back = fixture_get_file (fixture, "back.trinhky");
+  g_autoptr (TrinhWork) clerk = review_create (fixture);
+  g_autoptr (TrinhWork) chairman = NULL;
+  g_autoptr (GDateTime) now = g_date_time_new_now_local ();
+  g_autoptr (GDateTime) yesterday = g_date_time_add_days (now, -1);
+  g_autofree char *at = g_date_time_format_iso8601 (yesterday);
+  g_autoptr (TrinhStep) step = trinh_step_new (TRINH_STEP_RETURN, "Chủ tịch", TRINH_ROLE_SIGNATORY, at, "Xem lại");
+  g_autoptr (TrinhEdit) edit = NULL;
+  g_autoptr (GError) error = NULL;
+
+  other_open (&other, fixture);
+  review_do (clerk, TRINH_STEP_SUBMIT, "");
+  carry (&clerk, &other.fixture, there, &chairman);
+  edit = trinh_review_make_step (trinh_work_get_report (chairman), step, &error);
+  g_assert_true (trinh_work_apply (chairman, edit, &error));
+  carry (&chairman, fixture, back, &clerk);
+  g_assert_cmpint (review_get_state (clerk), ==, TRINH_STATE_RETURNED);
+}
+
 static void
 test_diverged (Fixture *fixture,
                gconstpointer data)
@@ -408,6 +434,7 @@ main (int argc,
   ADD ("/carry/round/pdf", ".pdf", test_round);
   ADD ("/carry/both-talk", NULL, test_both_talk);
   ADD ("/carry/recalled", NULL, test_recalled);
+  ADD ("/carry/clock", NULL, test_clock);
   ADD ("/carry/diverged", NULL, test_diverged);
   ADD ("/carry/signed", NULL, test_signed);
   ADD ("/carry/new-machine", NULL, test_new_machine);

@@ -369,6 +369,59 @@ test_issue (Fixture *fixture,
   g_assert_cmpstr (day, ==, "09");
 }
 
+/* Signed and stamped with another program, the number printed before or never: the report alone gets what is missing. */
+static void
+test_stamped_elsewhere (Fixture *fixture,
+                        gconstpointer data)
+{
+  g_auto (Keys) keys = { 0 };
+  g_autoptr (TrinhWork) work = sign_approve (fixture);
+  g_autoptr (GFile) file = fixture_get_file (fixture, "signed.pdf");
+  g_autoptr (GBytes) pdf = sign_make_final (work);
+  g_autoptr (GBytes) signed_pdf = NULL;
+  g_autoptr (GBytes) stamped = NULL;
+  g_autoptr (GBytes) kept = NULL;
+  g_autoptr (GError) error = NULL;
+
+  keys_set_up (&keys);
+  signed_pdf = sign_bytes (pdf, keys.signer);
+  stamped = sign_bytes (signed_pdf, keys.stamp);
+  sign_write (file, stamped);
+  g_assert_true (trinh_session_take_signed (fixture->session, work, file, &error));
+  g_assert_no_error (error);
+  g_assert_true (trinh_session_issue (fixture->session, work, "15", sign_parse_day ("2022-06-09"), NULL, NULL, &error));
+  g_assert_no_error (error);
+  kept = sign_load (work);
+  g_assert_true (g_bytes_equal (kept, stamped));
+}
+
+/* The office gives the number before the signature: the issue adds the stamp alone. */
+static void
+test_numbered_before (Fixture *fixture,
+                      gconstpointer data)
+{
+  g_auto (Keys) keys = { 0 };
+  g_autoptr (TrinhWork) work = review_create (fixture);
+  g_autoptr (TrinhEdit) edit = trinh_edit_new ("number");
+  g_autoptr (GBytes) kept = NULL;
+  g_autoptr (GPtrArray) signatures = NULL;
+  g_autoptr (GError) error = NULL;
+
+  keys_set_up (&keys);
+  trinh_edit_set_member_string (edit, "number", "15");
+  trinh_edit_set_member_string (edit, "date", "2022-06-09");
+  g_assert_true (trinh_work_apply (work, edit, &error));
+  review_do (work, TRINH_STEP_SUBMIT, "");
+  review_do (work, TRINH_STEP_APPROVE, "");
+  sign_work (fixture, work, &keys);
+  g_assert_true (trinh_session_issue (fixture->session, work, NULL, 0, keys.stamp, NULL, &error));
+  g_assert_no_error (error);
+  g_assert_cmpint (review_get_state (work), ==, TRINH_STATE_ISSUED);
+  kept = sign_load (work);
+  signatures = trinh_pdf_verify (kept, NULL, &error);
+  g_assert_cmpuint (signatures->len, ==, 2);
+}
+
 static void
 test_numbers (Fixture *fixture,
               gconstpointer data)
@@ -420,6 +473,8 @@ main (int argc,
   ADD ("/signature/paper-without-scan", test_paper_without_scan);
   ADD ("/signature/elsewhere", test_elsewhere);
   ADD ("/signature/issue", test_issue);
+  ADD ("/signature/stamped-elsewhere", test_stamped_elsewhere);
+  ADD ("/signature/numbered-before", test_numbered_before);
   ADD ("/signature/numbers", test_numbers);
 #undef ADD
 
