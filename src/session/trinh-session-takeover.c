@@ -29,20 +29,33 @@ keep_step (TrinhWork *work,
   return _trinh_work_keep_step (work, named, number, date, &(const TrinhStoreFile) { name, TRINH_PDF_MEDIA_TYPE, as_signed }, 1, error);
 }
 
-static guint32
-read_date (GBytes *pdf)
+/* @printed: what the report had of it when it was signed: "2022", "06", ""; it is printed then, and no field */
+static guint
+read_count (GBytes *pdf,
+            const char *name,
+            const char *printed)
 {
-  g_autofree char *day = trinh_pdf_dup_field (pdf, "day");
-  g_autofree char *month = trinh_pdf_dup_field (pdf, "month");
-  g_autofree char *year = trinh_pdf_dup_field (pdf, "year");
+  g_autofree char *text = trinh_pdf_dup_field (pdf, name);
+  guint64 count = 0;
+
+  return g_ascii_string_to_unsigned (text != NULL ? text : printed, 10, 0, G_MAXUINT16, &count, NULL) ? (guint) count : 0;
+}
+
+static guint32
+read_date (GBytes *pdf,
+           TrinhReport *report)
+{
+  g_auto (GStrv) parts = g_strsplit (trinh_report_get_date (report), "-", -1);
+  const guint n_parts = g_strv_length (parts);
+  const guint day = read_count (pdf, "day", "");
+  const guint month = read_count (pdf, "month", n_parts > 1 ? parts[1] : "");
+  const guint year = read_count (pdf, "year", n_parts > 0 ? parts[0] : "");
   GDate date;
 
-  if (day == NULL || month == NULL || year == NULL)
+  if (day > G_MAXUINT8 || !g_date_valid_dmy ((GDateDay) day, (GDateMonth) month, (GDateYear) year))
     return 0;
   g_date_clear (&date, 1);
-  if (!g_date_valid_dmy ((GDateDay) atoi (day), (GDateMonth) atoi (month), (GDateYear) atoi (year)))
-    return 0;
-  g_date_set_dmy (&date, (GDateDay) atoi (day), (GDateMonth) atoi (month), (GDateYear) atoi (year));
+  g_date_set_dmy (&date, (GDateDay) day, (GDateMonth) month, (GDateYear) year);
 
   return g_date_get_julian (&date);
 }
@@ -58,7 +71,7 @@ keep_issue (TrinhWork *work,
   const gboolean has_number = *trinh_report_get_number (report) != '\0';
   const gboolean has_date = strlen (trinh_report_get_date (report)) == strlen ("2022-06-09");
   g_autofree char *number = has_number ? NULL : trinh_pdf_dup_field (pdf, "number");
-  const guint32 date = has_date ? 0 : read_date (pdf);
+  const guint32 date = has_date ? 0 : read_date (pdf, report);
 
   if ((!has_number && (number == NULL || *number == '\0')) || (!has_date && date == 0))
     return TRUE;

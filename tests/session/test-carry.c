@@ -338,7 +338,8 @@ test_signed (Fixture *fixture,
   assert_nothing_new (fixture, there, clerk);
 }
 
-/* A third machine that has never heard of the report gets it issued. */
+/* A third machine that has never heard of the report gets it issued. @data: what the report says of its date when it is
+ * signed */
 static void
 test_new_machine (Fixture *fixture,
                   gconstpointer data)
@@ -348,14 +349,18 @@ test_new_machine (Fixture *fixture,
   g_autoptr (GFile) file = fixture_get_file (fixture, "issued.pdf");
   g_autoptr (TrinhWork) work = sign_approve (fixture);
   g_autoptr (TrinhWork) received = NULL;
+  g_autoptr (TrinhEdit) edit = trinh_edit_new ("date");
   g_auto (GStrv) problems = NULL;
 
   keys_set_up (&keys);
   other_open (&other, fixture);
+  trinh_edit_set_member_string (edit, "date", data);
+  g_assert_true (trinh_work_apply (work, edit, NULL));
   sign_work (fixture, work, &keys);
   sign_issue (fixture, work, &keys, "15");
   carry (&work, &other.fixture, file, &received);
   g_assert_cmpint (review_get_state (received), ==, TRINH_STATE_ISSUED);
+  g_assert_cmpstr (trinh_report_get_date (trinh_work_get_report (received)), ==, "2022-06-09");
   g_assert_true (trinh_store_check (other.fixture.store, &problems, NULL));
   g_assert_cmpuint (g_strv_length (problems), ==, 0);
 }
@@ -437,7 +442,9 @@ main (int argc,
   ADD ("/carry/clock", NULL, test_clock);
   ADD ("/carry/diverged", NULL, test_diverged);
   ADD ("/carry/signed", NULL, test_signed);
-  ADD ("/carry/new-machine", NULL, test_new_machine);
+  ADD ("/carry/new-machine/no-date", "", test_new_machine);
+  ADD ("/carry/new-machine/year", "2022", test_new_machine);
+  ADD ("/carry/new-machine/month", "2022-06", test_new_machine);
   ADD ("/carry/signed-diverged", NULL, test_signed_diverged);
   ADD ("/carry/broken", NULL, test_broken);
 #undef ADD

@@ -124,6 +124,30 @@ test_blanks (Fixture *fixture,
   review_do (work, TRINH_STEP_SUBMIT, "");
 }
 
+/* Each required cell of a row that the office added */
+static void
+test_list_blanks (Fixture *fixture,
+                  gconstpointer data)
+{
+  g_autoptr (TrinhWork) work = review_create (fixture);
+  TrinhForm *form = trinh_regime_find_form (trinh_report_get_regime (trinh_work_get_report (work)), "k3");
+  g_autofree char *key = NULL;
+  g_autofree char *name = NULL;
+  g_autofree char *amount = NULL;
+  const char *place = NULL;
+
+  g_assert_cmpuint (count_points (work, TRINH_OPEN_POINT_BLANK, &place), ==, 0);
+  g_assert_true (trinh_work_add_row (work, form, 0, &key, NULL));
+  g_assert_cmpuint (count_points (work, TRINH_OPEN_POINT_BLANK, &place), ==, 2);
+  name = g_strdup_printf ("k3:%s", key);
+  amount = g_strdup_printf ("k3:%s@amount", key);
+  g_assert_cmpstr (place, ==, amount);
+  fixture_enter (work, name, "Thôn Đông");
+  g_assert_cmpuint (count_points (work, TRINH_OPEN_POINT_BLANK, &place), ==, 1);
+  g_assert_true (trinh_work_enter_blank (work, amount, TRINH_BLANK_NOT_AVAILABLE, NULL));
+  g_assert_cmpuint (count_points (work, TRINH_OPEN_POINT_BLANK, &place), ==, 0);
+}
+
 static void
 test_errors (Fixture *fixture,
              gconstpointer data)
@@ -267,6 +291,7 @@ main (int argc,
   g_test_add ("/review/roles", Fixture, NULL, fixture_set_up, test_roles, fixture_tear_down);
   g_test_add ("/review/refused", Fixture, NULL, fixture_set_up, test_refused, fixture_tear_down);
   g_test_add ("/review/blanks", Fixture, NULL, fixture_set_up, test_blanks, fixture_tear_down);
+  g_test_add ("/review/list-blanks", Fixture, NULL, fixture_set_up, test_list_blanks, fixture_tear_down);
   g_test_add ("/review/errors", Fixture, NULL, fixture_set_up, test_errors, fixture_tear_down);
   g_test_add ("/review/remarks", Fixture, NULL, fixture_set_up, test_remarks, fixture_tear_down);
   g_test_add ("/review/reviewed", Fixture, NULL, fixture_set_up, test_reviewed, fixture_tear_down);
