@@ -92,8 +92,7 @@ make_trust (char **authorities,
             char **lists,
             GError **error)
 {
-  g_autofree char *folder = trinh_session_dup_trust_folder ();
-  g_autoptr (TrinhTrust) trust = trinh_trust_new (folder, TRUE);
+  g_autoptr (TrinhTrust) trust = trinh_session_make_trust ();
 
   trinh_trust_forget_folder (trust);
   if (!add_files (trust, authorities, TRUE, error) || !add_files (trust, lists, FALSE, error))
@@ -174,12 +173,10 @@ trinh_cli_verify (TrinhCliContext *context,
   return verify (context, argv[1], trust, json);
 }
 
-static char *
-describe_trust (TrinhTrust *trust)
+static void
+describe_authorities (GString *text,
+                      GPtrArray *authorities)
 {
-  GPtrArray *authorities = trinh_trust_get_authorities (trust);
-  GString *text = g_string_new (NULL);
-
   for (guint i = 0; i < authorities->len; i++)
     {
       TrinhCertificate *authority = g_ptr_array_index (authorities, i);
@@ -188,6 +185,15 @@ describe_trust (TrinhTrust *trust)
       trinh_cli_describe_certificate (text, authority);
       g_string_append_printf (text, "  SHA-256: %s\n", trinh_certificate_get_fingerprint (authority));
     }
+}
+
+static char *
+describe_trust (TrinhTrust *trust)
+{
+  GString *text = g_string_new (NULL);
+
+  describe_authorities (text, trinh_trust_get_authorities (trust));
+  describe_authorities (text, trinh_trust_get_shipped (trust));
   g_string_append_printf (text, ngettext ("%u list of revoked certificates", "%u lists of revoked certificates", trinh_trust_get_n_lists (trust)), trinh_trust_get_n_lists (trust));
   g_string_append_c (text, '\n');
   return g_string_free_and_steal (text);
@@ -199,7 +205,6 @@ trinh_cli_trust (TrinhCliContext *context,
                  char **argv)
 {
   const GOptionEntry entries[] = { { 0 } };
-  g_autofree char *folder = trinh_session_dup_trust_folder ();
   g_autoptr (TrinhTrust) trust = NULL;
   g_autofree char *text = NULL;
   g_autoptr (GError) error = NULL;
@@ -208,7 +213,7 @@ trinh_cli_trust (TrinhCliContext *context,
 
   if (!trinh_cli_parse (context, "[add FILE | crl FILE | remove FINGERPRINT]", entries, &argc, &argv, 0, 2))
     return TRINH_CLI_BAD_INPUT;
-  trust = trinh_trust_new (folder, FALSE);
+  trust = trinh_session_make_trust ();
   word = argc > 1 ? argv[1] : "list";
   if (argc == 3 && g_str_equal (word, "remove"))
     done = trinh_trust_remove_authority (trust, argv[2], &error);

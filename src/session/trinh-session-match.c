@@ -253,14 +253,13 @@ judge (Match *self,
 }
 
 gboolean
-_trinh_session_match (GBytes *pdf,
-                      TrinhReport *report,
-                      TrinhPagesMatch *result,
-                      char **explanation,
-                      GError **error)
+_trinh_session_match_document (TrinhDocument *document,
+                               TrinhReport *report,
+                               GBytes *pdf,
+                               TrinhPagesMatch *result,
+                               char **explanation,
+                               GError **error)
 {
-  g_autoptr (TrinhEvaluation) evaluation = trinh_evaluation_new (report);
-  g_autoptr (TrinhDocument) document = trinh_document_new (evaluation);
   g_autoptr (TrinhPages) pages = trinh_pages_new (document, NULL, NULL, NULL, error);
   g_autoptr (GPtrArray) letters = NULL;
   g_autofree char *creator = NULL;
@@ -277,6 +276,19 @@ _trinh_session_match (GBytes *pdf,
   *result = judge (&self, creator, explanation);
   g_free (self.difference);
   return TRUE;
+}
+
+gboolean
+_trinh_session_match (GBytes *pdf,
+                      TrinhReport *report,
+                      TrinhPagesMatch *result,
+                      char **explanation,
+                      GError **error)
+{
+  g_autoptr (TrinhEvaluation) evaluation = trinh_evaluation_new (report);
+  g_autoptr (TrinhDocument) document = trinh_document_new (evaluation);
+
+  return _trinh_session_match_document (document, report, pdf, result, explanation, error);
 }
 
 gboolean

@@ -58,6 +58,13 @@ TrinhReport *_trinh_session_load_kept (TrinhSession *self,
 TrinhReport *_trinh_session_load_common (TrinhSession *self,
                                          TrinhReport *ours,
                                          TrinhReport *theirs);
+/* The same where the report's document was made before; may be called in any thread with a report that is nobody else's */
+gboolean _trinh_session_match_document (TrinhDocument *document,
+                                        TrinhReport *report,
+                                        GBytes *pdf,
+                                        TrinhPagesMatch *result,
+                                        char **explanation,
+                                        GError **error);
 /* trinh-session.c */
 void _trinh_session_emit_board_changed (TrinhSession *self);
 

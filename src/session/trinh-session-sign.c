@@ -179,6 +179,17 @@ trinh_session_dup_trust_folder (void)
   return g_build_filename (g_get_user_data_dir (), "trinhky", "trust", NULL);
 }
 
+TrinhTrust *
+trinh_session_make_trust (void)
+{
+  g_autofree char *folder = trinh_session_dup_trust_folder ();
+  g_autofree char *shipped = g_build_filename (trinh_data_folder_get (), "authorities", NULL);
+  TrinhTrust *trust = trinh_trust_new (folder, TRUE);
+
+  trinh_trust_add_shipped (trust, shipped);
+  return trust;
+}
+
 static void
 add_string (JsonObject *object,
             const char *name,

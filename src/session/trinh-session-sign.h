@@ -53,6 +53,9 @@ GBytes *trinh_session_sign (GBytes *pdf,
 /* Folders of the user's data: keys as they came, and whom the office trusts. (transfer full) */
 char *trinh_session_dup_key_folder (void);
 char *trinh_session_dup_trust_folder (void);
+/* Whom to rely on: the authorities that the office imported, those that the program's data bring (authorities/), and the
+ * system's. (transfer full) */
+TrinhTrust *trinh_session_make_trust (void);
 /* Contract, "Verification"; @attached and @match as they were found. (transfer full) */
 JsonNode *trinh_session_signatures_to_json (GPtrArray *signatures,
                                             gboolean attached,

@@ -91,6 +91,53 @@ trinh_key_file_is_one (GBytes *bytes)
   return file != NULL;
 }
 
+/* (transfer full) (nullable) */
+static TrinhCertificate *
+find_signer (STACK_OF (PKCS12_SAFEBAG) * bags)
+{
+  TrinhCertificate *found = NULL;
+
+  for (int i = 0; i < sk_PKCS12_SAFEBAG_num (bags) && found == NULL; i++)
+    {
+      const PKCS12_SAFEBAG *bag = sk_PKCS12_SAFEBAG_value (bags, i);
+      X509 *x509 = PKCS12_SAFEBAG_get_nid (bag) == NID_certBag ? PKCS12_SAFEBAG_get1_cert (bag) : NULL;
+
+      if (x509 != NULL && X509_check_ca (x509) == 0)
+        found = trinh_certificate_new (x509);
+      X509_free (x509);
+    }
+  return found;
+}
+
+TrinhCertificate *
+trinh_key_file_peek (GBytes *bytes)
+{
+  TrinhCrypto crypto = { NULL };
+  TrinhCertificate *found = NULL;
+  PKCS12 *file = NULL;
+  STACK_OF (PKCS7) *safes = NULL;
+
+  g_return_val_if_fail (bytes != NULL, NULL);
+
+  if (trinh_crypto_open (&crypto))
+    file = read_key_file (&crypto, bytes);
+  if (file != NULL)
+    safes = PKCS12_unpack_authsafes (file);
+  for (int i = 0; i < sk_PKCS7_num (safes) && found == NULL; i++)
+    {
+      PKCS7 *safe = sk_PKCS7_value (safes, i);
+      STACK_OF (PKCS12_SAFEBAG) *bags = PKCS7_type_is_data (safe) ? PKCS12_unpack_p7data (safe) : NULL;
+
+      found = find_signer (bags);
+      sk_PKCS12_SAFEBAG_pop_free (bags, PKCS12_SAFEBAG_free);
+    }
+  ERR_clear_error ();
+  sk_PKCS7_pop_free (safes, PKCS7_free);
+  PKCS12_free (file);
+  trinh_crypto_close (&crypto);
+  return found;
+}
+
 GFile *
 trinh_key_file_import (GFile *source,
                        const char *folder,

@@ -4,12 +4,14 @@
 
 #pragma once
 
-#include <gio/gio.h>
+#include "trinh-certificate.h"
 
 G_BEGIN_DECLS
 
 /* Whether it is a PKCS#12 file (.p12, .pfx), without its password */
 gboolean trinh_key_file_is_one (GBytes *bytes);
+/* Whose key it is, where the file says so without its password; most do not. (transfer full) (nullable) */
+TrinhCertificate *trinh_key_file_peek (GBytes *bytes);
 /**
  * trinh_key_file_import:
  * @source: a PKCS#12 file

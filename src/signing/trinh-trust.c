@@ -23,6 +23,7 @@ struct _TrinhTrust
   /* Owned References */
   char *folder;
   GPtrArray *authorities; /* of TrinhCertificate */
+  GPtrArray *shipped;     /* of TrinhCertificate */
   GPtrArray *lists;       /* of X509_CRL */
 
   gboolean system;
@@ -37,6 +38,7 @@ trinh_trust_finalize (GObject *object)
 
   g_clear_pointer (&self->folder, g_free);
   g_clear_pointer (&self->authorities, g_ptr_array_unref);
+  g_clear_pointer (&self->shipped, g_ptr_array_unref);
   g_clear_pointer (&self->lists, g_ptr_array_unref);
 
   G_OBJECT_CLASS (trinh_trust_parent_class)->finalize (object);
@@ -58,6 +60,7 @@ static void
 trinh_trust_init (TrinhTrust *self)
 {
   self->authorities = g_ptr_array_new_with_free_func (g_object_unref);
+  self->shipped = g_ptr_array_new_with_free_func (g_object_unref);
   self->lists = g_ptr_array_new_with_free_func (free_list);
 }
 
@@ -116,16 +119,25 @@ load_file (TrinhTrust *self,
     }
 }
 
-static void
-load_folder (TrinhTrust *self)
+/* In their order. (transfer full) */
+static GPtrArray *
+list_names (const char *path)
 {
-  g_autoptr (GDir) folder = g_dir_open (self->folder, 0, NULL);
-  g_autoptr (GPtrArray) names = g_ptr_array_new_with_free_func (g_free);
+  g_autoptr (GDir) folder = g_dir_open (path, 0, NULL);
+  GPtrArray *names = g_ptr_array_new_with_free_func (g_free);
   const char *name;
 
   while (folder != NULL && (name = g_dir_read_name (folder)) != NULL)
     g_ptr_array_add (names, g_strdup (name));
   g_ptr_array_sort_values (names, (GCompareFunc) strcmp);
+  return names;
+}
+
+static void
+load_folder (TrinhTrust *self)
+{
+  g_autoptr (GPtrArray) names = list_names (self->folder);
+
   for (guint i = 0; i < names->len; i++)
     load_file (self, g_ptr_array_index (names, i));
 }
@@ -141,6 +153,42 @@ trinh_trust_new (const char *folder,
   if (folder != NULL)
     load_folder (self);
   return self;
+}
+
+static gboolean
+is_certificate (const char *name)
+{
+  return g_str_has_suffix (name, AUTHORITY_SUFFIX) || g_str_has_suffix (name, ".crt") || g_str_has_suffix (name, ".pem");
+}
+
+void
+trinh_trust_add_shipped (TrinhTrust *self,
+                         const char *folder)
+{
+  g_autoptr (GPtrArray) names = NULL;
+
+  g_return_if_fail (TRINH_IS_TRUST (self));
+  g_return_if_fail (folder != NULL);
+
+  names = list_names (folder);
+  for (guint i = 0; i < names->len; i++)
+    {
+      g_autofree char *path = g_build_filename (folder, g_ptr_array_index (names, i), NULL);
+      g_autoptr (GFile) file = g_file_new_for_path (path);
+      g_autoptr (GBytes) bytes = is_certificate (path) ? g_file_load_bytes (file, NULL, NULL, NULL) : NULL;
+      g_autoptr (TrinhCertificate) authority = bytes != NULL ? trinh_certificate_new_from_bytes (bytes, NULL) : NULL;
+
+      if (authority != NULL && trinh_certificate_is_authority (authority))
+        g_ptr_array_add (self->shipped, g_steal_pointer (&authority));
+    }
+}
+
+GPtrArray *
+trinh_trust_get_shipped (TrinhTrust *self)
+{
+  g_return_val_if_fail (TRINH_IS_TRUST (self), NULL);
+
+  return self->shipped;
 }
 
 void
@@ -317,6 +365,14 @@ trinh_trust_add_list (TrinhTrust *self,
   return TRUE;
 }
 
+static void
+trust_all (X509_STORE *store,
+           GPtrArray *authorities)
+{
+  for (guint i = 0; i < authorities->len; i++)
+    X509_STORE_add_cert (store, trinh_certificate_get_x509 (g_ptr_array_index (authorities, i)));
+}
+
 static X509_STORE *
 create_store (TrinhTrust *self,
               gint64 when)
@@ -325,8 +381,8 @@ create_store (TrinhTrust *self,
 
   if (store == NULL)
     return NULL;
-  for (guint i = 0; i < self->authorities->len; i++)
-    X509_STORE_add_cert (store, trinh_certificate_get_x509 (g_ptr_array_index (self->authorities, i)));
+  trust_all (store, self->authorities);
+  trust_all (store, self->shipped);
   if (self->system)
     X509_STORE_set_default_paths (store);
   /* An office may have been given the certificate of the authority in the middle alone. */

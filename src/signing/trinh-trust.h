@@ -20,6 +20,12 @@ G_DECLARE_FINAL_TYPE (TrinhTrust, trinh_trust, TRINH, TRUST, GObject)
 /* @folder: (nullable): where they are kept; without it nothing is; @system: the system's authorities too */
 TrinhTrust *trinh_trust_new (const char *folder,
                              gboolean system);
+/* Authorities that came with the program or the system's administrator put there: certificates in files that end in .cer,
+ * .crt or .pem. They cannot be removed here; a folder that is not there has none. */
+void trinh_trust_add_shipped (TrinhTrust *self,
+                              const char *folder);
+/* (transfer none) (element-type TrinhCertificate) */
+GPtrArray *trinh_trust_get_shipped (TrinhTrust *self);
 /* What is added from now on is not kept */
 void trinh_trust_forget_folder (TrinhTrust *self);
 /* (transfer none) (element-type TrinhCertificate): the authorities that the office imported */

@@ -10,6 +10,7 @@
 #include "trinh-application.h"
 #include "trinh-dialogs.h"
 #include "trinh-reminders.h"
+#include "trinh-signatures-page.h"
 #include "trinh-start-actions.h"
 
 /* Nothing that is due is so urgent that the window should wait for it. */
@@ -81,6 +82,16 @@ preferences_action (GSimpleAction *action,
                     gpointer user_data)
 {
   trinh_preferences_dialog_present (ensure_window (user_data));
+}
+
+static void
+check_signatures_action (GSimpleAction *action,
+                         GVariant *parameter,
+                         gpointer user_data)
+{
+  TrinhWindow *window = ensure_window (user_data);
+
+  trinh_signatures_page_present (trinh_window_get_session (window), NULL, GTK_WIDGET (window));
 }
 
 static void
@@ -205,6 +216,7 @@ trinh_application_startup (GApplication *application)
     { "sample", sample_action },
     { "preferences", preferences_action },
     { "regimes", regimes_action },
+    { "check-signatures", check_signatures_action },
     { "shortcuts", shortcuts_action },
     { "about", about_action },
     { "show-due", show_due_action, "s" },

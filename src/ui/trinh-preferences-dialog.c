@@ -14,6 +14,7 @@
 #include "trinh-preferences-dialog-private.h"
 #include "trinh-regime-rows.h"
 #include "trinh-signatory-row.h"
+#include "trinh-signing-page.h"
 #include "trinh-spelling.h"
 
 /* After the last key, so that a word is kept once. */
@@ -317,6 +318,7 @@ trinh_preferences_dialog_init (TrinhPreferencesDialog *self)
 {
   g_type_ensure (TRINH_TYPE_LINES_ROW);
   g_type_ensure (TRINH_TYPE_REGIME_ROWS);
+  g_type_ensure (TRINH_TYPE_SIGNING_PAGE);
 
   self->filling = TRUE;
   self->derived = trinh_office_new_for_name ("");

@@ -287,39 +287,6 @@ test_trust (void)
   identity_clear (&authority);
 }
 
-static GBytes *
-make_list (const Identity *authority,
-           X509 *revoked,
-           long next)
-{
-  X509_CRL *list = X509_CRL_new ();
-  ASN1_TIME *time = X509_gmtime_adj (NULL, -2 * DAY);
-  unsigned char *der = NULL;
-  GBytes *bytes;
-  int length;
-
-  X509_CRL_set_version (list, X509_CRL_VERSION_2);
-  X509_CRL_set_issuer_name (list, X509_get_subject_name (authority->x509));
-  X509_CRL_set1_lastUpdate (list, time);
-  if (revoked != NULL)
-    {
-      X509_REVOKED *entry = X509_REVOKED_new ();
-
-      X509_REVOKED_set_serialNumber (entry, X509_get_serialNumber (revoked));
-      X509_REVOKED_set_revocationDate (entry, time);
-      X509_CRL_add0_revoked (list, entry);
-    }
-  X509_gmtime_adj (time, next);
-  X509_CRL_set1_nextUpdate (list, time);
-  X509_CRL_sign (list, authority->key, EVP_sha256 ());
-  length = i2d_X509_CRL (list, &der);
-  bytes = g_bytes_new (der, (gsize) length);
-  OPENSSL_free (der);
-  ASN1_TIME_free (time);
-  X509_CRL_free (list);
-  return bytes;
-}
-
 static void
 test_revocation (void)
 {
