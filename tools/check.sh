@@ -25,6 +25,7 @@ checks=(
   'icons' check_icons
   'data against schemas' check_schemas
   'data against the loader' check_regimes
+  'data: tokens' check_tokens
 )
 
 # Its result is in check_status: a function called in a condition would go on after a failed step.

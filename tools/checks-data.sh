@@ -81,6 +81,11 @@ check_schemas () {
   TRINHKY_DATA=$project/data G_TEST_SRCDIR=$project/tests python3 tests/data/test-schemas.py
 }
 
+check_tokens () {
+  cd "$project"
+  TRINHKY_DATA=$project/data G_TEST_SRCDIR=$project/tests python3 tests/data/test-tokens.py
+}
+
 check_regimes () {
   local file
   build_program

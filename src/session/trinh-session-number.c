@@ -163,7 +163,25 @@ check_number (TrinhWork *work,
   return *number == NULL || check_free (work, *number, *date, error);
 }
 
-/* The order for the file at hand: only what it has an empty field for */
+/* The order for the file at hand: only what it has an empty field for. (transfer full): the report that it carries */
+static TrinhReport *
+prepare_stamp (TrinhSession *self,
+               GBytes *pdf,
+               TrinhSigner *signer,
+               const char *number,
+               guint32 date,
+               TrinhSigningOrder *own,
+               GError **error)
+{
+  if (!_trinh_session_check_certificate (trinh_signer_get_certificate (signer), g_get_real_time () / G_USEC_PER_SEC, error))
+    return NULL;
+  own->role = TRINH_SIGNING_ROLE_OFFICE;
+  own->number = number != NULL && trinh_pdf_has_blank (pdf, "number", NULL) ? number : NULL;
+  own->date = trinh_pdf_has_blank (pdf, "day", NULL) ? date : 0;
+
+  return _trinh_session_read_pdf (self, pdf, "PDF", error);
+}
+
 static GBytes *
 stamp (TrinhSession *self,
        GBytes *pdf,
@@ -173,19 +191,10 @@ stamp (TrinhSession *self,
        guint32 date,
        GError **error)
 {
-  TrinhSigningOrder own = { TRINH_SIGNING_ROLE_OFFICE };
-  g_autoptr (TrinhReport) carried = NULL;
+  TrinhSigningOrder own = { .picture = order != NULL ? order->picture : NULL };
+  g_autoptr (TrinhReport) carried = prepare_stamp (self, pdf, signer, number, date, &own, error);
 
-  if (!_trinh_session_check_certificate (trinh_signer_get_certificate (signer), g_get_real_time () / G_USEC_PER_SEC, error))
-    return NULL;
-  carried = _trinh_session_read_pdf (self, pdf, "PDF", error);
-  if (carried == NULL)
-    return NULL;
-  own.picture = order != NULL ? order->picture : NULL;
-  own.number = number != NULL && trinh_pdf_has_blank (pdf, "number", NULL) ? number : NULL;
-  own.date = trinh_pdf_has_blank (pdf, "day", NULL) ? date : 0;
-
-  return trinh_session_sign (pdf, carried, signer, &own, error);
+  return carried != NULL ? trinh_session_sign (pdf, carried, signer, &own, error) : NULL;
 }
 
 static gboolean
@@ -202,6 +211,20 @@ is_stamped_elsewhere (GBytes *pdf,
   return FALSE;
 }
 
+gboolean
+_trinh_session_keep_issued (TrinhWork *work,
+                            GBytes *issued,
+                            const char *number,
+                            guint32 date,
+                            GError **error)
+{
+  g_autofree char *name = _trinh_session_dup_file_name (trinh_work_get_report (work), ".pdf");
+  g_autoptr (TrinhStep) step = _trinh_work_make_step (work, TRINH_STEP_ISSUE, "");
+  g_autoptr (TrinhStep) named = _trinh_session_name_step (step, name, issued);
+
+  return _trinh_work_keep_step (work, named, number, date, &(const TrinhStoreFile) { name, TRINH_PDF_MEDIA_TYPE, issued }, 1, error);
+}
+
 static gboolean
 issue_file (TrinhSession *self,
             TrinhWork *work,
@@ -212,20 +235,14 @@ issue_file (TrinhSession *self,
             guint32 date,
             GError **error)
 {
-  g_autofree char *name = _trinh_session_dup_file_name (trinh_work_get_report (work), ".pdf");
-  g_autoptr (TrinhStep) step = _trinh_work_make_step (work, TRINH_STEP_ISSUE, "");
-  g_autoptr (TrinhStep) named = NULL;
   g_autoptr (GBytes) issued = NULL;
 
   if (signer != NULL)
     issued = stamp (self, pdf, signer, order, number, date, error);
   else if (is_stamped_elsewhere (pdf, error))
     issued = g_bytes_ref (pdf);
-  if (issued == NULL)
-    return FALSE;
-  named = _trinh_session_name_step (step, name, issued);
 
-  return _trinh_work_keep_step (work, named, number, date, &(const TrinhStoreFile) { name, TRINH_PDF_MEDIA_TYPE, issued }, 1, error);
+  return issued != NULL && _trinh_session_keep_issued (work, issued, number, date, error);
 }
 
 static gboolean
@@ -234,6 +251,38 @@ is_on_paper (TrinhReport *report)
   g_autoptr (TrinhStep) step = trinh_review_find_last (report, 1u << TRINH_STEP_SIGN | 1u << TRINH_STEP_SIGN_ON_PAPER);
 
   return step != NULL && trinh_step_get_kind (step) == TRINH_STEP_SIGN_ON_PAPER;
+}
+
+static GBytes *
+load_kept (TrinhWork *work,
+           GError **error)
+{
+  g_autoptr (GError) local_error = NULL;
+  GBytes *pdf = trinh_session_load_signed (work, &local_error);
+
+  if (local_error != NULL)
+    g_propagate_error (error, g_steal_pointer (&local_error));
+  else if (pdf == NULL)
+    g_set_error_literal (error, TRINH_SESSION_ERROR, TRINH_SESSION_ERROR_READ, _ ("The signed PDF is not kept here: the report came from elsewhere without it. Open the signed PDF first."));
+
+  return pdf;
+}
+
+TrinhReport *
+_trinh_session_prepare_issue (TrinhSession *self,
+                              TrinhWork *work,
+                              TrinhSigner *signer,
+                              const char **number,
+                              guint32 *date,
+                              TrinhSigningOrder *own,
+                              GBytes **pdf,
+                              GError **error)
+{
+  if (!trinh_work_can_step (work, TRINH_STEP_ISSUE, error) || !check_number (work, number, date, error))
+    return NULL;
+  *pdf = load_kept (work, error);
+
+  return *pdf != NULL ? prepare_stamp (self, *pdf, signer, *number, *date, own, error) : NULL;
 }
 
 gboolean
@@ -259,13 +308,7 @@ trinh_session_issue (TrinhSession *self,
       step = _trinh_work_make_step (work, TRINH_STEP_ISSUE, "");
       return _trinh_work_keep_step (work, step, number, date, NULL, 0, error);
     }
-  pdf = trinh_session_load_signed (work, error);
-  if (pdf == NULL)
-    {
-      if (error != NULL && *error == NULL)
-        g_set_error_literal (error, TRINH_SESSION_ERROR, TRINH_SESSION_ERROR_READ, _ ("The signed PDF is not kept here: the report came from elsewhere without it. Open the signed PDF first."));
-      return FALSE;
-    }
+  pdf = load_kept (work, error);
 
-  return issue_file (self, work, pdf, signer, order, number, date, error);
+  return pdf != NULL && issue_file (self, work, pdf, signer, order, number, date, error);
 }

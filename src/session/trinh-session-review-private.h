@@ -108,6 +108,32 @@ gboolean _trinh_session_check_certificate (TrinhCertificate *certificate,
 /* The last of the steps that brought a file. (transfer full) (nullable) */
 TrinhStep *_trinh_session_find_signed (TrinhReport *report);
 
+/* Whether it may be signed by @signer now. (transfer full): the report that @pdf carries */
+TrinhReport *_trinh_session_prepare_sign (TrinhSession *self,
+                                          TrinhWork *work,
+                                          GBytes *pdf,
+                                          TrinhSigner *signer,
+                                          GError **error);
+gboolean _trinh_session_keep_signed (TrinhWork *work,
+                                     GBytes *signed_pdf,
+                                     GError **error);
+
+/* trinh-session-number.c. The same of an issue with the office's key: @number and @date become what is given anew, @own gets
+ * what the file has a field for, @pdf (out) (transfer full) is the kept file */
+TrinhReport *_trinh_session_prepare_issue (TrinhSession *self,
+                                           TrinhWork *work,
+                                           TrinhSigner *signer,
+                                           const char **number,
+                                           guint32 *date,
+                                           TrinhSigningOrder *own,
+                                           GBytes **pdf,
+                                           GError **error);
+gboolean _trinh_session_keep_issued (TrinhWork *work,
+                                     GBytes *issued,
+                                     const char *number,
+                                     guint32 date,
+                                     GError **error);
+
 /* trinh-session-elsewhere.c: the step that a signature is: by whom and when, as it says. (transfer full) */
 TrinhStep *_trinh_session_make_signed_step (TrinhStepKind kind,
                                             const TrinhSignature *signature);

@@ -40,4 +40,12 @@ const TrinhBox *_trinh_session_find_box (TrinhPages *pages,
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (TrinhIssue, _trinh_issue_free)
 
+/* trinh-session-sign.c: trinh_session_sign() where the report's document was made before; may be called in any thread.
+ * @document: (nullable) */
+GBytes *_trinh_session_sign_document (GBytes *pdf,
+                                      TrinhDocument *document,
+                                      TrinhSigner *signer,
+                                      const TrinhSigningOrder *order,
+                                      GError **error);
+
 G_END_DECLS

@@ -141,6 +141,20 @@ sign (GBytes *pdf,
 }
 
 GBytes *
+_trinh_session_sign_document (GBytes *pdf,
+                              TrinhDocument *document,
+                              TrinhSigner *signer,
+                              const TrinhSigningOrder *order,
+                              GError **error)
+{
+  g_autoptr (TrinhPages) pages = document != NULL ? trinh_pages_new (document, NULL, NULL, NULL, error) : NULL;
+
+  if (document != NULL && pages == NULL)
+    return NULL;
+  return sign (pdf, pages, signer, order, error);
+}
+
+GBytes *
 trinh_session_sign (GBytes *pdf,
                     TrinhReport *report,
                     TrinhSigner *signer,
@@ -149,7 +163,6 @@ trinh_session_sign (GBytes *pdf,
 {
   g_autoptr (TrinhEvaluation) evaluation = NULL;
   g_autoptr (TrinhDocument) document = NULL;
-  g_autoptr (TrinhPages) pages = NULL;
 
   g_return_val_if_fail (pdf != NULL, NULL);
   g_return_val_if_fail (report == NULL || TRINH_IS_REPORT (report), NULL);
@@ -160,11 +173,8 @@ trinh_session_sign (GBytes *pdf,
     {
       evaluation = trinh_evaluation_new (report);
       document = trinh_document_new (evaluation);
-      pages = trinh_pages_new (document, NULL, NULL, NULL, error);
-      if (pages == NULL)
-        return NULL;
     }
-  return sign (pdf, pages, signer, order, error);
+  return _trinh_session_sign_document (pdf, document, signer, order, error);
 }
 
 char *

@@ -92,6 +92,31 @@ _trinh_session_check_certificate (TrinhCertificate *certificate,
   return FALSE;
 }
 
+TrinhReport *
+_trinh_session_prepare_sign (TrinhSession *self,
+                             TrinhWork *work,
+                             GBytes *pdf,
+                             TrinhSigner *signer,
+                             GError **error)
+{
+  if (!trinh_work_can_step (work, TRINH_STEP_SIGN, error) ||
+      !_trinh_session_check_certificate (trinh_signer_get_certificate (signer), g_get_real_time () / G_USEC_PER_SEC, error))
+    return NULL;
+  return _trinh_session_read_final (self, work, pdf, error);
+}
+
+gboolean
+_trinh_session_keep_signed (TrinhWork *work,
+                            GBytes *signed_pdf,
+                            GError **error)
+{
+  g_autofree char *name = _trinh_session_dup_file_name (trinh_work_get_report (work), ".pdf");
+  g_autoptr (TrinhStep) step = _trinh_work_make_step (work, TRINH_STEP_SIGN, "");
+  g_autoptr (TrinhStep) named = _trinh_session_name_step (step, name, signed_pdf);
+
+  return _trinh_work_keep_step (work, named, NULL, 0, &(const TrinhStoreFile) { name, TRINH_PDF_MEDIA_TYPE, signed_pdf }, 1, error);
+}
+
 gboolean
 trinh_session_sign_work (TrinhSession *self,
                          TrinhWork *work,
@@ -102,9 +127,6 @@ trinh_session_sign_work (TrinhSession *self,
 {
   g_autoptr (TrinhReport) carried = NULL;
   g_autoptr (GBytes) signed_pdf = NULL;
-  g_autoptr (TrinhStep) step = NULL;
-  g_autoptr (TrinhStep) named = NULL;
-  g_autofree char *name = NULL;
   TrinhSigningOrder own = { TRINH_SIGNING_ROLE_SIGNATORY };
 
   g_return_val_if_fail (TRINH_IS_SESSION (self), FALSE);
@@ -113,19 +135,10 @@ trinh_session_sign_work (TrinhSession *self,
   g_return_val_if_fail (TRINH_IS_SIGNER (signer), FALSE);
 
   own.picture = order != NULL ? order->picture : NULL;
-  if (!trinh_work_can_step (work, TRINH_STEP_SIGN, error) ||
-      !_trinh_session_check_certificate (trinh_signer_get_certificate (signer), g_get_real_time () / G_USEC_PER_SEC, error))
-    return FALSE;
-  carried = _trinh_session_read_final (self, work, pdf, error);
+  carried = _trinh_session_prepare_sign (self, work, pdf, signer, error);
   signed_pdf = carried != NULL ? trinh_session_sign (pdf, carried, signer, &own, error) : NULL;
-  if (signed_pdf == NULL)
-    return FALSE;
 
-  name = _trinh_session_dup_file_name (trinh_work_get_report (work), ".pdf");
-  step = _trinh_work_make_step (work, TRINH_STEP_SIGN, "");
-  named = _trinh_session_name_step (step, name, signed_pdf);
-
-  return _trinh_work_keep_step (work, named, NULL, 0, &(const TrinhStoreFile) { name, TRINH_PDF_MEDIA_TYPE, signed_pdf }, 1, error);
+  return signed_pdf != NULL && _trinh_session_keep_signed (work, signed_pdf, error);
 }
 
 /* What a scanner makes, by its first bytes; (nullable) */

@@ -57,3 +57,17 @@ trinh_pdf_list_letters (GBytes *pdf,
   g_object_unref (document);
   return pages;
 }
+
+guint
+trinh_pdf_count_pages (GBytes *pdf)
+{
+  PopplerDocument *document;
+  guint n;
+
+  g_return_val_if_fail (pdf != NULL, 0);
+
+  document = poppler_document_new_from_bytes (pdf, NULL, NULL);
+  n = document != NULL ? (guint) poppler_document_get_n_pages (document) : 0;
+  g_clear_object (&document);
+  return n;
+}

@@ -37,4 +37,7 @@ GPtrArray *trinh_pdf_list_letters (GBytes *pdf,
                                    char **creator,
                                    GError **error);
 
+/* 0 where the file cannot be read */
+guint trinh_pdf_count_pages (GBytes *pdf);
+
 G_END_DECLS

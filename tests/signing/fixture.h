@@ -52,12 +52,13 @@ add_extension (X509 *x509,
 }
 
 static inline X509 *
-make_x509 (EVP_PKEY *key,
-           const Identity *authority,
-           const char *name,
-           long from,
-           long to,
-           const char *usage)
+make_x509_of_kind (EVP_PKEY *key,
+                   const Identity *authority,
+                   const char *name,
+                   long from,
+                   long to,
+                   const char *usage,
+                   const char *kind)
 {
   static long serial = 1000;
   X509 *x509 = X509_new ();
@@ -73,10 +74,21 @@ make_x509 (EVP_PKEY *key,
   X509_NAME_add_entry_by_txt (subject, "CN", MBSTRING_UTF8, (const unsigned char *) name, -1, -1, 0);
   X509_set_issuer_name (x509, X509_get_subject_name (issuer));
   X509_set_pubkey (x509, key);
-  add_extension (x509, issuer, NID_basic_constraints, authority != NULL ? "critical,CA:FALSE" : "critical,CA:TRUE");
+  add_extension (x509, issuer, NID_basic_constraints, kind);
   add_extension (x509, issuer, NID_key_usage, usage);
   g_assert_cmpint (X509_sign (x509, authority != NULL ? authority->key : key, EVP_sha256 ()), >, 0);
   return x509;
+}
+
+static inline X509 *
+make_x509 (EVP_PKEY *key,
+           const Identity *authority,
+           const char *name,
+           long from,
+           long to,
+           const char *usage)
+{
+  return make_x509_of_kind (key, authority, name, from, to, usage, authority != NULL ? "critical,CA:FALSE" : "critical,CA:TRUE");
 }
 
 static inline Identity
@@ -119,11 +131,25 @@ x509_to_bytes (X509 *x509)
   return bytes;
 }
 
-static inline GBytes *
-make_key_file (const Identity *self,
-               const char *password)
+/* An authority in the middle: what @authority stands for stands for others */
+static inline Identity
+make_intermediate (const Identity *authority,
+                   const char *name)
 {
-  PKCS12 *file = PKCS12_create (password, "ký", self->key, self->x509, NULL, 0, 0, 0, 0, 0);
+  Identity self = { EVP_EC_gen ("P-256"), NULL };
+
+  self.x509 = make_x509_of_kind (self.key, authority, name, -10 * DAY, 1000 * DAY, "critical,keyCertSign,cRLSign", "critical,CA:TRUE,pathlen:0");
+  return self;
+}
+
+/* @others: (nullable): authorities that go along; @open: whose key it is can be seen without the password */
+static inline GBytes *
+make_key_file_with (const Identity *self,
+                    const char *password,
+                    STACK_OF (X509) * others,
+                    gboolean open)
+{
+  PKCS12 *file = PKCS12_create (password, "ký", self->key, self->x509, others, 0, open ? -1 : 0, 0, 0, 0);
   unsigned char *der = NULL;
   const int length = i2d_PKCS12 (file, &der);
   GBytes *bytes = g_bytes_new (der, (gsize) length);
@@ -133,16 +159,30 @@ make_key_file (const Identity *self,
   return bytes;
 }
 
-static inline TrinhSigner *
-make_signer (const Identity *self)
+static inline GBytes *
+make_key_file (const Identity *self,
+               const char *password)
 {
-  g_autoptr (GBytes) file = make_key_file (self, PASSWORD);
+  return make_key_file_with (self, password, NULL, FALSE);
+}
+
+static inline TrinhSigner *
+make_signer_from (GBytes *file)
+{
   g_autoptr (TrinhSecret) password = trinh_secret_new (PASSWORD);
   g_autoptr (GError) error = NULL;
   TrinhSigner *signer = trinh_openssl_signer_new_for_key_file (file, password, &error);
 
   g_assert_no_error (error);
   return signer;
+}
+
+static inline TrinhSigner *
+make_signer (const Identity *self)
+{
+  g_autoptr (GBytes) file = make_key_file (self, PASSWORD);
+
+  return make_signer_from (file);
 }
 
 static inline TrinhTrust *

@@ -30,9 +30,11 @@ make_small_pdf (void)
   return g_bytes_new (text->str, text->len);
 }
 
+/* @trusted: that a known authority stands for it is asked for too */
 static gboolean
 is_good (GBytes *pdf,
-         TrinhTrust *trust)
+         TrinhTrust *trust,
+         gboolean trusted)
 {
   g_autoptr (GPtrArray) signatures = trinh_pdf_verify (pdf, trust, NULL);
   const TrinhSignature *signature;
@@ -40,7 +42,7 @@ is_good (GBytes *pdf,
   if (signatures == NULL || signatures->len != 1)
     return FALSE;
   signature = g_ptr_array_index (signatures, 0);
-  return signature->valid;
+  return signature->valid && (!trusted || signature->state == TRINH_CERTIFICATE_STATE_TRUSTED);
 }
 
 static gboolean
@@ -48,16 +50,45 @@ is_good_with (guchar *bytes,
               gsize length,
               gsize place,
               guchar change,
-              TrinhTrust *trust)
+              TrinhTrust *trust,
+              gboolean trusted)
 {
   g_autoptr (GBytes) pdf = NULL;
   gboolean good;
 
   bytes[place] ^= change;
   pdf = g_bytes_new (bytes, length);
-  good = is_good (pdf, trust);
+  good = is_good (pdf, trust, trusted);
   bytes[place] ^= change;
   return good;
+}
+
+static void
+flip_every_byte (TrinhSigner *signer,
+                 TrinhTrust *trust,
+                 const guchar *changes,
+                 guint n_changes,
+                 gboolean trusted)
+{
+  g_autoptr (GBytes) pdf = make_small_pdf ();
+  g_autoptr (GDateTime) time = g_date_time_new_now_utc ();
+  const TrinhPdfSigning signing = { .field = "A", .place = { 0 }, .time = time };
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GBytes) result = trinh_pdf_sign (pdf, signer, &signing, &error);
+  g_autofree guchar *bytes = NULL;
+  gsize length;
+
+  g_assert_no_error (error);
+  g_assert_true (is_good (result, trust, trusted));
+  length = g_bytes_get_size (result);
+  bytes = g_memdup2 (g_bytes_get_data (result, NULL), length);
+  for (gsize i = 0; i < length; i++)
+    for (guint j = 0; j < n_changes; j++)
+      if (is_good_with (bytes, length, i, changes[j], trust, trusted))
+        {
+          g_test_message ("byte %zu of %zu, “%c”, changed by %02x: not noticed", i, length, bytes[i], changes[j]);
+          g_test_fail ();
+        }
 }
 
 /* In the gap "<" to ">" too: exact DER, zero padding, one case of digits */
@@ -69,27 +100,34 @@ test_every_byte (void)
   Identity person = make_signatory (&authority, "A");
   g_autoptr (TrinhTrust) trust = make_trust (&authority);
   g_autoptr (TrinhSigner) signer = make_signer (&person);
-  g_autoptr (GBytes) pdf = make_small_pdf ();
-  g_autoptr (GDateTime) time = g_date_time_new_now_utc ();
-  const TrinhPdfSigning signing = { .field = "A", .place = { 0 }, .time = time };
-  g_autoptr (GError) error = NULL;
-  g_autoptr (GBytes) result = trinh_pdf_sign (pdf, signer, &signing, &error);
-  g_autofree guchar *bytes = NULL;
-  gsize length;
 
-  g_assert_no_error (error);
-  g_assert_true (is_good (result, trust));
-  length = g_bytes_get_size (result);
-  bytes = g_memdup2 (g_bytes_get_data (result, NULL), length);
-  for (gsize i = 0; i < length; i++)
-    for (guint j = 0; j < G_N_ELEMENTS (changes); j++)
-      if (is_good_with (bytes, length, i, changes[j], trust))
-        {
-          g_test_message ("byte %zu of %zu, “%c”, changed by %02x: not noticed", i, length, bytes[i], changes[j]);
-          g_test_fail ();
-        }
+  flip_every_byte (signer, trust, changes, G_N_ELEMENTS (changes), FALSE);
   identity_clear (&person);
   identity_clear (&authority);
+}
+
+/* The certificate of an authority in the middle goes along, and no signature is over it: whoever changes it leaves the
+ * signature whole, and its chain is broken. */
+static void
+test_intermediate (void)
+{
+  static const guchar changes[] = { 0x01 };
+  Identity root = make_authority ("Root");
+  Identity middle = make_intermediate (&root, "CA");
+  Identity person = make_signatory (&middle, "A");
+  STACK_OF (X509) *others = sk_X509_new_null ();
+  g_autoptr (TrinhTrust) trust = make_trust (&root);
+  g_autoptr (TrinhSigner) signer = NULL;
+  g_autoptr (GBytes) file = NULL;
+
+  sk_X509_push (others, middle.x509);
+  file = make_key_file_with (&person, PASSWORD, others, FALSE);
+  signer = make_signer_from (file);
+  flip_every_byte (signer, trust, changes, G_N_ELEMENTS (changes), TRUE);
+  sk_X509_free (others);
+  identity_clear (&person);
+  identity_clear (&middle);
+  identity_clear (&root);
 }
 
 int
@@ -98,6 +136,7 @@ main (int argc,
 {
   g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
   g_test_add_func ("/flip/every-byte", test_every_byte);
+  g_test_add_func ("/flip/intermediate", test_intermediate);
 
   return g_test_run ();
 }

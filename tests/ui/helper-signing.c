@@ -5,6 +5,7 @@
 #include "config.h"
 
 #include "helper-signing.h"
+#include "trinh-review.h"
 #include "trinh-session-sign.h"
 
 typedef struct
@@ -12,6 +13,43 @@ typedef struct
   gpointer widget;
   const char *text;
 } Wanted;
+
+static void
+do_step (HelperWork *self,
+         TrinhStepKind kind,
+         TrinhRole role)
+{
+  g_autoptr (TrinhStep) step = trinh_step_new (kind, "Nguyễn Văn A", role, "2022-06-09T08:00:00+07:00", "");
+  g_autoptr (GError) error = NULL;
+  g_autoptr (TrinhEdit) edit = trinh_review_make_step (self->report, step, &error);
+
+  g_assert_no_error (error);
+  g_assert_true (trinh_work_apply (self->work, edit, &error));
+  g_assert_no_error (error);
+}
+
+void
+helper_work_set_up_approved (HelperWork *self,
+                             gconstpointer data)
+{
+  g_autofree char *folder = g_test_build_filename (G_TEST_DIST, "fixtures", "reports", "data", NULL);
+  g_autoptr (TrinhOffice) office = trinh_office_new_for_name ("UBND xã Bình Lãng");
+  g_autofree char *database = NULL;
+  g_autoptr (GError) error = NULL;
+  TrinhPeriod period;
+
+  self->folder = g_dir_make_tmp ("trinh-ui-XXXXXX", &error);
+  g_assert_no_error (error);
+  database = g_build_filename (self->folder, "test.db", NULL);
+  self->session = trinh_session_new (database, (const char *const[]) { folder, NULL });
+  g_assert_true (trinh_period_parse ("2022-H1", &period, NULL));
+  self->work = trinh_session_create (self->session, "kiem-thu", period, office, &error);
+  g_assert_no_error (error);
+  self->report = trinh_work_get_report (self->work);
+  self->evaluation = trinh_work_get_evaluation (self->work);
+  do_step (self, TRINH_STEP_SUBMIT, TRINH_ROLE_CLERK);
+  do_step (self, TRINH_STEP_APPROVE, TRINH_ROLE_SIGNATORY);
+}
 
 GFile *
 helper_write (HelperWork *self,

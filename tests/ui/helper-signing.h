@@ -9,6 +9,9 @@
 
 G_BEGIN_DECLS
 
+/* A small report that waits for its signature (fixtures/reports/data) */
+void helper_work_set_up_approved (HelperWork *self,
+                                  gconstpointer data);
 /* A file in the test's folder. (transfer full) */
 GFile *helper_write (HelperWork *self,
                      const char *name,

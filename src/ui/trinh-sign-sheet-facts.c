@@ -1,0 +1,175 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: Trình Ký contributors
+ */
+
+/* What is signed, and by which certificate */
+
+#include "config.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "trinh-pdf-letters.h"
+#include "trinh-review-row.h"
+#include "trinh-sign-sheet-private.h"
+
+/* More than a person reads before signing; the rest is counted. */
+#define MAX_ROWS 100
+
+static void
+show_report (TrinhSignSheet *self)
+{
+  TrinhReport *report = trinh_work_get_report (self->work);
+
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->report_row), trinh_report_get_title (report));
+  adw_action_row_set_subtitle (self->report_row, trinh_office_get_name (trinh_report_get_office (report)));
+}
+
+static void
+show_pages (TrinhSignSheet *self)
+{
+  const guint n = self->pdf != NULL ? trinh_pdf_count_pages (self->pdf) : 0;
+  g_autofree char *text = g_strdup_printf (ngettext ("%u page", "%u pages", n), n);
+
+  gtk_widget_set_visible (GTK_WIDGET (self->pages_row), n > 0);
+  adw_action_row_set_subtitle (self->pages_row, text);
+}
+
+static guint
+add_changes (TrinhSignSheet *self,
+             TrinhMerge *changes)
+{
+  const guint n = g_list_model_get_n_items (G_LIST_MODEL (changes));
+
+  for (guint i = 0; i < n && i < MAX_ROWS; i++)
+    {
+      g_autoptr (TrinhMergeItem) item = g_list_model_get_item (G_LIST_MODEL (changes), i);
+
+      adw_expander_row_add_row (self->changes_row, trinh_review_row_new_for_change (item));
+    }
+
+  return n;
+}
+
+/* Of a report that was never reviewed before nothing is said: all of it is new. */
+static void
+show_changes (TrinhSignSheet *self)
+{
+  g_autoptr (TrinhReport) before = trinh_work_load_reviewed (self->work, NULL);
+  g_autoptr (TrinhReport) now = trinh_report_snapshot (trinh_work_get_report (self->work));
+  g_autoptr (TrinhMerge) changes = before != NULL ? trinh_merge_new (before, before, now, NULL) : NULL;
+  g_autofree char *text = NULL;
+  guint n;
+
+  gtk_widget_set_visible (GTK_WIDGET (self->changes_row), changes != NULL);
+  if (changes == NULL)
+    return;
+  n = add_changes (self, changes);
+  text = g_strdup_printf (ngettext ("%u change", "%u changes", n), n);
+  adw_expander_row_set_subtitle (self->changes_row, n > 0 ? text : _ ("Nothing"));
+  adw_expander_row_set_enable_expansion (self->changes_row, n > 0);
+}
+
+static void
+show_warnings (TrinhSignSheet *self)
+{
+  TrinhEvaluation *evaluation = trinh_work_get_evaluation (self->work);
+  g_autofree char *text = NULL;
+  guint n = 0;
+
+  for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (evaluation)); i++)
+    {
+      g_autoptr (TrinhFinding) finding = g_list_model_get_item (G_LIST_MODEL (evaluation), i);
+
+      if (trinh_finding_get_severity (finding) == TRINH_SEVERITY_INFO)
+        continue;
+      if (n < MAX_ROWS)
+        adw_expander_row_add_row (self->warnings_row, trinh_review_row_new_for_finding (finding));
+      n++;
+    }
+  text = g_strdup_printf (ngettext ("%u finding, with the reason given for it", "%u findings, with the reasons given for them", n), n);
+  adw_expander_row_set_subtitle (self->warnings_row, n > 0 ? text : _ ("None"));
+  adw_expander_row_set_enable_expansion (self->warnings_row, n > 0);
+}
+
+void
+trinh_sign_sheet_show_facts (TrinhSignSheet *self)
+{
+  show_report (self);
+  show_pages (self);
+  show_changes (self);
+  show_warnings (self);
+}
+
+static char *
+describe (TrinhCertificate *certificate)
+{
+  g_autofree char *validity = trinh_certificate_dup_validity (certificate);
+  const char *organisation = trinh_certificate_get_organisation (certificate);
+  const char *usage = trinh_certificate_get_key_usage (certificate);
+  g_autoptr (GString) text = g_string_new (trinh_certificate_get_name (certificate));
+
+  if (organisation[0] != '\0')
+    g_string_append_printf (text, "\n%s", organisation);
+  g_string_append_printf (text, _ ("\nIssued by %s, valid %s"), trinh_certificate_get_issuer (certificate), validity);
+  if (usage[0] != '\0')
+    g_string_append_printf (text, _ ("\nMay be used for: %s"), usage);
+
+  return g_strdup (text->str);
+}
+
+static void
+show_doubts (TrinhSignSheet *self,
+             TrinhCertificate *certificate)
+{
+  const char *expected = trinh_sign_sheet_get_expected (self);
+  const TrinhCertificateFault faults = certificate != NULL ? trinh_certificate_check (certificate, g_get_real_time () / G_USEC_PER_SEC, expected) : 0;
+  g_auto (GStrv) words = certificate != NULL ? trinh_certificate_explain (certificate, faults, expected) : NULL;
+  g_autofree char *text = words != NULL ? g_strjoinv ("\n", words) : NULL;
+
+  gtk_widget_set_visible (GTK_WIDGET (self->doubt_row), text != NULL && text[0] != '\0');
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->doubt_row), text != NULL ? text : "");
+}
+
+static const char *
+explain_lock (TrinhKeyItem *key)
+{
+  switch (trinh_key_item_get_pin_state (key))
+    {
+    case TRINH_TOKEN_PIN_LOCKED:
+      return _ ("The token is locked after too many wrong PINs. Ask the authority that gave it to unlock it.");
+    case TRINH_TOKEN_PIN_FINAL_TRY:
+      return _ ("This is the last try: one more wrong PIN locks the token. Look the PIN up before you type it.");
+    case TRINH_TOKEN_PIN_WRONG_BEFORE:
+      return _ ("A wrong PIN was given before. Three in a row lock the token.");
+    case TRINH_TOKEN_PIN_GOOD:
+    default:
+      return _ ("Three wrong PINs in a row lock the token. Each is tried once.");
+    }
+}
+
+static void
+show_secret (TrinhSignSheet *self,
+             TrinhKeyItem *key)
+{
+  const gboolean token = key != NULL && trinh_key_item_is_token (key);
+
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->secret_row), token ? _ ("PIN of the token") : _ ("Password of the key file"));
+  gtk_widget_set_visible (GTK_WIDGET (self->lock_row), token);
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->lock_row), token ? explain_lock (key) : "");
+}
+
+void
+trinh_sign_sheet_show_key (TrinhSignSheet *self)
+{
+  g_autoptr (TrinhKeyItem) key = trinh_sign_sheet_get_key (self);
+  TrinhCertificate *certificate = key != NULL ? trinh_key_item_get_certificate (key) : NULL;
+  g_autofree char *words = certificate != NULL ? describe (certificate) : NULL;
+
+  gtk_widget_set_visible (GTK_WIDGET (self->key_row), key != NULL);
+  gtk_widget_set_visible (self->no_key_row, key == NULL && !trinh_key_list_get_searching (self->keys));
+  gtk_widget_set_visible (GTK_WIDGET (self->certificate_row), key != NULL);
+  gtk_widget_set_visible (self->secret_group, key != NULL && !self->on_paper);
+  adw_action_row_set_subtitle (self->certificate_row, words != NULL ? words : _ ("Shows when the key file is opened with its password"));
+  show_doubts (self, certificate);
+  show_secret (self, key);
+}
