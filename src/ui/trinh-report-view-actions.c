@@ -178,6 +178,7 @@ trinh_report_view_install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "report.head", NULL, head_action);
   gtk_widget_class_install_action (widget_class, "report.retry", NULL, retry_action);
   gtk_widget_class_install_action (widget_class, "report.send-back", NULL, send_back_action);
+  trinh_report_view_install_signing (widget_class);
 
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_z, GDK_CONTROL_MASK, "report.undo", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_z, GDK_CONTROL_MASK | GDK_SHIFT_MASK, "report.redo", NULL);

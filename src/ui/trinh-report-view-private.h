@@ -38,5 +38,7 @@ struct _TrinhReportView
 
 /* The "report" actions and their keys: trinh-report-view-actions.c */
 void trinh_report_view_install_actions (GtkWidgetClass *widget_class);
+/* trinh-report-view-signing.c */
+void trinh_report_view_install_signing (GtkWidgetClass *widget_class);
 
 G_END_DECLS

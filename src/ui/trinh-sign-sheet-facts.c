@@ -56,7 +56,7 @@ show_changes (TrinhSignSheet *self)
 {
   g_autoptr (TrinhReport) before = trinh_work_load_reviewed (self->work, NULL);
   g_autoptr (TrinhReport) now = trinh_report_snapshot (trinh_work_get_report (self->work));
-  g_autoptr (TrinhMerge) changes = before != NULL ? trinh_merge_new (before, before, now, NULL) : NULL;
+  g_autoptr (TrinhMerge) changes = before != NULL ? trinh_session_compare (self->session, before, now, NULL) : NULL;
   g_autofree char *text = NULL;
   guint n;
 

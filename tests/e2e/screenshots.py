@@ -50,6 +50,7 @@ def take_start(program, album):
     take_dialog(program, album, 'preferences', 'preferences')
     take_dialog(program, album, 'shortcuts', 'shortcuts')
     take_dialog(program, album, 'about', 'about')
+    take_dialog(program, album, 'signatures', 'check-signatures')
 
 
 def take_sidebar(program, album):

@@ -5,6 +5,7 @@
 #include "config.h"
 
 #include "helper-sign.h"
+#include "trinh-session-signing.h"
 
 static gboolean
 begins_with (GBytes *whole,
@@ -459,6 +460,67 @@ test_numbers (Fixture *fixture,
   g_assert_no_error (error);
 }
 
+static void
+keep_result (GObject *object,
+             GAsyncResult *result,
+             gpointer user_data)
+{
+  *(GAsyncResult **) user_data = g_object_ref (result);
+}
+
+static GAsyncResult *
+wait_for (GAsyncResult **result)
+{
+  while (*result == NULL)
+    g_main_context_iteration (NULL, TRUE);
+  return g_steal_pointer (result);
+}
+
+/* In a thread; what is cancelled while it works changes nothing, not even later. */
+static void
+test_async (Fixture *fixture,
+            gconstpointer data)
+{
+  g_auto (Keys) keys = { 0 };
+  g_autoptr (TrinhWork) work = sign_approve (fixture);
+  g_autoptr (GBytes) pdf = sign_make_final (work);
+  g_autoptr (GCancellable) cancellable = g_cancellable_new ();
+  g_autofree char *before = sign_dup_database (fixture, work);
+  g_autofree char *after = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GBytes) kept = NULL;
+  GAsyncResult *waiting = NULL;
+  GAsyncResult *result;
+
+  keys_set_up (&keys);
+  trinh_session_sign_work_async (fixture->session, work, pdf, keys.signer, NULL, cancellable, keep_result, &waiting);
+  g_cancellable_cancel (cancellable);
+  result = wait_for (&waiting);
+  g_assert_false (trinh_session_signing_finish (result, &error));
+  g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
+  g_clear_error (&error);
+  g_object_unref (result);
+  after = sign_dup_database (fixture, work);
+  g_assert_cmpstr (before, ==, after);
+
+  trinh_session_sign_work_async (fixture->session, work, pdf, keys.signer, NULL, NULL, keep_result, &waiting);
+  result = wait_for (&waiting);
+  g_assert_true (trinh_session_signing_finish (result, &error));
+  g_assert_no_error (error);
+  g_object_unref (result);
+  g_assert_cmpint (review_get_state (work), ==, TRINH_STATE_SIGNED);
+
+  trinh_session_issue_async (fixture->session, work, "15", sign_parse_day ("2022-06-09"), keys.stamp, NULL, NULL, keep_result, &waiting);
+  result = wait_for (&waiting);
+  g_assert_true (trinh_session_signing_finish (result, &error));
+  g_assert_no_error (error);
+  g_object_unref (result);
+  g_assert_cmpint (review_get_state (work), ==, TRINH_STATE_ISSUED);
+  g_assert_cmpstr (trinh_report_get_number (trinh_work_get_report (work)), ==, "15");
+  kept = sign_load (work);
+  g_assert_false (trinh_pdf_has_blank (kept, "number", NULL));
+}
+
 int
 main (int argc,
       char **argv)
@@ -476,6 +538,7 @@ main (int argc,
   ADD ("/signature/stamped-elsewhere", test_stamped_elsewhere);
   ADD ("/signature/numbered-before", test_numbered_before);
   ADD ("/signature/numbers", test_numbers);
+  ADD ("/signature/async", test_async);
 #undef ADD
 
   return g_test_run ();

@@ -399,6 +399,103 @@ test_on_paper (HelperWork *fixture,
   g_assert_cmpint (get_state (fixture), ==, TRINH_STATE_ISSUED);
 }
 
+#define SOFTHSM "/usr/lib/softhsm/libsofthsm2.so"
+#define PIN "482913"
+
+/* Other programs put the key on a token: SoftHSM2's by NSS. %FALSE where they are not there */
+static gboolean
+make_token (HelperWork *fixture)
+{
+  g_autoptr (GBytes) bytes = make_key_file (&people.person, PASSWORD);
+  g_autoptr (GFile) file = helper_write (fixture, "chair.p12", bytes);
+  g_autofree char *configuration = g_build_filename (fixture->folder, "softhsm.conf", NULL);
+  g_autofree char *text = g_strdup_printf ("directories.tokendir = %s/tokens\nobjectstore.backend = file\n", fixture->folder);
+  g_autofree char *script = g_strdup_printf ("cd '%s' && mkdir tokens nss && echo %s > pin && echo '%s' > password &&"
+                                             " softhsm2-util --init-token --free --label UBND --so-pin 99999999 --pin %s &&"
+                                             " certutil -N -d sql:nss --empty-password && modutil -dbdir sql:nss -add hsm -libfile %s -force &&"
+                                             " pk12util -i chair.p12 -d sql:nss -h UBND -k pin -w password && rm -r nss pin password",
+                                             fixture->folder,
+                                             PIN,
+                                             PASSWORD,
+                                             PIN,
+                                             SOFTHSM);
+  const char *const arguments[] = { "sh", "-c", script, NULL };
+  int status;
+
+  g_assert_true (g_file_set_contents (configuration, text, -1, NULL));
+  g_setenv ("SOFTHSM2_CONF", configuration, TRUE);
+
+  return g_file_test (SOFTHSM, G_FILE_TEST_EXISTS) &&
+         g_spawn_sync (NULL, (char **) arguments, NULL, G_SPAWN_SEARCH_PATH | G_SPAWN_STDOUT_TO_DEV_NULL | G_SPAWN_STDERR_TO_DEV_NULL, NULL, NULL, NULL, NULL, &status, NULL) && status == 0;
+}
+
+static void
+remove_token (HelperWork *fixture)
+{
+  g_autofree char *script = g_strdup_printf ("rm -r '%s/tokens'", fixture->folder);
+  const char *const arguments[] = { "sh", "-c", script, NULL };
+
+  g_assert_true (g_spawn_sync (NULL, (char **) arguments, NULL, G_SPAWN_SEARCH_PATH, NULL, NULL, NULL, NULL, NULL, NULL));
+}
+
+static gboolean
+is_settled (gpointer user_data)
+{
+  return gtk_widget_get_sensitive (helper_get_child (user_data, "search_button"));
+}
+
+static gboolean
+has_token (gpointer user_data)
+{
+  return gtk_widget_get_visible (helper_get_child (user_data, "lock_row"));
+}
+
+/* The token is found by itself; a wrong PIN is tried once and said; then the token is pulled out, and put in again. */
+static void
+test_token (HelperWork *fixture,
+            gconstpointer data)
+{
+  g_autoptr (GSettings) settings = g_settings_new (APPLICATION_ID);
+  g_autofree char *folder = g_strconcat (fixture->folder, "/tokens", NULL);
+  g_autofree char *away = g_strconcat (fixture->folder, "/away", NULL);
+  TrinhSignSheet *sheet;
+  gpointer alive;
+
+  if (!make_token (fixture))
+    {
+      g_test_skip ("there is no SoftHSM2 with NSS here");
+      return;
+    }
+  g_settings_set_string (settings, "token-module", SOFTHSM);
+  sheet = show_sheet (fixture, TRINH_SIGNING_ROLE_SIGNATORY);
+  alive = sheet;
+  g_object_add_weak_pointer (G_OBJECT (sheet), &alive);
+  helper_wait_until (has_token, sheet);
+  g_assert_true (helper_tells (sheet, "Nguyễn Văn A"));
+  g_assert_true (helper_tells (helper_get_child (sheet, "lock_row"), "lock"));
+  type (sheet, "000000");
+  press_sign (sheet);
+  assert_told (sheet, "refused the PIN");
+  g_assert_cmpstr (get_secret (sheet), ==, "");
+  helper_wait_until (has_token, sheet);
+
+  g_assert_cmpint (g_rename (folder, away), ==, 0);
+  type (sheet, PIN);
+  press_sign (sheet);
+  assert_told (sheet, "Plug the token in");
+  g_assert_cmpint (get_state (fixture), ==, TRINH_STATE_APPROVED);
+  g_assert_cmpint (g_rename (away, folder), ==, 0);
+  helper_wait_until (is_settled, sheet);
+  helper_click (helper_get_child (sheet, "search_button"));
+  helper_wait_until (has_token, sheet);
+  type (sheet, PIN);
+  press_sign (sheet);
+  helper_wait_until (is_gone, &alive);
+  g_assert_cmpint (get_state (fixture), ==, TRINH_STATE_SIGNED);
+  remove_token (fixture);
+  g_settings_reset (settings, "token-module");
+}
+
 #define ADD(name, func) g_test_add ("/sign-sheet/" name, HelperWork, NULL, set_up, func, helper_work_tear_down)
 
 static int
@@ -415,6 +512,7 @@ run (void)
   ADD ("elsewhere", test_elsewhere);
   ADD ("issue", test_issue);
   ADD ("on-paper", test_on_paper);
+  ADD ("token", test_token);
 
   return g_test_run ();
 }
