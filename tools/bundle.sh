@@ -9,13 +9,17 @@
 usb_collection=io.github.trinhky.Stable
 usb_place=$flatpak_place/usb
 usb_keys=$flatpak_place/gnupg
-usb_signed=(--gpg-homedir="$usb_keys" --gpg-sign=trinhky)
 
 # The key is made once; with it the sticks that were made before can be brought up to date.
 usb_key () {
-  [ -d "$usb_keys" ] && return
-  mkdir -m 700 "$usb_keys"
-  gpg --homedir "$usb_keys" --batch --quiet --passphrase '' --quick-generate-key 'trinhky' rsa3072 sign never
+  local name
+  if [ ! -d "$usb_keys" ]; then
+    mkdir -m 700 "$usb_keys"
+    gpg --homedir "$usb_keys" --batch --quiet --passphrase '' --quick-generate-key trinhky rsa3072 sign never
+  fi
+  name=$(gpg --homedir "$usb_keys" --batch --list-keys --with-colons trinhky | awk -F: '$1 == "fpr" { print $10; exit }')
+  usb_signed=(--gpg-homedir="$usb_keys" --gpg-sign="$name")
+  gpg --homedir "$usb_keys" --batch --quiet --yes --output "$usb_place/key.gpg" --export "$name"
 }
 
 # The program and its runtime, signed, in a repository that sticks are made from
@@ -52,7 +56,6 @@ make_bundle () {
   local out=$1
   mkdir -p "$usb_place" "$out"
   usb_key
-  gpg --homedir "$usb_keys" --batch --quiet --yes --output "$usb_place/key.gpg" --export trinhky
   usb_repository
   flatpak build-bundle --gpg-keys="$usb_place/key.gpg" "$usb_place/repository" "$out/trinhky.flatpak" "$flatpak_id" "$flatpak_branch"
   rm -rf --one-file-system "$out/.ostree"

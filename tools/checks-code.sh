@@ -16,7 +16,7 @@ check_blueprint_format () {
 check_scripts () {
   local script
   cd "$project"
-  for script in dev .ci/run tools/*.sh; do bash -n "$script"; done
+  for script in dev .ci/run tools/*.sh flatpak/usb/*.sh; do bash -n "$script"; done
   tracked '*.py' | while read -r script; do
     python3 -c 'import ast, sys; ast.parse (open (sys.argv[1], encoding="utf-8").read (), sys.argv[1])' "$script"
   done

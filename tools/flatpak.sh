@@ -16,8 +16,8 @@ try_flatpak () {
   export TRINHKY_PROGRAM=$prefix/bin/trinhky TRINHKY_PICTURES=$project/out/failed
   export PYTHONDONTWRITEBYTECODE=1
   # The session's folder is the same inside and outside of a sandbox, and nobody else's meanwhile.
-  unshare --mount --propagation private sh -euc 'mkdir -p "$1"; mount -t tmpfs -o mode=700 tmpfs "$1"; exec python3 "$2"' \
-    sh "/run/user/$(id -u)" "$project/tests/e2e/flatpak-journey.py"
+  unshare --mount --propagation private sh -euc 'mkdir -p "$1"; mount -t tmpfs -o mode=700 tmpfs "$1"; folder=$2; shift 2
+    exec python3 "$folder/flatpak-journey.py" "$@"' sh "/run/user/$(id -u)" "$project/tests/e2e" "$@"
 }
 
 measure_flatpak () {

@@ -21,4 +21,4 @@ flatpak --user remote-add --if-not-exists --from trinhky "$here/trinhky.flatpakr
 flatpak --user install --noninteractive --or-update --sideload-repo="$here/.ostree/repo" trinhky "$id" ||
   fail "Chưa cài được; lý do ở ngay trên. Xem HUONG-DAN.md, mục “Khi có trục trặc”."
 
-printf 'Đã cài xong Trình Ký %s.\n' "$(flatpak --user info "$id" | sed -nE 's/^ *(Phiên bản|Version): *//p')"
+printf 'Đã cài xong Trình Ký (%s).\n' "$(flatpak run --user "$id" --version)"
