@@ -203,6 +203,17 @@ trinh_key_item_get_pin_state (TrinhKeyItem *self)
   return self->pin;
 }
 
+/* One that was pulled out meanwhile is named before a PIN is given to anything. */
+static TrinhSigner *
+open_token (TrinhKeyItem *self,
+            TrinhSecret *pin,
+            GError **error)
+{
+  g_autofree char *module = trinh_token_find_module (self->id, self->module, NULL, error);
+
+  return module != NULL ? trinh_openssl_signer_new_for_token (self->id, module, pin, error) : NULL;
+}
+
 TrinhSigner *
 trinh_key_item_open (TrinhKeyItem *self,
                      TrinhSecret *secret,
@@ -215,7 +226,7 @@ trinh_key_item_open (TrinhKeyItem *self,
   g_return_val_if_fail (secret != NULL, NULL);
 
   if (self->module != NULL)
-    return trinh_openssl_signer_new_for_token (self->id, self->module, secret, error);
+    return open_token (self, secret, error);
   file = g_file_new_for_path (self->path);
   bytes = trinh_session_read_bytes (file, error);
   if (bytes == NULL)

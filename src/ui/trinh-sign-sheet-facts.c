@@ -11,6 +11,7 @@
 #include "trinh-pdf-letters.h"
 #include "trinh-review-row.h"
 #include "trinh-sign-sheet-private.h"
+#include "trinh-work-changes.h"
 
 /* More than a person reads before signing; the rest is counted. */
 #define MAX_ROWS 100
@@ -34,37 +35,17 @@ show_pages (TrinhSignSheet *self)
   adw_action_row_set_subtitle (self->pages_row, text);
 }
 
-static guint
-add_changes (TrinhSignSheet *self,
-             TrinhMerge *changes)
-{
-  const guint n = g_list_model_get_n_items (G_LIST_MODEL (changes));
-
-  for (guint i = 0; i < n && i < MAX_ROWS; i++)
-    {
-      g_autoptr (TrinhMergeItem) item = g_list_model_get_item (G_LIST_MODEL (changes), i);
-
-      adw_expander_row_add_row (self->changes_row, trinh_review_row_new_for_change (item));
-    }
-
-  return n;
-}
-
 /* Of a report that was never reviewed before nothing is said: all of it is new. */
 static void
 show_changes (TrinhSignSheet *self)
 {
-  g_autoptr (TrinhReport) before = trinh_work_load_reviewed (self->work, NULL);
-  g_autoptr (TrinhReport) now = trinh_report_snapshot (trinh_work_get_report (self->work));
-  g_autoptr (TrinhMerge) changes = before != NULL ? trinh_session_compare (self->session, before, now, NULL) : NULL;
-  g_autofree char *text = NULL;
-  guint n;
+  g_autoptr (GPtrArray) changes = trinh_work_list_changes (self->work, NULL);
+  const guint n = changes != NULL ? changes->len : 0;
+  g_autofree char *text = g_strdup_printf (ngettext ("%u change", "%u changes", n), n);
 
   gtk_widget_set_visible (GTK_WIDGET (self->changes_row), changes != NULL);
-  if (changes == NULL)
-    return;
-  n = add_changes (self, changes);
-  text = g_strdup_printf (ngettext ("%u change", "%u changes", n), n);
+  for (guint i = 0; i < n && i < MAX_ROWS; i++)
+    adw_expander_row_add_row (self->changes_row, trinh_review_row_new_for_change (g_ptr_array_index (changes, i)));
   adw_expander_row_set_subtitle (self->changes_row, n > 0 ? text : _ ("Nothing"));
   adw_expander_row_set_enable_expansion (self->changes_row, n > 0);
 }

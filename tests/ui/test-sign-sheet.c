@@ -480,10 +480,12 @@ test_token (HelperWork *fixture,
   helper_wait_until (has_token, sheet);
 
   g_assert_cmpint (g_rename (folder, away), ==, 0);
+  g_assert_cmpint (g_mkdir (folder, 0700), ==, 0);
   type (sheet, PIN);
   press_sign (sheet);
   assert_told (sheet, "Plug the token in");
   g_assert_cmpint (get_state (fixture), ==, TRINH_STATE_APPROVED);
+  g_assert_cmpint (g_rmdir (folder), ==, 0);
   g_assert_cmpint (g_rename (away, folder), ==, 0);
   helper_wait_until (is_settled, sheet);
   helper_click (helper_get_child (sheet, "search_button"));
