@@ -56,6 +56,7 @@ class Sandboxed(Program):
 
     def __init__(self, desktop, *arguments, launch=('flatpak', 'run', '--user', ID), **options):
         super().__init__(desktop, *launch[1:], *arguments, command=launch[0], timeout=60, **options)
+        self.environment.pop('ADW_DEBUG_COLOR_SCHEME')        # the desktop says it, not a test
 
     def _alive(self):
         """What starts a program for a file manager ends before the program does."""
