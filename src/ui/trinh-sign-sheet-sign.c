@@ -48,6 +48,8 @@ set_busy (TrinhSignSheet *self,
           gboolean busy)
 {
   gtk_widget_set_visible (self->spinner, busy);
+  if (busy)
+    gtk_widget_grab_focus (self->cancel_button);
   gtk_widget_set_sensitive (self->page, !busy);
   if (!busy)
     g_clear_object (&self->cancellable);
@@ -72,6 +74,9 @@ fail (TrinhSignSheet *self,
     trinh_sign_sheet_tell (self, _ ("Cancelled; nothing was signed."));
   else
     trinh_sign_sheet_tell (self, error->message);
+  /* Where the next try begins */
+  if (gtk_widget_get_mapped (self->secret_group))
+    gtk_widget_grab_focus (GTK_WIDGET (self->secret_row));
 }
 
 static void

@@ -120,6 +120,17 @@ add_signer (GtkWidget *group,
   add_row (group, MARK_NONE, _ ("Signed by"), text->str);
 }
 
+/* The words stand in sentences elsewhere. (transfer full) */
+static char *
+dup_state (TrinhCertificateState state)
+{
+  const char *name = trinh_certificate_state_get_name (state);
+  g_autofree char *first = g_utf8_substring (name, 0, 1);
+  g_autofree char *capital = g_utf8_strup (first, -1);
+
+  return g_strconcat (capital, g_utf8_next_char (name), NULL);
+}
+
 static void
 add_certificate (GtkWidget *group,
                  const TrinhSignature *signature)
@@ -132,7 +143,8 @@ add_certificate (GtkWidget *group,
     [TRINH_CERTIFICATE_STATE_REVOKED] = MARK_BAD,
   };
   g_autofree char *validity = trinh_certificate_dup_validity (signature->certificate);
-  g_autofree char *text = g_strdup_printf (_ ("%s\nIssued by %s, valid %s"), trinh_certificate_state_get_name (signature->state), trinh_certificate_get_issuer (signature->certificate), validity);
+  g_autofree char *state = dup_state (signature->state);
+  g_autofree char *text = g_strdup_printf (_ ("%s\nIssued by %s, valid %s"), state, trinh_certificate_get_issuer (signature->certificate), validity);
 
   add_row (group, states[signature->state], _ ("Certificate"), text);
 }

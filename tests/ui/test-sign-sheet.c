@@ -76,6 +76,7 @@ close_sheet (TrinhSignSheet *sheet)
   gpointer alive = sheet;
 
   g_object_add_weak_pointer (G_OBJECT (sheet), &alive);
+  gtk_window_set_focus (GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (sheet))), NULL);
   adw_dialog_force_close (ADW_DIALOG (sheet));
   helper_wait_until (is_gone, &alive);
 }
