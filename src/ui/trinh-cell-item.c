@@ -227,6 +227,7 @@ trinh_cell_item_new (TrinhWork *work,
   value_changed = g_strdup_printf ("value-changed::%s", self->address);
   cell_changed = g_strdup_printf ("cell-changed::%s", self->address);
   g_signal_connect_object (trinh_work_get_report (work), value_changed, G_CALLBACK (notify_cell), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (trinh_work_get_report (work), "notify::state", G_CALLBACK (notify_cell), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (get_evaluation (self), cell_changed, G_CALLBACK (notify_cell), self, G_CONNECT_SWAPPED);
 
   return self;
@@ -351,6 +352,14 @@ trinh_cell_item_dup_spoken (TrinhCellItem *self,
 
   /* Translators: the cell of the remark on a row; %s is the row's code and indicator */
   return note ? g_strdup_printf (_ ("Note of %s"), row) : g_steal_pointer (&row);
+}
+
+gboolean
+trinh_cell_item_get_read_only (TrinhCellItem *self)
+{
+  g_return_val_if_fail (TRINH_IS_CELL_ITEM (self), FALSE);
+
+  return trinh_report_get_state (trinh_work_get_report (self->work)) >= TRINH_STATE_SIGNED;
 }
 
 guint

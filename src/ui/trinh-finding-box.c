@@ -124,6 +124,12 @@ add_button (TrinhFindingBox *self,
   return button;
 }
 
+static gboolean
+is_read_only (TrinhFindingBox *self)
+{
+  return trinh_report_get_state (trinh_work_get_report (self->work)) >= TRINH_STATE_SIGNED;
+}
+
 static void
 add_take (TrinhFindingBox *self)
 {
@@ -334,10 +340,14 @@ trinh_finding_box_new (TrinhWork *work,
   self->work = g_object_ref (work);
   self->finding = g_object_ref (finding);
   fill_texts (self);
-  add_take (self);
-  add_bind (self);
+  if (!is_read_only (self))
+    {
+      add_take (self);
+      add_bind (self);
+    }
   add_jumps (self, here);
-  add_explain (self);
+  if (!is_read_only (self))
+    add_explain (self);
 
   return GTK_WIDGET (self);
 }

@@ -193,6 +193,8 @@ paste_action (GtkWidget *widget,
 {
   TrinhFormPage *self = TRINH_FORM_PAGE (widget);
 
+  if (trinh_report_page_refuse (TRINH_REPORT_PAGE (self)))
+    return;
   trinh_form_page_find_focus (self);
   trinh_clipboard_read (widget, paste_read_cb);
 }

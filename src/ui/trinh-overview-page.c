@@ -8,6 +8,7 @@
 
 #include "trinh-overview-page.h"
 #include "trinh-parts-group.h"
+#include "trinh-steps-group.h"
 
 struct _TrinhOverviewPage
 {
@@ -32,6 +33,7 @@ struct _TrinhOverviewPage
   AdwActionRow *delivery_row;
   AdwActionRow *state_row;
   TrinhPartsGroup *parts_group;
+  TrinhStepsGroup *steps_group;
   AdwPreferencesGroup *missing_group;
   AdwExpanderRow *missing_row;
 };
@@ -188,6 +190,7 @@ trinh_overview_page_work_changed (TrinhReportPage *page,
   g_signal_group_set_target (self->evaluation_signals, work != NULL ? trinh_work_get_evaluation (work) : NULL);
   g_signal_group_set_target (self->report_signals, report);
   trinh_parts_group_set_work (self->parts_group, work);
+  trinh_steps_group_set_work (self->steps_group, work);
   g_signal_group_set_target (self->work_signals, work);
   if (report == NULL)
     return;
@@ -234,6 +237,7 @@ trinh_overview_page_class_init (TrinhOverviewPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, TrinhOverviewPage, state_row);
   gtk_widget_class_bind_template_child (widget_class, TrinhOverviewPage, delivery_row);
   gtk_widget_class_bind_template_child (widget_class, TrinhOverviewPage, parts_group);
+  gtk_widget_class_bind_template_child (widget_class, TrinhOverviewPage, steps_group);
   gtk_widget_class_bind_template_child (widget_class, TrinhOverviewPage, missing_group);
   gtk_widget_class_bind_template_child (widget_class, TrinhOverviewPage, missing_row);
 }
@@ -242,6 +246,7 @@ static void
 trinh_overview_page_init (TrinhOverviewPage *self)
 {
   g_type_ensure (TRINH_TYPE_PARTS_GROUP);
+  g_type_ensure (TRINH_TYPE_STEPS_GROUP);
 
   gtk_widget_init_template (GTK_WIDGET (self));
 

@@ -5,6 +5,7 @@
 #pragma once
 
 #include "trinh-lines-row.h"
+#include "trinh-people-group.h"
 #include "trinh-regime-rows.h"
 #include "trinh-preferences-dialog.h"
 
@@ -31,6 +32,7 @@ struct _TrinhPreferencesDialog
   AdwEntryRow *superior_row;
   AdwEntryRow *place_row;
   AdwEntryRow *author_row;
+  TrinhPeopleGroup *people_group;
   AdwEntryRow *symbol_row;
   TrinhLinesRow *addressees_row;
   TrinhLinesRow *recipients_row;

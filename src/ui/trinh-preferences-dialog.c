@@ -233,8 +233,11 @@ static void
 trinh_preferences_dialog_close_attempt (AdwDialog *dialog)
 {
   TrinhPreferencesDialog *self = TRINH_PREFERENCES_DIALOG (dialog);
+  g_autoptr (GError) error = NULL;
 
-  if (trinh_preferences_dialog_save (self))
+  if (!trinh_people_group_save (self->people_group, &error))
+    toast (self, error->message);
+  else if (trinh_preferences_dialog_save (self))
     adw_dialog_force_close (dialog);
 }
 
@@ -270,6 +273,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, TrinhPreferencesDialog, superior_row);
   gtk_widget_class_bind_template_child (widget_class, TrinhPreferencesDialog, place_row);
   gtk_widget_class_bind_template_child (widget_class, TrinhPreferencesDialog, author_row);
+  gtk_widget_class_bind_template_child (widget_class, TrinhPreferencesDialog, people_group);
   gtk_widget_class_bind_template_child (widget_class, TrinhPreferencesDialog, symbol_row);
   gtk_widget_class_bind_template_child (widget_class, TrinhPreferencesDialog, addressees_row);
   gtk_widget_class_bind_template_child (widget_class, TrinhPreferencesDialog, recipients_row);
@@ -317,6 +321,7 @@ static void
 trinh_preferences_dialog_init (TrinhPreferencesDialog *self)
 {
   g_type_ensure (TRINH_TYPE_LINES_ROW);
+  g_type_ensure (TRINH_TYPE_PEOPLE_GROUP);
   g_type_ensure (TRINH_TYPE_REGIME_ROWS);
   g_type_ensure (TRINH_TYPE_SIGNING_PAGE);
 
@@ -358,6 +363,7 @@ trinh_preferences_dialog_new (TrinhSession *session,
   g_set_object (&self->work, work);
   gtk_widget_set_visible (GTK_WIDGET (self->open_group), work != NULL);
   trinh_regime_rows_set_session (self->regime_rows, session, trinh_date_today ());
+  trinh_people_group_set_session (self->people_group, session);
   load_settings (self);
 
   return self;

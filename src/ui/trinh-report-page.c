@@ -4,6 +4,8 @@
 
 #include "config.h"
 
+#include <glib/gi18n-lib.h>
+
 #include "trinh-report-page.h"
 
 typedef struct
@@ -12,6 +14,7 @@ typedef struct
   TrinhWork *work;
   char *title;
   char *subtitle;
+  GSignalGroup *report_signals;
 } TrinhReportPagePrivate;
 
 enum
@@ -20,6 +23,7 @@ enum
   PROP_WORK,
   PROP_TITLE,
   PROP_SUBTITLE,
+  PROP_READ_ONLY,
   N_PROPS
 };
 
@@ -34,6 +38,7 @@ trinh_report_page_dispose (GObject *object)
 {
   TrinhReportPagePrivate *priv = PRIVATE (TRINH_REPORT_PAGE (object));
 
+  g_clear_object (&priv->report_signals);
   g_clear_object (&priv->work);
   g_clear_pointer (&priv->title, g_free);
   g_clear_pointer (&priv->subtitle, g_free);
@@ -59,6 +64,9 @@ trinh_report_page_get_property (GObject *object,
       break;
     case PROP_SUBTITLE:
       g_value_set_string (value, priv->subtitle);
+      break;
+    case PROP_READ_ONLY:
+      g_value_set_boolean (value, trinh_report_page_get_read_only (TRINH_REPORT_PAGE (object)));
       break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
@@ -102,12 +110,21 @@ trinh_report_page_class_init (TrinhReportPageClass *klass)
   properties[PROP_WORK] = g_param_spec_object ("work", NULL, NULL, TRINH_TYPE_WORK, flags);
   properties[PROP_TITLE] = g_param_spec_string ("title", NULL, NULL, NULL, flags);
   properties[PROP_SUBTITLE] = g_param_spec_string ("subtitle", NULL, NULL, NULL, flags);
+  properties[PROP_READ_ONLY] = g_param_spec_boolean ("read-only", NULL, NULL, FALSE, G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPS, properties);
+}
+
+static void
+state_changed_cb (TrinhReportPage *self)
+{
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_READ_ONLY]);
 }
 
 static void
 trinh_report_page_init (TrinhReportPage *self)
 {
+  PRIVATE (self)->report_signals = g_signal_group_new (TRINH_TYPE_REPORT);
+  g_signal_group_connect_swapped (PRIVATE (self)->report_signals, "notify::state", G_CALLBACK (state_changed_cb), self);
 }
 
 TrinhWork *
@@ -128,10 +145,12 @@ trinh_report_page_set_work (TrinhReportPage *self,
   if (!g_set_object (&PRIVATE (self)->work, work))
     return;
 
+  g_signal_group_set_target (PRIVATE (self)->report_signals, work != NULL ? trinh_work_get_report (work) : NULL);
   if (TRINH_REPORT_PAGE_GET_CLASS (self)->work_changed != NULL)
     TRINH_REPORT_PAGE_GET_CLASS (self)->work_changed (self, work);
 
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_WORK]);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_READ_ONLY]);
 }
 
 const char *
@@ -168,6 +187,30 @@ trinh_report_page_set_subtitle (TrinhReportPage *self,
 
   if (g_set_str (&PRIVATE (self)->subtitle, subtitle))
     g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SUBTITLE]);
+}
+
+gboolean
+trinh_report_page_get_read_only (TrinhReportPage *self)
+{
+  TrinhWork *work;
+
+  g_return_val_if_fail (TRINH_IS_REPORT_PAGE (self), FALSE);
+
+  work = PRIVATE (self)->work;
+
+  return work != NULL && trinh_report_get_state (trinh_work_get_report (work)) >= TRINH_STATE_SIGNED;
+}
+
+gboolean
+trinh_report_page_refuse (TrinhReportPage *self)
+{
+  g_return_val_if_fail (TRINH_IS_REPORT_PAGE (self), FALSE);
+
+  if (!trinh_report_page_get_read_only (self))
+    return FALSE;
+  trinh_report_page_toast (GTK_WIDGET (self), _ ("The report is signed and only read; a correction is a new report."));
+
+  return TRUE;
 }
 
 gboolean

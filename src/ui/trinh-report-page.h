@@ -46,7 +46,7 @@ struct _TrinhReportPageClass
   gpointer padding[2];
 };
 
-/* Properties: work (TrinhWork), title (string), subtitle (string) */
+/* Properties: work (TrinhWork), title (string), subtitle (string), read-only (boolean: the report is signed) */
 TrinhWork *trinh_report_page_get_work (TrinhReportPage *self);
 void trinh_report_page_set_work (TrinhReportPage *self,
                                  TrinhWork *work);
@@ -60,6 +60,9 @@ gboolean trinh_report_page_reveal (TrinhReportPage *self,
                                    const char *place);
 gboolean trinh_report_page_start_search (TrinhReportPage *self);
 void trinh_report_page_commit (TrinhReportPage *self);
+gboolean trinh_report_page_get_read_only (TrinhReportPage *self);
+/* Tells a person who would edit a signed report that it is only read; %FALSE where it may be edited */
+gboolean trinh_report_page_refuse (TrinhReportPage *self);
 /* Helpers for pages: the actions above */
 void trinh_report_page_go_to (GtkWidget *widget,
                               const char *place);

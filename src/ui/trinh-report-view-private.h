@@ -4,6 +4,7 @@
 
 #pragma once
 
+#include "trinh-person-button.h"
 #include "trinh-report-page.h"
 #include "trinh-report-view.h"
 #include "trinh-sidebar.h"
@@ -19,6 +20,7 @@ struct _TrinhReportView
   TrinhReportPage *page; /* the one that is shown */
   GBinding *title_binding;
   GBinding *subtitle_binding;
+  GMenu *steps; /* that may be done to the report now */
 
   /* Template References */
   AdwNavigationSplitView *split;
@@ -28,10 +30,13 @@ struct _TrinhReportView
   TrinhSidebar *sidebar;
   GtkStack *stack;
   GtkLabel *saving_label;
+  TrinhPersonButton *person_button;
   GtkButton *search_button;
   GtkButton *undo_button;
   GtkButton *redo_button;
-  GtkButton *next_button;
+  AdwSplitButton *next_button;
+  GMenu *report_menu;
+  AdwBanner *state_banner;
   AdwBanner *saving_banner;
   AdwBanner *part_banner;
 };
@@ -40,5 +45,16 @@ struct _TrinhReportView
 void trinh_report_view_install_actions (GtkWidgetClass *widget_class);
 /* trinh-report-view-signing.c */
 void trinh_report_view_install_signing (GtkWidgetClass *widget_class);
+
+/* The steps of the report's life: trinh-report-view-steps.c */
+void trinh_report_view_install_steps (GtkWidgetClass *widget_class);
+void trinh_report_view_follow_steps (TrinhReportView *self);
+/* Another state, or somebody else works now */
+void trinh_report_view_update_steps (TrinhReportView *self);
+/* Another page */
+void trinh_report_view_update_next (TrinhReportView *self);
+
+/* The way to other machines: trinh-report-view-carry.c */
+void trinh_report_view_install_carry (GtkWidgetClass *widget_class);
 
 G_END_DECLS

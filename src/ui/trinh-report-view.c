@@ -83,7 +83,7 @@ show_page (TrinhReportView *self,
   gtk_stack_set_visible_child (self->stack, GTK_WIDGET (page));
   gtk_widget_set_visible (GTK_WIDGET (self->search_button),
                           TRINH_REPORT_PAGE_GET_CLASS (page)->start_search != NULL);
-  gtk_widget_set_visible (GTK_WIDGET (self->next_button), !TRINH_IS_PREVIEW_PAGE (page));
+  trinh_report_view_update_next (self);
 }
 
 static void
@@ -201,6 +201,7 @@ trinh_report_view_dispose (GObject *object)
   g_clear_pointer (&self->title_binding, g_binding_unbind);
   g_clear_pointer (&self->subtitle_binding, g_binding_unbind);
   g_clear_object (&self->page);
+  g_clear_object (&self->steps);
   gtk_widget_dispose_template (GTK_WIDGET (self), TRINH_TYPE_REPORT_VIEW);
   g_clear_object (&self->work);
 
@@ -218,10 +219,13 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, TrinhReportView, sidebar);
   gtk_widget_class_bind_template_child (widget_class, TrinhReportView, stack);
   gtk_widget_class_bind_template_child (widget_class, TrinhReportView, saving_label);
+  gtk_widget_class_bind_template_child (widget_class, TrinhReportView, person_button);
   gtk_widget_class_bind_template_child (widget_class, TrinhReportView, search_button);
   gtk_widget_class_bind_template_child (widget_class, TrinhReportView, undo_button);
   gtk_widget_class_bind_template_child (widget_class, TrinhReportView, redo_button);
   gtk_widget_class_bind_template_child (widget_class, TrinhReportView, next_button);
+  gtk_widget_class_bind_template_child (widget_class, TrinhReportView, report_menu);
+  gtk_widget_class_bind_template_child (widget_class, TrinhReportView, state_banner);
   gtk_widget_class_bind_template_child (widget_class, TrinhReportView, saving_banner);
   gtk_widget_class_bind_template_child (widget_class, TrinhReportView, part_banner);
   gtk_widget_class_bind_template_callback (widget_class, place_activated_cb);
@@ -236,11 +240,14 @@ trinh_report_view_class_init (TrinhReportViewClass *klass)
   G_OBJECT_CLASS (klass)->dispose = trinh_report_view_dispose;
   bind_template (widget_class);
   trinh_report_view_install_actions (widget_class);
+  trinh_report_view_install_steps (widget_class);
+  trinh_report_view_install_carry (widget_class);
 }
 
 static void
 trinh_report_view_init (TrinhReportView *self)
 {
+  g_type_ensure (TRINH_TYPE_PERSON_BUTTON);
   g_type_ensure (TRINH_TYPE_SIDEBAR);
 
   gtk_widget_init_template (GTK_WIDGET (self));
@@ -265,6 +272,8 @@ trinh_report_view_new (TrinhWork *work)
   adw_window_title_set_title (self->sidebar_title, period);
   adw_window_title_set_subtitle (self->sidebar_title, trinh_office_get_name (trinh_report_get_office (report)));
   bind_work (self);
+  trinh_person_button_set_work (self->person_button, work);
+  trinh_report_view_follow_steps (self);
   show_part (self);
   trinh_sidebar_set_work (self->sidebar, work);
   place = trinh_report_part_find_first_place (report);

@@ -266,6 +266,7 @@ fill_text (TrinhRowCell *self,
       value = sum;
     }
   trinh_text_cell_set_text (cell, value);
+  trinh_text_cell_set_read_only (cell, trinh_cell_item_get_read_only (self->item));
   trinh_text_cell_set_style (cell, "computed", !self->note && computed);
   trinh_text_cell_set_style (cell, "estimate", !self->note && estimate);
 }
@@ -318,7 +319,10 @@ update (TrinhRowCell *self)
   if (TRINH_IS_TEXT_CELL (self->content))
     fill_text (self, TRINH_TEXT_CELL (self->content));
   else if (GTK_IS_DROP_DOWN (self->content))
-    fill_choice (self, GTK_DROP_DOWN (self->content));
+    {
+      fill_choice (self, GTK_DROP_DOWN (self->content));
+      gtk_widget_set_sensitive (self->content, !trinh_cell_item_get_read_only (self->item));
+    }
   else if (GTK_IS_LABEL (self->content))
     fill_total (self, GTK_LABEL (self->content));
   if (self->mark != NULL)

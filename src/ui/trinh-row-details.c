@@ -229,7 +229,7 @@ fill_blanks (TrinhRowDetails *self)
   gboolean gap = FALSE;
 
   g_object_get (self->item, "gap", &gap, NULL);
-  gtk_widget_set_visible (GTK_WIDGET (self->blanks), gap);
+  gtk_widget_set_visible (GTK_WIDGET (self->blanks), gap && !trinh_cell_item_get_read_only (self->item));
 }
 
 /* (transfer full) (nullable): what shorter periods give for the cell, where it is not that already */
@@ -256,6 +256,8 @@ fill_offer (TrinhRowDetails *self)
   g_autofree char *text = NULL;
   TrinhDecimal decimal;
 
+  if (trinh_cell_item_get_read_only (self->item))
+    proposal = NULL;
   gtk_widget_set_visible (GTK_WIDGET (self->offer_button), proposal != NULL);
   if (proposal == NULL)
     return;
@@ -283,7 +285,8 @@ fill_register (TrinhRowDetails *self)
   TrinhWork *work = trinh_cell_item_get_work (self->item);
   const char *address = trinh_cell_item_get_address (self->item);
   TrinhDecimal number;
-  const gboolean offered = trinh_value_get_text (trinh_report_get_value (trinh_work_get_report (work), address)) == NULL &&
+  const gboolean offered = !trinh_cell_item_get_read_only (self->item) &&
+                           trinh_value_get_text (trinh_report_get_value (trinh_work_get_report (work), address)) == NULL &&
                            trinh_evaluation_get_registered (trinh_work_get_evaluation (work), address, &number);
   g_autofree char *count = offered ? trinh_decimal_format (number) : NULL;
   /* Translators: a button; %s is what the register of documents or tasks gives for the cell */
@@ -337,6 +340,7 @@ fill_tools (TrinhRowDetails *self)
   self->filling = TRUE;
   gtk_check_button_set_active (self->estimate_check, estimate);
   self->filling = FALSE;
+  gtk_widget_set_sensitive (GTK_WIDGET (self->estimate_check), !trinh_cell_item_get_read_only (self->item));
   gtk_widget_set_visible (GTK_WIDGET (self->estimate_check), estimate || can_be_estimate (self));
   fill_offer (self);
   fill_register (self);

@@ -83,7 +83,8 @@ trinh_section_page_install_citation (GtkWidgetClass *widget_class)
 void
 trinh_section_page_update_citation (TrinhSectionPage *self)
 {
-  const TrinhDocumentCitation *citation = self->filling ? NULL : find_citation (self);
+  const gboolean none = self->filling || trinh_report_page_get_read_only (TRINH_REPORT_PAGE (self));
+  const TrinhDocumentCitation *citation = none ? NULL : find_citation (self);
   g_autofree char *name = NULL;
   g_autofree char *label = NULL;
 

@@ -180,6 +180,7 @@ fill_heading (TrinhSectionPage *self,
 static void
 show_section (TrinhSectionPage *self)
 {
+  const gboolean read_only = trinh_report_page_get_read_only (TRINH_REPORT_PAGE (self));
   TrinhSection *section = get_section (self);
   g_autofree char *shown = NULL;
 
@@ -192,7 +193,9 @@ show_section (TrinhSectionPage *self)
     trinh_section_buffer_set_source (self->buffer, trinh_section_get_text (section));
   gtk_check_button_set_active (self->none_check, trinh_section_get_none (section));
   gtk_widget_set_sensitive (GTK_WIDGET (self->view), !trinh_section_get_none (section));
-  gtk_widget_set_sensitive (self->toolbar, !trinh_section_get_none (section));
+  gtk_text_view_set_editable (self->view, !read_only);
+  gtk_widget_set_sensitive (self->toolbar, !trinh_section_get_none (section) && !read_only);
+  gtk_widget_set_sensitive (GTK_WIDGET (self->none_check), !read_only);
   fill_heading (self, section);
   fill_guidance (self, section);
   fill_findings (self);
@@ -371,6 +374,7 @@ trinh_section_page_init (TrinhSectionPage *self)
   g_signal_connect_object (self->buffer, "notify::cursor-position", G_CALLBACK (trinh_section_page_update_citation), self, G_CONNECT_SWAPPED);
 
   trinh_section_page_make_menu (self);
+  g_signal_connect (self, "notify::read-only", G_CALLBACK (show_section), NULL);
 
   self->settings = g_settings_new (APPLICATION_ID);
   g_signal_connect_object (self->settings, "changed::check-spelling", G_CALLBACK (queue_spelling), self, G_CONNECT_SWAPPED);

@@ -18,6 +18,7 @@ struct _TrinhTextCell
 
   guint leave_source; /* the focus went, what was typed is entered, and the entry is about to go */
   float xalign;
+  gboolean read_only;
   gboolean ending; /* the entry is being taken down: its focus loss says nothing */
 };
 
@@ -234,6 +235,15 @@ start_with (TrinhTextCell *self,
     gtk_editable_set_position (GTK_EDITABLE (self->entry), -1);
 }
 
+static gboolean
+refuse (TrinhTextCell *self)
+{
+  if (self->read_only)
+    gtk_widget_activate_action (GTK_WIDGET (self), "win.toast", "s", _ ("The report is signed and only read; a correction is a new report."));
+
+  return self->read_only;
+}
+
 void
 trinh_text_cell_start (TrinhTextCell *self)
 {
@@ -241,6 +251,8 @@ trinh_text_cell_start (TrinhTextCell *self)
 
   g_return_if_fail (TRINH_IS_TEXT_CELL (self));
 
+  if (refuse (self))
+    return;
   if (self->leave_source != 0)
     stop_editing (self, FALSE);
   if (self->entry != NULL)
@@ -264,6 +276,8 @@ static gboolean
 begin_typing (TrinhTextCell *self,
               GtkEventControllerKey *keys)
 {
+  if (refuse (self))
+    return GDK_EVENT_STOP;
   start_with (self, "", FALSE);
 
   return gtk_event_controller_key_forward (keys, self->entry);
@@ -274,6 +288,8 @@ make_blank (TrinhTextCell *self)
 {
   g_autofree char *problem = NULL;
 
+  if (refuse (self))
+    return;
   g_signal_emit (self, signals[ENTERED], 0, "", &problem);
   if (problem != NULL)
     gtk_widget_activate_action (GTK_WIDGET (self), "win.toast", "s", problem);
@@ -417,4 +433,13 @@ trinh_text_cell_get_editing (TrinhTextCell *self)
   g_return_val_if_fail (TRINH_IS_TEXT_CELL (self), FALSE);
 
   return self->entry != NULL && self->leave_source == 0;
+}
+
+void
+trinh_text_cell_set_read_only (TrinhTextCell *self,
+                               gboolean read_only)
+{
+  g_return_if_fail (TRINH_IS_TEXT_CELL (self));
+
+  self->read_only = read_only;
 }

@@ -8,6 +8,7 @@
 
 #include "trinh-application.h"
 #include "trinh-merge-dialog.h"
+#include "trinh-people.h"
 #include "trinh-start-page.h"
 #include "trinh-window.h"
 
@@ -18,12 +19,22 @@ struct _TrinhWindow
   /* Owned References */
   TrinhSession *session;
   GSettings *settings;
+  GSignalGroup *store_signals;
 
   /* Template References */
   AdwToastOverlay *toasts;
   AdwNavigationView *navigation;
   TrinhStartPage *start_page;
 };
+
+enum
+{
+  PROP_0,
+  PROP_PERSON,
+  N_PROPS
+};
+
+static GParamSpec *properties[N_PROPS];
 
 G_DEFINE_FINAL_TYPE (TrinhWindow, trinh_window, ADW_TYPE_APPLICATION_WINDOW)
 
@@ -159,11 +170,70 @@ accept_files (TrinhWindow *self)
 }
 
 static void
+person_changed_cb (TrinhWindow *self)
+{
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_PERSON]);
+}
+
+static void
+set_person (TrinhWindow *self,
+            const char *id)
+{
+  g_autoptr (GError) error = NULL;
+
+  if (self->session != NULL && !trinh_session_set_person (self->session, id != NULL && id[0] != '\0' ? id : NULL, &error))
+    trinh_window_show_error (self, _ ("The person could not be chosen"), error);
+  person_changed_cb (self);
+}
+
+/* "" for nobody. (transfer full) */
+static char *
+dup_person (TrinhWindow *self)
+{
+  g_autoptr (TrinhPerson) person = self->session != NULL ? trinh_session_get_person (self->session) : NULL;
+
+  return g_strdup (person != NULL ? trinh_person_get_id (person) : "");
+}
+
+static void
+trinh_window_get_property (GObject *object,
+                           guint prop_id,
+                           GValue *value,
+                           GParamSpec *pspec)
+{
+  switch (prop_id)
+    {
+    case PROP_PERSON:
+      g_value_take_string (value, dup_person (TRINH_WINDOW (object)));
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+    }
+}
+
+static void
+trinh_window_set_property (GObject *object,
+                           guint prop_id,
+                           const GValue *value,
+                           GParamSpec *pspec)
+{
+  switch (prop_id)
+    {
+    case PROP_PERSON:
+      set_person (TRINH_WINDOW (object), g_value_get_string (value));
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+    }
+}
+
+static void
 trinh_window_dispose (GObject *object)
 {
   TrinhWindow *self = TRINH_WINDOW (object);
 
   gtk_widget_dispose_template (GTK_WIDGET (self), TRINH_TYPE_WINDOW);
+  g_clear_object (&self->store_signals);
   g_clear_object (&self->session);
   g_clear_object (&self->settings);
 
@@ -176,6 +246,8 @@ trinh_window_class_init (TrinhWindowClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = trinh_window_dispose;
+  G_OBJECT_CLASS (klass)->get_property = trinh_window_get_property;
+  G_OBJECT_CLASS (klass)->set_property = trinh_window_set_property;
   GTK_WINDOW_CLASS (klass)->close_request = trinh_window_close_request;
 
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/trinhky/TrinhKy/trinh-window.ui");
@@ -188,6 +260,10 @@ trinh_window_class_init (TrinhWindowClass *klass)
   gtk_widget_class_install_action (widget_class, "win.undo", NULL, undo_action);
   gtk_widget_class_install_action (widget_class, "win.show-start", NULL, show_start_action);
   gtk_widget_class_install_action (widget_class, "win.new", NULL, new_action);
+
+  properties[PROP_PERSON] = g_param_spec_string ("person", NULL, NULL, NULL, G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
+  g_object_class_install_properties (G_OBJECT_CLASS (klass), N_PROPS, properties);
+  gtk_widget_class_install_property_action (widget_class, "win.person", "person");
 }
 
 /* For desktops that ask the window itself; none of them waits for it. */
@@ -208,6 +284,9 @@ trinh_window_init (TrinhWindow *self)
   accept_files (self);
   g_idle_add_full (G_PRIORITY_LOW, show_icon, g_object_ref (self), g_object_unref);
 
+  self->store_signals = g_signal_group_new (TRINH_TYPE_STORE);
+  g_signal_group_connect_swapped (self->store_signals, "setting-changed::people", G_CALLBACK (person_changed_cb), self);
+  g_signal_group_connect_swapped (self->store_signals, "setting-changed::person-now", G_CALLBACK (person_changed_cb), self);
   self->settings = g_settings_new (APPLICATION_ID);
   g_settings_bind (self->settings, "window-width", self, "default-width", G_SETTINGS_BIND_DEFAULT);
   g_settings_bind (self->settings, "window-height", self, "default-height", G_SETTINGS_BIND_DEFAULT);
@@ -278,6 +357,7 @@ trinh_window_show_work (TrinhWindow *self,
   if (trinh_window_get_report_view (self) != NULL)
     adw_navigation_view_replace_with_tags (self->navigation, (const char *[]) { "start" }, 1);
 
+  g_signal_group_set_target (self->store_signals, trinh_work_get_store (work));
   view = trinh_report_view_new (work);
   adw_navigation_view_push (self->navigation, ADW_NAVIGATION_PAGE (view));
   g_settings_set_string (self->settings, "last-report", trinh_report_get_id (trinh_work_get_report (work)));

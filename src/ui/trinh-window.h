@@ -13,6 +13,8 @@ G_BEGIN_DECLS
  *
  * The window: the start page, and over it the report that was opened. Holds the
  * "win" actions: "toast" (s), "toast-undo" (s), "show-start".
+ *
+ * Properties: person (string: the id of who works now, "" for nobody; "win.person" sets it).
  */
 #define TRINH_TYPE_WINDOW (trinh_window_get_type ())
 G_DECLARE_FINAL_TYPE (TrinhWindow, trinh_window, TRINH, WINDOW, AdwApplicationWindow)

@@ -1,0 +1,126 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: Trình Ký contributors
+ */
+
+#include "config.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "trinh-people.h"
+#include "trinh-person-button.h"
+
+struct _TrinhPersonButton
+{
+  AdwBin parent_instance;
+
+  /* Owned References */
+  TrinhWork *work;
+  GSignalGroup *work_signals;
+
+  /* Template References */
+  GtkMenuButton *button;
+  GtkLabel *name;
+};
+
+G_DEFINE_FINAL_TYPE (TrinhPersonButton, trinh_person_button, ADW_TYPE_BIN)
+
+static void
+add_choice (GMenu *menu,
+            const char *label,
+            const char *id)
+{
+  g_autoptr (GMenuItem) item = g_menu_item_new (label, NULL);
+
+  g_menu_item_set_action_and_target (item, "win.person", "s", id);
+  g_menu_append_item (menu, item);
+}
+
+static void
+add_person (GMenu *menu,
+            TrinhPerson *person)
+{
+  const char *title = trinh_person_get_title (person);
+  g_autofree char *label = title[0] != '\0' ? g_strdup_printf ("%s · %s", trinh_person_get_name (person), title) : g_strdup (trinh_person_get_name (person));
+
+  add_choice (menu, label, trinh_person_get_id (person));
+}
+
+/* Made when it is opened: the people are those of that moment. */
+static void
+create_menu (GtkMenuButton *button,
+             gpointer user_data)
+{
+  TrinhPersonButton *self = user_data;
+  TrinhStore *store = self->work != NULL ? trinh_work_get_store (self->work) : NULL;
+  g_autoptr (GPtrArray) people = store != NULL ? trinh_people_list (store) : NULL;
+  g_autoptr (GMenu) menu = g_menu_new ();
+  g_autoptr (GMenu) choices = g_menu_new ();
+  g_autoptr (GMenu) others = g_menu_new ();
+
+  for (guint i = 0; people != NULL && i < people->len; i++)
+    add_person (choices, people->pdata[i]);
+  add_choice (choices, _ ("Nobody named: everything is allowed"), "");
+  g_menu_append (others, _ ("People of the office…"), "app.preferences");
+  g_menu_append_section (menu, NULL, G_MENU_MODEL (choices));
+  g_menu_append_section (menu, NULL, G_MENU_MODEL (others));
+  gtk_menu_button_set_menu_model (button, G_MENU_MODEL (menu));
+}
+
+static void
+update (TrinhPersonButton *self)
+{
+  TrinhPerson *person = self->work != NULL ? trinh_work_get_person (self->work) : NULL;
+  const char *name = person != NULL ? trinh_person_get_name (person) : _ ("Nobody named");
+  g_autofree char *spoken = g_strdup_printf (_ ("Who works now: %s"), name);
+
+  gtk_label_set_label (self->name, name);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->button), GTK_ACCESSIBLE_PROPERTY_LABEL, spoken, -1);
+}
+
+static void
+trinh_person_button_dispose (GObject *object)
+{
+  TrinhPersonButton *self = TRINH_PERSON_BUTTON (object);
+
+  g_clear_object (&self->work_signals);
+  if (self->button != NULL)
+    gtk_menu_button_set_create_popup_func (self->button, NULL, NULL, NULL);
+  gtk_widget_dispose_template (GTK_WIDGET (self), TRINH_TYPE_PERSON_BUTTON);
+  g_clear_object (&self->work);
+
+  G_OBJECT_CLASS (trinh_person_button_parent_class)->dispose (object);
+}
+
+static void
+trinh_person_button_class_init (TrinhPersonButtonClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = trinh_person_button_dispose;
+
+  gtk_widget_class_set_template_from_resource (widget_class, "/io/github/trinhky/TrinhKy/trinh-person-button.ui");
+  gtk_widget_class_bind_template_child (widget_class, TrinhPersonButton, button);
+  gtk_widget_class_bind_template_child (widget_class, TrinhPersonButton, name);
+}
+
+static void
+trinh_person_button_init (TrinhPersonButton *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+
+  self->work_signals = g_signal_group_new (TRINH_TYPE_WORK);
+  g_signal_group_connect_swapped (self->work_signals, "person-changed", G_CALLBACK (update), self);
+  gtk_menu_button_set_create_popup_func (self->button, create_menu, self, NULL);
+}
+
+void
+trinh_person_button_set_work (TrinhPersonButton *self,
+                              TrinhWork *work)
+{
+  g_return_if_fail (TRINH_IS_PERSON_BUTTON (self));
+  g_return_if_fail (work == NULL || TRINH_IS_WORK (work));
+
+  g_set_object (&self->work, work);
+  g_signal_group_set_target (self->work_signals, work);
+  update (self);
+}

@@ -1,0 +1,158 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: Trình Ký contributors
+ */
+
+#include "config.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "trinh-remark-text.h"
+#include "trinh-review-text.h"
+#include "trinh-work-review.h"
+
+static const struct
+{
+  const char *verb;
+  const char *done;
+} texts[TRINH_STEP_N_KINDS] = {
+  [TRINH_STEP_SUBMIT] = { N_ ("Submit…"), N_ ("The report was submitted") },
+  [TRINH_STEP_RECALL] = { N_ ("Take back…"), N_ ("The report is a draft again") },
+  [TRINH_STEP_RETURN] = { N_ ("Return…"), N_ ("The report was returned") },
+  [TRINH_STEP_APPROVE] = { N_ ("Approve…"), N_ ("The report is approved") },
+  [TRINH_STEP_SIGN] = { N_ ("Sign…"), N_ ("The report is signed") },
+  [TRINH_STEP_SIGN_ON_PAPER] = { N_ ("Signed on paper…"), N_ ("The report is signed on paper") },
+  [TRINH_STEP_ISSUE] = { N_ ("Issue…"), N_ ("The report is issued") },
+  [TRINH_STEP_CORRECT] = { N_ ("Correct…"), N_ ("The correction is begun") },
+};
+
+const char *
+trinh_review_text_get_verb (TrinhStepKind kind)
+{
+  g_return_val_if_fail (kind < TRINH_STEP_N_KINDS, NULL);
+
+  return _ (texts[kind].verb);
+}
+
+const char *
+trinh_review_text_get_done (TrinhStepKind kind)
+{
+  g_return_val_if_fail (kind < TRINH_STEP_N_KINDS, NULL);
+
+  return _ (texts[kind].done);
+}
+
+static TrinhRole
+get_holding_role (TrinhReportState state)
+{
+  switch (state)
+    {
+    case TRINH_STATE_SUBMITTED:
+    case TRINH_STATE_APPROVED:
+      return TRINH_ROLE_SIGNATORY;
+    case TRINH_STATE_SIGNED:
+      return TRINH_ROLE_REGISTRAR;
+    case TRINH_STATE_ISSUED:
+      return TRINH_ROLE_NONE;
+    case TRINH_STATE_DRAFT:
+    case TRINH_STATE_RETURNED:
+    default:
+      return TRINH_ROLE_CLERK;
+    }
+}
+
+static char *
+dup_names (TrinhStore *store,
+           TrinhRole role)
+{
+  g_autoptr (GPtrArray) people = store != NULL ? trinh_people_list (store) : NULL;
+  g_autoptr (GString) names = g_string_new (NULL);
+
+  for (guint i = 0; people != NULL && i < people->len; i++)
+    if ((trinh_person_get_roles (people->pdata[i]) & role) != 0)
+      g_string_append_printf (names, "%s%s", names->len > 0 ? ", " : "", trinh_person_get_name (people->pdata[i]));
+
+  return g_strdup (names->str);
+}
+
+char *
+trinh_review_text_dup_holder (TrinhWork *work)
+{
+  g_autofree char *names = NULL;
+  TrinhRole role;
+
+  g_return_val_if_fail (TRINH_IS_WORK (work), NULL);
+
+  role = get_holding_role (trinh_report_get_state (trinh_work_get_report (work)));
+  if (role == TRINH_ROLE_NONE)
+    return g_strdup (_ ("Nobody: it is done"));
+  names = dup_names (trinh_work_get_store (work), role);
+
+  return names[0] != '\0' ? g_steal_pointer (&names) : g_strdup (trinh_role_get_name (role));
+}
+
+/* A draft was edited, returned work or begun as a correction. */
+static char *
+dup_draft_state (TrinhStep *step,
+                 const char *when)
+{
+  switch (trinh_step_get_kind (step))
+    {
+    case TRINH_STEP_SUBMIT:
+    case TRINH_STEP_APPROVE:
+      return g_strdup (_ ("Edited since it was submitted: it is a draft again, to be submitted anew."));
+    case TRINH_STEP_CORRECT:
+      return g_strdup_printf (_ ("Correction begun by %s on %s: %s"), trinh_step_get_by (step), when, trinh_step_get_remark (step));
+    case TRINH_STEP_RECALL:
+      return g_strdup_printf (_ ("Taken back by %s on %s."), trinh_step_get_by (step), when);
+    case TRINH_STEP_RETURN:
+    case TRINH_STEP_SIGN:
+    case TRINH_STEP_SIGN_ON_PAPER:
+    case TRINH_STEP_ISSUE:
+    default:
+      return g_strdup ("");
+    }
+}
+
+static char *
+dup_state (TrinhWork *work,
+           TrinhStep *step)
+{
+  TrinhReport *report = trinh_work_get_report (work);
+  const char *by = trinh_step_get_by (step);
+  g_autofree char *when = trinh_remark_text_dup_time (trinh_step_get_at (step));
+  g_autofree char *holder = trinh_review_text_dup_holder (work);
+
+  switch (trinh_report_get_state (report))
+    {
+    case TRINH_STATE_SUBMITTED:
+      return g_strdup_printf (_ ("Submitted by %s on %s, waiting for %s."), by, when, holder);
+    case TRINH_STATE_RETURNED:
+      return g_strdup_printf (_ ("Returned by %s on %s: %s"), by, when, trinh_step_get_remark (step));
+    case TRINH_STATE_APPROVED:
+      return g_strdup_printf (_ ("Approved by %s on %s, waiting to be signed by %s."), by, when, holder);
+    case TRINH_STATE_SIGNED:
+      if (trinh_step_get_kind (step) == TRINH_STEP_SIGN_ON_PAPER)
+        return g_strdup_printf (_ ("Signed on paper, as %s said on %s: read only. Waiting to be issued by %s."), by, when, holder);
+      return g_strdup_printf (_ ("Signed by %s on %s: read only. Waiting to be issued by %s."), by, when, holder);
+    case TRINH_STATE_ISSUED:
+      return g_strdup_printf (_ ("Issued as %s/%s by %s on %s: read only."), trinh_report_get_number (report), trinh_report_get_symbol (report), by, when);
+    case TRINH_STATE_DRAFT:
+    default:
+      return dup_draft_state (step, when);
+    }
+}
+
+char *
+trinh_review_text_dup_state (TrinhWork *work)
+{
+  g_autoptr (TrinhStep) step = NULL;
+
+  g_return_val_if_fail (TRINH_IS_WORK (work), NULL);
+
+  step = trinh_review_find_last (trinh_work_get_report (work), G_MAXUINT);
+
+  if (step != NULL)
+    return dup_state (work, step);
+
+  return g_strdup (trinh_report_get_state (trinh_work_get_report (work)) >= TRINH_STATE_SIGNED ? _ ("Signed: read only.") : "");
+}

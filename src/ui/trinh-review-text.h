@@ -1,0 +1,23 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: Trình Ký contributors
+ */
+
+#pragma once
+
+#include "trinh-ui-types.h"
+
+G_BEGIN_DECLS
+
+/* How the life of a report reads in the window. */
+
+/* What a button says that does the step, or asks something first */
+const char *trinh_review_text_get_verb (TrinhStepKind kind);
+/* What is told once the step is done */
+const char *trinh_review_text_get_done (TrinhStepKind kind);
+/* One sentence for the head of the report: what was done last and what it waits for; "" for a draft nothing has happened
+ * to. (transfer full) */
+char *trinh_review_text_dup_state (TrinhWork *work);
+/* Who has the report now: names of the office's people, else their role. (transfer full) */
+char *trinh_review_text_dup_holder (TrinhWork *work);
+
+G_END_DECLS
