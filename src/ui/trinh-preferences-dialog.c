@@ -250,6 +250,8 @@ trinh_preferences_dialog_dispose (GObject *object)
   g_clear_handle_id (&self->save_source, g_source_remove);
   if (self->regime_rows != NULL)
     trinh_regime_rows_set_session (self->regime_rows, NULL, 0);
+  if (self->people_group != NULL)
+    trinh_people_group_set_session (self->people_group, NULL);
   gtk_widget_dispose_template (GTK_WIDGET (self), TRINH_TYPE_PREFERENCES_DIALOG);
   g_clear_object (&self->session);
   g_clear_object (&self->work);
