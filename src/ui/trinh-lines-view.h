@@ -16,4 +16,8 @@ G_BEGIN_DECLS
 #define TRINH_TYPE_LINES_VIEW (trinh_lines_view_get_type ())
 G_DECLARE_FINAL_TYPE (TrinhLinesView, trinh_lines_view, TRINH, LINES_VIEW, GtkTextView)
 
+/* Ctrl+Enter in a text view within @widget calls @send with it: the text view itself would begin a line. */
+void trinh_lines_view_add_send_key (GtkWidget *widget,
+                                    GtkShortcutFunc send);
+
 G_END_DECLS

@@ -134,9 +134,6 @@ trinh_remark_dialog_class_init (TrinhRemarkDialogClass *klass)
   gtk_widget_class_bind_template_child (widget_class, TrinhRemarkDialog, threads);
   gtk_widget_class_bind_template_callback (widget_class, add_clicked_cb);
   gtk_widget_class_bind_template_callback (widget_class, changed_cb);
-
-  gtk_widget_class_add_binding (widget_class, GDK_KEY_Return, GDK_CONTROL_MASK, add_shortcut_cb, NULL);
-  gtk_widget_class_add_binding (widget_class, GDK_KEY_KP_Enter, GDK_CONTROL_MASK, add_shortcut_cb, NULL);
 }
 
 static void
@@ -146,6 +143,7 @@ trinh_remark_dialog_init (TrinhRemarkDialog *self)
   g_type_ensure (TRINH_TYPE_THREAD_LIST);
 
   gtk_widget_init_template (GTK_WIDGET (self));
+  trinh_lines_view_add_send_key (GTK_WIDGET (self), add_shortcut_cb);
 }
 
 /* A signed report is only read. */

@@ -249,9 +249,6 @@ trinh_thread_row_class_init (TrinhThreadRowClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, answer_clicked_cb);
   gtk_widget_class_bind_template_callback (widget_class, settle_clicked_cb);
   gtk_widget_class_bind_template_callback (widget_class, changed_cb);
-
-  gtk_widget_class_add_binding (widget_class, GDK_KEY_Return, GDK_CONTROL_MASK, send_shortcut_cb, NULL);
-  gtk_widget_class_add_binding (widget_class, GDK_KEY_KP_Enter, GDK_CONTROL_MASK, send_shortcut_cb, NULL);
 }
 
 static void
@@ -260,6 +257,7 @@ trinh_thread_row_init (TrinhThreadRow *self)
   g_type_ensure (TRINH_TYPE_LINES_VIEW);
 
   gtk_widget_init_template (GTK_WIDGET (self));
+  trinh_lines_view_add_send_key (GTK_WIDGET (self), send_shortcut_cb);
 }
 
 GtkWidget *
