@@ -9,34 +9,52 @@
 #include <locale.h>
 #include <signal.h>
 
+#include "module.h"
 #include "trinh-cli.h"
-#include "window.h"
 
-/* The window is a module of its own: GTK and all that it loads would be most of a command's memory. It stays loaded,
- * and brings its own copy of the layers below, so nothing of them may be touched before. Not bound locally: GtkBuilder
- * looks for the functions of its types among what all the program sees. */
-static TrinhWindowMain
-load_window (void)
+/* GTK and all that it loads would be most of a command's memory, and what signatures and spreadsheets need much of the
+ * rest. A module stays loaded, and brings its own copy of the layers below, so nothing of them may be touched before. Not
+ * bound locally: GtkBuilder looks for the functions of its types among what all the program sees. */
+static TrinhModuleMain
+load_module (const char *name,
+             const char *symbol)
 {
   const char *folder = g_getenv ("TRINHKY_MODULES"); /* a build that is not installed (meson devenv) */
-  g_autofree char *path = g_build_filename (folder != NULL ? folder : MODULEDIR, TRINH_WINDOW_MODULE, NULL);
+  g_autofree char *path = g_build_filename (folder != NULL ? folder : MODULEDIR, name, NULL);
   GModule *module = g_module_open (path, G_MODULE_BIND_LAZY);
   gpointer entry = NULL;
 
-  if (module != NULL && g_module_symbol (module, TRINH_WINDOW_ENTRY, &entry))
-    return (TrinhWindowMain) entry;
-  g_printerr ("trinhky: %s\n%s\n", _ ("The window cannot be opened: a part of the program is missing or damaged. Install the program again."), g_module_error ());
-
-  return NULL;
+  return module != NULL && g_module_symbol (module, symbol, &entry) ? (TrinhModuleMain) entry : NULL;
 }
 
 static int
 run_window (int argc,
             char **argv)
 {
-  TrinhWindowMain run = load_window ();
+  const TrinhModuleMain run = load_module (TRINH_WINDOW_MODULE, TRINH_WINDOW_ENTRY);
 
-  return run != NULL ? run (argc, argv) : TRINH_WINDOW_FAILED;
+  if (run != NULL)
+    return run (argc, argv);
+  g_printerr ("trinhky: %s\n%s\n", _ ("The window cannot be opened: a part of the program is missing or damaged. Install the program again."), g_module_error ());
+
+  return TRINH_MODULE_FAILED;
+}
+
+static int
+run_command (int argc,
+             char **argv)
+{
+  TrinhModuleMain run;
+
+  if (!trinh_cli_needs_module (argc, argv))
+    return trinh_cli_run (argc, argv, NULL);
+
+  run = load_module (TRINH_COMMANDS_MODULE, TRINH_COMMANDS_ENTRY);
+  if (run != NULL)
+    return run (argc, argv);
+  g_printerr ("trinhky: %s\n%s\n", _ ("The command cannot run: a part of the program is missing or damaged. Install the program again."), g_module_error ());
+
+  return TRINH_MODULE_FAILED;
 }
 
 int
@@ -52,7 +70,7 @@ main (int argc,
   textdomain (GETTEXT_PACKAGE);
 
   if (trinh_cli_is_command (argc, argv))
-    return trinh_cli_run (argc, argv);
+    return run_command (argc, argv);
 
   return run_window (argc, argv);
 }

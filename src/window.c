@@ -7,8 +7,8 @@
 #include <glib/gi18n.h>
 #include <gmodule.h>
 
+#include "module.h"
 #include "trinh-application.h"
-#include "window.h"
 
 static gboolean
 parse_options (int *argc,
@@ -48,14 +48,15 @@ trinh_window_main (int argc,
   if (!parse_options (&argc, &argv, &session, &service, &error))
     {
       g_printerr ("trinhky: %s\n%s\n", error->message, _ ("“trinhky --help” shows how it is used."));
-      return TRINH_WINDOW_FAILED;
+      return TRINH_MODULE_FAILED;
     }
   if (!gtk_init_check ())
     {
       g_printerr ("trinhky: %s\n", _ ("There is no display to open a window on. Start it in a graphical session, or use a command: “trinhky --help”."));
-      return TRINH_WINDOW_FAILED;
+      return TRINH_MODULE_FAILED;
     }
 
+  trinh_session_use_office_formats ();
   application = trinh_application_new (session);
   /* Started by the session bus: a click on a notification, or a file manager, says what to show. */
   if (service)

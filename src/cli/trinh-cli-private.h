@@ -22,6 +22,13 @@ typedef int (*TrinhCliFunc) (TrinhCliContext *context,
                              int argc,
                              char **argv);
 
+/* A command of the module; the last of them has no name. */
+struct _TrinhCliMore
+{
+  const char *name;
+  TrinhCliFunc run;
+};
+
 /**
  * trinh_cli_parse:
  * @synopsis: what stands behind the command's name in its help
@@ -51,6 +58,11 @@ TrinhEvaluation *trinh_cli_evaluate (TrinhCliContext *context,
                                      const char *path,
                                      char **history,
                                      int *status);
+/* The same with its formulas alone: without findings */
+TrinhEvaluation *trinh_cli_compute (TrinhCliContext *context,
+                                    const char *path,
+                                    char **history,
+                                    int *status);
 
 int trinh_cli_regimes (TrinhCliContext *context,
                        int argc,

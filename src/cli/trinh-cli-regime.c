@@ -267,8 +267,6 @@ trinh_cli_form (TrinhCliContext *context,
   g_autoptr (TrinhForm) form = NULL;
   g_autoptr (GError) error = NULL;
 
-  if (argc > 1 && g_str_equal (argv[1], "new"))
-    return trinh_cli_form_new (context, argc, argv);
   if (!trinh_cli_parse (context, "FORM", entries, &argc, &argv, 1, 1))
     return TRINH_CLI_BAD_INPUT;
   if (json && tsv)

@@ -11,25 +11,26 @@
 typedef struct
 {
   const char *name;
-  TrinhCliFunc run;
+  TrinhCliFunc run; /* NULL: it stands in the module */
   const char *synopsis;
   const char *summary;
+  const char *words[3]; /* with one of these it runs in the module */
 } Command;
 
 static const Command commands[] = {
   { "regimes", trinh_cli_regimes, "[--json]", N_ ("the regimes that are there") },
   { "regime", trinh_cli_regime, "check PATH | calendar REGIME [--year YYYY] [--json]", N_ ("check a regime, outline or form file; the periods of a year with cut-off and deadline") },
-  { "form", trinh_cli_form, "FORM [--tsv|--json] | new --from TABLE --id ID -o FILE", N_ ("the rows of a form, or a new form from a table") },
+  { "form", trinh_cli_form, "FORM [--tsv|--json] | new --from TABLE --id ID -o FILE", N_ ("the rows of a form, or a new form from a table"), { "new" } },
   { "new", trinh_cli_new, "--regime R --period P --office NAME -o FILE", N_ ("make a new report") },
   { "check", trinh_cli_check, "FILE [--history FILE]… [--pages] [--json]", N_ ("find what is wrong in a report") },
-  { "export", trinh_cli_export, "FILE --to pdf|json|tsv|png [--history FILE]… -o OUT", N_ ("write a report in another format") },
-  { "import", trinh_cli_import, "FILE --values TABLE -o OUT", N_ ("take the values of a table into a report") },
+  { "export", trinh_cli_export, "FILE --to pdf|json|tsv|png [--history FILE]… -o OUT", N_ ("write a report in another format"), { "docx", "xlsx" } },
+  { "import", NULL, "FILE --values TABLE -o OUT", N_ ("take the values of a table into a report") },
   { "board", trinh_cli_board, "[--office NAME] [--year YYYY] [--json]", N_ ("what is due, overdue and done") },
   { "merge", trinh_cli_merge, "FILE OTHER… [--base FILE] [--json] -o OUT", N_ ("merge copies of one report; nothing of FILE is overwritten") },
   { "part", trinh_cli_part, "FILE --part ID -o OUT", N_ ("a part of a report as a file for who fills it in") },
-  { "sign", trinh_cli_sign, "PDF --certificate FILE.p12|pkcs11:URI [--as signatory|office] [--image PNG] [--pin-fd N] -o OUT", N_ ("sign a PDF; what was signed before stays valid") },
-  { "verify", trinh_cli_verify, "PDF [--authority FILE] [--crl FILE] [--json]", N_ ("who signed a PDF, and whether it was changed") },
-  { "trust", trinh_cli_trust, "[add FILE | crl FILE | remove FINGERPRINT]", N_ ("the authorities whose signatures the office trusts") },
+  { "sign", NULL, "PDF --certificate FILE.p12|pkcs11:URI [--as signatory|office] [--image PNG] [--pin-fd N] -o OUT", N_ ("sign a PDF; what was signed before stays valid") },
+  { "verify", NULL, "PDF [--authority FILE] [--crl FILE] [--json]", N_ ("who signed a PDF, and whether it was changed") },
+  { "trust", NULL, "[add FILE | crl FILE | remove FINGERPRINT]", N_ ("the authorities whose signatures the office trusts") },
   { "database", trinh_cli_database, "check | backup -o FILE | restore FILE", N_ ("look after the database") },
 };
 
@@ -90,6 +91,45 @@ trinh_cli_is_command (int argc,
   return is_general (argv[word]) || find_command (argv[word]) != NULL || is_later (argv[word]);
 }
 
+/* "docx", or "--to=docx" */
+static gboolean
+names_word (const char *argument,
+            const char *word)
+{
+  const char *value = strchr (argument, '=');
+
+  return g_str_equal (value != NULL ? value + 1 : argument, word);
+}
+
+gboolean
+trinh_cli_needs_module (int argc,
+                        char **argv)
+{
+  const int word = find_word (argc, argv);
+  const Command *command = word < argc ? find_command (argv[word]) : NULL;
+
+  if (command == NULL || command->run == NULL)
+    return command != NULL;
+
+  for (int i = 1; i < argc; i++)
+    for (guint j = 0; command->words[j] != NULL; j++)
+      if (names_word (argv[i], command->words[j]))
+        return TRUE;
+
+  return FALSE;
+}
+
+static TrinhCliFunc
+find_function (const Command *command,
+               const TrinhCliMore *more)
+{
+  for (; more != NULL && more->name != NULL; more++)
+    if (g_str_equal (more->name, command->name))
+      return more->run;
+
+  return command->run;
+}
+
 static int
 print_help (void)
 {
@@ -130,7 +170,8 @@ move_word_first (int argc,
 
 int
 trinh_cli_run (int argc,
-               char **argv)
+               char **argv,
+               const TrinhCliMore *more)
 {
   const int word = find_word (argc, argv);
   g_autofree char **moved = NULL;
@@ -158,7 +199,7 @@ trinh_cli_run (int argc,
   name = g_strdup_printf ("trinhky %s", command->name);
   g_set_prgname (name);
   moved = move_word_first (argc, argv, word);
-  status = command->run (&context, argc - 1, moved + 1);
+  status = find_function (command, more) (&context, argc - 1, moved + 1);
   context_clear (&context);
 
   return status;

@@ -25,8 +25,22 @@ enum
  */
 gboolean trinh_cli_is_command (int argc,
                                char **argv);
-/* Runs the command. Needs no display. Returns the exit status. */
+/**
+ * trinh_cli_needs_module:
+ *
+ * Returns: whether the command is one of those that stand in the module
+ *   (signatures and spreadsheets), whose libraries no other command loads
+ */
+gboolean trinh_cli_needs_module (int argc,
+                                 char **argv);
+
+typedef struct _TrinhCliMore TrinhCliMore;
+
+/* What the module adds: trinh-cli-more.c */
+const TrinhCliMore *trinh_cli_get_more (void);
+/* Runs the command. Needs no display. Returns the exit status. @more: (nullable): outside of the module */
 int trinh_cli_run (int argc,
-                   char **argv);
+                   char **argv,
+                   const TrinhCliMore *more);
 
 G_END_DECLS

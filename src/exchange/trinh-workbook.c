@@ -15,9 +15,6 @@ struct _TrinhWorkbook
 };
 
 G_DEFINE_BOXED_TYPE (TrinhWorkbook, trinh_workbook, trinh_workbook_ref, trinh_workbook_unref)
-/* clang-format off: it takes the name for a subtraction */
-G_DEFINE_QUARK (trinh - exchange - error - quark, trinh_exchange_error)
-/* clang-format on */
 
 TrinhWorkbook *
 _trinh_workbook_new (const char *name)

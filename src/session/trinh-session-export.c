@@ -6,10 +6,10 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "trinh-docx.h"
 #include "trinh-pdf.h"
 #include "trinh-session-private.h"
-#include "trinh-spreadsheet.h"
+
+static const TrinhOfficeFormats *office;
 
 /* What is to be exported, read on the main thread and then independent of it. */
 typedef struct
@@ -94,6 +94,12 @@ make_document (TrinhEvaluation *evaluation,
   return document;
 }
 
+static gboolean
+needs_office (TrinhExportFormat format)
+{
+  return format == TRINH_EXPORT_DOCX || format == TRINH_EXPORT_XLSX;
+}
+
 static Export *
 export_new (TrinhEvaluation *evaluation,
             TrinhExportFormat format)
@@ -109,7 +115,7 @@ export_new (TrinhEvaluation *evaluation,
   else if (format == TRINH_EXPORT_JSON)
     export->bytes = evaluation_to_file_bytes (evaluation);
   else if (format == TRINH_EXPORT_XLSX)
-    export->bytes = trinh_spreadsheet_render (evaluation, &export->error);
+    export->bytes = office->render_spreadsheet (evaluation, &export->error);
   else
     export->document = make_document (evaluation, format);
 
@@ -149,7 +155,7 @@ export_render (Export *export,
       return NULL;
     }
   if (export->format == TRINH_EXPORT_DOCX)
-    return trinh_docx_render (export->document, export->progress, export->progress_data, cancellable, error);
+    return office->render_document (export->document, export->progress, export->progress_data, cancellable, error);
 
   pages = export_lay_out (export, cancellable, error);
   if (pages == NULL)
@@ -175,19 +181,37 @@ export_run (Export *export,
   return trinh_session_write_file (export->target, bytes, error);
 }
 
+void
+_trinh_session_set_office_formats (const TrinhOfficeFormats *formats)
+{
+  office = formats;
+}
+
 GBytes *
-trinh_session_export_bytes (TrinhEvaluation *evaluation,
-                            TrinhExportFormat format,
-                            GError **error)
+trinh_session_export_last (TrinhEvaluation *evaluation,
+                           TrinhExportFormat format,
+                           GError **error)
 {
   g_autoptr (Export) export = NULL;
 
   g_return_val_if_fail (TRINH_IS_EVALUATION (evaluation), NULL);
   g_return_val_if_fail (format != TRINH_EXPORT_PNG, NULL);
+  g_return_val_if_fail (office != NULL || !needs_office (format), NULL);
 
   export = export_new (evaluation, format);
+  g_object_unref (evaluation);
 
   return export_render (export, NULL, error);
+}
+
+GBytes *
+trinh_session_export_bytes (TrinhEvaluation *evaluation,
+                            TrinhExportFormat format,
+                            GError **error)
+{
+  g_return_val_if_fail (TRINH_IS_EVALUATION (evaluation), NULL);
+
+  return trinh_session_export_last (g_object_ref (evaluation), format, error);
 }
 
 gboolean
@@ -203,6 +227,7 @@ trinh_session_export_file (TrinhEvaluation *evaluation,
 
   g_return_val_if_fail (TRINH_IS_EVALUATION (evaluation), FALSE);
   g_return_val_if_fail (G_IS_FILE (target), FALSE);
+  g_return_val_if_fail (office != NULL || !needs_office (format), FALSE);
 
   export = export_new (evaluation, format);
   export->target = g_object_ref (target);
@@ -272,6 +297,7 @@ trinh_session_export_async (TrinhEvaluation *evaluation,
 
   g_return_if_fail (TRINH_IS_EVALUATION (evaluation));
   g_return_if_fail (G_IS_FILE (target));
+  g_return_if_fail (office != NULL || !needs_office (format));
 
   task = g_task_new (NULL, cancellable, callback, callback_data);
   g_task_set_source_tag (task, trinh_session_export_async);

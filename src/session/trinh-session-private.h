@@ -18,6 +18,22 @@ gboolean _trinh_session_write_pictures (TrinhPages *pages,
                                         GCancellable *cancellable,
                                         GError **error);
 
+/* The writers of Word documents and spreadsheets, which a program has only if it asked for them:
+ * trinh_session_use_office_formats() */
+typedef struct
+{
+  GBytes *(*render_document) (TrinhDocument *document,
+                              TrinhProgressFunc progress,
+                              gpointer user_data,
+                              GCancellable *cancellable,
+                              GError **error);
+  GBytes *(*render_spreadsheet) (TrinhEvaluation *evaluation,
+                                 GError **error);
+} TrinhOfficeFormats;
+
+/* trinh-session-export.c */
+void _trinh_session_set_office_formats (const TrinhOfficeFormats *formats);
+
 /* trinh-session-pages.c: may be called in any thread. (transfer full) (element-type TrinhFinding) */
 GPtrArray *_trinh_session_check_document (TrinhDocument *document,
                                           TrinhRegime *regime,

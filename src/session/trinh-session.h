@@ -152,6 +152,9 @@ typedef enum
   TRINH_EXPORT_FINAL_PDF, /* the file that will be signed: never marked as a draft */
 } TrinhExportFormat;
 
+/* To be called once by a program that writes TRINH_EXPORT_DOCX or TRINH_EXPORT_XLSX: only such a program links what
+ * they need. */
+void trinh_session_use_office_formats (void);
 /**
  * trinh_session_export_file:
  * @format: what to write; several pages of PNG go to OUT-1.png, OUT-2.png, …
@@ -169,6 +172,11 @@ gboolean trinh_session_export_file (TrinhEvaluation *evaluation,
 GBytes *trinh_session_export_bytes (TrinhEvaluation *evaluation,
                                     TrinhExportFormat format,
                                     GError **error);
+/* The same, without a need of the evaluation afterwards: what it holds is let go of before the pages are laid out.
+ * @evaluation: (transfer full) */
+GBytes *trinh_session_export_last (TrinhEvaluation *evaluation,
+                                   TrinhExportFormat format,
+                                   GError **error);
 /* In a thread; the evaluation is read before this returns. @progress comes on the caller's main context. */
 void trinh_session_export_async (TrinhEvaluation *evaluation,
                                  TrinhExportFormat format,
