@@ -175,11 +175,12 @@ read_report (TrinhCliContext *context,
   return report;
 }
 
-TrinhEvaluation *
-trinh_cli_evaluate (TrinhCliContext *context,
-                    const char *path,
-                    char **history,
-                    int *status)
+static TrinhEvaluation *
+evaluate (TrinhCliContext *context,
+          const char *path,
+          char **history,
+          TrinhEvaluation *(*make) (TrinhReport *report),
+          int *status)
 {
   g_autoptr (GPtrArray) earlier = g_ptr_array_new_with_free_func (g_object_unref);
   g_autoptr (TrinhReport) report = read_report (context, path, status);
@@ -197,9 +198,27 @@ trinh_cli_evaluate (TrinhCliContext *context,
       g_ptr_array_add (earlier, past);
     }
 
-  evaluation = trinh_evaluation_new (report);
+  evaluation = make (report);
   trinh_evaluation_set_today (evaluation, trinh_date_today ());
   trinh_evaluation_set_history (evaluation, earlier);
 
   return g_steal_pointer (&evaluation);
+}
+
+TrinhEvaluation *
+trinh_cli_evaluate (TrinhCliContext *context,
+                    const char *path,
+                    char **history,
+                    int *status)
+{
+  return evaluate (context, path, history, trinh_evaluation_new, status);
+}
+
+TrinhEvaluation *
+trinh_cli_compute (TrinhCliContext *context,
+                   const char *path,
+                   char **history,
+                   int *status)
+{
+  return evaluate (context, path, history, trinh_evaluation_new_figures, status);
 }

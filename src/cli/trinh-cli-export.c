@@ -75,11 +75,13 @@ find_format (const char *name,
   return FALSE;
 }
 
+/* @last: (transfer full) */
 static int
-export_to (TrinhEvaluation *evaluation,
+export_to (TrinhEvaluation *last,
            TrinhExportFormat format,
            const char *output)
 {
+  g_autoptr (TrinhEvaluation) evaluation = last;
   g_autoptr (GFile) file = NULL;
   g_autoptr (GBytes) bytes = NULL;
   g_autoptr (GError) error = NULL;
@@ -90,7 +92,7 @@ export_to (TrinhEvaluation *evaluation,
       return trinh_session_export_file (evaluation, format, file, NULL, NULL, NULL, &error) ? TRINH_CLI_DONE : trinh_cli_fail (&error);
     }
 
-  bytes = trinh_session_export_bytes (evaluation, format, &error);
+  bytes = trinh_session_export_last (g_steal_pointer (&evaluation), format, &error);
   if (bytes == NULL)
     return trinh_cli_fail (&error);
 
@@ -128,9 +130,12 @@ trinh_cli_export (TrinhCliContext *context,
   if (format == TRINH_EXPORT_PNG && g_str_equal (output, "-"))
     return trinh_cli_usage (_ ("Pictures of pages are several files: give a file name with -o."));
 
-  evaluation = trinh_cli_evaluate (context, argv[1], history, &status);
+  evaluation = trinh_cli_compute (context, argv[1], history, &status);
   if (evaluation == NULL)
     return status;
 
-  return export_to (evaluation, final ? TRINH_EXPORT_FINAL_PDF : format, output);
+  /* Of the regimes nothing is needed any more. */
+  g_clear_object (&context->session);
+
+  return export_to (g_steal_pointer (&evaluation), final ? TRINH_EXPORT_FINAL_PDF : format, output);
 }

@@ -146,6 +146,7 @@ struct _TrinhEvaluation
   GPtrArray *items;                      /* of TrinhFinding: the list model */
   GHashTable *touched;                   /* interned addresses whose number or findings changed */
   gboolean list_changed;
+  gboolean figures_only;
   const char *row; /* (nullable): key of the row for which a rule is being checked */
 
   guint n_open[3]; /* by severity */
@@ -318,10 +319,15 @@ void _trinh_evaluation_publish (TrinhEvaluation *self);
 void _trinh_evaluation_count (TrinhEvaluation *self,
                               GPtrArray *changed);
 
-/* trinh-evaluation.c */
+/* trinh-evaluation-follow.c */
 /* Its number is another: who reads it looks again. */
 void _trinh_evaluation_mark_cell (TrinhEvaluation *self,
                                   guint slot);
+void _trinh_evaluation_mark_everything (TrinhEvaluation *self);
+void _trinh_evaluation_follow (TrinhEvaluation *self,
+                               const TrinhChange *change);
+
+/* trinh-evaluation.c */
 void _trinh_evaluation_emit_cell (TrinhEvaluation *self,
                                   const char *address);
 void _trinh_evaluation_emit_place (TrinhEvaluation *self,

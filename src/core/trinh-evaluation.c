@@ -4,8 +4,6 @@
 
 #include "config.h"
 
-#include <string.h>
-
 #include "trinh-proof-private.h"
 #include "trinh-report-private.h"
 
@@ -59,71 +57,6 @@ G_DEFINE_FINAL_TYPE_WITH_CODE (TrinhEvaluation, trinh_evaluation, G_TYPE_OBJECT,
 
 static GParamSpec *properties[N_PROPS];
 static guint signals[N_SIGNALS];
-
-static void
-mark_readers (TrinhEvaluation *self,
-              guint slot)
-{
-  GArray *dependents = self->cells[slot].dependents;
-
-  for (guint i = 0; dependents != NULL && i < dependents->len; i++)
-    {
-      TrinhCheck *check = &self->checks[g_array_index (dependents, guint, i)];
-
-      check->dirty = TRUE;
-      /* Whether a formula's cell is filled may hang on its operands. */
-      if (check->target != TRINH_NO_SLOT)
-        self->cell_dirty[check->target] = TRUE;
-    }
-}
-
-static void
-mark_texts (TrinhEvaluation *self,
-            const char *address)
-{
-  TrinhRegime *regime = trinh_report_get_regime (self->report);
-
-  for (guint i = 0; i < self->texts->len; i++)
-    {
-      TrinhTextCheck *check = g_ptr_array_index (self->texts, i);
-
-      for (guint j = 0; !check->dirty && j < check->bindings->len; j++)
-        {
-          const TrinhBinding *binding = &g_array_index (check->bindings, TrinhBinding, j);
-          const char *concept = trinh_regime_find_concept (regime, binding->name);
-
-          check->dirty = g_str_equal (binding->name, address) || g_strcmp0 (concept, address) == 0;
-        }
-      self->joint_dirty |= check->dirty && check->states_documents;
-      check->dirty |= _trinh_text_check_expects (check, address);
-    }
-}
-
-void
-_trinh_evaluation_mark_cell (TrinhEvaluation *self,
-                             guint slot)
-{
-  self->cell_dirty[slot] = TRUE;
-  g_hash_table_add (self->touched, (gpointer) self->cells[slot].address);
-  mark_readers (self, slot);
-  mark_texts (self, self->cells[slot].address);
-}
-
-static void
-mark_everything (TrinhEvaluation *self)
-{
-  memset (self->cell_dirty, TRUE, self->n_cells);
-  for (guint i = 0; i < self->n_checks; i++)
-    self->checks[i].dirty = TRUE;
-  for (guint i = 0; i < self->n_forms; i++)
-    self->forms[i].dirty = self->forms[i].list;
-  self->outline_dirty = TRUE;
-  self->past_dirty = TRUE;
-  self->parts_dirty = TRUE;
-  self->charts_dirty = TRUE;
-  for (guint i = 0; i < self->texts->len; i++)
-    ((TrinhTextCheck *) g_ptr_array_index (self->texts, i))->dirty = TRUE;
-}
 
 /* In their order, so that each is run once. */
 static void
@@ -194,120 +127,11 @@ static void
 process (TrinhEvaluation *self)
 {
   run_formulas (self);
+  if (self->figures_only)
+    return;
   run_checks (self);
   run_texts (self);
   _trinh_evaluation_publish (self);
-}
-
-static void
-follow_value (TrinhEvaluation *self,
-              const char *address)
-{
-  g_autofree char *id = NULL;
-  guint slot;
-
-  /* Notes and marks change without the number; who shows the cell wants to know. */
-  g_hash_table_add (self->touched, (gpointer) g_intern_string (address));
-  if (trinh_regime_find_slot (trinh_report_get_regime (self->report), address, &slot))
-    {
-      if (_trinh_figures_load (self, &self->figures[TRINH_REACH_THIS], slot))
-        _trinh_evaluation_mark_cell (self, slot);
-      /* A text or a date that is none changes without a number. */
-      self->cell_dirty[slot] = TRUE;
-      mark_texts (self, address);
-      return;
-    }
-  mark_texts (self, address);
-  if (!trinh_address_split (address, &id, NULL, NULL))
-    return;
-  _trinh_evaluation_follow_rows (self, id);
-  for (guint i = 0; i < self->n_checks; i++)
-    self->checks[i].dirty |= g_strstr_len (trinh_expression_get_text (self->checks[i].expression), -1, id) != NULL;
-}
-
-static void
-follow_office (TrinhEvaluation *self)
-{
-  const char *kind = trinh_office_get_kind (trinh_report_get_office (self->report));
-
-  for (guint i = 0; i < self->n_cells; i++)
-    self->cells[i].applies = trinh_form_row_applies_to (self->cells[i].row, kind);
-}
-
-static void
-follow_register (TrinhEvaluation *self)
-{
-  for (guint i = 0; i < self->n_checks; i++)
-    self->checks[i].dirty |= self->checks[i].counts;
-}
-
-static void
-follow_documents (TrinhEvaluation *self)
-{
-  follow_register (self);
-  for (guint i = 0; i < self->texts->len; i++)
-    ((TrinhTextCheck *) g_ptr_array_index (self->texts, i))->dirty = TRUE;
-  self->joint_dirty = TRUE;
-}
-
-static void
-follow_member (TrinhEvaluation *self,
-               const char *name)
-{
-  if (g_str_equal (name, "documents"))
-    follow_documents (self);
-  else if (g_str_equal (name, "tasks"))
-    follow_register (self);
-  else if (g_str_equal (name, "acknowledgements"))
-    {
-      mark_everything (self);
-      _trinh_proof_mark (self);
-    }
-  else if (g_str_equal (name, "addressees") || g_str_equal (name, "recipients") || g_str_equal (name, "date"))
-    _trinh_proof_mark (self);
-  else if (g_str_equal (name, "signatories"))
-    self->joint_dirty = TRUE;
-  else if (g_str_equal (name, "parts"))
-    self->parts_dirty = TRUE;
-  else if (g_str_equal (name, "charts"))
-    self->charts_dirty = TRUE;
-  else if (g_str_equal (name, "state"))
-    {
-      memset (self->cell_dirty, TRUE, self->n_cells);
-      self->parts_dirty = TRUE;
-    }
-  else if (g_str_equal (name, "office") || g_str_equal (name, "data_from") || g_str_equal (name, "data_to"))
-    {
-      follow_office (self);
-      _trinh_evaluation_find_reaches (self);
-      mark_everything (self);
-      _trinh_proof_mark (self);
-    }
-}
-
-static void
-follow (TrinhEvaluation *self,
-        const TrinhChange *change)
-{
-  switch (change->kind)
-    {
-    case TRINH_CHANGE_VALUE:
-      follow_value (self, change->target);
-      break;
-    case TRINH_CHANGE_SECTION:
-      _trinh_evaluation_read_texts (self);
-      break;
-    case TRINH_CHANGE_ROWS:
-      _trinh_evaluation_follow_rows (self, change->target);
-      for (guint i = 0; i < self->texts->len; i++)
-        ((TrinhTextCheck *) g_ptr_array_index (self->texts, i))->dirty = TRUE;
-      break;
-    case TRINH_CHANGE_MEMBER:
-      follow_member (self, change->target);
-      break;
-    default:
-      g_return_if_reached ();
-    }
 }
 
 static void
@@ -316,7 +140,7 @@ report_changed_cb (TrinhEvaluation *self,
                    TrinhReport *report)
 {
   for (guint i = 0; i < trinh_edit_get_n_changes (edit); i++)
-    follow (self, trinh_edit_get_change (edit, i));
+    _trinh_evaluation_follow (self, trinh_edit_get_change (edit, i));
   process (self);
 }
 
@@ -436,19 +260,35 @@ _trinh_evaluation_notify_counts (TrinhEvaluation *self,
     g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_PROGRESS]);
 }
 
-TrinhEvaluation *
-trinh_evaluation_new (TrinhReport *report)
+static TrinhEvaluation *
+evaluation_new (TrinhReport *report,
+                gboolean figures_only)
 {
-  TrinhEvaluation *self;
+  TrinhEvaluation *self = g_object_new (TRINH_TYPE_EVALUATION, NULL);
 
-  g_return_val_if_fail (TRINH_IS_REPORT (report), NULL);
-
-  self = g_object_new (TRINH_TYPE_EVALUATION, NULL);
   self->report = g_object_ref (report);
+  self->figures_only = figures_only;
   _trinh_evaluation_set_up (self);
   trinh_evaluation_run (self);
   g_signal_connect_object (report, "changed", G_CALLBACK (report_changed_cb), self, G_CONNECT_SWAPPED);
+
   return self;
+}
+
+TrinhEvaluation *
+trinh_evaluation_new (TrinhReport *report)
+{
+  g_return_val_if_fail (TRINH_IS_REPORT (report), NULL);
+
+  return evaluation_new (report, FALSE);
+}
+
+TrinhEvaluation *
+trinh_evaluation_new_figures (TrinhReport *report)
+{
+  g_return_val_if_fail (TRINH_IS_REPORT (report), NULL);
+
+  return evaluation_new (report, TRUE);
 }
 
 TrinhReport *
@@ -505,7 +345,7 @@ trinh_evaluation_run (TrinhEvaluation *self)
 
   figures = &self->figures[TRINH_REACH_THIS];
   _trinh_evaluation_read_texts (self);
-  mark_everything (self);
+  _trinh_evaluation_mark_everything (self);
   for (guint i = 0; i < self->n_cells; i++)
     if (_trinh_figures_load (self, figures, i))
       _trinh_evaluation_mark_cell (self, i);

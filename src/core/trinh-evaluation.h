@@ -26,6 +26,8 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (TrinhEvaluation, trinh_evaluation, TRINH, EVALUATION, GObject)
 
 TrinhEvaluation *trinh_evaluation_new (TrinhReport *report);
+/* Computes formulas and finds nothing: for who only prints, as testing the texts takes as much memory as the report */
+TrinhEvaluation *trinh_evaluation_new_figures (TrinhReport *report);
 TrinhReport *trinh_evaluation_get_report (TrinhEvaluation *self);
 /* (element-type TrinhReport): other reports of the office for previous() and so on; evaluates anew */
 void trinh_evaluation_set_history (TrinhEvaluation *self,

@@ -8,202 +8,8 @@
 
 #include "trinh-error.h"
 #include "trinh-report-chart.h"
+#include "trinh-report-shapes-private.h"
 #include "trinh-report-private.h"
-
-typedef enum
-{
-  SHAPE_STRING,
-  SHAPE_NULLABLE,     /* string or null */
-  SHAPE_DATE,         /* ISO or null */
-  SHAPE_PARTIAL_DATE, /* ISO, year and month, year, "" or null */
-  SHAPE_COUNT,        /* whole, from 0 on */
-  SHAPE_STRINGS,
-  SHAPE_ADDRESSES,
-  SHAPE_FORMS,
-  SHAPE_PERIODS,
-  SHAPE_CHART_KIND,
-  SHAPE_FIGURES, /* period → address → number */
-  SHAPE_STATE,
-  SHAPE_OFFICE,
-  SHAPE_OBJECT,   /* or null */
-  SHAPE_OBJECTS,  /* objects whose "id", where there is one, is unique */
-  SHAPE_REGISTER, /* objects that must have a unique "id" */
-} Shape;
-
-typedef struct _Member Member;
-
-struct _Member
-{
-  const char *name;
-  Shape shape;
-  const Member *inner;
-};
-
-static const Member replaces_members[] = {
-  { "id", SHAPE_STRING },
-  { "number", SHAPE_STRING },
-  { "date", SHAPE_PARTIAL_DATE },
-  { "pdf_sha256", SHAPE_NULLABLE },
-  { NULL },
-};
-
-static const Member signatory_members[] = {
-  { "capacity", SHAPE_STRINGS },
-  { "title", SHAPE_STRING },
-  { "name", SHAPE_STRING },
-  { NULL },
-};
-
-static const Member file_members[] = {
-  { "name", SHAPE_STRING },
-  { "sha256", SHAPE_STRING },
-  { NULL },
-};
-
-static const Member document_members[] = {
-  { "id", SHAPE_STRING },
-  { "kind", SHAPE_STRING },
-  { "number", SHAPE_STRING },
-  { "symbol", SHAPE_STRING },
-  { "date", SHAPE_PARTIAL_DATE },
-  { "issuer", SHAPE_STRING },
-  { "abstract", SHAPE_STRING },
-  { "counts", SHAPE_ADDRESSES },
-  { "file", SHAPE_OBJECT, file_members },
-  { NULL },
-};
-
-static const Member task_members[] = {
-  { "id", SHAPE_STRING },
-  { "title", SHAPE_STRING },
-  { "lead", SHAPE_STRING },
-  { "due", SHAPE_DATE },
-  { "done", SHAPE_DATE },
-  { "counts", SHAPE_ADDRESSES },
-  { NULL },
-};
-
-static const Member acknowledgement_members[] = {
-  { "id", SHAPE_STRING },
-  { "rule", SHAPE_STRING },
-  { "subjects", SHAPE_STRINGS },
-  { "values", SHAPE_STRINGS },
-  { "explanation", SHAPE_STRING },
-  { "by", SHAPE_STRING },
-  { "at", SHAPE_STRING },
-  { NULL },
-};
-
-static const Member part_members[] = {
-  { "id", SHAPE_STRING },
-  { "title", SHAPE_STRING },
-  { "forms", SHAPE_FORMS },
-  { "sections", SHAPE_STRINGS },
-  { "who", SHAPE_STRING },
-  { "due", SHAPE_DATE },
-  { "sent", SHAPE_NULLABLE },
-  { "returned", SHAPE_NULLABLE },
-  { NULL },
-};
-
-static const Member chart_members[] = {
-  { "id", SHAPE_STRING },
-  { "title", SHAPE_STRING },
-  { "kind", SHAPE_CHART_KIND },
-  { "indicators", SHAPE_ADDRESSES },
-  { "periods", SHAPE_PERIODS },
-  { "values", SHAPE_FIGURES },
-  { NULL },
-};
-
-static const Member comment_members[] = {
-  { "id", SHAPE_STRING },
-  { "thread", SHAPE_NULLABLE },
-  { "cell", SHAPE_NULLABLE },
-  { "section", SHAPE_NULLABLE },
-  { "quote", SHAPE_NULLABLE },
-  { "by", SHAPE_STRING },
-  { "role", SHAPE_STRING },
-  { "at", SHAPE_STRING },
-  { "text", SHAPE_STRING },
-  { "start", SHAPE_COUNT },
-  { "mark", SHAPE_STRING },
-  { NULL },
-};
-
-static const Member journal_members[] = {
-  { "id", SHAPE_STRING },
-  { "step", SHAPE_STRING },
-  { "by", SHAPE_STRING },
-  { "role", SHAPE_STRING },
-  { "at", SHAPE_STRING },
-  { "remark", SHAPE_STRING },
-  { "revision", SHAPE_COUNT },
-  { "content", SHAPE_NULLABLE },
-  { "file", SHAPE_OBJECT, file_members },
-  { NULL },
-};
-
-static const Member members[] = {
-  { "base", SHAPE_NULLABLE },
-  { "part", SHAPE_NULLABLE },
-  { "merged", SHAPE_STRINGS },
-  { "replaces", SHAPE_OBJECT, replaces_members },
-  { "data_from", SHAPE_DATE },
-  { "data_to", SHAPE_DATE },
-  { "office", SHAPE_OFFICE },
-  { "number", SHAPE_STRING },
-  { "symbol", SHAPE_STRING },
-  { "date", SHAPE_PARTIAL_DATE },
-  { "subject", SHAPE_STRING },
-  { "addressees", SHAPE_STRINGS },
-  { "recipients", SHAPE_STRINGS },
-  { "signatories", SHAPE_OBJECTS, signatory_members },
-  { "documents", SHAPE_REGISTER, document_members },
-  { "tasks", SHAPE_REGISTER, task_members },
-  { "parts", SHAPE_REGISTER, part_members },
-  { "charts", SHAPE_REGISTER, chart_members },
-  { "acknowledgements", SHAPE_OBJECTS, acknowledgement_members },
-  { "comments", SHAPE_OBJECTS, comment_members },
-  { "state", SHAPE_STATE },
-  { "journal", SHAPE_OBJECTS, journal_members },
-  { NULL },
-};
-
-static const char *const order[] = {
-  "format",
-  "version",
-  "id",
-  "revision",
-  "base",
-  "part",
-  "merged",
-  "replaces",
-  "regime",
-  "period",
-  "data_from",
-  "data_to",
-  "office",
-  "number",
-  "symbol",
-  "date",
-  "subject",
-  "addressees",
-  "recipients",
-  "signatories",
-  "values",
-  "lists",
-  "sections",
-  "documents",
-  "tasks",
-  "parts",
-  "charts",
-  "acknowledgements",
-  "comments",
-  "state",
-  "journal",
-  NULL
-};
 
 typedef struct
 {
@@ -339,7 +145,7 @@ static gboolean
 check_strings (Check *check,
                const char *name,
                JsonNode *node,
-               Shape shape)
+               TrinhReportShape shape)
 {
   JsonArray *array;
 
@@ -350,9 +156,9 @@ check_strings (Check *check,
     {
       JsonNode *element = json_array_get_element (array, i);
 
-      if (!check_string (check, name, element) || (shape == SHAPE_ADDRESSES && !check_address (check, element)) ||
-          (shape == SHAPE_FORMS && !check_form (check, element)) ||
-          (shape == SHAPE_PERIODS && !check_period (check, element, json_node_get_string (element))))
+      if (!check_string (check, name, element) || (shape == TRINH_SHAPE_ADDRESSES && !check_address (check, element)) ||
+          (shape == TRINH_SHAPE_FORMS && !check_form (check, element)) ||
+          (shape == TRINH_SHAPE_PERIODS && !check_period (check, element, json_node_get_string (element))))
         return FALSE;
     }
   return TRUE;
@@ -427,11 +233,11 @@ check_identity (Check *check,
   return refuse (check, id, TRINH_CORE_ERROR_DUPLICATE, _ ("“%s” holds the id “%s” twice."), name, json_node_get_string (id));
 }
 
-static gboolean check_inner (Check *check, const char *name, JsonNode *node, const Member *inner);
+static gboolean check_inner (Check *check, const char *name, JsonNode *node, const TrinhReportMember *inner);
 
 static gboolean
 check_objects (Check *check,
-               const Member *member,
+               const TrinhReportMember *member,
                JsonNode *node)
 {
   g_autoptr (GHashTable) seen = g_hash_table_new (g_str_hash, g_str_equal);
@@ -445,7 +251,7 @@ check_objects (Check *check,
       JsonNode *element = json_array_get_element (array, i);
 
       if (!check_inner (check, member->name, element, member->inner) ||
-          !check_identity (check, member->name, element, member->shape == SHAPE_REGISTER, seen))
+          !check_identity (check, member->name, element, member->shape == TRINH_SHAPE_REGISTER, seen))
         return FALSE;
     }
   return TRUE;
@@ -453,37 +259,37 @@ check_objects (Check *check,
 
 static gboolean
 check_shape (Check *check,
-             const Member *member,
+             const TrinhReportMember *member,
              JsonNode *node)
 {
   switch (member->shape)
     {
-    case SHAPE_STRING:
+    case TRINH_SHAPE_STRING:
       return check_string (check, member->name, node);
-    case SHAPE_NULLABLE:
+    case TRINH_SHAPE_NULLABLE:
       return JSON_NODE_HOLDS_NULL (node) || check_string (check, member->name, node);
-    case SHAPE_DATE:
-    case SHAPE_PARTIAL_DATE:
-      return check_date (check, member->name, node, member->shape == SHAPE_PARTIAL_DATE);
-    case SHAPE_COUNT:
+    case TRINH_SHAPE_DATE:
+    case TRINH_SHAPE_PARTIAL_DATE:
+      return check_date (check, member->name, node, member->shape == TRINH_SHAPE_PARTIAL_DATE);
+    case TRINH_SHAPE_COUNT:
       return check_count (check, member->name, node);
-    case SHAPE_STRINGS:
-    case SHAPE_ADDRESSES:
-    case SHAPE_FORMS:
-    case SHAPE_PERIODS:
+    case TRINH_SHAPE_STRINGS:
+    case TRINH_SHAPE_ADDRESSES:
+    case TRINH_SHAPE_FORMS:
+    case TRINH_SHAPE_PERIODS:
       return check_strings (check, member->name, node, member->shape);
-    case SHAPE_CHART_KIND:
+    case TRINH_SHAPE_CHART_KIND:
       return check_chart_kind (check, node);
-    case SHAPE_FIGURES:
+    case TRINH_SHAPE_FIGURES:
       return check_figures (check, node);
-    case SHAPE_STATE:
+    case TRINH_SHAPE_STATE:
       return check_state (check, node);
-    case SHAPE_OFFICE:
+    case TRINH_SHAPE_OFFICE:
       return check_office (check, node);
-    case SHAPE_OBJECT:
+    case TRINH_SHAPE_OBJECT:
       return JSON_NODE_HOLDS_NULL (node) || check_inner (check, member->name, node, member->inner);
-    case SHAPE_OBJECTS:
-    case SHAPE_REGISTER:
+    case TRINH_SHAPE_OBJECTS:
+    case TRINH_SHAPE_REGISTER:
       return check_objects (check, member, node);
     default:
       g_return_val_if_reached (FALSE);
@@ -494,7 +300,7 @@ static gboolean
 check_inner (Check *check,
              const char *name,
              JsonNode *node,
-             const Member *inner)
+             const TrinhReportMember *inner)
 {
   JsonObject *object;
 
@@ -518,19 +324,13 @@ _trinh_report_check_member (TrinhRegime *regime,
                             JsonNode **place,
                             GError **error)
 {
+  const TrinhReportMember *member = _trinh_report_find_member (name);
   Check check = { regime, node, error };
   gboolean right = TRUE;
 
-  for (guint i = 0; members[i].name != NULL; i++)
-    if (g_str_equal (members[i].name, name))
-      right = check_shape (&check, &members[i], node);
+  if (member != NULL)
+    right = check_shape (&check, member, node);
   if (place != NULL)
     *place = check.place;
   return right;
-}
-
-const char *const *
-_trinh_report_list_members (void)
-{
-  return order;
 }

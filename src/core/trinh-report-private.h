@@ -54,7 +54,8 @@ gboolean _trinh_report_check_figures (TrinhRegime *regime,
                                       JsonNode *node,
                                       JsonNode **place,
                                       GError **error);
-/* Names of the members in the order of the file, %NULL at the end. */
+
+/* trinh-report-shapes.c: names of the members in the order of the file, %NULL at the end. */
 const char *const *_trinh_report_list_members (void);
 
 /* trinh-report-cells.c */
