@@ -42,6 +42,11 @@ gboolean _trinh_entries_find_position (const TrinhEntries *self,
 gpointer _trinh_entries_find (const TrinhEntries *self,
                               TrinhReport *report,
                               const char *id);
+/* The highest number in ids such as "k12", 0 without any: behind it one that was taken away is not given again while
+ * others stand. */
+guint _trinh_entries_find_last_number (const TrinhEntries *self,
+                                       GPtrArray *entries,
+                                       char letter);
 /* The register with @entries in it. (transfer full) */
 TrinhEdit *_trinh_entries_make_edit (const TrinhEntries *self,
                                      const char *label,

@@ -44,6 +44,24 @@ _trinh_entries_list (const TrinhEntries *self,
   return entries;
 }
 
+guint
+_trinh_entries_find_last_number (const TrinhEntries *self,
+                                 GPtrArray *entries,
+                                 char letter)
+{
+  guint64 last = 0;
+
+  for (guint i = 0; i < entries->len; i++)
+    {
+      const char *id = self->get_id (entries->pdata[i]);
+      guint64 number = 0;
+
+      if (id[0] == letter && g_ascii_string_to_unsigned (id + 1, 10, 0, G_MAXUINT32 / 2, &number, NULL))
+        last = MAX (last, number);
+    }
+  return (guint) last;
+}
+
 gboolean
 _trinh_entries_find_position (const TrinhEntries *self,
                               GPtrArray *entries,

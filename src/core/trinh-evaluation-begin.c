@@ -8,6 +8,7 @@
 
 #include "trinh-evaluation-private.h"
 #include "trinh-report-private.h"
+#include "trinh-report-chart.h"
 #include "trinh-tasks.h"
 
 static void
@@ -203,6 +204,18 @@ take_tasks (TrinhEvaluation *self,
     trinh_edit_set_member (edit, "tasks", trinh_edit_get_change (taken, 0)->new_content);
 }
 
+/* The same comparisons, a period later */
+static void
+take_charts (TrinhEvaluation *self,
+             TrinhEdit *edit,
+             TrinhReport *last)
+{
+  g_autoptr (TrinhEdit) taken = trinh_report_charts_make_take_over (self->report, last);
+
+  if (taken != NULL)
+    trinh_edit_set_member (edit, "charts", trinh_edit_get_change (taken, 0)->new_content);
+}
+
 TrinhEdit *
 trinh_evaluation_make_begin (TrinhEvaluation *self,
                              TrinhReport *last)
@@ -230,6 +243,7 @@ trinh_evaluation_make_begin (TrinhEvaluation *self,
     {
       take_members (edit, last);
       take_lists (self, edit, last);
+      take_charts (self, edit, last);
     }
   take_texts (self, edit, evaluation);
   take_stocks (self, edit, home);

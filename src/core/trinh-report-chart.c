@@ -211,6 +211,40 @@ trinh_report_chart_with_history (TrinhReportChart *self,
 }
 
 TrinhReportChart *
+trinh_report_chart_with_next (TrinhReportChart *self,
+                              TrinhReport *last)
+{
+  g_autofree char *period = NULL;
+  g_autoptr (JsonObject) values = NULL;
+  g_autoptr (GStrvBuilder) periods = NULL;
+  TrinhReportChart *twin;
+
+  g_return_val_if_fail (TRINH_IS_REPORT_CHART (self), NULL);
+  g_return_val_if_fail (TRINH_IS_REPORT (last), NULL);
+
+  twin = copy (self);
+  if (self->periods[0] == NULL)
+    return twin;
+
+  period = trinh_period_to_string (trinh_report_get_period (last));
+  values = json_object_new ();
+  periods = g_strv_builder_new ();
+  for (guint i = 1; self->periods[i] != NULL; i++)
+    {
+      g_strv_builder_add (periods, self->periods[i]);
+      if (trinh_report_chart_has_period (self, self->periods[i]))
+        json_object_set_member (values, self->periods[i], json_node_copy (json_object_get_member (self->values, self->periods[i])));
+    }
+  g_strv_builder_add (periods, period);
+  json_object_set_object_member (values, period, take_figures (self, last));
+  g_strfreev (twin->periods);
+  twin->periods = g_strv_builder_end (periods);
+  set_values (twin, values);
+
+  return twin;
+}
+
+TrinhReportChart *
 trinh_report_chart_new_from_history (TrinhEvaluation *evaluation,
                                      const char *id,
                                      TrinhReportChartKind kind,

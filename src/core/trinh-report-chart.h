@@ -49,6 +49,10 @@ TrinhReportChart *trinh_report_chart_with_title (TrinhReportChart *self,
 /* … with the figures that the history has now; where it has none of a period, those kept stay */
 TrinhReportChart *trinh_report_chart_with_history (TrinhReportChart *self,
                                                    TrinhEvaluation *evaluation);
+/* … for the report after @last, in which it stands: the period of @last comes to those before it with its figures, and
+ * the oldest of them goes, so that as many are compared as were */
+TrinhReportChart *trinh_report_chart_with_next (TrinhReportChart *self,
+                                                TrinhReport *last);
 TrinhReportChart *trinh_report_chart_from_json (JsonNode *node,
                                                 GError **error);
 JsonNode *trinh_report_chart_to_json (TrinhReportChart *self);
@@ -103,6 +107,9 @@ TrinhEdit *trinh_report_charts_make_remove (TrinhReport *report,
 TrinhEdit *trinh_report_charts_make_move (TrinhReport *report,
                                           const char *id,
                                           guint position);
+/* The charts of @last, where the report has none yet and is for a period of the same kind */
+TrinhEdit *trinh_report_charts_make_take_over (TrinhReport *report,
+                                               TrinhReport *last);
 /* The figures of all charts anew from the history */
 TrinhEdit *trinh_report_charts_make_refresh (TrinhReport *report,
                                              TrinhEvaluation *evaluation);

@@ -37,21 +37,6 @@ trinh_report_charts_find (TrinhReport *report,
   return _trinh_entries_find (&entries, report, id);
 }
 
-/* The first number that no chart has */
-static char *
-make_id (GPtrArray *charts)
-{
-  guint position;
-
-  for (guint number = 1;; number++)
-    {
-      g_autofree char *id = g_strdup_printf ("c%u", number);
-
-      if (!_trinh_entries_find_position (&entries, charts, id, &position))
-        return g_steal_pointer (&id);
-    }
-}
-
 static gboolean
 shows_the_same (TrinhReportChart *a,
                 TrinhReportChart *b)
@@ -75,7 +60,7 @@ trinh_report_charts_make_add (TrinhReport *report,
   for (guint i = 0; i < charts->len; i++)
     if (shows_the_same (charts->pdata[i], chart))
       return NULL;
-  id = make_id (charts);
+  id = g_strdup_printf ("c%u", _trinh_entries_find_last_number (&entries, charts, 'c') + 1);
   g_ptr_array_add (charts, trinh_report_chart_with_id (chart, id));
   /* Translators: what can be undone */
   return _trinh_entries_make_edit (&entries, _ ("chart in the annex"), charts);
@@ -117,6 +102,29 @@ trinh_report_charts_make_move (TrinhReport *report,
   g_return_val_if_fail (id != NULL, NULL);
 
   return _trinh_entries_make_move (&entries, report, id, position, _ ("order of the charts"));
+}
+
+TrinhEdit *
+trinh_report_charts_make_take_over (TrinhReport *report,
+                                    TrinhReport *last)
+{
+  g_autoptr (GPtrArray) charts = NULL;
+
+  g_return_val_if_fail (TRINH_IS_REPORT (report), NULL);
+  g_return_val_if_fail (TRINH_IS_REPORT (last), NULL);
+
+  charts = trinh_report_charts_list (report);
+  if (charts->len > 0 || trinh_report_get_period (report).kind != trinh_report_get_period (last).kind)
+    return NULL;
+  g_ptr_array_unref (charts);
+  charts = trinh_report_charts_list (last);
+  for (guint i = 0; i < charts->len; i++)
+    {
+      g_autoptr (TrinhReportChart) old = charts->pdata[i];
+
+      charts->pdata[i] = trinh_report_chart_with_next (old, last);
+    }
+  return charts->len > 0 ? _trinh_entries_make_edit (&entries, _ ("charts of the last report"), charts) : NULL;
 }
 
 TrinhEdit *

@@ -9,28 +9,11 @@
 #include "trinh-form-row.h"
 #include "trinh-tasks-private.h"
 
-/* Behind the highest number: an id that was taken away is not given again while others stand. */
-static guint
-find_last_number (GPtrArray *tasks)
-{
-  guint64 last = 0;
-
-  for (guint i = 0; i < tasks->len; i++)
-    {
-      const char *id = trinh_task_get_id (tasks->pdata[i]);
-      guint64 number = 0;
-
-      if (id[0] == 'k' && g_ascii_string_to_unsigned (id + 1, 10, 0, G_MAXUINT32 / 2, &number, NULL))
-        last = MAX (last, number);
-    }
-  return (guint) last;
-}
-
 static void
 append (GPtrArray *tasks,
         GPtrArray *added)
 {
-  guint number = find_last_number (tasks);
+  guint number = _trinh_entries_find_last_number (&_trinh_tasks_entries, tasks, 'k');
 
   for (guint i = 0; i < added->len; i++)
     {

@@ -174,6 +174,44 @@ test_edits (void)
   for (guint i = 0; i < 3; i++)
     g_assert_true (trinh_report_undo (report, NULL));
   assert_order (report, "c1c2");
+  /* The id of one that was taken out is not given again. */
+  fixture_apply (report, trinh_report_charts_make_remove (report, "c1"));
+  fixture_apply (report, trinh_report_charts_make_add (report, bars));
+  assert_order (report, "c2c3");
+}
+
+/* The next report compares as many periods, up to the last one's. */
+static void
+test_take_over (void)
+{
+  static const char *const periods[] = { "2020-H1", "2021-H1", NULL };
+  g_autoptr (TrinhRegimeLibrary) library = fixture_library ();
+  g_autoptr (TrinhReport) last = make_report (library, "2022-H1", "9");
+  g_autoptr (TrinhReport) next = make_report (library, "2023-H1", NULL);
+  g_autoptr (TrinhReport) year = make_report (library, "2023", NULL);
+  g_autoptr (TrinhEvaluation) evaluation = trinh_evaluation_new (next);
+  g_autoptr (TrinhReportChart) chart = trinh_report_chart_new ("new", "Hồ sơ", TRINH_REPORT_CHART_LINE, indicators, periods);
+  g_autoptr (TrinhReportChart) alone = trinh_report_chart_new ("new", "", TRINH_REPORT_CHART_BAR, indicators, NULL);
+  g_autoptr (TrinhReportChart) taken = NULL;
+  g_autoptr (TrinhReportChart) second = NULL;
+  TrinhDecimal number;
+
+  g_assert_null (trinh_report_charts_make_take_over (next, last));
+  fixture_apply (last, trinh_report_charts_make_add (last, chart));
+  fixture_apply (last, trinh_report_charts_make_add (last, alone));
+  g_assert_null (trinh_report_charts_make_take_over (year, last));
+  fixture_apply (next, trinh_evaluation_make_begin (evaluation, last));
+  assert_order (next, "c1c2");
+  taken = trinh_report_charts_find (next, "c1");
+  g_assert_cmpstr (trinh_report_chart_get_title (taken), ==, "Hồ sơ");
+  g_assert_cmpstrv (trinh_report_chart_get_periods (taken), ((const char *const[]) { "2021-H1", "2022-H1", NULL }));
+  g_assert_true (trinh_report_chart_get_kept (taken, "2022-H1", "k1:1.1", &number));
+  g_assert_cmpint (number.units, ==, 90000);
+  g_assert_false (trinh_report_chart_has_period (taken, "2020-H1"));
+  second = trinh_report_charts_find (next, "c2");
+  g_assert_null (trinh_report_chart_get_periods (second)[0]);
+  /* What stands there already is not written over. */
+  g_assert_null (trinh_report_charts_make_take_over (next, last));
 }
 
 int
@@ -186,6 +224,7 @@ main (int argc,
   g_test_add_func ("/report-chart/history", test_history);
   g_test_add_func ("/report-chart/not-kept", test_not_kept);
   g_test_add_func ("/report-chart/edits", test_edits);
+  g_test_add_func ("/report-chart/take-over", test_take_over);
 
   return g_test_run ();
 }
