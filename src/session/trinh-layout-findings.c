@@ -32,6 +32,7 @@ G_DEFINE_FINAL_TYPE_WITH_CODE (TrinhLayoutFindings, trinh_layout_findings, G_TYP
 typedef struct
 {
   TrinhDocument *document;
+  TrinhPages *pages; /* (nullable): not laid out yet */
   TrinhRegime *regime;
   GWeakRef list;
 } Job;
@@ -40,6 +41,7 @@ static void
 job_free (Job *job)
 {
   g_clear_object (&job->document);
+  g_clear_object (&job->pages);
   g_clear_object (&job->regime);
   g_weak_ref_clear (&job->list);
   g_free (job);
@@ -85,7 +87,8 @@ check_in_thread (GTask *task,
 {
   Job *job = task_data;
   GError *error = NULL;
-  GPtrArray *findings = _trinh_session_check_document (job->document, job->regime, cancellable, &error);
+  GPtrArray *findings = job->pages != NULL ? trinh_session_check_laid_out (job->pages, job->regime, &error)
+                                           : _trinh_session_check_document (job->document, job->regime, cancellable, &error);
 
   if (findings != NULL)
     g_task_return_pointer (task, findings, (GDestroyNotify) g_ptr_array_unref);
@@ -93,8 +96,10 @@ check_in_thread (GTask *task,
     g_task_return_error (task, error);
 }
 
+/* @pages: (nullable) */
 static void
-start (TrinhLayoutFindings *self)
+start (TrinhLayoutFindings *self,
+       TrinhPages *pages)
 {
   g_autoptr (GTask) task = NULL;
   Job *job = g_new0 (Job, 1);
@@ -105,7 +110,10 @@ start (TrinhLayoutFindings *self)
   self->running = g_cancellable_new ();
   self->stale = FALSE;
 
-  job->document = trinh_document_new (self->evaluation);
+  if (pages != NULL)
+    job->pages = g_object_ref (pages);
+  else
+    job->document = trinh_document_new (self->evaluation);
   job->regime = g_object_ref (trinh_report_get_regime (trinh_evaluation_get_report (self->evaluation)));
   g_weak_ref_init (&job->list, self);
   task = g_task_new (NULL, self->running, checked_cb, NULL);
@@ -120,7 +128,7 @@ due (gpointer user_data)
   TrinhLayoutFindings *self = user_data;
 
   self->source = 0;
-  start (self);
+  start (self, NULL);
 
   return G_SOURCE_REMOVE;
 }
@@ -234,4 +242,40 @@ trinh_layout_findings_set_active (TrinhLayoutFindings *self,
 
   self->active = active;
   queue (self);
+}
+
+void
+trinh_layout_findings_take_pages (TrinhLayoutFindings *self,
+                                  TrinhPages *pages)
+{
+  g_return_if_fail (TRINH_IS_LAYOUT_FINDINGS (self));
+  g_return_if_fail (TRINH_IS_PAGES (pages));
+
+  if (!self->stale)
+    return;
+
+  g_clear_handle_id (&self->source, g_source_remove);
+  start (self, pages);
+}
+
+GPtrArray *
+trinh_layout_findings_get_all (TrinhLayoutFindings *self)
+{
+  g_return_val_if_fail (TRINH_IS_LAYOUT_FINDINGS (self), NULL);
+
+  return self->findings;
+}
+
+guint
+trinh_layout_findings_count (TrinhLayoutFindings *self,
+                             TrinhSeverity severity)
+{
+  guint n = 0;
+
+  g_return_val_if_fail (TRINH_IS_LAYOUT_FINDINGS (self), 0);
+
+  for (guint i = 0; i < self->findings->len; i++)
+    n += trinh_finding_get_severity (self->findings->pdata[i]) == severity;
+
+  return n;
 }

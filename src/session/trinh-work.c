@@ -16,7 +16,8 @@ struct _TrinhWork
   /* Owned References */
   TrinhReport *report;
   TrinhEvaluation *evaluation;
-  TrinhEvaluation *previous; /* of the period before, made when it is asked for */
+  TrinhLayoutFindings *layout; /* made when it is asked for */
+  TrinhEvaluation *previous;   /* of the period before, made when it is asked for */
   TrinhStore *store;
   TrinhRegimeLibrary *library; /* to read the office's other reports with */
   char *saving_message;
@@ -216,6 +217,7 @@ trinh_work_dispose (GObject *object)
   TrinhWork *self = TRINH_WORK (object);
 
   g_queue_clear_full (&self->pending, (GDestroyNotify) pending_free);
+  g_clear_object (&self->layout);
   g_clear_object (&self->evaluation);
   g_clear_object (&self->previous);
   g_clear_object (&self->person);
@@ -321,6 +323,17 @@ trinh_work_get_report (TrinhWork *self)
   g_return_val_if_fail (TRINH_IS_WORK (self), NULL);
 
   return self->report;
+}
+
+TrinhLayoutFindings *
+trinh_work_get_layout_findings (TrinhWork *self)
+{
+  g_return_val_if_fail (TRINH_IS_WORK (self), NULL);
+
+  if (self->layout == NULL)
+    self->layout = trinh_layout_findings_new (self->evaluation);
+
+  return self->layout;
 }
 
 TrinhEvaluation *

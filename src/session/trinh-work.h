@@ -5,6 +5,7 @@
 #pragma once
 
 #include "trinh-core.h"
+#include "trinh-layout-findings.h"
 #include "trinh-store.h"
 
 G_BEGIN_DECLS
@@ -40,6 +41,8 @@ TrinhWork *trinh_work_new (TrinhReport *report,
                            TrinhRegimeLibrary *library);
 TrinhReport *trinh_work_get_report (TrinhWork *self);
 TrinhEvaluation *trinh_work_get_evaluation (TrinhWork *self);
+/* What the layout checker finds: one list for all who show it. (transfer none) */
+TrinhLayoutFindings *trinh_work_get_layout_findings (TrinhWork *self);
 TrinhStore *trinh_work_get_store (TrinhWork *self);
 TrinhSaving trinh_work_get_saving (TrinhWork *self);
 const char *trinh_work_get_saving_message (TrinhWork *self);

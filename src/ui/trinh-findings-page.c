@@ -115,22 +115,6 @@ filter_changed_cb (TrinhFindingsPage *self)
   update_stack (self);
 }
 
-static guint
-count_layout (TrinhFindingsPage *self,
-              TrinhSeverity severity)
-{
-  guint n = 0;
-
-  for (guint i = 0; self->layout != NULL && i < g_list_model_get_n_items (G_LIST_MODEL (self->layout)); i++)
-    {
-      g_autoptr (TrinhFinding) finding = g_list_model_get_item (G_LIST_MODEL (self->layout), i);
-
-      n += trinh_finding_get_severity (finding) == severity;
-    }
-
-  return n;
-}
-
 static void
 update_subtitle (TrinhFindingsPage *self)
 {
@@ -139,7 +123,7 @@ update_subtitle (TrinhFindingsPage *self)
   g_autofree char *text = NULL;
 
   if (evaluation != NULL)
-    text = g_strdup_printf (_ ("%u errors, %u warnings, %u hints"), trinh_evaluation_get_n_errors (evaluation) + count_layout (self, TRINH_SEVERITY_ERROR), trinh_evaluation_get_n_warnings (evaluation) + count_layout (self, TRINH_SEVERITY_WARNING), trinh_evaluation_get_n_infos (evaluation) + count_layout (self, TRINH_SEVERITY_INFO));
+    text = g_strdup_printf (_ ("%u errors, %u warnings, %u hints"), trinh_evaluation_get_n_errors (evaluation) + trinh_layout_findings_count (self->layout, TRINH_SEVERITY_ERROR), trinh_evaluation_get_n_warnings (evaluation) + trinh_layout_findings_count (self->layout, TRINH_SEVERITY_WARNING), trinh_evaluation_get_n_infos (evaluation) + trinh_layout_findings_count (self->layout, TRINH_SEVERITY_INFO));
   trinh_report_page_set_subtitle (TRINH_REPORT_PAGE (self), text);
 }
 
@@ -190,18 +174,26 @@ follow_mapped (TrinhFindingsPage *self)
 }
 
 static void
+drop_layout (TrinhFindingsPage *self)
+{
+  if (self->layout != NULL)
+    trinh_layout_findings_set_active (self->layout, FALSE);
+  g_clear_object (&self->layout);
+}
+
+static void
 trinh_findings_page_work_changed (TrinhReportPage *page,
                                   TrinhWork *work)
 {
   TrinhFindingsPage *self = TRINH_FINDINGS_PAGE (page);
 
-  g_clear_object (&self->layout);
+  drop_layout (self);
   if (work != NULL)
     {
       g_autoptr (GListModel) all = NULL;
 
       fill_places (self, work);
-      self->layout = trinh_layout_findings_new (trinh_work_get_evaluation (work));
+      self->layout = g_object_ref (trinh_work_get_layout_findings (work));
       all = make_model (self, trinh_work_get_evaluation (work));
       gtk_filter_list_model_set_model (self->shown, all);
       follow_mapped (self);
@@ -235,7 +227,7 @@ trinh_findings_page_dispose (GObject *object)
   gtk_widget_dispose_template (GTK_WIDGET (self), TRINH_TYPE_FINDINGS_PAGE);
   g_clear_object (&self->filter);
   g_clear_object (&self->shown);
-  g_clear_object (&self->layout);
+  drop_layout (self);
 
   G_OBJECT_CLASS (trinh_findings_page_parent_class)->dispose (object);
 }

@@ -14,6 +14,7 @@ struct _TrinhPlace
 
   /* Owned References */
   TrinhEvaluation *evaluation;
+  TrinhLayoutFindings *layout; /* (nullable) */
   char *id;
   char *title;
   char *note;
@@ -90,6 +91,11 @@ read_status (TrinhPlace *self)
       status.n_errors = trinh_evaluation_get_n_errors (self->evaluation);
       status.n_warnings = trinh_evaluation_get_n_warnings (self->evaluation);
     }
+  if (self->layout != NULL)
+    {
+      status.n_errors += trinh_layout_findings_count (self->layout, TRINH_SEVERITY_ERROR);
+      status.n_warnings += trinh_layout_findings_count (self->layout, TRINH_SEVERITY_WARNING);
+    }
 
   return status;
 }
@@ -120,6 +126,7 @@ trinh_place_dispose (GObject *object)
   TrinhPlace *self = TRINH_PLACE (object);
 
   g_clear_object (&self->evaluation);
+  g_clear_object (&self->layout);
   g_clear_pointer (&self->id, g_free);
   g_clear_pointer (&self->title, g_free);
   g_clear_pointer (&self->note, g_free);
@@ -268,4 +275,17 @@ trinh_place_set_aside (TrinhPlace *self,
   self->aside = aside;
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_ASIDE]);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_OPACITY]);
+}
+
+void
+trinh_place_set_layout_findings (TrinhPlace *self,
+                                 TrinhLayoutFindings *findings)
+{
+  g_return_if_fail (TRINH_IS_PLACE (self));
+  g_return_if_fail (TRINH_IS_LAYOUT_FINDINGS (findings));
+  g_return_if_fail (self->layout == NULL);
+
+  self->layout = g_object_ref (findings);
+  g_signal_connect_object (findings, "items-changed", G_CALLBACK (trinh_place_update), self, G_CONNECT_SWAPPED);
+  trinh_place_update (self);
 }

@@ -47,5 +47,8 @@ const char *trinh_place_get_title (TrinhPlace *self);
 gboolean trinh_place_get_aside (TrinhPlace *self);
 void trinh_place_set_aside (TrinhPlace *self,
                             gboolean aside);
+/* What the pages show counts with it too; once */
+void trinh_place_set_layout_findings (TrinhPlace *self,
+                                      TrinhLayoutFindings *findings);
 
 G_END_DECLS

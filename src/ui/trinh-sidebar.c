@@ -122,6 +122,17 @@ add_forms (GListStore *store,
     }
 }
 
+/* With what the layout checker finds */
+static void
+add_findings (GListStore *store,
+              TrinhWork *work)
+{
+  g_autoptr (TrinhPlace) place = trinh_place_new (TRINH_PLACE_FINDINGS, "findings", _ ("Findings"), 0, trinh_work_get_evaluation (work));
+
+  trinh_place_set_layout_findings (place, trinh_work_get_layout_findings (work));
+  g_list_store_append (store, place);
+}
+
 static GListModel *
 make_places (TrinhWork *work)
 {
@@ -137,7 +148,7 @@ make_places (TrinhWork *work)
   add_place (registers, TRINH_PLACE_DOCUMENTS, "documents", _ ("Documents"), 0, evaluation);
   add_place (registers, TRINH_PLACE_TASKS, "tasks", _ ("Tasks"), 0, evaluation);
   whole = add_group (groups);
-  add_place (whole, TRINH_PLACE_FINDINGS, "findings", _ ("Findings"), 0, evaluation);
+  add_findings (whole, work);
   add_place (whole, TRINH_PLACE_REMARKS, "remarks", _ ("Remarks"), 0, evaluation);
   add_place (whole, TRINH_PLACE_COMPARISON, "comparison", _ ("Comparison"), 0, evaluation);
   add_place (whole, TRINH_PLACE_PREVIEW, "preview", _ ("Preview"), 0, evaluation);

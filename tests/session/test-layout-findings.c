@@ -63,11 +63,44 @@ test_follows (Fixture *fixture,
   g_assert_finalize_object (list);
 }
 
+/* Pages that were laid out anyway are checked once for all who show the findings. */
+static void
+test_pages (Fixture *fixture,
+            gconstpointer data)
+{
+  g_autofree char *path = g_build_filename (trinh_data_folder_get (), "samples", "dong-son-2024-06.trinhky", NULL);
+  g_autoptr (GFile) file = g_file_new_for_path (path);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (TrinhReport) report = trinh_session_read_file (fixture->session, file, &error);
+  g_autoptr (TrinhWork) work = trinh_work_new (report, NULL, trinh_session_get_library (fixture->session));
+  g_autoptr (TrinhDocument) document = NULL;
+  g_autoptr (TrinhPages) pages = NULL;
+  TrinhLayoutFindings *list = trinh_work_get_layout_findings (work);
+
+  g_assert_no_error (error);
+  g_assert_true (trinh_work_get_layout_findings (work) == list);
+  set_text (report, "Chữ\001 lạ");
+  document = trinh_document_new (trinh_work_get_evaluation (work));
+  pages = trinh_pages_new (document, NULL, NULL, NULL, &error);
+  g_assert_no_error (error);
+  trinh_layout_findings_take_pages (list, pages);
+  wait_for (list, 1);
+  g_assert_cmpuint (trinh_layout_findings_get_all (list)->len, ==, 1);
+  g_assert_cmpuint (trinh_layout_findings_count (list, TRINH_SEVERITY_ERROR) + trinh_layout_findings_count (list, TRINH_SEVERITY_WARNING), ==, 1);
+  while (g_main_context_iteration (NULL, FALSE))
+    ;
+  /* What is listed is of these pages: nothing is done again for those who look. */
+  trinh_layout_findings_set_active (list, TRUE);
+  trinh_layout_findings_take_pages (list, pages);
+  g_assert_false (g_main_context_pending (NULL));
+}
+
 int
 main (int argc,
       char *argv[])
 {
   g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
   g_test_add ("/layout-findings/follows", Fixture, NULL, fixture_set_up, test_follows, fixture_tear_down);
+  g_test_add ("/layout-findings/pages", Fixture, NULL, fixture_set_up, test_pages, fixture_tear_down);
   return g_test_run ();
 }

@@ -90,6 +90,37 @@ test_whole (HelperWork *fixture,
   g_assert_finalize_object (overview);
 }
 
+static gboolean
+has_findings (gpointer findings)
+{
+  return g_list_model_get_n_items (findings) > 0;
+}
+
+/* What the pages show counts too, once it is known. */
+static void
+test_layout (HelperWork *fixture,
+             gconstpointer data)
+{
+  TrinhPlace *place = trinh_place_new (TRINH_PLACE_FINDINGS, "findings", "Findings", 0, fixture->evaluation);
+  TrinhLayoutFindings *findings = trinh_work_get_layout_findings (fixture->work);
+  TrinhSection *section = trinh_report_find_section (fixture->report, "s6");
+  g_autoptr (TrinhSection) changed = trinh_section_with_text (section, "Chữ\001 lạ", FALSE);
+  g_autoptr (TrinhEdit) edit = trinh_edit_new ("text");
+  g_autoptr (GError) error = NULL;
+
+  trinh_edit_set_section (edit, changed);
+  trinh_report_apply (fixture->report, edit, &error);
+  g_assert_no_error (error);
+  trinh_place_set_layout_findings (place, findings);
+  g_assert_cmpuint (get_state (place).n_errors, ==, trinh_evaluation_get_n_errors (fixture->evaluation));
+  trinh_layout_findings_set_active (findings, TRUE);
+  helper_wait_until (has_findings, findings);
+  g_assert_cmpuint (get_state (place).n_errors, ==, trinh_evaluation_get_n_errors (fixture->evaluation) + trinh_layout_findings_count (findings, TRINH_SEVERITY_ERROR));
+  g_assert_cmpuint (trinh_layout_findings_count (findings, TRINH_SEVERITY_ERROR), >, 0);
+
+  g_assert_finalize_object (place);
+}
+
 int
 main (int argc,
       char *argv[])
@@ -99,6 +130,7 @@ main (int argc,
   g_test_add ("/ui/place/form", HelperWork, NULL, helper_work_set_up, test_form, helper_work_tear_down);
   g_test_add ("/ui/place/complete", HelperWork, NULL, helper_work_set_up, test_complete, helper_work_tear_down);
   g_test_add ("/ui/place/whole", HelperWork, NULL, helper_work_set_up, test_whole, helper_work_tear_down);
+  g_test_add ("/ui/place/layout", HelperWork, NULL, helper_work_set_up, test_layout, helper_work_tear_down);
 
   return g_test_run ();
 }
