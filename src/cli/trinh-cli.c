@@ -31,7 +31,7 @@ static const Command commands[] = {
   { "sign", NULL, "PDF --certificate FILE.p12|pkcs11:URI [--as signatory|office] [--image PNG] [--pin-fd N] -o OUT", N_ ("sign a PDF; what was signed before stays valid") },
   { "verify", NULL, "PDF [--authority FILE] [--crl FILE] [--json]", N_ ("who signed a PDF, and whether it was changed") },
   { "trust", NULL, "[add FILE | crl FILE | remove FINGERPRINT]", N_ ("the authorities whose signatures the office trusts") },
-  { "database", trinh_cli_database, "check | backup -o FILE | restore FILE", N_ ("look after the database") },
+  { "database", NULL, "check | backup -o FILE | restore FILE", N_ ("look after the database") },
 };
 
 /* Promised words of the command line that this version does not know yet. */

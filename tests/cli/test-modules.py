@@ -33,7 +33,7 @@ def no_commands(folder):
     table = write(folder, "new.tsv", "form\tkey\n")
     for arguments in (("export", SAMPLE, "--to", "docx", "-o", "-"), ("export", SAMPLE, "--to=xlsx", "-o", "-"),
                       ("import", SAMPLE, "--values", table, "-o", "-"), ("form", "new", "--from", table, "--id", "a", "-o", "-"),
-                      ("verify", SAMPLE), ("sign", SAMPLE, "--certificate", "a.p12", "-o", "-"), ("trust",)):
+                      ("verify", SAMPLE), ("database", "check"), ("sign", SAMPLE, "--certificate", "a.p12", "-o", "-"), ("trust",)):
         run(*arguments, env=env, status=BAD_INPUT, error=["Install the program again", "trinhky-commands.so"])
     write(folder, "trinhky-commands.so", b"no module")
     run("verify", SAMPLE, env=env, status=BAD_INPUT, error="Install the program again")
@@ -49,6 +49,8 @@ def with_commands(folder):
     word = run("--database", folder / "a.db", "export", SAMPLE, "--to=docx", "-o", "-")
     assert word.bytes.startswith(b"PK"), word.describe()
     run("form", "new", status=BAD_INPUT, error="--from")
+    (folder / "new").mkdir()
+    assert run("form", "--data", "new", "bm1", "--tsv", cwd=folder).text == run("form", "bm1", "--tsv").text
 
 
 if __name__ == "__main__":
