@@ -15,12 +15,11 @@ struct _TrinhPreviewPage
 
   /* Owned References */
   TrinhPages *pages;
-  GPtrArray *findings; /* of the layout checker */
   GCancellable *layout_cancellable;
-  GCancellable *check_cancellable;
   GCancellable *export_cancellable;
   GSignalGroup *report_signals;
-  GArray *marks; /* of TrinhPageMark: what the search found */
+  GSignalGroup *findings_signals; /* of the layout checker */
+  GArray *marks;                  /* of TrinhPageMark: what the search found */
   guint layout_source;
   guint fit_source;
   guint output; /* of the file that is being written, in trinh-preview-output.c */
@@ -34,6 +33,8 @@ struct _TrinhPreviewPage
   GtkLabel *page_label;
   GtkLabel *zoom_label;
   GtkToggleButton *pane_button;
+  GtkWidget *wide_tools;
+  GtkWidget *more_button; /* the same where they have no room */
   GtkScrolledWindow *pane;
   GtkListBox *thumbnails;
   GtkSearchBar *search_bar;

@@ -12,7 +12,7 @@
 /* After the last key; only what changed is laid out, so it is soon. */
 #define LAYOUT_DELAY 40
 #define ZOOM_STEP 1.2
-/* Pixels; below it there is no room for the pages' pane */
+/* Pixels; below it there is no room for the pages' pane and all tools */
 #define NARROW 700
 
 G_DEFINE_FINAL_TYPE (TrinhPreviewPage, trinh_preview_page, TRINH_TYPE_REPORT_PAGE)
@@ -74,87 +74,21 @@ page_entered_cb (TrinhPreviewPage *self)
   trinh_preview_page_update_shown (self);
 }
 
+static TrinhLayoutFindings *
+get_findings (TrinhPreviewPage *self)
+{
+  TrinhWork *work = trinh_report_page_get_work (TRINH_REPORT_PAGE (self));
+
+  return work != NULL ? trinh_work_get_layout_findings (work) : NULL;
+}
+
 static void
 show_findings (TrinhPreviewPage *self)
 {
+  TrinhLayoutFindings *findings = get_findings (self);
+
   for (GtkWidget *child = gtk_widget_get_first_child (GTK_WIDGET (self->paper)); child != NULL; child = gtk_widget_get_next_sibling (child))
-    trinh_page_view_set_findings (TRINH_PAGE_VIEW (child), self->findings);
-}
-
-static void
-check_done_cb (GObject *object,
-               GAsyncResult *result,
-               gpointer user_data)
-{
-  TrinhPreviewPage *self = TRINH_PREVIEW_PAGE (object);
-  g_autoptr (GError) error = NULL;
-  GPtrArray *findings = g_task_propagate_pointer (G_TASK (result), &error);
-
-  if (findings == NULL)
-    {
-      if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
-        g_warning ("%s", error->message);
-      return;
-    }
-
-  g_clear_pointer (&self->findings, g_ptr_array_unref);
-  self->findings = findings;
-  show_findings (self);
-}
-
-typedef struct
-{
-  TrinhPages *pages;
-  TrinhRegime *regime;
-} Check;
-
-static void
-check_free (gpointer data)
-{
-  Check *check = data;
-
-  g_object_unref (check->pages);
-  g_object_unref (check->regime);
-  g_free (check);
-}
-
-static void
-check_in_thread (GTask *task,
-                 gpointer source_object,
-                 gpointer task_data,
-                 GCancellable *cancellable)
-{
-  const Check *check = task_data;
-  GError *error = NULL;
-  GPtrArray *findings = trinh_session_check_laid_out (check->pages, check->regime, &error);
-
-  if (findings != NULL)
-    g_task_return_pointer (task, findings, (GDestroyNotify) g_ptr_array_unref);
-  else
-    g_task_return_error (task, error);
-}
-
-/* After the pages are shown: nobody waits for the marks in the margin. */
-static void
-start_check (TrinhPreviewPage *self)
-{
-  TrinhWork *work = trinh_report_page_get_work (TRINH_REPORT_PAGE (self));
-  g_autoptr (GTask) task = NULL;
-  Check *check;
-
-  g_cancellable_cancel (self->check_cancellable);
-  g_clear_object (&self->check_cancellable);
-  if (work == NULL)
-    return;
-
-  check = g_new0 (Check, 1);
-  check->pages = g_object_ref (self->pages);
-  check->regime = g_object_ref (trinh_report_get_regime (trinh_work_get_report (work)));
-  self->check_cancellable = g_cancellable_new ();
-  task = g_task_new (self, self->check_cancellable, check_done_cb, NULL);
-  g_task_set_source_tag (task, start_check);
-  g_task_set_task_data (task, check, check_free);
-  g_task_run_in_thread (task, check_in_thread);
+    trinh_page_view_set_findings (TRINH_PAGE_VIEW (child), findings != NULL ? trinh_layout_findings_get_all (findings) : NULL);
 }
 
 static void
@@ -184,7 +118,10 @@ layout_done_cb (GObject *object,
   trinh_preview_page_fill_pane (self);
   trinh_preview_page_search (self);
   trinh_preview_page_update_shown (self);
-  start_check (self);
+  show_findings (self);
+  /* After the pages are shown: nobody waits for the marks in the margin. */
+  if (self->layout_source == 0 && get_findings (self) != NULL)
+    trinh_layout_findings_take_pages (get_findings (self), self->pages);
 }
 
 typedef struct
@@ -283,9 +220,9 @@ trinh_preview_page_map (GtkWidget *widget)
     start_layout (self);
 }
 
-/* The pane opens and closes when the width comes to be wide or narrow, and is the person's own affair meanwhile. */
+/* The pane opens and closes, and the tools fold into a menu, when the width comes to be wide or narrow, and is the person's own affair meanwhile. */
 static void
-fit_pane (TrinhPreviewPage *self)
+fit_width (TrinhPreviewPage *self)
 {
   const gboolean narrow = gtk_widget_get_width (GTK_WIDGET (self)) < NARROW;
 
@@ -295,6 +232,8 @@ fit_pane (TrinhPreviewPage *self)
   self->sized = TRUE;
   self->narrow = narrow;
   gtk_toggle_button_set_active (self->pane_button, !narrow);
+  gtk_widget_set_visible (self->wide_tools, !narrow);
+  gtk_widget_set_visible (self->more_button, narrow);
 }
 
 static gboolean
@@ -303,7 +242,7 @@ fit_idle (gpointer user_data)
   TrinhPreviewPage *self = user_data;
 
   self->fit_source = 0;
-  fit_pane (self);
+  fit_width (self);
   if (self->zoom <= 0 && self->pages != NULL)
     trinh_preview_page_apply_zoom (self);
   trinh_preview_page_update_shown (self);
@@ -329,6 +268,7 @@ trinh_preview_page_work_changed (TrinhReportPage *page,
   trinh_preview_page_forget_cursor (self);
   g_clear_object (&self->pages);
   g_signal_group_set_target (self->report_signals, work != NULL ? trinh_work_get_report (work) : NULL);
+  g_signal_group_set_target (self->findings_signals, get_findings (self));
   if (work != NULL && gtk_widget_get_mapped (GTK_WIDGET (self)))
     start_layout (self);
 }
@@ -348,14 +288,12 @@ trinh_preview_page_dispose (GObject *object)
   g_clear_handle_id (&self->fit_source, g_source_remove);
   g_cancellable_cancel (self->layout_cancellable);
   g_clear_object (&self->layout_cancellable);
-  g_cancellable_cancel (self->check_cancellable);
-  g_clear_object (&self->check_cancellable);
   g_cancellable_cancel (self->export_cancellable);
   g_clear_object (&self->export_cancellable);
   g_clear_object (&self->report_signals);
+  g_clear_object (&self->findings_signals);
   gtk_widget_dispose_template (GTK_WIDGET (self), TRINH_TYPE_PREVIEW_PAGE);
   g_clear_object (&self->pages);
-  g_clear_pointer (&self->findings, g_ptr_array_unref);
   g_clear_pointer (&self->marks, g_array_unref);
 
   G_OBJECT_CLASS (trinh_preview_page_parent_class)->dispose (object);
@@ -373,6 +311,8 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, TrinhPreviewPage, page_label);
   gtk_widget_class_bind_template_child (widget_class, TrinhPreviewPage, zoom_label);
   gtk_widget_class_bind_template_child (widget_class, TrinhPreviewPage, pane_button);
+  gtk_widget_class_bind_template_child (widget_class, TrinhPreviewPage, wide_tools);
+  gtk_widget_class_bind_template_child (widget_class, TrinhPreviewPage, more_button);
   gtk_widget_class_bind_template_child (widget_class, TrinhPreviewPage, pane);
   gtk_widget_class_bind_template_child (widget_class, TrinhPreviewPage, thumbnails);
   gtk_widget_class_bind_template_child (widget_class, TrinhPreviewPage, search_bar);
@@ -464,6 +404,8 @@ trinh_preview_page_init (TrinhPreviewPage *self)
 
   self->report_signals = g_signal_group_new (TRINH_TYPE_REPORT);
   g_signal_group_connect_swapped (self->report_signals, "changed", G_CALLBACK (report_changed_cb), self);
+  self->findings_signals = g_signal_group_new (TRINH_TYPE_LAYOUT_FINDINGS);
+  g_signal_group_connect_swapped (self->findings_signals, "items-changed", G_CALLBACK (show_findings), self);
   horizontal = gtk_scrolled_window_get_hadjustment (self->scroller);
   vertical = gtk_scrolled_window_get_vadjustment (self->scroller);
   g_signal_connect_object (horizontal, "notify::page-size", G_CALLBACK (size_changed_cb), self, G_CONNECT_SWAPPED);

@@ -111,6 +111,18 @@ place_activated_cb (TrinhReportView *self,
   show_place (self, place);
 }
 
+/* The preview is looked at while the keyboard is still at the list beside it: its keys for zoom and pages work from
+ * there. Other pages have keys that change something, and get only what is meant for them. */
+static gboolean
+key_pressed_cb (TrinhReportView *self,
+                guint key,
+                guint code,
+                GdkModifierType state,
+                GtkEventControllerKey *controller)
+{
+  return self->page != NULL && TRINH_IS_PREVIEW_PAGE (self->page) && gtk_event_controller_key_forward (controller, GTK_WIDGET (self->page));
+}
+
 static void
 place_entered_cb (TrinhReportView *self)
 {
@@ -228,6 +240,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, TrinhReportView, state_banner);
   gtk_widget_class_bind_template_child (widget_class, TrinhReportView, saving_banner);
   gtk_widget_class_bind_template_child (widget_class, TrinhReportView, part_banner);
+  gtk_widget_class_bind_template_callback (widget_class, key_pressed_cb);
   gtk_widget_class_bind_template_callback (widget_class, place_activated_cb);
   gtk_widget_class_bind_template_callback (widget_class, place_entered_cb);
 }

@@ -607,6 +607,24 @@ test_computed (void)
     }
 }
 
+/* The same figures, following edits, and nothing found */
+static void
+test_figures (Fixture *fixture,
+              gconstpointer data)
+{
+  g_autoptr (TrinhEvaluation) figures = trinh_evaluation_new_figures (fixture->report);
+  TrinhDecimal number;
+
+  fixture_set_all (fixture->report, "1.1=-14 1.2=28");
+  g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (fixture->evaluation)), >, 0);
+  g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (figures)), ==, 0);
+  fixture_set_all (fixture->report, "1.1=14 1.2=14");
+  g_assert_true (trinh_evaluation_get_computed (figures, "k1:2", &number));
+  g_assert_cmpint (number.units, ==, 50 * TRINH_DECIMAL_SCALE);
+  trinh_evaluation_run (figures);
+  g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (figures)), ==, 0);
+}
+
 int
 main (int argc,
       char *argv[])
@@ -619,6 +637,7 @@ main (int argc,
     { "/evaluation/finding-parts", test_finding_parts },
     { "/evaluation/chain", test_chain },
     { "/evaluation/display", test_display },
+    { "/evaluation/figures", test_figures },
     { "/evaluation/history", test_history },
     { "/evaluation/other-office", test_other_office },
     { "/evaluation/across-forms", test_across_forms },

@@ -29,6 +29,32 @@ show_page (HelperWork *fixture)
   return TRINH_PREVIEW_PAGE (page);
 }
 
+static gboolean
+is_folded (gpointer user_data)
+{
+  const TrinhPreviewPage *page = TRINH_PREVIEW_PAGE (user_data);
+
+  return gtk_widget_get_visible (page->more_button) && !gtk_widget_get_visible (page->wide_tools);
+}
+
+/* On a phone the tools fold into a menu, and take two rows at most. */
+static void
+test_narrow (HelperWork *fixture,
+             gconstpointer data)
+{
+  GtkWidget *page = trinh_preview_page_new ();
+  GtkWidget *tools;
+
+  trinh_report_page_set_work (TRINH_REPORT_PAGE (page), fixture->work);
+  helper_work_show (fixture, page, 360, 700);
+  helper_wait_until (is_folded, page);
+  helper_wait (200);
+  tools = gtk_widget_get_parent (TRINH_PREVIEW_PAGE (page)->more_button);
+  g_assert_cmpint (gtk_widget_get_height (tools), <, 3 * gtk_widget_get_height (TRINH_PREVIEW_PAGE (page)->more_button));
+
+  helper_work_drop (fixture, page);
+}
+
 typedef struct
 {
   TrinhPreviewPage *page;
@@ -410,6 +436,7 @@ main (int argc,
   ADD ("search", test_search);
   ADD ("boxes", test_boxes);
   ADD ("pane", test_pane);
+  ADD ("narrow", test_narrow);
   ADD ("print", test_print);
   ADD ("change", test_change);
   ADD ("export", test_export);

@@ -9,7 +9,7 @@
 #include "trinh-findings-page.h"
 #include "trinh-form-page.h"
 #include "trinh-overview-page.h"
-#include "trinh-preview-page.h"
+#include "trinh-preview-page-private.h"
 #include "trinh-report-view.h"
 #include "trinh-section-page.h"
 #include "trinh-tasks-page.h"
@@ -107,6 +107,84 @@ test_finish (HelperWork *fixture,
   helper_work_drop (fixture, view);
 }
 
+static gboolean
+has_pages (gpointer user_data)
+{
+  const TrinhPreviewPage *page = user_data;
+
+  return page->pages != NULL && !page->stale && gtk_widget_get_height (GTK_WIDGET (page->scroller)) > 0;
+}
+
+static gboolean
+is_larger (gpointer user_data)
+{
+  const TrinhPreviewPage *page = user_data;
+
+  return page->zoom > 0;
+}
+
+static gboolean
+is_whole (gpointer user_data)
+{
+  const TrinhPreviewPage *page = user_data;
+
+  return page->zoom < TRINH_ZOOM_WIDTH;
+}
+
+static gboolean
+is_wide (gpointer user_data)
+{
+  const TrinhPreviewPage *page = user_data;
+
+  return page->zoom <= TRINH_ZOOM_WIDTH && page->zoom > TRINH_ZOOM_PAGE;
+}
+
+static void
+type_key (const char *key)
+{
+  g_autofree char *command = g_strdup_printf ("xdotool key %s", key);
+  g_autoptr (GError) error = NULL;
+
+  g_spawn_command_line_async (command, &error);
+  g_assert_no_error (error);
+}
+
+/* Real keys, while the keyboard is at the sidebar */
+static void
+test_preview_keys (HelperWork *fixture,
+                   gconstpointer data)
+{
+  TrinhReportView *view;
+  GtkWidget *list;
+  gpointer page;
+
+  if (g_find_program_in_path ("xdotool") == NULL)
+    {
+      g_test_skip ("xdotool is not there");
+      return;
+    }
+
+  view = show_view (fixture, 1100);
+  trinh_report_view_go_to (view, "preview");
+  page = get_page (view);
+  helper_wait_until (has_pages, page);
+  gtk_window_set_title (fixture->window, "preview-keys");
+  helper_wait (100);
+  g_spawn_command_line_sync ("xdotool search --name preview-keys windowfocus --sync", NULL, NULL, NULL, NULL);
+  list = helper_find (helper_get_child (view, "sidebar"), GTK_TYPE_LIST_VIEW, 0);
+  g_assert_true (gtk_widget_child_focus (list, GTK_DIR_TAB_FORWARD));
+  helper_wait (100);
+  type_key ("ctrl+plus");
+  helper_wait_until (is_larger, page);
+  type_key ("ctrl+9");
+  helper_wait_until (is_whole, page);
+  type_key ("ctrl+0");
+  helper_wait_until (is_wide, page);
+  g_assert_true (gtk_widget_is_ancestor (gtk_window_get_focus (fixture->window), list));
+
+  helper_work_drop (fixture, view);
+}
+
 /* On a narrow screen every page fits. */
 static void
 test_narrow (HelperWork *fixture,
@@ -139,6 +217,7 @@ main (int argc,
   ADD ("go-to", test_go_to);
   ADD ("undo", test_undo);
   ADD ("finish", test_finish);
+  ADD ("preview-keys", test_preview_keys);
   ADD ("narrow", test_narrow);
 
   return g_test_run ();
