@@ -66,6 +66,14 @@ trinh_sign_sheet_finish (TrinhSignSheet *self,
   adw_dialog_force_close (ADW_DIALOG (self));
 }
 
+/* Where the next try begins */
+static void
+ask_again (TrinhSignSheet *self)
+{
+  if (gtk_widget_get_mapped (self->secret_group))
+    gtk_widget_grab_focus (GTK_WIDGET (self->secret_row));
+}
+
 static void
 fail (TrinhSignSheet *self,
       const GError *error)
@@ -74,9 +82,7 @@ fail (TrinhSignSheet *self,
     trinh_sign_sheet_tell (self, _ ("Cancelled; nothing was signed."));
   else
     trinh_sign_sheet_tell (self, error->message);
-  /* Where the next try begins */
-  if (gtk_widget_get_mapped (self->secret_group))
-    gtk_widget_grab_focus (GTK_WIDGET (self->secret_row));
+  ask_again (self);
 }
 
 static void
@@ -179,6 +185,8 @@ opened_cb (GObject *object,
   set_busy (self, FALSE);
   if (error != NULL)
     fail (self, error);
+  else
+    ask_again (self);
   /* What a wrong PIN did to the token is asked anew. */
   if (error != NULL && trinh_key_item_is_token (opening->key))
     gtk_widget_activate (self->search_button);

@@ -30,7 +30,7 @@ test_order (HelperWork *fixture,
   GListModel *sections = trinh_report_get_sections (fixture->report);
   GListModel *forms = trinh_regime_get_forms (trinh_report_get_regime (fixture->report));
   g_autoptr (GPtrArray) ids = g_ptr_array_new_with_free_func (g_free);
-  const char *const whole[] = { "documents", "tasks", "findings", "remarks", "comparison", "preview" };
+  const char *const whole[] = { "documents", "tasks", "findings", "remarks", "comparison", "preview", "review" };
 
   g_ptr_array_add (ids, g_strdup ("overview"));
   for (guint i = 0; i < g_list_model_get_n_items (sections); i++)
