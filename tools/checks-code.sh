@@ -56,6 +56,7 @@ check_sanitizers () {
   export ASAN_OPTIONS=detect_leaks=1:abort_on_error=1
   export UBSAN_OPTIONS=halt_on_error=1:print_stacktrace=1
   export LSAN_OPTIONS=suppressions=$tools/leaks.txt:print_suppressions=0
+  ninja -C "$folder" build.ninja
   tests=$(ninja -C "$folder" -t targets all | sed -nE 's#^(tests/(core|store|document|session)/test-[a-z-]+): c_LINKER.*#\1#p')
   xargs ninja -C "$folder" <<<"$tests"
   meson test -C "$folder" --no-rebuild --print-errorlogs --timeout-multiplier 4 \

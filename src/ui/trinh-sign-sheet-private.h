@@ -25,6 +25,7 @@ struct _TrinhSignSheet
   GBytes *picture_bytes;     /* (nullable) */
   char *key_folder;          /* of imported key files */
   char *wanted;              /* the key that who works now used last */
+  char *asked;               /* the key whose secret is asked for; (nullable) */
   GCancellable *cancellable; /* while it signs */
 
   /* Template References */

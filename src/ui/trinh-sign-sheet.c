@@ -64,12 +64,22 @@ changed_cb (TrinhSignSheet *self)
   trinh_sign_sheet_update (self);
 }
 
+/* What was typed is one key's; a search that ends while somebody types takes nothing away. */
+static void
+forget_secret (TrinhSignSheet *self)
+{
+  g_autoptr (TrinhKeyItem) key = trinh_sign_sheet_get_key (self);
+
+  if (g_set_str (&self->asked, key != NULL ? trinh_key_item_get_id (key) : NULL))
+    gtk_editable_set_text (GTK_EDITABLE (self->secret_row), "");
+}
+
 static void
 key_changed_cb (TrinhSignSheet *self)
 {
   if (self->keys == NULL)
     return;
-  gtk_editable_set_text (GTK_EDITABLE (self->secret_row), "");
+  forget_secret (self);
   trinh_sign_sheet_show_key (self);
   trinh_sign_sheet_update (self);
 }
@@ -173,6 +183,7 @@ trinh_sign_sheet_dispose (GObject *object)
   g_clear_pointer (&self->picture_bytes, g_bytes_unref);
   g_clear_pointer (&self->key_folder, g_free);
   g_clear_pointer (&self->wanted, g_free);
+  g_clear_pointer (&self->asked, g_free);
 
   G_OBJECT_CLASS (trinh_sign_sheet_parent_class)->dispose (object);
 }
