@@ -38,11 +38,22 @@ build_strictly () {
   ninja -C "$strict_build"
 }
 
+# What the build installs, as the build itself says it: a line each, as ninja names them
+build_list_installed () {
+  meson introspect --targets "$build" | python3 -c '
+import json, os, sys
+for target in json.load(sys.stdin):
+    if target["installed"]:
+        print(*(os.path.relpath(name, sys.argv[1]) for name in target["filename"]), sep="\n")
+' "$build"
+}
+
 # What is installed, and not the tests: those are built when they are run.
 build_and_install () {
-  local id=io.github.trinhky.TrinhKy
+  local installed
   build_configure &&
-    ninja -C "$build" src/trinhky src/trinhky-window.so src/signing/trinhky-token-probe "data/$id.desktop" "data/$id.metainfo.xml" po/vi/LC_MESSAGES/trinhky.mo &&
+    installed=$(build_list_installed) &&
+    xargs ninja -C "$build" <<<"$installed" &&
     meson install -C "$build" --no-rebuild --only-changed --quiet
 }
 
