@@ -20,6 +20,9 @@ typedef struct
 
 gboolean trinh_crypto_open (TrinhCrypto *self);
 void trinh_crypto_close (TrinhCrypto *self);
+/* Behind every use: what OpenSSL keeps for the calling thread goes. Otherwise the thread clears it away at its own end,
+ * when the context may be closed already. */
+void trinh_crypto_leave (TrinhCrypto *self);
 
 /* trinh-key-file.c, trinh-token-key.c: all three (transfer full) */
 gboolean trinh_key_file_load (TrinhCrypto *crypto,

@@ -4,6 +4,8 @@
 
 #include "config.h"
 
+#include <openssl/crypto.h>
+
 #include "trinh-openssl-signer-private.h"
 
 struct _TrinhOpensslSigner
@@ -37,6 +39,12 @@ trinh_crypto_close (TrinhCrypto *self)
   *self = (TrinhCrypto) { NULL };
 }
 
+void
+trinh_crypto_leave (TrinhCrypto *self)
+{
+  OPENSSL_thread_stop_ex (self->context);
+}
+
 static TrinhCertificate *
 trinh_openssl_signer_get_certificate (TrinhSigner *signer)
 {
@@ -48,7 +56,10 @@ trinh_openssl_signer_get_size (TrinhSigner *signer)
 {
   TrinhOpensslSigner *self = TRINH_OPENSSL_SIGNER (signer);
 
-  return trinh_cms_measure (self->x509, self->key, self->chain);
+  const gsize size = trinh_cms_measure (self->x509, self->key, self->chain);
+
+  trinh_crypto_leave (&self->crypto);
+  return size;
 }
 
 static GBytes *
@@ -58,7 +69,10 @@ trinh_openssl_signer_sign (TrinhSigner *signer,
 {
   TrinhOpensslSigner *self = TRINH_OPENSSL_SIGNER (signer);
 
-  return trinh_cms_make (self->crypto.context, self->x509, self->key, self->chain, content, error);
+  GBytes *signature = trinh_cms_make (self->crypto.context, self->x509, self->key, self->chain, content, error);
+
+  trinh_crypto_leave (&self->crypto);
+  return signature;
 }
 
 static void
@@ -96,6 +110,22 @@ trinh_openssl_signer_init (TrinhOpensslSigner *self)
 {
 }
 
+/* What was loaded is complete but for who it is of. Takes @self */
+static TrinhSigner *
+finish (TrinhOpensslSigner *self,
+        gboolean loaded)
+{
+  g_autoptr (TrinhOpensslSigner) signer = self;
+
+  if (signer == NULL)
+    return NULL;
+  trinh_crypto_leave (&signer->crypto);
+  if (!loaded)
+    return NULL;
+  signer->certificate = trinh_certificate_new (signer->x509);
+  return TRINH_SIGNER (g_steal_pointer (&signer));
+}
+
 static TrinhOpensslSigner *
 create (GError **error)
 {
@@ -112,7 +142,7 @@ trinh_openssl_signer_new_for_key_file (GBytes *key_file,
                                        TrinhSecret *password,
                                        GError **error)
 {
-  g_autoptr (TrinhOpensslSigner) self = NULL;
+  TrinhOpensslSigner *self;
   const char *letters;
   gboolean loaded;
 
@@ -123,10 +153,7 @@ trinh_openssl_signer_new_for_key_file (GBytes *key_file,
   letters = trinh_secret_take (password);
   loaded = self != NULL && trinh_key_file_load (&self->crypto, key_file, letters != NULL ? letters : "", &self->key, &self->x509, &self->chain, error);
   trinh_secret_wipe (password);
-  if (!loaded)
-    return NULL;
-  self->certificate = trinh_certificate_new (self->x509);
-  return TRINH_SIGNER (g_steal_pointer (&self));
+  return finish (self, loaded);
 }
 
 TrinhSigner *
@@ -135,7 +162,7 @@ trinh_openssl_signer_new_for_token (const char *uri,
                                     TrinhSecret *pin,
                                     GError **error)
 {
-  g_autoptr (TrinhOpensslSigner) self = NULL;
+  TrinhOpensslSigner *self;
   gboolean loaded;
 
   g_return_val_if_fail (uri != NULL, NULL);
@@ -145,8 +172,5 @@ trinh_openssl_signer_new_for_token (const char *uri,
   self = create (error);
   loaded = self != NULL && trinh_token_key_load (&self->crypto, uri, module, pin, &self->key, &self->x509, &self->chain, error);
   trinh_secret_wipe (pin);
-  if (!loaded)
-    return NULL;
-  self->certificate = trinh_certificate_new (self->x509);
-  return TRINH_SIGNER (g_steal_pointer (&self));
+  return finish (self, loaded);
 }

@@ -440,6 +440,70 @@ test_key_file (void)
   identity_clear (&authority);
 }
 
+/* A thread that signs, and what it and the main thread do in turn */
+typedef struct
+{
+  TrinhSigner *signer;
+  GBytes *pdf;
+  GAsyncQueue *begin;
+  GAsyncQueue *end;
+} Worker;
+
+static gpointer
+work (gpointer data)
+{
+  const Worker *self = data;
+  TrinhPdfSigning signing = { .field = "Signatory", .place = signature_place };
+  g_autoptr (GBytes) result = sign (self->pdf, self->signer, &signing);
+
+  g_async_queue_push (self->begin, (gpointer) "signed");
+  g_async_queue_pop (self->end);
+
+  return NULL;
+}
+
+/* What was freed last is given out again, and is other memory then. */
+static void
+overwrite_freed (void)
+{
+  GPtrArray *blocks = g_ptr_array_new_with_free_func (g_free);
+
+  for (gsize size = 16; size <= 1024; size += 16)
+    for (guint i = 0; i < 8; i++)
+      {
+        char *block = g_malloc (size);
+
+        memset (block, 0xa5, size);
+        g_ptr_array_add (blocks, block);
+      }
+  g_ptr_array_unref (blocks);
+}
+
+/* A signer goes while the thread that signed with it lives on: whatever the thread does at its end, it does without it. */
+static void
+test_thread (void)
+{
+  Identity authority = make_authority ("CA");
+  Identity person = make_signatory (&authority, "Nguyễn Văn A");
+  g_autoptr (GBytes) pdf = make_pdf (CAIRO_PDF_VERSION_1_7);
+  g_autoptr (GAsyncQueue) begin = g_async_queue_new ();
+  g_autoptr (GAsyncQueue) end = g_async_queue_new ();
+
+  for (guint i = 0; i < 20; i++)
+    {
+      Worker worker = { make_signer (&person), pdf, begin, end };
+      GThread *thread = g_thread_new ("signs", work, &worker);
+
+      g_async_queue_pop (begin);
+      g_assert_finalize_object (worker.signer);
+      overwrite_freed ();
+      g_async_queue_push (end, (gpointer) "gone");
+      g_thread_join (thread);
+    }
+  identity_clear (&person);
+  identity_clear (&authority);
+}
+
 /* Whether the letters lie anywhere in this process's writable memory but at @except */
 static gboolean
 is_in_memory (const char *letters,
@@ -521,6 +585,7 @@ main (int argc,
   g_test_add_func ("/sign/revocation", test_revocation);
   g_test_add_func ("/sign/wrong-signature", test_wrong_signature);
   g_test_add_func ("/sign/key-file", test_key_file);
+  g_test_add_func ("/sign/thread", test_thread);
   g_test_add_func ("/sign/nothing-stays", test_nothing_stays);
   g_test_add_func ("/sign/bad-files", test_bad_files);
 
