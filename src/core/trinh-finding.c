@@ -344,6 +344,20 @@ trinh_finding_get_section (TrinhFinding *self)
   return self->section;
 }
 
+const char *
+trinh_finding_get_place (TrinhFinding *self)
+{
+  const char *const *subjects;
+
+  g_return_val_if_fail (TRINH_IS_FINDING (self), NULL);
+
+  if (trinh_finding_get_section (self) != NULL)
+    return trinh_finding_get_section (self);
+  subjects = trinh_finding_get_subjects (self);
+
+  return subjects != NULL ? subjects[0] : NULL;
+}
+
 /**
  * trinh_finding_get_range:
  * @self: a finding

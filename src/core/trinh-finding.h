@@ -45,6 +45,8 @@ const char *trinh_finding_get_rule (TrinhFinding *self);
 /* Addresses, the first is where the badge stands; of a finding in a text only the value that the text contradicts */
 const char *const *trinh_finding_get_subjects (TrinhFinding *self);
 const char *trinh_finding_get_section (TrinhFinding *self); /* (nullable) section id */
+/* Where one goes to look at it: the section, else the first subject; (nullable) */
+const char *trinh_finding_get_place (TrinhFinding *self);
 /* Character offsets in the section's text; %FALSE: none */
 gboolean trinh_finding_get_range (TrinhFinding *self,
                                   guint *start,

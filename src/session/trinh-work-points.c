@@ -79,12 +79,10 @@ add_errors (TrinhWork *work,
   for (guint i = 0; i < g_list_model_get_n_items (findings); i++)
     {
       g_autoptr (TrinhFinding) finding = g_list_model_get_item (findings, i);
-      const char *place = trinh_finding_get_section (finding);
+      const char *place = trinh_finding_get_place (finding);
 
       if (trinh_finding_get_severity (finding) != TRINH_SEVERITY_ERROR || trinh_finding_get_acknowledged (finding))
         continue;
-      if (place == NULL)
-        place = trinh_finding_get_subjects (finding)[0];
       add_point (work, points, TRINH_OPEN_POINT_ERROR, place != NULL ? place : "", trinh_finding_get_message (finding), finding, NULL);
     }
 }

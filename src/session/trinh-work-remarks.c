@@ -5,15 +5,7 @@
 #include "config.h"
 
 #include "trinh-work-remarks.h"
-#include "trinh-work-review.h"
-
-static char *
-dup_now (void)
-{
-  g_autoptr (GDateTime) now = g_date_time_new_now_local ();
-
-  return g_date_time_format (now, "%Y-%m-%dT%H:%M:%S%:z");
-}
+#include "trinh-work-step-private.h"
 
 /* Of several roles the one whose turn it is, as in an office of one: what is said at the review is no clerk's word. */
 static const char *
@@ -49,7 +41,7 @@ trinh_work_make_remark (TrinhWork *self,
   g_return_val_if_fail (TRINH_IS_WORK (self), NULL);
   g_return_val_if_fail (text != NULL, NULL);
 
-  now = dup_now ();
+  now = _trinh_work_dup_now ();
   words = g_strstrip (trinh_language_normalize (text));
 
   return trinh_remark_new (trinh_work_get_author (self), choose_role (self), now, words);

@@ -10,6 +10,8 @@ G_BEGIN_DECLS
 
 #define TRINH_REPORT_MEDIA_TYPE "application/vnd.trinhky.report+json"
 
+/* As steps and remarks have it: ISO 8601 with the offset from UTC. (transfer full) */
+char *_trinh_work_dup_now (void);
 /* (transfer full): the step as done now by who works now */
 TrinhStep *_trinh_work_make_step (TrinhWork *self,
                                   TrinhStepKind kind,

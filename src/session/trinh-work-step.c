@@ -20,13 +20,20 @@ choose_role (TrinhWork *self,
   return TRINH_ROLE_NONE;
 }
 
+char *
+_trinh_work_dup_now (void)
+{
+  g_autoptr (GDateTime) now = g_date_time_new_now_local ();
+
+  return g_date_time_format (now, "%Y-%m-%dT%H:%M:%S%:z");
+}
+
 TrinhStep *
 _trinh_work_make_step (TrinhWork *self,
                        TrinhStepKind kind,
                        const char *remark)
 {
-  g_autoptr (GDateTime) now = g_date_time_new_now_local ();
-  g_autofree char *at = g_date_time_format (now, "%Y-%m-%dT%H:%M:%S%:z");
+  g_autofree char *at = _trinh_work_dup_now ();
 
   return trinh_step_new (kind, trinh_work_get_author (self), choose_role (self, kind), at, remark);
 }

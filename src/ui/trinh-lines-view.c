@@ -84,3 +84,18 @@ trinh_lines_view_add_send_key (GtkWidget *widget,
     gtk_shortcut_controller_add_shortcut (GTK_SHORTCUT_CONTROLLER (controller), gtk_shortcut_new (gtk_keyval_trigger_new (keys[i], GDK_CONTROL_MASK), gtk_callback_action_new (send, NULL, NULL)));
   gtk_widget_add_controller (widget, controller);
 }
+
+char *
+trinh_lines_view_dup_words (GtkTextBuffer *buffer)
+{
+  GtkTextIter start;
+  GtkTextIter end;
+  g_autofree char *text = NULL;
+
+  g_return_val_if_fail (GTK_IS_TEXT_BUFFER (buffer), NULL);
+
+  gtk_text_buffer_get_bounds (buffer, &start, &end);
+  text = gtk_text_buffer_get_text (buffer, &start, &end, FALSE);
+
+  return g_strstrip (trinh_language_normalize (text));
+}

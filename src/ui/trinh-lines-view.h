@@ -19,5 +19,7 @@ G_DECLARE_FINAL_TYPE (TrinhLinesView, trinh_lines_view, TRINH, LINES_VIEW, GtkTe
 /* Ctrl+Enter in a text view within @widget calls @send with it: the text view itself would begin a line. */
 void trinh_lines_view_add_send_key (GtkWidget *widget,
                                     GtkShortcutFunc send);
+/* All that is written there, normalized and without space around it. (transfer full) */
+char *trinh_lines_view_dup_words (GtkTextBuffer *buffer);
 
 G_END_DECLS

@@ -37,17 +37,6 @@ struct _TrinhRemarkDialog
 
 G_DEFINE_FINAL_TYPE (TrinhRemarkDialog, trinh_remark_dialog, ADW_TYPE_DIALOG)
 
-static char *
-dup_text (TrinhRemarkDialog *self)
-{
-  GtkTextIter start;
-  GtkTextIter end;
-
-  gtk_text_buffer_get_bounds (self->buffer, &start, &end);
-
-  return g_strstrip (gtk_text_buffer_get_text (self->buffer, &start, &end, FALSE));
-}
-
 static TrinhRemark *
 make_remark (TrinhRemarkDialog *self,
              const char *text)
@@ -65,7 +54,7 @@ make_remark (TrinhRemarkDialog *self,
 static void
 add_clicked_cb (TrinhRemarkDialog *self)
 {
-  g_autofree char *text = dup_text (self);
+  g_autofree char *text = trinh_lines_view_dup_words (self->buffer);
   g_autoptr (TrinhRemark) remark = NULL;
   g_autoptr (GError) error = NULL;
 
@@ -84,7 +73,7 @@ add_clicked_cb (TrinhRemarkDialog *self)
 static void
 changed_cb (TrinhRemarkDialog *self)
 {
-  g_autofree char *text = dup_text (self);
+  g_autofree char *text = trinh_lines_view_dup_words (self->buffer);
 
   gtk_widget_set_sensitive (self->add_button, text[0] != '\0');
 }

@@ -124,44 +124,6 @@ retry_action (GtkWidget *widget,
   trinh_work_retry (TRINH_REPORT_VIEW (widget)->work);
 }
 
-static void
-back_chosen_cb (GObject *object,
-                GAsyncResult *result,
-                gpointer user_data)
-{
-  g_autoptr (TrinhReportView) self = user_data;
-  g_autoptr (GFile) target = gtk_file_dialog_save_finish (GTK_FILE_DIALOG (object), result, NULL);
-  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
-  g_autoptr (GError) error = NULL;
-
-  if (target == NULL || !TRINH_IS_WINDOW (root))
-    return;
-  if (trinh_session_send_back (self->work, target, &error))
-    trinh_report_page_toast (GTK_WIDGET (self), _ ("The part was written; send the file back."));
-  else
-    trinh_window_show_error (TRINH_WINDOW (root), _ ("The part could not be sent"), error);
-}
-
-static void
-send_back_action (GtkWidget *widget,
-                  const char *name,
-                  GVariant *parameter)
-{
-  TrinhReportView *self = TRINH_REPORT_VIEW (widget);
-  TrinhReport *report = trinh_work_get_report (self->work);
-  const char *own = trinh_report_part_get_own (report);
-  g_autoptr (TrinhReportPart) part = own != NULL ? trinh_report_part_find (report, own) : NULL;
-  g_autoptr (GtkFileDialog) dialog = gtk_file_dialog_new ();
-  g_autofree char *file_name = g_strdup_printf ("%s.trinhky", part != NULL ? trinh_report_part_get_title (part) : trinh_report_get_title (report));
-
-  if (self->page != NULL)
-    trinh_report_page_commit (self->page);
-  g_strdelimit (file_name, "/\\:", '-');
-  gtk_file_dialog_set_title (dialog, _ ("Send the part back"));
-  gtk_file_dialog_set_initial_name (dialog, file_name);
-  gtk_file_dialog_save (dialog, GTK_WINDOW (gtk_widget_get_root (widget)), NULL, back_chosen_cb, g_object_ref (self));
-}
-
 void
 trinh_report_view_install_actions (GtkWidgetClass *widget_class)
 {
@@ -177,7 +139,6 @@ trinh_report_view_install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "report.remark", NULL, remark_action);
   gtk_widget_class_install_action (widget_class, "report.head", NULL, head_action);
   gtk_widget_class_install_action (widget_class, "report.retry", NULL, retry_action);
-  gtk_widget_class_install_action (widget_class, "report.send-back", NULL, send_back_action);
   trinh_report_view_install_signing (widget_class);
 
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_z, GDK_CONTROL_MASK, "report.undo", NULL);

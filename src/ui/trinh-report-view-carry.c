@@ -2,7 +2,8 @@
  * SPDX-FileCopyrightText: Trình Ký contributors
  */
 
-/* The report on its way to another machine: one file for whoever reviews it, and the whole case for whoever keeps it. */
+/* The report on its way to another machine: one file for whoever reviews it, a part back to whom it came from, and the whole
+ * case for whoever keeps it. */
 
 #include "config.h"
 
@@ -12,14 +13,16 @@
 #include "trinh-session-review.h"
 #include "trinh-window.h"
 
+/* @what: what the file is called after */
 static void
 choose_target (TrinhReportView *self,
                const char *title,
+               const char *what,
                const char *ending,
                GAsyncReadyCallback callback)
 {
   g_autoptr (GtkFileDialog) dialog = gtk_file_dialog_new ();
-  g_autofree char *name = g_strconcat (trinh_report_get_title (trinh_work_get_report (self->work)), ending, NULL);
+  g_autofree char *name = g_strconcat (what, ending, NULL);
 
   if (self->page != NULL)
     trinh_report_page_commit (self->page);
@@ -65,9 +68,10 @@ send_action (GtkWidget *widget,
              GVariant *parameter)
 {
   TrinhReportView *self = TRINH_REPORT_VIEW (widget);
-  const gboolean closed = trinh_report_get_state (trinh_work_get_report (self->work)) >= TRINH_STATE_SIGNED;
+  TrinhReport *report = trinh_work_get_report (self->work);
+  const gboolean closed = trinh_report_get_state (report) >= TRINH_STATE_SIGNED;
 
-  choose_target (self, _ ("Send the report for review"), closed ? ".pdf" : ".trinhky", sent_cb);
+  choose_target (self, _ ("Send the report for review"), trinh_report_get_title (report), closed ? ".pdf" : ".trinhky", sent_cb);
 }
 
 static void
@@ -91,7 +95,37 @@ export_case_action (GtkWidget *widget,
                     const char *name,
                     GVariant *parameter)
 {
-  choose_target (TRINH_REPORT_VIEW (widget), _ ("Export the case of the report"), ".zip", exported_cb);
+  TrinhReportView *self = TRINH_REPORT_VIEW (widget);
+
+  choose_target (self, _ ("Export the case of the report"), trinh_report_get_title (trinh_work_get_report (self->work)), ".zip", exported_cb);
+}
+
+static void
+sent_back_cb (GObject *object,
+              GAsyncResult *result,
+              gpointer user_data)
+{
+  g_autoptr (TrinhReportView) self = user_data;
+  g_autoptr (GFile) target = gtk_file_dialog_save_finish (GTK_FILE_DIALOG (object), result, NULL);
+  g_autoptr (GError) error = NULL;
+
+  if (target == NULL)
+    return;
+  trinh_session_send_back (self->work, target, &error);
+  tell (self, _ ("The part was written; send the file back."), _ ("The part could not be sent"), error);
+}
+
+static void
+send_back_action (GtkWidget *widget,
+                  const char *name,
+                  GVariant *parameter)
+{
+  TrinhReportView *self = TRINH_REPORT_VIEW (widget);
+  TrinhReport *report = trinh_work_get_report (self->work);
+  const char *own = trinh_report_part_get_own (report);
+  g_autoptr (TrinhReportPart) part = own != NULL ? trinh_report_part_find (report, own) : NULL;
+
+  choose_target (self, _ ("Send the part back"), part != NULL ? trinh_report_part_get_title (part) : trinh_report_get_title (report), ".trinhky", sent_back_cb);
 }
 
 void
@@ -99,4 +133,5 @@ trinh_report_view_install_carry (GtkWidgetClass *widget_class)
 {
   gtk_widget_class_install_action (widget_class, "report.send-for-review", NULL, send_action);
   gtk_widget_class_install_action (widget_class, "report.export-case", NULL, export_case_action);
+  gtk_widget_class_install_action (widget_class, "report.send-back", NULL, send_back_action);
 }

@@ -27,7 +27,6 @@ struct _TrinhReviewPage
   AdwOverlaySplitView *split;
   AdwBin *pages;
   GtkLabel *headline;
-  GtkLabel *since;
   AdwViewStackPage *changes_page;
   GtkStack *changes_stack;
   GtkListBox *changes;
@@ -37,7 +36,6 @@ struct _TrinhReviewPage
   GtkListBox *findings;
   AdwViewStackPage *remarks_page;
   AdwBin *remarks;
-  GtkToggleButton *side_button;
   GtkLabel *state;
   GtkButton *return_button;
   GtkButton *approve_button;
@@ -176,41 +174,24 @@ update_findings (TrinhReviewPage *self,
   gtk_stack_set_visible_child_name (self->findings_stack, n > 0 ? "list" : "nothing");
 }
 
-static void
-update_head (TrinhReviewPage *self,
-             TrinhReport *report)
-{
-  const guint kinds = 1 << TRINH_STEP_SUBMIT | 1 << TRINH_STEP_RETURN | 1 << TRINH_STEP_APPROVE | 1 << TRINH_STEP_SIGN | 1 << TRINH_STEP_SIGN_ON_PAPER | 1 << TRINH_STEP_ISSUE | 1 << TRINH_STEP_RECALL;
-  g_autoptr (TrinhStep) last = trinh_review_find_last (report, kinds);
-  g_autoptr (GDateTime) at = last != NULL ? g_date_time_new_from_iso8601 (trinh_step_get_at (last), NULL) : NULL;
-  g_autoptr (GDateTime) local = at != NULL ? g_date_time_to_local (at) : NULL;
-  g_autofree char *when = local != NULL ? g_date_time_format (local, _ ("%d/%m/%Y %H:%M")) : NULL;
-  g_autofree char *text = NULL;
-
-  gtk_label_set_label (self->headline, trinh_report_get_subject (report));
-  gtk_label_set_label (self->state, trinh_report_state_get_name (trinh_report_get_state (report)));
-  if (when != NULL)
-    /* Translators: what was done, when and by whom: "Submitted 09/06/2022 14:31, Nguyễn Văn A" */
-    text = g_strdup_printf (_ ("%s %s, %s"), trinh_step_kind_get_name (trinh_step_get_kind (last)), when, trinh_step_get_by (last));
-  gtk_label_set_label (self->since, text);
-  gtk_widget_set_visible (GTK_WIDGET (self->since), text != NULL);
-}
-
 static gboolean
 update_idle (gpointer user_data)
 {
   TrinhReviewPage *self = user_data;
   TrinhWork *work = trinh_report_page_get_work (TRINH_REPORT_PAGE (self));
+  TrinhReport *report;
 
   self->update_source = 0;
   if (work == NULL || !gtk_widget_get_mapped (GTK_WIDGET (self)))
     return G_SOURCE_REMOVE;
 
+  report = trinh_work_get_report (work);
   update_changes (self, work);
   update_findings (self, work);
-  update_head (self, trinh_work_get_report (work));
   update_buttons (self);
-  set_title (self->remarks_page, _ ("Remarks"), trinh_remarks_count_open (trinh_work_get_report (work)));
+  set_title (self->remarks_page, _ ("Remarks"), trinh_remarks_count_open (report));
+  gtk_label_set_label (self->headline, trinh_report_get_subject (report));
+  gtk_label_set_label (self->state, trinh_report_state_get_name (trinh_report_get_state (report)));
 
   return G_SOURCE_REMOVE;
 }
@@ -264,7 +245,6 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, TrinhReviewPage, split);
   gtk_widget_class_bind_template_child (widget_class, TrinhReviewPage, pages);
   gtk_widget_class_bind_template_child (widget_class, TrinhReviewPage, headline);
-  gtk_widget_class_bind_template_child (widget_class, TrinhReviewPage, since);
   gtk_widget_class_bind_template_child (widget_class, TrinhReviewPage, changes_page);
   gtk_widget_class_bind_template_child (widget_class, TrinhReviewPage, changes_stack);
   gtk_widget_class_bind_template_child (widget_class, TrinhReviewPage, changes);
@@ -274,7 +254,6 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, TrinhReviewPage, findings);
   gtk_widget_class_bind_template_child (widget_class, TrinhReviewPage, remarks_page);
   gtk_widget_class_bind_template_child (widget_class, TrinhReviewPage, remarks);
-  gtk_widget_class_bind_template_child (widget_class, TrinhReviewPage, side_button);
   gtk_widget_class_bind_template_child (widget_class, TrinhReviewPage, state);
   gtk_widget_class_bind_template_child (widget_class, TrinhReviewPage, return_button);
   gtk_widget_class_bind_template_child (widget_class, TrinhReviewPage, approve_button);

@@ -106,17 +106,6 @@ trinh_review_row_new_for_change (TrinhMergeItem *change)
   return GTK_WIDGET (self);
 }
 
-static const char *
-find_place (TrinhFinding *finding)
-{
-  const char *const *subjects = trinh_finding_get_subjects (finding);
-
-  if (trinh_finding_get_section (finding) != NULL)
-    return trinh_finding_get_section (finding);
-
-  return subjects != NULL ? subjects[0] : NULL;
-}
-
 GtkWidget *
 trinh_review_row_new_for_finding (TrinhFinding *finding)
 {
@@ -127,7 +116,7 @@ trinh_review_row_new_for_finding (TrinhFinding *finding)
   g_return_val_if_fail (TRINH_IS_FINDING (finding), NULL);
 
   self = g_object_new (TRINH_TYPE_REVIEW_ROW, NULL);
-  self->place = g_strdup (find_place (finding));
+  self->place = g_strdup (trinh_finding_get_place (finding));
   reason = trinh_finding_get_acknowledged (finding) ? g_strdup_printf (_ ("Explained: %s"), trinh_finding_get_explanation (finding)) : g_strdup (_ ("Not explained"));
   markup = g_markup_escape_text (reason, -1);
   trinh_finding_box_mark (self->mark, trinh_finding_get_severity (finding));

@@ -44,23 +44,10 @@ static const StepTexts texts[TRINH_STEP_N_KINDS] = {
   [TRINH_STEP_CORRECT] = { N_ ("Correct the issued report?"), N_ ("A new report is begun that takes the place of this one. The issued report stays as it is."), N_ ("Reason: what is wrong, or who refused it"), N_ ("_Begin the correction") },
 };
 
-static char *
-dup_words (TrinhStepDialog *self)
-{
-  GtkTextIter start;
-  GtkTextIter end;
-  g_autofree char *text = NULL;
-
-  gtk_text_buffer_get_bounds (self->buffer, &start, &end);
-  text = gtk_text_buffer_get_text (self->buffer, &start, &end, FALSE);
-
-  return g_strstrip (trinh_language_normalize (text));
-}
-
 static void
 words_changed_cb (TrinhStepDialog *self)
 {
-  g_autofree char *words = dup_words (self);
+  g_autofree char *words = trinh_lines_view_dup_words (self->buffer);
 
   adw_alert_dialog_set_response_enabled (ADW_ALERT_DIALOG (self), "do", words[0] != '\0' || !trinh_step_kind_get_needs_remark (self->kind));
 }
@@ -70,7 +57,7 @@ trinh_step_dialog_response (AdwAlertDialog *dialog,
                             const char *response)
 {
   TrinhStepDialog *self = TRINH_STEP_DIALOG (dialog);
-  g_autofree char *words = dup_words (self);
+  g_autofree char *words = trinh_lines_view_dup_words (self->buffer);
 
   if (g_str_equal (response, "do"))
     g_signal_emit (self, signals[CONFIRMED], 0, words);

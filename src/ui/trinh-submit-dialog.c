@@ -138,23 +138,10 @@ queue_update (TrinhSubmitDialog *self)
     self->update_source = g_idle_add (update_idle, self);
 }
 
-static char *
-dup_remark (TrinhSubmitDialog *self)
-{
-  GtkTextIter start;
-  GtkTextIter end;
-  g_autofree char *text = NULL;
-
-  gtk_text_buffer_get_bounds (self->buffer, &start, &end);
-  text = gtk_text_buffer_get_text (self->buffer, &start, &end, FALSE);
-
-  return g_strstrip (trinh_language_normalize (text));
-}
-
 static void
 submit_clicked_cb (TrinhSubmitDialog *self)
 {
-  g_autofree char *remark = dup_remark (self);
+  g_autofree char *remark = trinh_lines_view_dup_words (self->buffer);
   g_autoptr (GError) error = NULL;
 
   if (!trinh_work_do_step (self->work, TRINH_STEP_SUBMIT, remark, &error))

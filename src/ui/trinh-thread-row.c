@@ -37,17 +37,6 @@ struct _TrinhThreadRow
 
 G_DEFINE_FINAL_TYPE (TrinhThreadRow, trinh_thread_row, GTK_TYPE_LIST_BOX_ROW)
 
-static char *
-dup_answer (TrinhThreadRow *self)
-{
-  GtkTextIter start;
-  GtkTextIter end;
-
-  gtk_text_buffer_get_bounds (self->buffer, &start, &end);
-
-  return g_strstrip (gtk_text_buffer_get_text (self->buffer, &start, &end, FALSE));
-}
-
 static gboolean
 is_settled (TrinhThreadRow *self)
 {
@@ -60,7 +49,7 @@ say (TrinhThreadRow *self,
      TrinhRemarkMark mark,
      const char *done)
 {
-  g_autofree char *text = dup_answer (self);
+  g_autofree char *text = trinh_lines_view_dup_words (self->buffer);
   g_autoptr (TrinhRemark) remark = trinh_work_make_remark (self->work, text);
   g_autoptr (TrinhRemark) answer = trinh_remark_in_thread (remark, trinh_remark_thread_get_id (self->thread), mark);
   g_autoptr (GtkWidget) root = g_object_ref (GTK_WIDGET (gtk_widget_get_root (GTK_WIDGET (self))));
@@ -79,7 +68,7 @@ say (TrinhThreadRow *self,
 static void
 answer_clicked_cb (TrinhThreadRow *self)
 {
-  g_autofree char *text = dup_answer (self);
+  g_autofree char *text = trinh_lines_view_dup_words (self->buffer);
 
   if (text[0] != '\0')
     say (self, TRINH_REMARK_SAYS, _ ("The answer was added"));
@@ -105,7 +94,7 @@ go_clicked_cb (TrinhThreadRow *self)
 static void
 changed_cb (TrinhThreadRow *self)
 {
-  g_autofree char *text = dup_answer (self);
+  g_autofree char *text = trinh_lines_view_dup_words (self->buffer);
 
   gtk_widget_set_sensitive (self->answer_button, text[0] != '\0');
 }

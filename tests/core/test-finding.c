@@ -94,6 +94,7 @@ test_text (void)
   g_assert_cmpuint (end, ==, 12);
   g_assert_cmpuint (trinh_finding_get_page (finding), ==, 3);
   g_assert_cmpstr (trinh_finding_get_section (finding), ==, "s1");
+  g_assert_cmpstr (trinh_finding_get_place (finding), ==, "s1");
   assert_line (finding,
                "{\"severity\":\"warning\",\"source\":\"text\",\"rule\":\"weekend\",\"subjects\":[],\"section\":\"s1\",\"range\":[0,12],\"page\":3,"
                "\"message\":\"\",\"expected\":null,\"found\":null,\"acknowledged\":false}");
@@ -109,6 +110,7 @@ test_bare (void)
   g_assert_cmpstr (trinh_finding_get_difference (finding), ==, "");
   g_assert_null (trinh_finding_get_section (finding));
   g_assert_null (trinh_finding_get_subjects (finding)[0]);
+  g_assert_null (trinh_finding_get_place (finding));
   assert_line (finding,
                "{\"severity\":\"info\",\"source\":\"layout\",\"rule\":\"\",\"subjects\":[],\"section\":null,\"range\":null,\"page\":null,"
                "\"message\":\"\",\"expected\":null,\"found\":null,\"acknowledged\":false}");
