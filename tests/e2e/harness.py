@@ -42,6 +42,10 @@ SAMPLE = os.path.join(PROJECT, 'data', 'samples', 'binh-lang-2022-h1.trinhky')
 # Pictures of failed journeys.
 PICTURES = os.environ.get('TRINHKY_PICTURES') or os.path.join(PROJECT, 'out', 'failed')
 
+COMPLAINT = re.compile('CRITICAL|WARNING|^ERROR|runtime error')
+# GTK's own file dialog says it when it is closed while it reads its folder; the program itself has no tree store.
+NOT_OURS = 'gtk_tree_store_remove: assertion'
+
 # What every label can do; a tree is easier to read without.
 TEXT_ACTIONS = ('clipboard.', 'selection.', 'link.', 'menu.popup')
 
@@ -230,6 +234,15 @@ class Program:
     def log(self):
         with open(os.path.join(self.desktop.folder, 'program.log'), encoding='utf-8', errors='replace') as file:
             return file.read()
+
+    def complaints(self):
+        return '\n'.join(line for line in self.log().splitlines() if COMPLAINT.search(line) and NOT_OURS not in line)
+
+    def end(self):
+        """Ends it as people do: it ends well, and has complained of nothing."""
+        self.key('ctrl+q')
+        assert self.process.wait(30) == 0
+        assert not self.complaints(), self.complaints()
 
     def _alive(self):
         if self.process.poll() is not None:

@@ -11,7 +11,6 @@ import pages
 from harness import Program, journey, main
 from words import said
 
-COMPLAINT = re.compile('CRITICAL|WARNING|^ERROR')
 OWN, FORM = 'Che do rieng', 'Chi dao nam moi'
 
 
@@ -50,7 +49,7 @@ def own_regime(desktop):
         change_form(program)
         program.click(program.find('button', said('Back to the list')))
         program.find('label', OWN)
-        assert not COMPLAINT.search(program.log()), program.log()
+        assert not program.complaints(), program.complaints()
 
     regimes = json.loads(run(desktop, 'regimes', '--json'))
     own = next(one['id'] for one in (regimes if isinstance(regimes, list) else regimes['regimes']) if one['title'] == OWN)

@@ -9,7 +9,6 @@ from harness import Program, journey, main
 from words import said
 
 CITATION = 'Theo Kế hoạch số 77/KH-UBND ngày 02/3/2022 về cải cách hành chính. '
-COMPLAINT = re.compile('CRITICAL|WARNING|^ERROR')
 COUNTED, PLANNED = '1', '2.1'           # rows of Biểu mẫu 1: 21 documents where 19 are cited; 33 tasks
 
 
@@ -61,9 +60,7 @@ def registers(desktop):
         becomes(program, PLANNED, '1')
         program.key('ctrl+z')
         becomes(program, PLANNED, '33')
-        program.key('ctrl+q')
-        assert program.process.wait(15) == 0
-        assert not COMPLAINT.search(program.log()), program.log()
+        program.end()
 
 
 main()
