@@ -6,6 +6,8 @@
 
 #include "config.h"
 
+#include <glib/gi18n-lib.h>
+
 #include "trinh-session-review-private.h"
 
 /* A report keeps the edition of the regime that it was made with; of one that is not here there is nothing to keep. */
@@ -35,6 +37,18 @@ is_equal (TrinhReport *ours,
   return g_bytes_equal (our_bytes, their_bytes);
 }
 
+/* Nobody is there to choose: what is here stays, and what is further on and went another way is not passed over silently. */
+static gboolean
+keep_ours (TrinhReport *ours,
+           TrinhReport *theirs,
+           GError **error)
+{
+  if (trinh_report_get_revision (theirs) < trinh_report_get_revision (ours))
+    return TRUE;
+  g_set_error (error, TRINH_STORE_ERROR, TRINH_STORE_ERROR_CONFLICT, _ ("The report “%s” and the copy in the file went different ways; the copy was not taken in. Open the file in the window, which shows both side by side."), trinh_report_get_title (ours));
+  return FALSE;
+}
+
 /* @merge: (nullable): where somebody can choose */
 static gboolean
 receive (TrinhSession *self,
@@ -57,7 +71,7 @@ receive (TrinhSession *self,
   if (done)
     return TRUE;
   if (merge == NULL)
-    return import (self, theirs, error);
+    return keep_ours (ours, theirs, error);
   *merge = trinh_session_merge (self, ours, theirs, NULL, TRUE, error);
 
   return *merge != NULL;

@@ -4,7 +4,16 @@
 
 #include "config.h"
 
-#include "trinh-session.h"
+#include "trinh-session-private.h"
+
+/* A sample that was tried out stays as it was left, also where a newer program brings another edition of it. */
+static gboolean
+import_sample (TrinhSession *self,
+               TrinhReport *report,
+               GError **error)
+{
+  return _trinh_session_is_stored (self, trinh_report_get_id (report)) || trinh_store_import (trinh_session_get_store (self, NULL), report, NULL, error);
+}
 
 /* The earlier periods of the sample's office come along, so that there is something to compare with. */
 static gboolean
@@ -27,7 +36,7 @@ import_samples (TrinhSession *self,
       if (!g_str_has_suffix (name, ".trinhky"))
         continue;
       report = trinh_session_read_file (self, file, error);
-      if (report == NULL || (trinh_office_is_same (trinh_report_get_office (report), trinh_report_get_office (sample)) && !trinh_store_import (trinh_session_get_store (self, NULL), report, NULL, error)))
+      if (report == NULL || (trinh_office_is_same (trinh_report_get_office (report), trinh_report_get_office (sample)) && !import_sample (self, report, error)))
         return FALSE;
     }
 
@@ -51,5 +60,5 @@ trinh_session_open_sample (TrinhSession *self,
   if (sample == NULL || !import_samples (self, folder, sample, error))
     return NULL;
 
-  return trinh_session_open_file (self, file, error);
+  return trinh_session_open_stored (self, trinh_report_get_id (sample), error);
 }

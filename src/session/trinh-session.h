@@ -41,7 +41,9 @@ gboolean trinh_session_is_pdf (GFile *file);
 TrinhReport *trinh_session_read_file (TrinhSession *self,
                                       GFile *file,
                                       GError **error);
-/* Imports the file into the store and opens it: the stored report where the store has it at a later revision. (transfer full) */
+/* Imports the file into the store and opens it: the stored report where the store has it at a later revision. As
+ * trinh_session_open_copy() where nobody can be asked: a copy that is further on and went another way is refused with
+ * TRINH_STORE_ERROR_CONFLICT. (transfer full) */
 TrinhWork *trinh_session_open_file (TrinhSession *self,
                                     GFile *file,
                                     GError **error);

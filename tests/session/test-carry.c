@@ -283,6 +283,44 @@ test_diverged (Fixture *fixture,
   g_assert_cmpstr (fixture_get_text (opened, "k1:11"), ==, "2");
 }
 
+/* Where nobody can be asked, a copy that went another way replaces nothing, however high its revision. */
+static void
+test_diverged_unasked (Fixture *fixture,
+                       gconstpointer data)
+{
+  g_auto (Other) other = { 0 };
+  g_autoptr (GFile) there = fixture_get_file (fixture, "there.trinhky");
+  g_autoptr (GFile) back = fixture_get_file (fixture, "back.trinhky");
+  g_autoptr (TrinhWork) clerk = review_create (fixture);
+  g_autoptr (TrinhWork) chairman = NULL;
+  g_autoptr (TrinhWork) opened = NULL;
+  g_autofree char *before = NULL;
+  g_autofree char *after = NULL;
+  g_autoptr (GError) error = NULL;
+
+  other_open (&other, fixture);
+  review_do (clerk, TRINH_STEP_SUBMIT, "");
+  carry (&clerk, &other.fixture, there, &chairman);
+  fixture_enter (clerk, "k1:12", "6");
+  g_assert_true (trinh_work_flush (clerk, &error));
+  for (guint i = 0; i < 9; i++)
+    fixture_enter (chairman, "k1:12", i % 2 == 0 ? "7" : "8");
+  send (chairman, back);
+  g_assert_cmpuint (trinh_report_get_revision (trinh_work_get_report (chairman)), >, trinh_report_get_revision (trinh_work_get_report (clerk)));
+
+  before = sign_dup_database (fixture, clerk);
+  g_assert_null (trinh_session_open_file (fixture->session, back, &error));
+  g_assert_error (error, TRINH_STORE_ERROR, TRINH_STORE_ERROR_CONFLICT);
+  g_clear_error (&error);
+  after = sign_dup_database (fixture, clerk);
+  g_assert_cmpstr (before, ==, after);
+
+  /* What is behind is here already, or was left behind. */
+  opened = trinh_session_open_file (fixture->session, there, &error);
+  g_assert_no_error (error);
+  g_assert_cmpstr (fixture_get_text (opened, "k1:12"), ==, "6");
+}
+
 /* The file that the clerk never sees until it is issued */
 static void
 sign_there (Other *other,
@@ -441,6 +479,7 @@ main (int argc,
   ADD ("/carry/recalled", NULL, test_recalled);
   ADD ("/carry/clock", NULL, test_clock);
   ADD ("/carry/diverged", NULL, test_diverged);
+  ADD ("/carry/diverged-unasked", NULL, test_diverged_unasked);
   ADD ("/carry/signed", NULL, test_signed);
   ADD ("/carry/new-machine/no-date", "", test_new_machine);
   ADD ("/carry/new-machine/year", "2022", test_new_machine);
