@@ -34,11 +34,21 @@ open_existing (TrinhCliContext *context,
 }
 
 static int
+write_lines (char **lines)
+{
+  g_autofree char *joined = g_strjoinv ("\n", lines);
+  g_autofree char *text = g_strconcat (joined, "\n", NULL);
+
+  return lines[0] != NULL ? trinh_cli_write_text (text) : TRINH_CLI_DONE;
+}
+
+/* Notes are no problems: the answer is yes with them. */
+static int
 check (TrinhCliContext *context)
 {
   g_autoptr (GError) error = NULL;
   g_auto (GStrv) problems = NULL;
-  g_autofree char *lines = NULL;
+  g_auto (GStrv) notes = NULL;
   g_autofree char *text = NULL;
   int written;
   TrinhStore *store = open_existing (context, &error);
@@ -46,17 +56,18 @@ check (TrinhCliContext *context)
   if (store == NULL)
     return trinh_cli_fail (&error);
 
-  if (!trinh_session_check_store (context->session, &problems, &error) && (problems == NULL || problems[0] == NULL))
+  if (!trinh_session_check_store (context->session, &problems, &notes, &error) && (problems == NULL || problems[0] == NULL))
     return trinh_cli_fail (&error);
   if (problems == NULL || problems[0] == NULL)
     {
       text = g_strconcat (_ ("The database is sound."), "\n", NULL);
-      return trinh_cli_write_text (text);
+      written = trinh_cli_write_text (text);
+      return written == TRINH_CLI_DONE && notes != NULL ? write_lines (notes) : written;
     }
 
-  lines = g_strjoinv ("\n", problems);
-  text = g_strconcat (lines, "\n", NULL);
-  written = trinh_cli_write_text (text);
+  written = write_lines (problems);
+  if (written == TRINH_CLI_DONE && notes != NULL)
+    written = write_lines (notes);
 
   return written != TRINH_CLI_DONE ? written : TRINH_CLI_NO;
 }

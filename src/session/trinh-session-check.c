@@ -16,6 +16,7 @@ typedef struct
   TrinhSession *session;
   TrinhStore *store;
   GStrvBuilder *problems;
+  GStrvBuilder *notes;
   char *journal; /* the first row's hash */
 } Checking;
 
@@ -27,7 +28,15 @@ add_problem (Checking *self,
   g_strv_builder_take (self->problems, g_strdup_printf (_ ("Report “%s” (%s): %s"), trinh_report_get_title (report), trinh_report_get_id (report), problem));
 }
 
-/* A file that was signed from another database says nothing about this one. */
+/* A file that was signed from another database says nothing about this one, and one whose journal was made anew from its
+ * first row looks the same: that it was signed here, the office knows and no file does. */
+static void
+add_foreign (Checking *self,
+             TrinhReport *report)
+{
+  g_strv_builder_take (self->notes, g_strdup_printf (_ ("Report “%s” (%s): its signed PDF was made with the journal of another database, so the journal here is not held against it. If it was signed on this machine, the journal was made anew from its first row."), trinh_report_get_title (report), trinh_report_get_id (report)));
+}
+
 static gboolean
 check_head (Checking *self,
             TrinhReport *report,
@@ -40,8 +49,13 @@ check_head (Checking *self,
   g_autofree char *now = NULL;
   gint64 row;
 
-  if (!_trinh_session_parse_origin (origin, &journal, &row, &head) || !g_str_has_prefix (self->journal, journal))
+  if (!_trinh_session_parse_origin (origin, &journal, &row, &head))
     return TRUE;
+  if (!g_str_has_prefix (self->journal, journal))
+    {
+      add_foreign (self, report);
+      return TRUE;
+    }
   now = trinh_store_dup_journal_head (self->store, row, NULL, error);
   if (now == NULL)
     return FALSE;
@@ -166,17 +180,21 @@ check_reports (Checking *self,
 gboolean
 trinh_session_check_store (TrinhSession *self,
                            char ***problems,
+                           char ***notes,
                            GError **error)
 {
   g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
+  g_autoptr (GStrvBuilder) foreign = g_strv_builder_new ();
   g_auto (GStrv) found = NULL;
-  Checking checking = { self, trinh_session_get_store (self, error), builder, NULL };
+  Checking checking = { self, trinh_session_get_store (self, error), builder, foreign, NULL };
   gboolean checked;
 
   g_return_val_if_fail (TRINH_IS_SESSION (self), FALSE);
   g_return_val_if_fail (problems != NULL, FALSE);
 
   *problems = NULL;
+  if (notes != NULL)
+    *notes = NULL;
   if (checking.store == NULL || !trinh_store_check (checking.store, &found, error))
     {
       *problems = g_steal_pointer (&found);
@@ -186,6 +204,8 @@ trinh_session_check_store (TrinhSession *self,
   checked = check_reports (&checking, error);
   g_free (checking.journal);
   *problems = g_strv_builder_end (builder);
+  if (notes != NULL)
+    *notes = g_strv_builder_end (foreign);
 
   return checked;
 }

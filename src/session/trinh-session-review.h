@@ -105,12 +105,15 @@ gboolean trinh_session_export_case (TrinhSession *self,
 /**
  * trinh_session_check_store:
  * @problems: (out): translated lines; none: it is sound
+ * @notes: (out) (optional): translated lines about what could not be held against the journal here, and is no fault of
+ *   itself: only the office knows whether such a report was signed on this machine
  *
  * As trinh_store_check(), and the signed reports against their kept files: each is valid, says what the report says, and
  * carries a head that the journal still leads to.
  */
 gboolean trinh_session_check_store (TrinhSession *self,
                                     char ***problems,
+                                    char ***notes,
                                     GError **error);
 
 G_END_DECLS

@@ -38,7 +38,7 @@ dup_problems (Fixture *fixture)
   g_auto (GStrv) problems = NULL;
   g_autoptr (GError) error = NULL;
 
-  trinh_session_check_store (fixture->session, &problems, &error);
+  trinh_session_check_store (fixture->session, &problems, NULL, &error);
   g_assert_no_error (error);
   return g_strjoinv ("\n", problems);
 }
@@ -123,6 +123,37 @@ test_journal (Fixture *fixture,
   assert_problem (fixture, "the journal up to row");
 }
 
+static char *
+dup_notes (Fixture *fixture)
+{
+  g_auto (GStrv) problems = NULL;
+  g_auto (GStrv) notes = NULL;
+  g_autoptr (GError) error = NULL;
+
+  trinh_session_check_store (fixture->session, &problems, &notes, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (g_strv_length (problems), ==, 0);
+  return g_strjoinv ("\n", notes);
+}
+
+/* From the first row on: it is another journal then, which no kept file was made with; the check says so of each. */
+static void
+test_journal_whole (Fixture *fixture,
+                    gconstpointer data)
+{
+  g_autoptr (TrinhWork) work = issue (fixture);
+  g_autofree char *before = dup_notes (fixture);
+  g_autofree char *after = NULL;
+
+  g_assert_cmpstr (before, ==, "");
+  run (fixture, "DROP TRIGGER journal_keeps_words; UPDATE journal SET author = 'Người khác' WHERE id = 1; CREATE TRIGGER journal_keeps_words BEFORE UPDATE ON journal BEGIN SELECT RAISE (ABORT, ''); END");
+  chain_anew (fixture);
+  after = dup_notes (fixture);
+  g_test_message ("%s", after);
+  g_assert_nonnull (strstr (after, "the journal of another database"));
+  g_assert_nonnull (strstr (after, trinh_report_get_id (trinh_work_get_report (work))));
+}
+
 /* A figure, with the report's hash made anew as well: the store alone does not see it. */
 static void
 test_report (Fixture *fixture,
@@ -183,6 +214,7 @@ main (int argc,
 #define ADD(path, function) g_test_add (path, Fixture, NULL, fixture_set_up, function, fixture_tear_down)
   ADD ("/tamper/sound", test_sound);
   ADD ("/tamper/journal", test_journal);
+  ADD ("/tamper/journal-whole", test_journal_whole);
   ADD ("/tamper/report", test_report);
   ADD ("/tamper/number", test_number);
   ADD ("/tamper/file", test_file);
