@@ -45,6 +45,7 @@ struct _TrinhStartPage
   guint day_source;
   guint frames_left;
   guint top_frames; /* in which the list is kept at its top */
+  int rows_width;   /* for which the rows were last laid out */
 };
 
 /* What is found by the search, the group, the year and the office, from the top */

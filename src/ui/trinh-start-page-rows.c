@@ -13,6 +13,8 @@
 #define FIRST_ROWS 12
 /* In a narrow window rows find their height after they were first laid out. */
 #define TOP_FRAMES 3
+/* Pixels, no less than a heading of the list is high */
+#define HEADING_HEIGHT 60
 
 static int
 compare (gconstpointer a,
@@ -41,6 +43,20 @@ show_first_heading (GtkWidget *widget,
   gtk_adjustment_set_value (gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (self->list)), 0);
 
   return --self->top_frames > 0 ? G_SOURCE_CONTINUE : G_SOURCE_REMOVE;
+}
+
+/* In a window of another width the rows have other heights: the list keeps its first row where it was then, too. */
+static void
+rows_resized_cb (TrinhStartPage *self,
+                 GtkAdjustment *adjustment)
+{
+  const int width = gtk_widget_get_width (GTK_WIDGET (self->list));
+
+  if (width == self->rows_width)
+    return;
+  self->rows_width = width;
+  if (gtk_adjustment_get_value (adjustment) > 0 && gtk_adjustment_get_value (adjustment) <= HEADING_HEIGHT)
+    trinh_start_page_go_to_top (self);
 }
 
 static gboolean
@@ -150,6 +166,14 @@ trinh_start_page_bind_rows (GtkWidgetClass *widget_class)
 }
 
 void
+trinh_start_page_go_to_top (TrinhStartPage *self)
+{
+  if (self->top_frames == 0)
+    gtk_widget_add_tick_callback (GTK_WIDGET (self), show_first_heading, NULL, NULL);
+  self->top_frames = TOP_FRAMES;
+}
+
+void
 trinh_start_page_make_rows (TrinhStartPage *self,
                             GtkFilter *filter)
 {
@@ -163,14 +187,7 @@ trinh_start_page_make_rows (TrinhStartPage *self,
   self->shown = gtk_slice_list_model_new (g_object_ref (G_LIST_MODEL (self->sorted)), 0, FIRST_ROWS);
   selection = GTK_SELECTION_MODEL (gtk_no_selection_new (g_object_ref (G_LIST_MODEL (self->shown))));
   gtk_list_view_set_model (self->list, selection);
-}
-
-void
-trinh_start_page_go_to_top (TrinhStartPage *self)
-{
-  if (self->top_frames == 0)
-    gtk_widget_add_tick_callback (GTK_WIDGET (self), show_first_heading, NULL, NULL);
-  self->top_frames = TOP_FRAMES;
+  g_signal_connect_object (gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (self->list)), "changed", G_CALLBACK (rows_resized_cb), self, G_CONNECT_SWAPPED);
 }
 
 void
