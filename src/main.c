@@ -41,20 +41,28 @@ run_window (int argc,
 }
 
 static int
-run_command (int argc,
-             char **argv)
+run_module (const char *name,
+            const char *symbol,
+            int argc,
+            char **argv)
 {
-  TrinhModuleMain run;
+  const TrinhModuleMain run = load_module (name, symbol);
 
-  if (!trinh_cli_needs_module (argc, argv))
-    return trinh_cli_run (argc, argv, NULL);
-
-  run = load_module (TRINH_COMMANDS_MODULE, TRINH_COMMANDS_ENTRY);
   if (run != NULL)
     return run (argc, argv);
   g_printerr ("trinhky: %s\n%s\n", _ ("The command cannot run: a part of the program is missing or damaged. Install the program again."), g_module_error ());
 
   return TRINH_MODULE_FAILED;
+}
+
+static int
+run_command (int argc,
+             char **argv)
+{
+  if (trinh_cli_needs_module (argc, argv))
+    return run_module (TRINH_COMMANDS_MODULE, TRINH_COMMANDS_ENTRY, argc, argv);
+
+  return trinh_cli_run (argc, argv, NULL);
 }
 
 int
@@ -68,6 +76,9 @@ main (int argc,
   bindtextdomain (GETTEXT_PACKAGE, LOCALEDIR);
   bind_textdomain_codeset (GETTEXT_PACKAGE, "UTF-8");
   textdomain (GETTEXT_PACKAGE);
+
+  if (argc == 4 && g_str_equal (argv[1], TRINH_CLI_COMPLETE))
+    return run_module (TRINH_PDF_MODULE, TRINH_PDF_ENTRY, argc, argv);
 
   if (trinh_cli_is_command (argc, argv))
     return run_command (argc, argv);

@@ -16,6 +16,9 @@ G_BEGIN_DECLS
 /* The commands that sign and verify, and that read or write spreadsheets and Word documents */
 #define TRINH_COMMANDS_MODULE "trinhky-commands.so"
 #define TRINH_COMMANDS_ENTRY "trinh_commands_main"
+/* What completes the pages that an export drew, in a process of its own */
+#define TRINH_PDF_MODULE "trinhky-pdf.so"
+#define TRINH_PDF_ENTRY "trinh_pdf_main"
 /* As the command line's status for what it cannot read */
 #define TRINH_MODULE_FAILED 2
 
@@ -26,5 +29,7 @@ int trinh_window_main (int argc,
                        char **argv);
 int trinh_commands_main (int argc,
                          char **argv);
+int trinh_pdf_main (int argc,
+                    char **argv);
 
 G_END_DECLS

@@ -56,7 +56,7 @@ trinh_window_main (int argc,
       return TRINH_MODULE_FAILED;
     }
 
-  trinh_session_use_office_formats ();
+  trinh_session_use_all_formats ();
   application = trinh_application_new (session);
   /* Started by the session bus: a click on a notification, or a file manager, says what to show. */
   if (service)

@@ -86,6 +86,9 @@ export_to (TrinhEvaluation *last,
   g_autoptr (GBytes) bytes = NULL;
   g_autoptr (GError) error = NULL;
 
+  if (format == TRINH_EXPORT_PDF || format == TRINH_EXPORT_FINAL_PDF)
+    return trinh_cli_export_pdf (g_steal_pointer (&evaluation), format, output);
+
   if (format == TRINH_EXPORT_PNG)
     {
       file = g_file_new_for_commandline_arg (output);

@@ -30,7 +30,7 @@ trinh_cli_get_more (void)
     { 0 }
   };
 
-  trinh_session_use_office_formats ();
+  trinh_session_use_all_formats ();
 
   return more;
 }

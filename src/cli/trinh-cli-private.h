@@ -52,6 +52,10 @@ int trinh_cli_usage (const char *message);
 int trinh_cli_write (const char *output,
                      GBytes *bytes);
 int trinh_cli_write_text (const char *text);
+/* @last: (transfer full). Draws the pages, and goes on as another process with no memory of them: trinh_cli_complete() */
+int trinh_cli_export_pdf (TrinhEvaluation *last,
+                          TrinhExportFormat format,
+                          const char *output);
 int trinh_cli_write_json (JsonNode *node);
 /* (transfer full) (nullable): the report read and evaluated with its history; what is wrong is said and @status set */
 TrinhEvaluation *trinh_cli_evaluate (TrinhCliContext *context,

@@ -101,6 +101,32 @@ names_word (const char *argument,
   return g_str_equal (value != NULL ? value + 1 : argument, word);
 }
 
+/* "FILE", or "--history=FILE" */
+static gboolean
+names_pdf (const char *argument)
+{
+  const char *value = g_str_has_prefix (argument, "--") ? strchr (argument, '=') : NULL;
+  g_autoptr (GFile) file = g_file_new_for_commandline_arg (value != NULL ? value + 1 : argument);
+
+  return g_file_query_file_type (file, G_FILE_QUERY_INFO_NONE, NULL) == G_FILE_TYPE_REGULAR && trinh_session_is_pdf (file);
+}
+
+/* A file that is to be written may be there before. */
+static gboolean
+reads_pdf (int argc,
+           char **argv)
+{
+  for (int i = 1; i < argc; i++)
+    {
+      if (g_str_equal (argv[i], "-o") || g_str_equal (argv[i], "--output"))
+        i++;
+      else if (!g_str_has_prefix (argv[i], "--output=") && names_pdf (argv[i]))
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
 gboolean
 trinh_cli_needs_module (int argc,
                         char **argv)
@@ -116,7 +142,7 @@ trinh_cli_needs_module (int argc,
       if (names_word (argv[i], command->words[j]))
         return TRUE;
 
-  return FALSE;
+  return reads_pdf (argc, argv);
 }
 
 static TrinhCliFunc

@@ -29,12 +29,19 @@ gboolean trinh_cli_is_command (int argc,
  * trinh_cli_needs_module:
  *
  * Returns: whether the command is one of those that stand in the module
- *   (signatures and spreadsheets), whose libraries no other command loads
+ *   (signatures and spreadsheets), whose libraries no other command loads,
+ *   or is given a PDF to read
  */
 gboolean trinh_cli_needs_module (int argc,
                                  char **argv);
 
 typedef struct _TrinhCliMore TrinhCliMore;
+
+/* The first argument of the process that completes the pages which an export drew; not for people */
+#define TRINH_CLI_COMPLETE "--complete-pdf"
+/* Runs it: the descriptor of the pages, and where to write */
+int trinh_cli_complete (int argc,
+                        char **argv);
 
 /* What the module adds: trinh-cli-more.c */
 const TrinhCliMore *trinh_cli_get_more (void);

@@ -95,6 +95,13 @@ trinh_layout_cache_end (TrinhLayoutCache *self)
     g_hash_table_remove_all (self->widths);
 }
 
+void
+trinh_layout_cache_forget (TrinhLayoutCache *self)
+{
+  g_hash_table_remove_all (self->layouts);
+  g_hash_table_remove_all (self->widths);
+}
+
 PangoLayout *
 trinh_layout_cache_find (TrinhLayoutCache *self,
                          const char *look)

@@ -29,6 +29,8 @@ gboolean trinh_layout_cache_begin (TrinhLayoutCache *self,
                                    GError **error);
 /* A document was laid out: texts that no pages show any more are forgotten. */
 void trinh_layout_cache_end (TrinhLayoutCache *self);
+/* Of all texts; the fonts stay */
+void trinh_layout_cache_forget (TrinhLayoutCache *self);
 /* (nullable) (transfer none) */
 PangoLayout *trinh_layout_cache_find (TrinhLayoutCache *self,
                                       const char *look);

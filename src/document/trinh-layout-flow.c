@@ -26,6 +26,7 @@ void
 trinh_page_free (TrinhPage *page)
 {
   g_array_unref (page->items);
+  g_clear_pointer (&page->held, g_ptr_array_unref);
   g_free (page);
 }
 

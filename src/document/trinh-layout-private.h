@@ -346,7 +346,8 @@ typedef struct
   double width;
   double height;
   guint number;
-  GArray *items; /* of TrinhItem */
+  GArray *items;   /* of TrinhItem */
+  GPtrArray *held; /* (nullable): what the items borrow, once the layouter has let go of it */
 } TrinhPage;
 
 void trinh_page_free (TrinhPage *page);

@@ -49,6 +49,12 @@ void trinh_pages_draw_tagged (TrinhPages *self,
                               guint page,
                               cairo_t *cr,
                               const TrinhTagSink *sink);
+/* The same of pages that nobody else holds, each drawn one time, the first one first: what only other uses need is let go
+ * of before, and what stands on a page when it is drawn. Afterwards the pages are blank. */
+void trinh_pages_draw_once (TrinhPages *self,
+                            guint page,
+                            cairo_t *cr,
+                            const TrinhTagSink *sink);
 /* (transfer none) (element-type TrinhBookmark): headings, annexes and forms in reading order */
 GPtrArray *trinh_pages_list_bookmarks (TrinhPages *self);
 

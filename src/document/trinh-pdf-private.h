@@ -6,7 +6,7 @@
 
 #include <qpdf/qpdf-c.h>
 
-#include "trinh-pdf.h"
+#include "trinh-pdf-draw.h"
 
 G_BEGIN_DECLS
 
@@ -15,27 +15,6 @@ G_BEGIN_DECLS
 #define TRINH_PDF_ATTACHMENT_MOST (16 * 1024 * 1024) /* as a report file: contract, "The report file" */
 #define TRINH_PDF_LANGUAGE "vi-VN"
 
-/**
- * TrinhPdfMetadata:
- * @title: of the document
- * @author: the office
- * @identifier: of the report and its revision
- * @origin: (nullable): what the document was made from
- * @date: Julian; all dates of the file are this day's, never the clock's
- */
-typedef struct
-{
-  const char *title;
-  const char *author;
-  const char *identifier;
-  const char *origin;
-  guint32 date;
-} TrinhPdfMetadata;
-
-/* "2022-06-09T00:00:00+07:00", as XMP and cairo want it. (transfer full) */
-char *trinh_pdf_metadata_dup_iso_date (const TrinhPdfMetadata *metadata);
-/* "D:20220609000000+07'00'". (transfer full) */
-char *trinh_pdf_metadata_dup_pdf_date (const TrinhPdfMetadata *metadata);
 /* The XMP packet. @producer: (nullable): as the information dictionary has it. (transfer full) */
 char *trinh_pdf_metadata_dup_xmp (const TrinhPdfMetadata *metadata,
                                   const char *producer);

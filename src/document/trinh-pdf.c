@@ -4,14 +4,8 @@
 
 #include "config.h"
 
-#include <cairo-pdf.h>
-#include <glib/gi18n-lib.h>
-#include <math.h>
-
-#include "trinh-pages-private.h"
+#include "trinh-pdf-order.h"
 #include "trinh-pdf-private.h"
-
-#define DEEPEST_BOOKMARK 6
 
 static cairo_status_t
 append_bytes (void *closure,
@@ -20,90 +14,6 @@ append_bytes (void *closure,
 {
   g_byte_array_append (closure, data, length);
   return CAIRO_STATUS_SUCCESS;
-}
-
-static void
-begin_element (cairo_t *cr,
-               const char *tag,
-               const char *attributes,
-               gpointer user_data)
-{
-  cairo_tag_begin (cr, tag, attributes != NULL ? attributes : "");
-}
-
-static void
-end_element (cairo_t *cr,
-             const char *tag,
-             gpointer user_data)
-{
-  cairo_tag_end (cr, tag);
-}
-
-/* cairo takes the clock for a creation date that it is not told. */
-static void
-set_information (cairo_surface_t *surface,
-                 const TrinhPdfMetadata *metadata)
-{
-  g_autofree char *date = trinh_pdf_metadata_dup_iso_date (metadata);
-
-  cairo_pdf_surface_set_metadata (surface, CAIRO_PDF_METADATA_TITLE, metadata->title);
-  cairo_pdf_surface_set_metadata (surface, CAIRO_PDF_METADATA_AUTHOR, metadata->author);
-  cairo_pdf_surface_set_metadata (surface, CAIRO_PDF_METADATA_CREATOR, TRINH_PDF_PROGRAM);
-  cairo_pdf_surface_set_metadata (surface, CAIRO_PDF_METADATA_CREATE_DATE, date);
-  cairo_pdf_surface_set_metadata (surface, CAIRO_PDF_METADATA_MOD_DATE, date);
-}
-
-/* Pages count from 1 here, and whole points keep the attributes free of a decimal comma. */
-static void
-add_bookmarks (cairo_surface_t *surface,
-               TrinhPages *pages)
-{
-  GPtrArray *bookmarks = trinh_pages_list_bookmarks (pages);
-  int parents[DEEPEST_BOOKMARK + 1] = { CAIRO_PDF_OUTLINE_ROOT };
-
-  for (guint i = 0; bookmarks != NULL && i < bookmarks->len; i++)
-    {
-      const TrinhBookmark *bookmark = g_ptr_array_index (bookmarks, i);
-      guint level = CLAMP (bookmark->level, 1, DEEPEST_BOOKMARK);
-      g_autofree char *place = g_strdup_printf ("page=%u pos=[0 %d]", bookmark->page + 1, (int) floor (MAX (bookmark->y, 0)));
-      int id = cairo_pdf_surface_add_outline (surface, parents[level - 1], bookmark->title, place, level == 1 ? CAIRO_PDF_OUTLINE_FLAG_OPEN : 0);
-
-      for (guint j = level; j <= DEEPEST_BOOKMARK; j++)
-        parents[j] = id;
-    }
-}
-
-static gboolean
-draw_pages (TrinhPages *pages,
-            cairo_surface_t *surface,
-            TrinhProgressFunc progress,
-            gpointer user_data,
-            GCancellable *cancellable,
-            GError **error)
-{
-  const TrinhTagSink sink = { .begin = begin_element, .end = end_element };
-  guint n_pages = trinh_pages_get_n_pages (pages);
-  g_autoptr (GError) local_error = NULL;
-  cairo_t *cr = cairo_create (surface);
-
-  for (guint i = 0; i < n_pages && !g_cancellable_set_error_if_cancelled (cancellable, &local_error); i++)
-    {
-      double width, height;
-
-      trinh_pages_get_size (pages, i, &width, &height);
-      cairo_pdf_surface_set_size (surface, width, height);
-      cairo_save (cr);
-      trinh_pages_draw_tagged (pages, i, cr, &sink);
-      cairo_restore (cr);
-      cairo_show_page (cr);
-      if (progress != NULL)
-        progress (i + 1, n_pages + 1, user_data);
-    }
-  cairo_destroy (cr);
-  if (local_error == NULL)
-    return TRUE;
-  g_propagate_error (error, g_steal_pointer (&local_error));
-  return FALSE;
 }
 
 static GBytes *
@@ -115,43 +25,10 @@ draw (TrinhPages *pages,
       GError **error)
 {
   g_autoptr (GByteArray) bytes = g_byte_array_new ();
-  cairo_surface_t *surface = cairo_pdf_surface_create_for_stream (append_bytes, bytes, 595, 842);
-  cairo_status_t status;
-  gboolean drawn;
 
-  cairo_pdf_surface_restrict_to_version (surface, CAIRO_PDF_VERSION_1_7);
-  set_information (surface, metadata);
-  drawn = draw_pages (pages, surface, progress, user_data, cancellable, error);
-  if (drawn)
-    add_bookmarks (surface, pages);
-  cairo_surface_finish (surface);
-  status = cairo_surface_status (surface);
-  cairo_surface_destroy (surface);
-  if (!drawn)
+  if (!trinh_pdf_draw (pages, FALSE, metadata, append_bytes, bytes, progress, user_data, cancellable, error))
     return NULL;
-  if (status != CAIRO_STATUS_SUCCESS)
-    {
-      g_set_error (error, TRINH_DOCUMENT_ERROR, TRINH_DOCUMENT_ERROR_DRAW, _ ("The pages could not be drawn: %s"), cairo_status_to_string (status));
-      return NULL;
-    }
   return g_byte_array_free_to_bytes (g_steal_pointer (&bytes));
-}
-
-/* What the figures show, in reading order. (transfer container) (element-type utf8) */
-static GPtrArray *
-list_alternatives (TrinhDocument *document)
-{
-  GPtrArray *blocks = trinh_document_get_blocks (document);
-  GPtrArray *alternatives = g_ptr_array_new ();
-
-  for (guint i = 0; i < blocks->len; i++)
-    {
-      const TrinhBlock *block = g_ptr_array_index (blocks, i);
-
-      if (block->figure != NULL)
-        g_ptr_array_add (alternatives, block->figure->alternative);
-    }
-  return alternatives;
 }
 
 GBytes *
@@ -172,18 +49,13 @@ trinh_pdf_render_last (TrinhPages *pages,
   g_return_val_if_fail (TRINH_IS_PAGES (pages), NULL);
 
   document = g_object_ref (trinh_pages_get_document (pages));
-  metadata.title = trinh_document_get_title (document);
-  metadata.author = trinh_document_get_author (document);
-  metadata.identifier = trinh_document_get_id (document);
-  metadata.origin = trinh_document_get_origin (document);
-  metadata.date = trinh_document_get_date (document);
-
+  trinh_pdf_metadata_init (&metadata, document);
   n_steps = trinh_pages_get_n_pages (pages) + 1;
   drawn = draw (pages, &metadata, progress, user_data, cancellable, error);
   if (drawn == NULL || g_cancellable_set_error_if_cancelled (cancellable, error))
     return NULL;
   g_clear_object (&held);
-  alternatives = list_alternatives (document);
+  alternatives = trinh_pdf_list_alternatives (document);
   finished = trinh_pdf_finish (drawn, &metadata, trinh_document_get_attachment (document), alternatives, error);
   if (finished != NULL && progress != NULL)
     progress (n_steps, n_steps, user_data);
@@ -200,4 +72,22 @@ trinh_pdf_render (TrinhPages *pages,
   g_return_val_if_fail (TRINH_IS_PAGES (pages), NULL);
 
   return trinh_pdf_render_last (g_object_ref (pages), progress, user_data, cancellable, error);
+}
+
+GBytes *
+trinh_pdf_complete (GBytes *drawn,
+                    GBytes *order,
+                    GError **error)
+{
+  TrinhPdfOrder parsed;
+  GBytes *finished;
+
+  g_return_val_if_fail (drawn != NULL, NULL);
+  g_return_val_if_fail (order != NULL, NULL);
+
+  if (!trinh_pdf_order_read (&parsed, order, error))
+    return NULL;
+  finished = trinh_pdf_finish (drawn, &parsed.metadata, parsed.attachment, parsed.alternatives, error);
+  trinh_pdf_order_clear (&parsed);
+  return finished;
 }

@@ -33,6 +33,11 @@ GBytes *trinh_pdf_render_last (TrinhPages *pages,
                                gpointer user_data,
                                GCancellable *cancellable,
                                GError **error);
+/* The same by halves, each of which may be a process of its own: @order is what trinh_pdf_order_make() gave of the
+ * document, @drawn what trinh_pdf_draw() wrote. (transfer full) */
+GBytes *trinh_pdf_complete (GBytes *drawn,
+                            GBytes *order,
+                            GError **error);
 /* (transfer full): the bytes of the attachment named "report.trinhky"; NULL with G_IO_ERROR_NOT_FOUND
  * where there is none, G_IO_ERROR_INVALID_DATA where the file is no PDF, damaged or cut off (nothing is
  * repaired) or the attachment larger than 16 MiB */

@@ -6,10 +6,9 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "trinh-pdf.h"
 #include "trinh-session-private.h"
 
-static const TrinhOfficeFormats *office;
+static const TrinhFormats *formats;
 
 /* What is to be exported, read on the main thread and then independent of it. */
 typedef struct
@@ -81,9 +80,9 @@ evaluation_to_file_bytes (TrinhEvaluation *evaluation)
 }
 
 /* What has been approved is exported to be signed. Until then, on paper and screen until it is signed, it is a draft. */
-static TrinhDocument *
-make_document (TrinhEvaluation *evaluation,
-               TrinhExportFormat format)
+TrinhDocument *
+_trinh_session_make_document (TrinhEvaluation *evaluation,
+                              TrinhExportFormat format)
 {
   TrinhDocument *document = trinh_document_new (evaluation);
   const TrinhReportState state = trinh_report_get_state (trinh_evaluation_get_report (evaluation));
@@ -95,9 +94,9 @@ make_document (TrinhEvaluation *evaluation,
 }
 
 static gboolean
-needs_office (TrinhExportFormat format)
+is_plain (TrinhExportFormat format)
 {
-  return format == TRINH_EXPORT_DOCX || format == TRINH_EXPORT_XLSX;
+  return format == TRINH_EXPORT_JSON || format == TRINH_EXPORT_TSV || format == TRINH_EXPORT_PNG;
 }
 
 static Export *
@@ -115,9 +114,9 @@ export_new (TrinhEvaluation *evaluation,
   else if (format == TRINH_EXPORT_JSON)
     export->bytes = evaluation_to_file_bytes (evaluation);
   else if (format == TRINH_EXPORT_XLSX)
-    export->bytes = office->render_spreadsheet (evaluation, &export->error);
+    export->bytes = formats->render_spreadsheet (evaluation, &export->error);
   else
-    export->document = make_document (evaluation, format);
+    export->document = _trinh_session_make_document (evaluation, format);
 
   return export;
 }
@@ -155,13 +154,13 @@ export_render (Export *export,
       return NULL;
     }
   if (export->format == TRINH_EXPORT_DOCX)
-    return office->render_document (export->document, export->progress, export->progress_data, cancellable, error);
+    return formats->render_document (export->document, export->progress, export->progress_data, cancellable, error);
 
   pages = export_lay_out (export, cancellable, error);
   if (pages == NULL)
     return NULL;
 
-  return trinh_pdf_render_last (pages, export->progress, export->progress_data, cancellable, error);
+  return formats->render_pdf (pages, export->progress, export->progress_data, cancellable, error);
 }
 
 static gboolean
@@ -182,9 +181,15 @@ export_run (Export *export,
 }
 
 void
-_trinh_session_set_office_formats (const TrinhOfficeFormats *formats)
+_trinh_session_set_formats (const TrinhFormats *all)
 {
-  office = formats;
+  formats = all;
+}
+
+const TrinhFormats *
+_trinh_session_get_formats (void)
+{
+  return formats;
 }
 
 GBytes *
@@ -196,7 +201,7 @@ trinh_session_export_last (TrinhEvaluation *evaluation,
 
   g_return_val_if_fail (TRINH_IS_EVALUATION (evaluation), NULL);
   g_return_val_if_fail (format != TRINH_EXPORT_PNG, NULL);
-  g_return_val_if_fail (office != NULL || !needs_office (format), NULL);
+  g_return_val_if_fail (formats != NULL || is_plain (format), NULL);
 
   export = export_new (evaluation, format);
   g_object_unref (evaluation);
@@ -227,7 +232,7 @@ trinh_session_export_file (TrinhEvaluation *evaluation,
 
   g_return_val_if_fail (TRINH_IS_EVALUATION (evaluation), FALSE);
   g_return_val_if_fail (G_IS_FILE (target), FALSE);
-  g_return_val_if_fail (office != NULL || !needs_office (format), FALSE);
+  g_return_val_if_fail (formats != NULL || is_plain (format), FALSE);
 
   export = export_new (evaluation, format);
   export->target = g_object_ref (target);
@@ -297,7 +302,7 @@ trinh_session_export_async (TrinhEvaluation *evaluation,
 
   g_return_if_fail (TRINH_IS_EVALUATION (evaluation));
   g_return_if_fail (G_IS_FILE (target));
-  g_return_if_fail (office != NULL || !needs_office (format));
+  g_return_if_fail (formats != NULL || is_plain (format));
 
   task = g_task_new (NULL, cancellable, callback, callback_data);
   g_task_set_source_tag (task, trinh_session_export_async);

@@ -18,8 +18,8 @@ gboolean _trinh_session_write_pictures (TrinhPages *pages,
                                         GCancellable *cancellable,
                                         GError **error);
 
-/* The writers of Word documents and spreadsheets, which a program has only if it asked for them:
- * trinh_session_use_office_formats() */
+/* The writers of Word documents, spreadsheets and finished PDF files, and the reader of the latter, which a program has
+ * only if it asked for them: trinh_session_use_all_formats() */
 typedef struct
 {
   GBytes *(*render_document) (TrinhDocument *document,
@@ -29,10 +29,22 @@ typedef struct
                               GError **error);
   GBytes *(*render_spreadsheet) (TrinhEvaluation *evaluation,
                                  GError **error);
-} TrinhOfficeFormats;
+  GBytes *(*render_pdf) (TrinhPages *pages, /* (transfer full) */
+                         TrinhProgressFunc progress,
+                         gpointer user_data,
+                         GCancellable *cancellable,
+                         GError **error);
+  GBytes *(*read_attachment) (GBytes *pdf,
+                              GError **error);
+} TrinhFormats;
 
 /* trinh-session-export.c */
-void _trinh_session_set_office_formats (const TrinhOfficeFormats *formats);
+void _trinh_session_set_formats (const TrinhFormats *formats);
+/* (nullable) */
+const TrinhFormats *_trinh_session_get_formats (void);
+/* (transfer full) */
+TrinhDocument *_trinh_session_make_document (TrinhEvaluation *evaluation,
+                                             TrinhExportFormat format);
 
 /* trinh-session-pages.c: may be called in any thread. (transfer full) (element-type TrinhFinding) */
 GPtrArray *_trinh_session_check_document (TrinhDocument *document,

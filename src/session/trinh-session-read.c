@@ -6,7 +6,6 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "trinh-pdf.h"
 #include "trinh-session-private.h"
 
 #define PDF_MAX_SIZE (256 * 1024 * 1024)
@@ -89,9 +88,18 @@ _trinh_session_read_pdf (TrinhSession *self,
                          const char *name,
                          GError **error)
 {
+  const TrinhFormats *formats = _trinh_session_get_formats ();
   g_autoptr (GError) local_error = NULL;
-  g_autoptr (GBytes) bytes = trinh_pdf_read_attachment (pdf, &local_error);
+  g_autoptr (GBytes) bytes = NULL;
   g_autoptr (TrinhJsonDocument) document = NULL;
+
+  /* A command looked, and it was none: trinh_cli_needs_module() */
+  if (formats == NULL)
+    {
+      g_set_error (error, TRINH_SESSION_ERROR, TRINH_SESSION_ERROR_READ, _ ("“%s” is a PDF that cannot be read from where it is. Save it as a file of its own and try again."), name);
+      return NULL;
+    }
+  bytes = formats->read_attachment (pdf, &local_error);
 
   if (g_error_matches (local_error, G_IO_ERROR, G_IO_ERROR_NOT_FOUND))
     {

@@ -154,9 +154,9 @@ typedef enum
   TRINH_EXPORT_FINAL_PDF, /* the file that will be signed: never marked as a draft */
 } TrinhExportFormat;
 
-/* To be called once by a program that writes TRINH_EXPORT_DOCX or TRINH_EXPORT_XLSX: only such a program links what
- * they need. */
-void trinh_session_use_office_formats (void);
+/* To be called once by a program that writes TRINH_EXPORT_DOCX, TRINH_EXPORT_XLSX or a PDF, or reads one: only such a
+ * program links what they need. */
+void trinh_session_use_all_formats (void);
 /**
  * trinh_session_export_file:
  * @format: what to write; several pages of PNG go to OUT-1.png, OUT-2.png, …

@@ -7,7 +7,7 @@
 #include <glib/gstdio.h>
 
 #include "trinh-pages-private.h"
-#include "trinh-pdf.h"
+#include "trinh-pdf-order.h"
 
 #define SAMPLE "binh-lang-2022-h1.trinhky"
 
@@ -145,6 +145,84 @@ test_same_bytes (void)
   g_assert_true (g_bytes_equal (first, second));
 }
 
+static cairo_status_t
+append (void *closure,
+        const unsigned char *data,
+        unsigned int length)
+{
+  g_byte_array_append (closure, data, length);
+
+  return CAIRO_STATUS_SUCCESS;
+}
+
+/* Drawn once, handed over and completed: the same file; the pages are blank then. */
+static void
+test_halves (void)
+{
+  g_autoptr (TrinhPages) pages = lay_out_sample ();
+  TrinhDocument *document = trinh_pages_get_document (pages);
+  g_autoptr (GByteArray) array = g_byte_array_new ();
+  g_autoptr (GBytes) order = trinh_pdf_order_make (document);
+  g_autoptr (GBytes) drawn = NULL;
+  g_autoptr (GBytes) pdf = NULL;
+  g_autoptr (GBytes) whole = render_sample ();
+  g_autoptr (GError) error = NULL;
+  TrinhPdfMetadata metadata;
+
+  trinh_pdf_metadata_init (&metadata, document);
+  trinh_pdf_draw (pages, TRUE, &metadata, append, array, NULL, NULL, NULL, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (trinh_pages_get_boxes (pages)->len, ==, 0);
+  drawn = g_byte_array_free_to_bytes (g_steal_pointer (&array));
+  pdf = trinh_pdf_complete (drawn, order, &error);
+  g_assert_no_error (error);
+  g_assert_true (g_bytes_equal (pdf, whole));
+}
+
+/* What another process gets may be anything. */
+static void
+test_bad_order (void)
+{
+  g_autoptr (TrinhPages) pages = lay_out_sample ();
+  g_autoptr (GBytes) order = trinh_pdf_order_make (trinh_pages_get_document (pages));
+  g_autoptr (GBytes) drawn = g_bytes_new_static ("%PDF-1.7", 8);
+  const gsize size = g_bytes_get_size (order);
+  const struct
+  {
+    gsize begin;
+    gsize length;
+  } cuts[] = { { 0, 0 }, { 0, 1 }, { 0, size - 1 }, { 1, size - 1 }, { size / 2, size - size / 2 } };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cuts); i++)
+    {
+      g_autoptr (GBytes) cut = g_bytes_new_from_bytes (order, cuts[i].begin, cuts[i].length);
+      g_autoptr (GError) error = NULL;
+
+      g_assert_null (trinh_pdf_complete (drawn, cut, &error));
+      g_assert_error (error, TRINH_DOCUMENT_ERROR, TRINH_DOCUMENT_ERROR_FINISH);
+    }
+}
+
+static cairo_status_t
+refuse (void *closure,
+        const unsigned char *data,
+        unsigned int length)
+{
+  return CAIRO_STATUS_WRITE_ERROR;
+}
+
+static void
+test_refused (void)
+{
+  g_autoptr (TrinhPages) pages = lay_out_sample ();
+  g_autoptr (GError) error = NULL;
+  TrinhPdfMetadata metadata;
+
+  trinh_pdf_metadata_init (&metadata, trinh_pages_get_document (pages));
+  g_assert_false (trinh_pdf_draw (pages, FALSE, &metadata, refuse, NULL, NULL, NULL, NULL, &error));
+  g_assert_error (error, TRINH_DOCUMENT_ERROR, TRINH_DOCUMENT_ERROR_DRAW);
+}
+
 static void
 test_attachment (void)
 {
@@ -267,6 +345,9 @@ main (int argc,
   g_test_add_func ("/pdf/progress", test_progress);
   g_test_add_func ("/pdf/cancel", test_cancel);
   g_test_add_func ("/pdf/same-bytes", test_same_bytes);
+  g_test_add_func ("/pdf/halves", test_halves);
+  g_test_add_func ("/pdf/bad-order", test_bad_order);
+  g_test_add_func ("/pdf/refused", test_refused);
   g_test_add_func ("/pdf/attachment", test_attachment);
   g_test_add_func ("/pdf/qpdf-check", test_qpdf_check);
   g_test_add_func ("/pdf/fonts", test_fonts);

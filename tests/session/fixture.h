@@ -26,6 +26,7 @@ fixture_open (Fixture *fixture)
   g_autofree char *data = g_test_build_filename (G_TEST_DIST, "fixtures", "reports", "data", NULL);
   g_autoptr (GError) error = NULL;
 
+  trinh_session_use_all_formats ();
   fixture->session = trinh_session_new (fixture->database, (const char *const[]) { data, NULL });
   fixture->store = trinh_session_get_store (fixture->session, &error);
   g_assert_no_error (error);

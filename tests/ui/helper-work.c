@@ -19,7 +19,7 @@ helper_work_init (int *argc,
                   char ***argv)
 {
   helper_init (argc, argv);
-  trinh_session_use_office_formats ();
+  trinh_session_use_all_formats ();
   g_log_set_always_fatal (G_LOG_FATAL_MASK | G_LOG_LEVEL_CRITICAL | G_LOG_LEVEL_WARNING);
 }
 
