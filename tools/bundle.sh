@@ -27,7 +27,7 @@ usb_repository () {
   local repository=$usb_place/repository
   [ -d "$repository" ] || ostree init --mode=archive --collection-id="$usb_collection" --repo="$repository"
   flatpak build-commit-from "${usb_signed[@]}" --no-update-summary --src-repo="$flatpak_repository" \
-    "$repository" "app/$flatpak_id/x86_64/$flatpak_branch" runtime/io.github.trinhky.Platform/x86_64/trixie
+    "$repository" "$flatpak_ref" runtime/io.github.trinhky.Platform/x86_64/trixie
   flatpak build-update-repo "${usb_signed[@]}" --collection-id="$usb_collection" --title='Trình Ký' "$repository"
 }
 
@@ -69,7 +69,7 @@ dev_bundle () {
   local out
   out=$(realpath -m "${1:-$project/out/usb}")
   mkdir -p "$flatpak_place"
-  ostree --repo="$flatpak_repository" rev-parse "app/$flatpak_id/x86_64/$flatpak_branch" >/dev/null 2>&1 ||
+  ostree --repo="$flatpak_repository" rev-parse "$flatpak_ref" >/dev/null 2>&1 ||
     die "There is no Flatpak yet: ./dev flatpak build"
   flatpak_step bundle make_bundle "$out"
   ( cd "$out" && du -sh trinhky.flatpak .ostree ) >&2

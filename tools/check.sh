@@ -28,6 +28,14 @@ checks=(
   'data: tokens' check_tokens
 )
 
+# Run where they are asked for
+slow_checks=(
+  'slow: the Flatpak from its manifest' check_flatpak_build
+  'slow: journeys in its sandbox' check_flatpak_journeys
+  'slow: its first start and its size' check_flatpak_figures
+  'slow: the bundle and the stick' check_bundle
+)
+
 # Its result is in check_status: a function called in a condition would go on after a failed step.
 run_check () {
   local name=$1 function=$2 log=$build/checks/$2.log start=$SECONDS
@@ -46,6 +54,10 @@ run_check () {
 dev_check () {
   local passed=0 failed=0 wanted=${1:-} i
   mkdir -p "$build/checks"
+  if [[ $wanted == slow* ]]; then
+    . "$tools/checks-slow.sh"
+    checks=("${slow_checks[@]}")
+  fi
   for ((i = 0; i < ${#checks[@]}; i += 2)); do
     [[ ${checks[i]} == *"$wanted"* ]] || continue
     run_check "${checks[i]}" "${checks[i + 1]}"

@@ -6,6 +6,7 @@
 
 flatpak_id=io.github.trinhky.TrinhKy
 flatpak_branch=stable
+flatpak_ref=app/$flatpak_id/x86_64/$flatpak_branch
 flatpak_place=${XDG_CACHE_HOME:-$HOME/.cache}/trinhky/flatpak
 flatpak_repository=$flatpak_place/repository
 export FLATPAK_USER_DIR=$flatpak_place/installed
@@ -80,25 +81,36 @@ add_runtimes () {
   add_runtime sdk Sdk
 }
 
-# The files of the project as they are now, those that git does not know left out
-copy_project () {
-  local copy=$flatpak_place/project
-  rm -rf --one-file-system "$copy"
-  mkdir -p "$copy"
-  git -c safe.directory="$project" -C "$project" ls-files --cached --others --exclude-standard -z |
-    tar --create --directory "$project" --null --files-from - --ignore-failed-read |
-    tar --extract --directory "$copy"
+# The files of the project as they are now, those that git does not know left out; the same files are the same archive.
+pack_project () {
+  git -c safe.directory="$project" -C "$project" ls-files --cached --others --exclude-standard -z | sort -z |
+    tar --create --directory "$project" --null --no-recursion --files-from - --ignore-failed-read --transform 's#^#trinhky/#' \
+      --format=gnu --mtime=2022-01-01 --owner=0 --group=0 --numeric-owner --mode=go=rX,u+w >"$1"
 }
 
-# build_flatpak [--modules]: from the manifest into the repository
+# What the Flatpak is made of, in a line
+build_inputs () { cat "$1" "$flatpak_place"/added-* | sha256sum; }
+
+# build_flatpak [--modules]: from the manifest into the repository; where nothing has changed nothing is built
 build_flatpak () {
-  local manifest=$flatpak_place/$flatpak_id.json
+  local manifest=$flatpak_place/$flatpak_id.json stamp=$flatpak_place/built commit inputs
   add_runtimes
-  copy_project
-  python3 "$tools/flatpak-manifest.py" "$project/flatpak/$flatpak_id.json" "$flatpak_place/project" \
+  pack_project "$flatpak_place/trinhky.tar"
+  python3 "$tools/flatpak-manifest.py" "$project/flatpak/$flatpak_id.json" "$flatpak_place/trinhky.tar" \
     "$flatpak_place/sources" "$@" >"$manifest"
+  inputs=$(build_inputs "$manifest")
+  commit=$(ostree --repo="$flatpak_repository" rev-parse "$flatpak_ref" 2>/dev/null || true)
+  [ "$(cat "$stamp" 2>/dev/null)" != "$inputs $commit" ] || { echo 'Nothing has changed.'; return 0; }
   flatpak-builder --user --force-clean --disable-rofiles-fuse --disable-updates --disable-download --ccache \
     --jobs="${FLATPAK_JOBS:-$(nproc)}" --state-dir="$flatpak_place/state" --repo="$flatpak_repository" \
     --default-branch="$flatpak_branch" "$flatpak_place/build" "$manifest"
+  python3 "$tools/check-flatpak.py" "$flatpak_place/build/files" "$flatpak_id"
   flatpak_remote
+  printf '%s %s' "$inputs" "$(ostree --repo="$flatpak_repository" rev-parse "$flatpak_ref")" >"$stamp"
+}
+
+# What is installed is what is in the repository.
+install_flatpak () {
+  [ "$(flatpak --user info --show-commit "$flatpak_id" 2>/dev/null)" = "$(ostree --repo="$flatpak_repository" rev-parse "$flatpak_ref")" ] ||
+    install_ref "$flatpak_ref"
 }

@@ -2,12 +2,12 @@
 # SPDX-FileCopyrightText: Trình Ký contributors
 """The manifest as it can be built without a network, from flatpak/io.github.trinhky.TrinhKy.json.
 
-flatpak-manifest.py MANIFEST PROJECT SOURCES [--modules]
+flatpak-manifest.py MANIFEST ARCHIVE SOURCES [--modules]
 
 prints it: the runtime is the local stand-in, the modules that this has already are left out, what is data comes from
-the tool set's own packages, and the program from PROJECT. With --modules every module whose source lies in the folder
-SOURCES is built as well (Debian's NAME_VERSION.orig.tar.*); standard error says which, and whether it is, byte for byte,
-the source that the manifest pins.
+the tool set's own packages, and the program from ARCHIVE, a tar file of its folder. With --modules every module whose
+source lies in the folder SOURCES is built as well (Debian's NAME_VERSION.orig.tar.*); standard error says which, and
+whether it is, byte for byte, the source that the manifest pins.
 """
 
 import glob
@@ -63,7 +63,7 @@ def take_source(module, folder):
     return True
 
 
-def main(manifest, project, sources, *words):
+def main(manifest, archive, sources, *words):
     with open(manifest, encoding='utf-8') as file:
         local = json.load(file)
     local.update(RUNTIME)
@@ -74,7 +74,7 @@ def main(manifest, project, sources, *words):
                 continue
         take_from_packages(module)
         if module['name'] == 'trinhky':
-            module['sources'] = [{'type': 'dir', 'path': project}]
+            module['sources'] = [{'type': 'archive', 'path': archive, 'sha256': checksum(archive)}]
         kept.append(module)
     local['modules'] = kept
     json.dump(local, sys.stdout, indent=2, ensure_ascii=False)

@@ -12,20 +12,30 @@ flatpak_packages () {
   awk -v heading="# $1" '/^# / { inside = $0 == heading; next } inside && NF' "$flatpak_list"
 }
 
-# The fonts' cache lies where the sandbox finds it.
+# Fonts and their cache lie where the real runtime has them: of its own in /usr, and of a program, written when this is
+# built, in /app.
 configure_tree () {
   configure_root
   in_root sh -euc '
-    sed -i "s#^<fontconfig>#<fontconfig>\n  <cachedir>/usr/lib/fontconfig/cache</cachedir>#" /etc/fonts/local.conf
-    mkdir -p /usr/lib/fontconfig/cache
+    mkdir -p /usr/cache/fontconfig
+    cat > /etc/fonts/conf.d/50-flatpak.conf <<FONTS
+<?xml version="1.0"?>
+<!DOCTYPE fontconfig SYSTEM "urn:fontconfig:fonts.dtd">
+<fontconfig>
+  <cachedir>/usr/cache/fontconfig</cachedir>
+  <dir>/app/share/fonts</dir>
+  <cachedir>/app/cache/fontconfig</cachedir>
+</fontconfig>
+FONTS
     fc-cache --force' >>"$log" 2>&1 || die_with_log "$log" "The fonts of $root could not be listed."
 }
 
 # tree_install ROOT LIST: the packages of a list in a root, once
 tree_install () {
-  local root=$1 packages wanted
+  local root=$1 packages wanted made
   read -r -d '' -a packages < <(flatpak_packages "$2") || true
-  wanted=$(printf '%s ' "$2" "${packages[@]}")
+  made=$(declare -f configure_root configure_tree | sha256sum | cut -d ' ' -f 1)
+  wanted=$(printf '%s ' "$2" "${packages[@]}" "$made")
   [ "$(cat "$root/etc/trinhky-$2" 2>/dev/null)" != "$wanted" ] || return 0
   if ! install_batch "${packages[*]}" "flatpak: $2"; then
     refresh_lists

@@ -7,7 +7,7 @@
 
 build_and_install_flatpak () {
   build_flatpak "$@"
-  install_ref "app/$flatpak_id/x86_64/$flatpak_branch"
+  install_flatpak
 }
 
 try_flatpak () {
@@ -35,6 +35,7 @@ dev_flatpak () {
       modules) modules=(--modules) ;;
       build) flatpak_step build build_and_install_flatpak "${modules[@]}" ;;
       try) try_flatpak ;;
+      try=*) try_flatpak "${step#try=}" ;;
       measure) measure_flatpak ;;
       *) die "$step is no step of flatpak: build, try, measure, or modules before them." ;;
     esac
