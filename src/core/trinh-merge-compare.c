@@ -241,63 +241,19 @@ compare_cells (TrinhMerge *self)
       compare_cell (self, g_ptr_array_index (keys, i));
 }
 
-/* (transfer full) (nullable): a row's cells; %NULL: no such row */
-static JsonNode *
-gather_row (TrinhMergeSide *side,
-            TrinhForm *form,
-            const char *key)
-{
-  GListModel *columns = trinh_form_get_columns (form);
-  g_autoptr (JsonObject) object = NULL;
-
-  if (!g_strv_contains (_trinh_merge_side_get_rows (side, trinh_form_get_id (form)), key))
-    return NULL;
-  object = json_object_new ();
-  json_object_set_string_member (object, "key", key);
-  for (guint i = 0; i < g_list_model_get_n_items (columns); i++)
-    {
-      g_autoptr (TrinhFormColumn) column = g_list_model_get_item (columns, i);
-      const char *address = trinh_address_build (trinh_form_get_id (form), key, trinh_form_column_get_main (column) ? NULL : trinh_form_column_get_id (column));
-      JsonNode *cell = _trinh_merge_side_get_cell (side, address);
-
-      if (cell != NULL)
-        json_object_set_member (object, address, json_node_ref (cell));
-    }
-  return json_node_init_object (json_node_alloc (), object);
-}
-
 /* Rows that only one side has: added by it, or taken away by the other. */
 static void
 compare_row (TrinhMerge *self,
              TrinhForm *form,
              const char *key)
 {
-  g_autoptr (JsonNode) base = gather_row (self->base, form, key);
-  g_autoptr (JsonNode) ours = gather_row (self->ours, form, key);
-  g_autoptr (JsonNode) theirs = gather_row (self->theirs, form, key);
+  g_autoptr (JsonNode) base = _trinh_merge_gather_row (self->base, form, key);
+  g_autoptr (JsonNode) ours = _trinh_merge_gather_row (self->ours, form, key);
+  g_autoptr (JsonNode) theirs = _trinh_merge_gather_row (self->theirs, form, key);
   const TrinhMergeThree three = { base, ours, theirs };
 
   if (ours == NULL || theirs == NULL)
     compare_whole (self, TRINH_MERGE_ROW, trinh_form_get_id (form), key, &three);
-}
-
-/* (transfer full): the keys of @side that all sides have */
-static JsonNode *
-gather_order (TrinhMerge *self,
-              TrinhMergeSide *side,
-              const char *form)
-{
-  const char *const *keys = _trinh_merge_side_get_rows (side, form);
-  JsonArray *array = json_array_new ();
-  JsonNode *node = json_node_new (JSON_NODE_ARRAY);
-
-  for (guint i = 0; keys[i] != NULL; i++)
-    if (g_strv_contains (_trinh_merge_side_get_rows (self->ours, form), keys[i]) &&
-        g_strv_contains (_trinh_merge_side_get_rows (self->theirs, form), keys[i]) &&
-        (self->base == NULL || g_strv_contains (_trinh_merge_side_get_rows (self->base, form), keys[i])))
-      json_array_add_string_element (array, keys[i]);
-  json_node_take_array (node, array);
-  return node;
 }
 
 static void
@@ -307,9 +263,9 @@ compare_list (TrinhMerge *self,
   const char *id = trinh_form_get_id (form);
   const char *const *ours = _trinh_merge_side_get_rows (self->ours, id);
   const char *const *theirs = _trinh_merge_side_get_rows (self->theirs, id);
-  g_autoptr (JsonNode) base_order = self->base != NULL ? gather_order (self, self->base, id) : NULL;
-  g_autoptr (JsonNode) our_order = gather_order (self, self->ours, id);
-  g_autoptr (JsonNode) their_order = gather_order (self, self->theirs, id);
+  g_autoptr (JsonNode) base_order = self->base != NULL ? _trinh_merge_gather_order (self, self->base, id) : NULL;
+  g_autoptr (JsonNode) our_order = _trinh_merge_gather_order (self, self->ours, id);
+  g_autoptr (JsonNode) their_order = _trinh_merge_gather_order (self, self->theirs, id);
   const TrinhMergeThree order = { base_order, our_order, their_order };
 
   for (guint i = 0; ours[i] != NULL; i++)
@@ -353,6 +309,28 @@ compare_sections (TrinhMerge *self)
       else
         compare_whole (self, TRINH_MERGE_SECTION, id, id, &three);
     }
+}
+
+/* What each side moved comes together where the two do not meet. */
+static void
+compare_section_order (TrinhMerge *self)
+{
+  g_autoptr (JsonNode) base = self->base != NULL ? _trinh_merge_gather_sections (self, self->base) : NULL;
+  g_autoptr (JsonNode) ours = _trinh_merge_gather_sections (self, self->ours);
+  g_autoptr (JsonNode) theirs = _trinh_merge_gather_sections (self, self->theirs);
+  g_autoptr (JsonNode) united = NULL;
+  const TrinhMergeThree three = { base, ours, theirs };
+
+  if (base != NULL && _trinh_merge_judge (TRUE, &three) == TRINH_VERDICT_CONFLICT)
+    united = _trinh_merge_unite_orders (base, ours, theirs);
+  if (united == NULL)
+    {
+      compare_whole (self, TRINH_MERGE_ORDER, TRINH_MERGE_SECTIONS, TRINH_MERGE_SECTIONS, &three);
+      return;
+    }
+  note_ahead (self, TRINH_MERGE_SECTIONS);
+  if (!_trinh_merge_is_same (united, ours))
+    add_item (self, TRINH_MERGE_ORDER, TRINH_MERGE_SECTIONS, TRINH_MERGE_SECTIONS, NULL, &three, united, FALSE);
 }
 
 static void
@@ -487,6 +465,7 @@ _trinh_merge_compare (TrinhMerge *self)
   compare_cells (self);
   compare_lists (self);
   compare_sections (self);
+  compare_section_order (self);
   compare_header (self);
   compare_state (self);
   g_ptr_array_sort (self->items, compare_items);

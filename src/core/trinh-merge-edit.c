@@ -202,7 +202,8 @@ build_item (Building *building,
       build_row (building, item);
       break;
     case TRINH_MERGE_ORDER:
-      g_hash_table_add (building->lists, item->group);
+      if (!g_str_equal (item->group, TRINH_MERGE_SECTIONS))
+        g_hash_table_add (building->lists, item->group);
       break;
     case TRINH_MERGE_SECTION:
       build_section (building, item);

@@ -12,7 +12,7 @@ G_BEGIN_DECLS
  * TrinhMergeKind:
  * @TRINH_MERGE_VALUE: a cell's value (with the reason why it is blank), note or mark "estimate"
  * @TRINH_MERGE_ROW: a row of a list that was added or taken away
- * @TRINH_MERGE_ORDER: the order of a list's rows
+ * @TRINH_MERGE_ORDER: the order of a list's rows, or of the sections
  * @TRINH_MERGE_SECTION: a section's text, title or number, or a whole section
  * @TRINH_MERGE_ENTRY: an entry of a register (documents, tasks, comments, …), or a member of one
  * @TRINH_MERGE_MEMBER: a member of the header

@@ -88,16 +88,36 @@ void _trinh_merge_rename (TrinhMergeSide *base,
                           TrinhMergeSide *ours,
                           TrinhMergeSide *theirs);
 
+/* trinh-merge-gather.c: what stands in several places, as one node. (transfer full) */
+/* (nullable): a row's cells; %NULL: no such row */
+JsonNode *_trinh_merge_gather_row (TrinhMergeSide *side,
+                                   TrinhForm *form,
+                                   const char *key);
+/* The keys of @side that all sides have */
+JsonNode *_trinh_merge_gather_order (TrinhMerge *self,
+                                     TrinhMergeSide *side,
+                                     const char *form);
+/* The sections of @side that all sides have, as they stand there */
+JsonNode *_trinh_merge_gather_sections (TrinhMerge *self,
+                                        TrinhMergeSide *side);
+
 /* trinh-merge-compare.c: fills the items. */
 void _trinh_merge_compare (TrinhMerge *self);
 gboolean _trinh_merge_is_blank (JsonNode *node);
 gboolean _trinh_merge_is_same (JsonNode *a,
                                JsonNode *b);
 
+/* The group of the item that is about the order of the sections */
+#define TRINH_MERGE_SECTIONS "sections"
+
 /* trinh-merge-order.c: @built: id → JsonNode, or NULL: it goes */
 void _trinh_merge_put_sections (TrinhMerge *self,
                                 GHashTable *built,
                                 TrinhEdit *edit);
+/* trinh-merge-moves.c: arrays of the same names; both sides' moves together. (transfer full) (nullable): %NULL where they meet */
+JsonNode *_trinh_merge_unite_orders (JsonNode *base,
+                                     JsonNode *ours,
+                                     JsonNode *theirs);
 
 /* trinh-merge-words.c: how people read what an item is about. @base: (nullable) */
 void _trinh_merge_item_describe (TrinhMergeItem *item,

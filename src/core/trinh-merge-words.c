@@ -244,10 +244,48 @@ format_state (JsonNode *node)
 }
 
 static char *
+place_section (TrinhMerge *merge,
+               const char *id)
+{
+  TrinhSection *section = trinh_report_find_section (merge->ours->report, id);
+
+  if (section == NULL)
+    section = trinh_report_find_section (merge->theirs->report, id);
+  if (section == NULL)
+    return g_strdup (id);
+  return g_strdup_printf ("%s%s%s", trinh_section_get_number (section), *trinh_section_get_number (section) != '\0' ? ". " : "", *trinh_section_get_title (section) != '\0' ? trinh_section_get_title (section) : trinh_section_get_outline (section));
+}
+
+static gboolean
+is_section_order (TrinhMergeItem *item)
+{
+  return item->kind == TRINH_MERGE_ORDER && g_str_equal (item->group, TRINH_MERGE_SECTIONS);
+}
+
+/* A line for each */
+static char *
+format_section_order (TrinhMerge *merge,
+                      JsonNode *node)
+{
+  JsonArray *ids = node != NULL ? json_node_get_array (node) : NULL;
+  g_autoptr (GString) text = g_string_new (NULL);
+
+  for (guint i = 0; ids != NULL && i < json_array_get_length (ids); i++)
+    {
+      g_autofree char *place = place_section (merge, json_array_get_string_element (ids, i));
+
+      g_string_append_printf (text, "%s%s", i > 0 ? "\n" : "", place);
+    }
+  return g_string_free_and_steal (g_steal_pointer (&text));
+}
+
+static char *
 format (TrinhMergeItem *item,
-        TrinhReport *report,
+        TrinhMerge *merge,
         JsonNode *node)
 {
+  TrinhReport *report = merge->report;
+
   switch (item->kind)
     {
     case TRINH_MERGE_VALUE:
@@ -259,6 +297,7 @@ format (TrinhMergeItem *item,
     case TRINH_MERGE_STATE:
       return format_state (node);
     case TRINH_MERGE_ORDER:
+      return is_section_order (item) ? format_section_order (merge, node) : format_node (node);
     case TRINH_MERGE_ENTRY:
     case TRINH_MERGE_MEMBER:
     default:
@@ -303,19 +342,6 @@ title_cell (TrinhReport *report,
 }
 
 static char *
-place_section (TrinhMerge *merge,
-               const char *id)
-{
-  TrinhSection *section = trinh_report_find_section (merge->ours->report, id);
-
-  if (section == NULL)
-    section = trinh_report_find_section (merge->theirs->report, id);
-  if (section == NULL)
-    return g_strdup (id);
-  return g_strdup_printf ("%s%s%s", trinh_section_get_number (section), *trinh_section_get_number (section) != '\0' ? ". " : "", *trinh_section_get_title (section) != '\0' ? trinh_section_get_title (section) : trinh_section_get_outline (section));
-}
-
-static char *
 title_entry (TrinhMergeItem *item,
              TrinhMerge *merge)
 {
@@ -345,7 +371,7 @@ make_title (TrinhMergeItem *item,
     case TRINH_MERGE_ROW:
       return g_strdup_printf (_ ("Row %s"), item->target);
     case TRINH_MERGE_ORDER:
-      return g_strdup (_ ("Order of the rows"));
+      return g_strdup (is_section_order (item) ? _ ("Order of the sections") : _ ("Order of the rows"));
     case TRINH_MERGE_SECTION:
       return g_strdup (item->name != NULL ? get_inner_words (item->name) : _ ("The whole section"));
     case TRINH_MERGE_ENTRY:
@@ -363,9 +389,10 @@ make_place (TrinhMergeItem *item,
 {
   switch (item->kind)
     {
+    case TRINH_MERGE_ORDER:
+      return g_strdup (is_section_order (item) ? _ ("Text of the report") : get_form_label (merge->report, item->group));
     case TRINH_MERGE_VALUE:
     case TRINH_MERGE_ROW:
-    case TRINH_MERGE_ORDER:
       return g_strdup (get_form_label (merge->report, item->group));
     case TRINH_MERGE_SECTION:
       return place_section (merge, item->group);
@@ -401,7 +428,7 @@ _trinh_merge_item_describe (TrinhMergeItem *item,
   item->shown = make_shown (item);
   item->place = make_place (item, merge);
   item->title = inner ? g_strdup_printf ("%s (%s)", title, get_inner_words (item->name)) : g_steal_pointer (&title);
-  item->base_text = merge->base != NULL ? format (item, merge->report, base) : NULL;
-  item->our_text = format (item, merge->report, ours);
-  item->their_text = format (item, merge->report, theirs);
+  item->base_text = merge->base != NULL ? format (item, merge, base) : NULL;
+  item->our_text = format (item, merge, ours);
+  item->their_text = format (item, merge, theirs);
 }

@@ -9,9 +9,7 @@
 
 #include "trinh-edit-private.h"
 #include "trinh-error.h"
-#include "trinh-report-private.h"
-
-/* Where a section that is put in or taken away stands; never in a file. */
+#include "trinh-report-apply-private.h"
 
 /* Members that an edit does not change: what the report is, and what has changes of its own. */
 static const char *const fixed_members[] = {
@@ -73,44 +71,6 @@ prepare_value (Preparation *preparation,
     }
   old = g_hash_table_lookup (self->values, address);
   _trinh_edit_settle (preparation->edit, position, address, old != NULL ? trinh_value_to_json (old) : NULL, value != NULL && !trinh_value_is_empty (value) ? trinh_value_to_json (value) : NULL);
-  return TRUE;
-}
-
-static JsonNode *
-section_to_json_at (TrinhSection *section,
-                    guint position)
-{
-  JsonNode *node = trinh_section_to_json (section);
-
-  json_object_set_int_member (json_node_get_object (node), TRINH_EDIT_POSITION, position);
-  return node;
-}
-
-static gboolean
-prepare_section (Preparation *preparation,
-                 guint position,
-                 GError **error)
-{
-  TrinhReport *self = preparation->report;
-  const TrinhChange *change = trinh_edit_get_change (preparation->edit, position);
-  g_autofree char *id = g_strdup (change->target);
-  guint place = _trinh_report_find_section_position (self, id);
-  TrinhSection *old = trinh_report_find_section (self, id);
-  g_autoptr (TrinhSection) section = NULL;
-  JsonNode *content = NULL;
-  gboolean positioned;
-
-  if (change->new_content == NULL)
-    {
-      _trinh_edit_settle (preparation->edit, position, id, old != NULL ? section_to_json_at (old, place) : NULL, NULL);
-      return TRUE;
-    }
-  section = trinh_section_from_json (change->new_content, error);
-  if (section == NULL)
-    return FALSE;
-  positioned = old == NULL && json_object_has_member (json_node_get_object (change->new_content), TRINH_EDIT_POSITION);
-  content = positioned ? json_node_ref (change->new_content) : trinh_section_to_json (section);
-  _trinh_edit_settle (preparation->edit, position, id, old != NULL ? trinh_section_to_json (old) : NULL, content);
   return TRUE;
 }
 
@@ -267,7 +227,7 @@ prepare (Preparation *preparation,
           prepared = prepare_value (preparation, i, error);
           break;
         case TRINH_CHANGE_SECTION:
-          prepared = prepare_section (preparation, i, error);
+          prepared = _trinh_report_prepare_section (preparation->report, preparation->edit, i, error);
           break;
         case TRINH_CHANGE_ROWS:
           prepared = prepare_rows (preparation, &i, error);
@@ -387,71 +347,6 @@ check_state (TrinhReport *self,
   return TRUE;
 }
 
-/* A section that is new stands behind those that the outline puts before it. */
-static guint
-find_place (TrinhReport *self,
-            TrinhSection *section)
-{
-  GListModel *items = trinh_outline_get_items (trinh_regime_get_outline (self->regime));
-  g_autoptr (GHashTable) before = g_hash_table_new (g_str_hash, g_str_equal);
-  guint place = 0;
-
-  for (guint i = 0; i < g_list_model_get_n_items (items); i++)
-    {
-      g_autoptr (TrinhOutlineItem) item = g_list_model_get_item (items, i);
-
-      g_hash_table_add (before, (gpointer) trinh_outline_item_get_id (item));
-      if (g_str_equal (trinh_outline_item_get_id (item), trinh_section_get_outline (section)))
-        break;
-    }
-  for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (self->sections)); i++)
-    {
-      g_autoptr (TrinhSection) other = g_list_model_get_item (G_LIST_MODEL (self->sections), i);
-
-      if (g_hash_table_contains (before, trinh_section_get_outline (other)))
-        place = i + 1;
-    }
-  return place;
-}
-
-/* A section that is new gets its place written into the edit: who stores the edit puts it there too. */
-static void
-insert_section (TrinhReport *self,
-                const TrinhChange *change,
-                TrinhSection *section,
-                gint64 wanted)
-{
-  guint n = g_list_model_get_n_items (G_LIST_MODEL (self->sections));
-  guint place = wanted >= 0 ? (guint) MIN (wanted, n) : find_place (self, section);
-
-  json_object_set_int_member (json_node_get_object (change->new_content), TRINH_EDIT_POSITION, place);
-  g_list_store_insert (self->sections, place, section);
-}
-
-static void
-commit_section (TrinhReport *self,
-                const TrinhChange *change)
-{
-  guint position = _trinh_report_find_section_position (self, change->target);
-  g_autoptr (TrinhSection) section = NULL;
-  g_autoptr (JsonNode) node = NULL;
-  gint64 wanted;
-
-  if (change->new_content == NULL)
-    {
-      g_list_store_remove (self->sections, position);
-      return;
-    }
-  node = _trinh_json_dup_normalized (change->new_content);
-  wanted = json_object_get_int_member_with_default (json_node_get_object (node), TRINH_EDIT_POSITION, -1);
-  json_object_remove_member (json_node_get_object (node), TRINH_EDIT_POSITION);
-  section = trinh_section_from_json (node, NULL);
-  if (position != G_MAXUINT)
-    g_list_store_splice (self->sections, position, 1, (gpointer *) &section, 1);
-  else
-    insert_section (self, change, section, wanted);
-}
-
 static void
 commit (TrinhReport *self,
         const TrinhChange *change)
@@ -466,7 +361,7 @@ commit (TrinhReport *self,
       _trinh_report_put_value (self, change->target, value);
       break;
     case TRINH_CHANGE_SECTION:
-      commit_section (self, change);
+      _trinh_report_commit_section (self, change);
       break;
     case TRINH_CHANGE_ROWS:
       _trinh_report_put_rows (self, change->target, parse_rows (change->new_content, NULL));

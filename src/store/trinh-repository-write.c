@@ -262,6 +262,9 @@ write_part (TrinhConnection *connection,
     return part->json == NULL || add_part (connection, id, part, error);
   if (part->json == NULL)
     return remove_part (connection, id, before, error);
+  /* It moves. */
+  if (part->kind == TRINH_CHANGE_SECTION && part->position >= 0)
+    return remove_part (connection, id, before, error) && add_part (connection, id, part, error);
 
   return trinh_statement_execute (connection, error, "UPDATE content SET json = ?4 WHERE report_id = ?1 AND kind = ?2 AND target = ?3", "ssss", id, trinh_change_kind_to_nick (part->kind), part->target, part->json);
 }

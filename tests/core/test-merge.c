@@ -6,6 +6,7 @@
 
 #include "report-fixture.h"
 #include "trinh-edit-private.h"
+#include "trinh-merge-private.h"
 #include "trinh-merge-text-private.h"
 
 typedef struct
@@ -381,6 +382,176 @@ test_section_order (Fixture *fixture,
   g_assert_true (trinh_report_undo (fixture->ours, NULL));
   undone = get_order (fixture->ours);
   g_assert_cmpstr (undone, ==, ours);
+}
+
+static JsonNode *
+read_order (const char *words)
+{
+  g_auto (GStrv) names = g_strsplit (words, " ", -1);
+  g_autoptr (JsonArray) array = json_array_new ();
+
+  for (guint i = 0; names[i] != NULL; i++)
+    json_array_add_string_element (array, names[i]);
+  return json_node_init_array (json_node_alloc (), array);
+}
+
+/* Moves of both sides that do not meet come together; where both moved one to other places, or in a circle, none does. */
+static void
+test_moves (void)
+{
+  static const struct
+  {
+    const char *base;
+    const char *ours;
+    const char *theirs;
+    const char *united; /* NULL: a conflict */
+  } cases[] = {
+    { "a b c d", "b a c d", "a b d c", "b a d c" },
+    { "a b c d", "b c d a", "a b d c", "b d c a" },
+    { "a b c d", "d a b c", "d a b c", "d a b c" },
+    { "a b c d", "b a c d", "b a d c", "b a d c" },
+    { "a b c d", "a b c d", "c a b d", "c a b d" },
+    { "a b c d e f", "c a b d e f", "a b c f d e", "c a b f d e" },
+    { "a b c d", "b c d a", "b a c d", NULL },
+    { "a b c d", "b a c d", "a c b d", NULL },
+    { "a b c d", "d c b a", "b a c d", NULL },
+    { "a b c", "b c a", "c a b", NULL },
+    { "a", "a", "a", "a" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (JsonNode) base = read_order (cases[i].base);
+      g_autoptr (JsonNode) ours = read_order (cases[i].ours);
+      g_autoptr (JsonNode) theirs = read_order (cases[i].theirs);
+      g_autoptr (JsonNode) united = _trinh_merge_unite_orders (base, ours, theirs);
+      g_autoptr (JsonNode) mirrored = _trinh_merge_unite_orders (base, theirs, ours);
+      g_autoptr (JsonNode) expected = cases[i].united != NULL ? read_order (cases[i].united) : NULL;
+
+      g_test_message ("%s | %s | %s", cases[i].base, cases[i].ours, cases[i].theirs);
+      g_assert_true ((united == NULL) == (expected == NULL));
+      g_assert_true ((mirrored == NULL) == (expected == NULL));
+      g_assert_true (expected == NULL || json_node_equal (united, expected));
+      g_assert_true (expected == NULL || json_node_equal (mirrored, expected));
+    }
+}
+
+static void
+move_section (TrinhReport *report,
+              const char *id,
+              int position)
+{
+  JsonNode *node = trinh_section_to_json (trinh_report_find_section (report, id));
+  TrinhEdit *edit = trinh_edit_new ("section");
+
+  json_object_set_int_member (json_node_get_object (node), TRINH_EDIT_POSITION, position);
+  _trinh_edit_put (edit, TRINH_CHANGE_SECTION, id, node);
+  fixture_apply (report, edit);
+}
+
+static void
+assert_order (TrinhReport *report,
+              const char *expected)
+{
+  g_autofree char *order = get_order (report);
+
+  g_assert_cmpstr (order, ==, expected);
+}
+
+/* s1 s2 s3 and two more */
+static void
+set_up_five (Fixture *fixture)
+{
+  add_section (fixture->base, "x", 3);
+  add_section (fixture->base, "y", 4);
+  split (fixture);
+  assert_order (fixture->ours, "s1 s2 s3 x y");
+}
+
+/* A move, as an edit of its own: there, back and there again */
+static void
+test_section_moved (Fixture *fixture,
+                    gconstpointer data)
+{
+  g_autoptr (GBytes) bytes = NULL;
+
+  set_up_five (fixture);
+  move_section (fixture->ours, "y", 1);
+  assert_order (fixture->ours, "s1 y s2 s3 x");
+  move_section (fixture->ours, "s1", 99);
+  assert_order (fixture->ours, "y s2 s3 x s1");
+  g_assert_true (trinh_report_undo (fixture->ours, NULL));
+  assert_order (fixture->ours, "s1 y s2 s3 x");
+  g_assert_true (trinh_report_undo (fixture->ours, NULL));
+  assert_order (fixture->ours, "s1 s2 s3 x y");
+  g_assert_true (trinh_report_redo (fixture->ours, NULL));
+  g_assert_true (trinh_report_redo (fixture->ours, NULL));
+  assert_order (fixture->ours, "y s2 s3 x s1");
+  bytes = trinh_report_to_bytes (fixture->ours);
+  g_assert_null (g_strstr_len (g_bytes_get_data (bytes, NULL), (gssize) g_bytes_get_size (bytes), "\"" TRINH_EDIT_POSITION "\""));
+}
+
+/* Theirs alone, or both without meeting: it comes in as one edit, with what else there is of the sections. */
+static void
+test_section_moves (Fixture *fixture,
+                    gconstpointer data)
+{
+  set_up_five (fixture);
+  move_section (fixture->theirs, "y", 0);
+  move_section (fixture->theirs, "s1", 4);
+  assert_order (fixture->theirs, "y s2 s3 x s1");
+  g_assert_cmpuint (bring_in (fixture), ==, 0);
+  assert_order (fixture->ours, "y s2 s3 x s1");
+  g_assert_true (trinh_report_undo (fixture->ours, NULL));
+  assert_order (fixture->ours, "s1 s2 s3 x y");
+
+  split (fixture);
+  move_section (fixture->ours, "s2", 0);
+  add_section (fixture->ours, "o", 2);
+  move_section (fixture->theirs, "y", 3);
+  fixture_set_text (fixture->theirs, "y", "mới");
+  add_section (fixture->theirs, "t", 5);
+  remove_section (fixture->theirs, "s3");
+  assert_order (fixture->ours, "s2 s1 o s3 x y");
+  assert_order (fixture->theirs, "s1 s2 y x t");
+  g_assert_cmpuint (bring_in (fixture), ==, 0);
+  assert_order (fixture->ours, "s2 s1 o y x t");
+  g_assert_cmpstr (trinh_section_get_text (trinh_report_find_section (fixture->ours, "y")), ==, "mới");
+  g_assert_true (trinh_report_undo (fixture->ours, NULL));
+  assert_order (fixture->ours, "s2 s1 o s3 x y");
+  g_assert_cmpstr (trinh_section_get_text (trinh_report_find_section (fixture->ours, "y")), ==, "thêm");
+  g_assert_true (trinh_report_redo (fixture->ours, NULL));
+  assert_order (fixture->ours, "s2 s1 o y x t");
+}
+
+/* Both moved one: a single question with both orders beside each other, and ours stays until it is answered. */
+static void
+test_section_moves_meet (Fixture *fixture,
+                         gconstpointer data)
+{
+  g_autoptr (TrinhMerge) result = NULL;
+  TrinhMergeItem *item;
+
+  set_up_five (fixture);
+  move_section (fixture->ours, "x", 0);
+  move_section (fixture->theirs, "x", 2);
+  result = merge (fixture);
+  g_assert_cmpuint (result->items->len, ==, 1);
+  item = g_ptr_array_index (result->items, 0);
+  g_assert_cmpint (trinh_merge_item_get_kind (item), ==, TRINH_MERGE_ORDER);
+  g_assert_true (trinh_merge_item_get_conflict (item));
+  g_assert_cmpstr (trinh_merge_item_get_target (item), ==, "sections");
+  g_assert_cmpstr (trinh_merge_item_get_title (item), ==, "Order of the sections");
+  g_assert_true (g_str_has_prefix (trinh_merge_item_get_ours (item), "x\n"));
+  g_assert_nonnull (strstr (trinh_merge_item_get_theirs (item), "\nx\n"));
+  g_assert_true (g_str_has_suffix (trinh_merge_item_get_base (item), "x\ny"));
+  take (fixture, result);
+  assert_order (fixture->ours, "x s1 s2 s3 y");
+  trinh_merge_item_set_choice (item, TRINH_MERGE_THEIRS);
+  take (fixture, result);
+  assert_order (fixture->ours, "s1 s2 x s3 y");
+  g_assert_true (trinh_report_undo (fixture->ours, NULL));
+  assert_order (fixture->ours, "x s1 s2 s3 y");
 }
 
 /* Registers are united by id; an id that both gave is two entries, and what names theirs follows. */
@@ -765,6 +936,10 @@ main (int argc,
   ADD ("without-base", test_without_base);
   ADD ("sections", test_sections);
   ADD ("section-order", test_section_order);
+  ADD ("section-moved", test_section_moved);
+  ADD ("section-moves", test_section_moves);
+  ADD ("section-moves-meet", test_section_moves_meet);
+  g_test_add_func ("/core/merge/moves", test_moves);
   ADD ("registers", test_registers);
   ADD ("threads", test_threads);
   ADD ("rows", test_rows);

@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "helper-report.h"
+#include "trinh-edit-private.h"
 
 #define ID "6f1de3a2-6f0d-4f57-9a4b-2a7a6f2f9d11"
 
@@ -289,6 +290,53 @@ test_new_sections (StoreFixture *fixture,
   assert_stored (fixture, ID, report);
 }
 
+static void
+put_move (TrinhReport *report,
+          TrinhEdit *edit,
+          const char *id,
+          int position)
+{
+  JsonNode *node = trinh_section_to_json (trinh_report_find_section (report, id));
+
+  json_object_set_int_member (json_node_get_object (node), TRINH_EDIT_POSITION, position);
+  _trinh_edit_put (edit, TRINH_CHANGE_SECTION, id, node);
+}
+
+/* Sections that change their places, several in one edit and with one that goes */
+static void
+test_moved_sections (StoreFixture *fixture,
+                     gconstpointer data)
+{
+  g_autoptr (TrinhReport) report = read_file (fixture, file);
+  TrinhEdit *edit = trinh_edit_new ("");
+
+  helper_import_report (fixture, report, TRUE);
+  g_signal_connect (report, "changed", G_CALLBACK (save_changed_cb), fixture);
+  for (guint i = 3; i < 7; i++)
+    {
+      g_autofree char *id = g_strdup_printf ("s%u", i);
+      g_autoptr (TrinhSection) section = trinh_section_new (id, "opening", "", "", id, FALSE);
+
+      trinh_edit_set_section (edit, section);
+    }
+  g_assert_true (trinh_report_apply (report, edit, NULL));
+  trinh_edit_unref (edit);
+  assert_stored (fixture, ID, report);
+
+  edit = trinh_edit_new ("");
+  _trinh_edit_put (edit, TRINH_CHANGE_SECTION, "s4", NULL);
+  put_move (report, edit, "s1", 0);
+  put_move (report, edit, "s6", 1);
+  put_move (report, edit, "s3", 4);
+  g_assert_true (trinh_report_apply (report, edit, NULL));
+  trinh_edit_unref (edit);
+  assert_stored (fixture, ID, report);
+  g_assert_true (trinh_report_undo (report, NULL));
+  assert_stored (fixture, ID, report);
+  g_assert_true (trinh_report_redo (report, NULL));
+  assert_stored (fixture, ID, report);
+}
+
 /* What was edited here, exported, and comes back by mail is what the store has. */
 static void
 test_export_comes_back (StoreFixture *fixture,
@@ -419,6 +467,7 @@ main (int argc,
   ADD ("/report/edits", test_edits);
   ADD ("/report/undo", test_undo);
   ADD ("/report/new-sections", test_new_sections);
+  ADD ("/report/moved-sections", test_moved_sections);
   ADD ("/report/export-comes-back", test_export_comes_back);
   ADD ("/report/entries", test_entries);
   ADD ("/report/entry", test_entry);
