@@ -312,3 +312,25 @@ trinh_session_issue (TrinhSession *self,
 
   return pdf != NULL && issue_file (self, work, pdf, signer, order, number, date, error);
 }
+
+gboolean
+trinh_session_lacks_fields (TrinhWork *work)
+{
+  TrinhReport *report;
+  g_autoptr (GBytes) pdf = NULL;
+  gboolean number, date;
+
+  g_return_val_if_fail (TRINH_IS_WORK (work), FALSE);
+
+  report = trinh_work_get_report (work);
+  number = *trinh_report_get_number (report) == '\0';
+  date = strlen (trinh_report_get_date (report)) < DATE_LENGTH;
+  /* On paper they are written by hand. */
+  if ((!number && !date) || is_on_paper (report))
+    return FALSE;
+  pdf = trinh_session_load_signed (work, NULL);
+  if (pdf == NULL)
+    return TRUE;
+
+  return (number && !trinh_pdf_has_blank (pdf, "number", NULL)) || (date && !trinh_pdf_has_blank (pdf, "day", NULL));
+}

@@ -64,6 +64,9 @@ gboolean trinh_session_issue (TrinhSession *self,
                               TrinhSigner *signer,
                               const TrinhSigningOrder *order,
                               GError **error);
+/* Number or date are still to be given, and the signed file has no empty field for them; before the signature: a file that
+ * another program signs will have none. Given at issue they stand in the report alone, not on its pages. */
+gboolean trinh_session_lacks_fields (TrinhWork *work);
 /* The number after the highest that the store's reports of the same office, symbol and year have; "" where none has
  * one. (transfer full) */
 char *trinh_session_dup_next_number (TrinhSession *self,

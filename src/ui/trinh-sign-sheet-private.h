@@ -52,6 +52,8 @@ struct _TrinhSignSheet
   GtkWidget *picture;
   GtkWidget *no_picture_button;
   GtkWidget *elsewhere_row;
+  GtkWidget *fields_row;
+  GtkWidget *office_fields_row;
   GtkWidget *secret_group;
   AdwEntryRow *secret_row;
   AdwActionRow *lock_row;

@@ -124,6 +124,39 @@ sign_cb (TrinhSignSheet *self)
     trinh_sign_sheet_sign (self);
 }
 
+static gboolean
+show_focus (GtkWidget *widget,
+            GdkFrameClock *clock,
+            gpointer viewport)
+{
+  GtkWidget *focus = gtk_root_get_focus (gtk_widget_get_root (widget));
+  GtkWidget *row = focus != NULL ? gtk_widget_get_ancestor (focus, GTK_TYPE_LIST_BOX_ROW) : NULL;
+
+  if (row != NULL && gtk_widget_is_ancestor (row, viewport))
+    gtk_viewport_scroll_to (viewport, row, NULL);
+
+  return G_SOURCE_REMOVE;
+}
+
+/* A message takes room from the page: what has the keyboard stays in sight. */
+static void
+resized_cb (TrinhSignSheet *self)
+{
+  GtkWidget *viewport = gtk_widget_get_ancestor (self->secret_group, GTK_TYPE_VIEWPORT);
+
+  if (viewport != NULL && gtk_widget_get_root (GTK_WIDGET (self)) != NULL)
+    gtk_widget_add_tick_callback (GTK_WIDGET (self), show_focus, g_object_ref (viewport), g_object_unref);
+}
+
+static void
+follow_size (TrinhSignSheet *self)
+{
+  GtkWidget *scroller = gtk_widget_get_ancestor (self->secret_group, GTK_TYPE_SCROLLED_WINDOW);
+
+  if (scroller != NULL)
+    g_signal_connect_object (gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (scroller)), "notify::page-size", G_CALLBACK (resized_cb), self, G_CONNECT_SWAPPED);
+}
+
 static void
 cancel_cb (TrinhSignSheet *self)
 {
@@ -131,6 +164,17 @@ cancel_cb (TrinhSignSheet *self)
     g_cancellable_cancel (self->cancellable);
   else
     adw_dialog_close (ADW_DIALOG (self));
+}
+
+/* The sheet is made anew with what was given there. */
+static void
+head_cb (TrinhSignSheet *self)
+{
+  g_autoptr (GtkWidget) parent = self->parent != NULL ? g_object_ref (self->parent) : NULL;
+
+  adw_dialog_force_close (ADW_DIALOG (self));
+  if (parent != NULL)
+    gtk_widget_activate_action (parent, "report.head", NULL);
 }
 
 static void
@@ -214,6 +258,8 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, TrinhSignSheet, picture);
   gtk_widget_class_bind_template_child (widget_class, TrinhSignSheet, no_picture_button);
   gtk_widget_class_bind_template_child (widget_class, TrinhSignSheet, elsewhere_row);
+  gtk_widget_class_bind_template_child (widget_class, TrinhSignSheet, fields_row);
+  gtk_widget_class_bind_template_child (widget_class, TrinhSignSheet, office_fields_row);
   gtk_widget_class_bind_template_child (widget_class, TrinhSignSheet, secret_group);
   gtk_widget_class_bind_template_child (widget_class, TrinhSignSheet, secret_row);
   gtk_widget_class_bind_template_child (widget_class, TrinhSignSheet, lock_row);
@@ -241,6 +287,7 @@ trinh_sign_sheet_class_init (TrinhSignSheetClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, search_cb);
   gtk_widget_class_bind_template_callback (widget_class, sign_cb);
   gtk_widget_class_bind_template_callback (widget_class, cancel_cb);
+  gtk_widget_class_bind_template_callback (widget_class, head_cb);
   gtk_widget_class_bind_template_callback (widget_class, no_picture_cb);
   gtk_widget_class_bind_template_callback_full (widget_class, "picture_cb", G_CALLBACK (trinh_sign_sheet_choose_picture));
   gtk_widget_class_bind_template_callback_full (widget_class, "save_final_cb", G_CALLBACK (trinh_sign_sheet_choose_final));
@@ -256,6 +303,7 @@ trinh_sign_sheet_init (TrinhSignSheet *self)
   gtk_widget_init_template (GTK_WIDGET (self));
   adw_dialog_set_can_close (ADW_DIALOG (self), FALSE);
   gtk_editable_set_enable_undo (GTK_EDITABLE (self->secret_row), FALSE);
+  follow_size (self);
   self->settings = g_settings_new (APPLICATION_ID);
   self->key_folder = trinh_session_dup_key_folder ();
   adw_combo_row_set_expression (self->key_row, title);
@@ -315,6 +363,7 @@ trinh_sign_sheet_new (TrinhSession *session,
   if (role == TRINH_SIGNING_ROLE_OFFICE)
     prepare_office (self);
   prepare_pdf (self);
+  gtk_widget_set_visible (role == TRINH_SIGNING_ROLE_OFFICE ? self->office_fields_row : self->fields_row, trinh_session_lacks_fields (work));
   trinh_sign_sheet_load_person (self);
   trinh_sign_sheet_show_facts (self);
 

@@ -202,6 +202,7 @@ test_paper (Fixture *fixture,
   g_assert_cmpstr (before, ==, after);
 
   g_assert_true (trinh_session_sign_work_on_paper (fixture->session, work, scan, &error));
+  g_assert_false (trinh_session_lacks_fields (work));
   g_assert_no_error (error);
   kept = sign_load (work);
   g_assert_true (g_bytes_equal (kept, picture));
@@ -332,6 +333,7 @@ test_issue (Fixture *fixture,
 
   keys_set_up (&keys);
   sign_work (fixture, work, &keys);
+  g_assert_false (trinh_session_lacks_fields (work));
   signed_pdf = sign_load (work);
   before = sign_dup_database (fixture, work);
   g_assert_false (trinh_session_issue (fixture->session, work, "", sign_parse_day ("2022-06-09"), keys.stamp, NULL, &error));
@@ -390,10 +392,52 @@ test_stamped_elsewhere (Fixture *fixture,
   sign_write (file, stamped);
   g_assert_true (trinh_session_take_signed (fixture->session, work, file, &error));
   g_assert_no_error (error);
+  g_assert_true (trinh_session_lacks_fields (work));
   g_assert_true (trinh_session_issue (fixture->session, work, "15", sign_parse_day ("2022-06-09"), NULL, NULL, &error));
   g_assert_no_error (error);
   kept = sign_load (work);
   g_assert_true (g_bytes_equal (kept, stamped));
+}
+
+/* Another program signs and leaves no fields: number and date that come with the office's signature are in the report alone,
+ * and who is about to do so is told before. Given after the approval, they are printed. */
+static void
+test_fields_elsewhere (Fixture *fixture,
+                       gconstpointer data)
+{
+  g_auto (Keys) keys = { 0 };
+  const gboolean before = data != NULL;
+  g_autoptr (TrinhWork) work = sign_approve (fixture);
+  g_autoptr (TrinhEdit) edit = trinh_edit_new ("number");
+  g_autoptr (GFile) file = fixture_get_file (fixture, "signed.pdf");
+  g_autoptr (GBytes) pdf = NULL;
+  g_autoptr (GBytes) signed_pdf = NULL;
+  g_autoptr (GBytes) issued = NULL;
+  g_autofree char *number = NULL;
+  g_autoptr (GError) error = NULL;
+
+  keys_set_up (&keys);
+  g_assert_true (trinh_session_lacks_fields (work));
+  trinh_edit_set_member_string (edit, "number", "15");
+  trinh_edit_set_member_string (edit, "date", "2022-06-09");
+  g_assert_true (!before || trinh_work_apply (work, edit, &error));
+  g_assert_cmpint (review_get_state (work), ==, TRINH_STATE_APPROVED);
+  g_assert_cmpint (trinh_session_lacks_fields (work), ==, !before);
+  pdf = sign_make_final (work);
+  signed_pdf = sign_bytes (pdf, keys.signer);
+  sign_write (file, signed_pdf);
+  g_assert_true (trinh_session_take_signed (fixture->session, work, file, &error));
+  g_assert_no_error (error);
+  g_assert_cmpint (trinh_session_lacks_fields (work), ==, !before);
+
+  g_assert_true (trinh_session_issue (fixture->session, work, before ? NULL : "15", before ? 0 : sign_parse_day ("2022-06-09"), keys.stamp, NULL, &error));
+  g_assert_no_error (error);
+  g_assert_cmpstr (trinh_report_get_number (trinh_work_get_report (work)), ==, "15");
+  g_assert_false (trinh_session_lacks_fields (work));
+  issued = sign_load (work);
+  g_assert_true (begins_with (issued, signed_pdf));
+  number = trinh_pdf_dup_field (issued, "number");
+  g_assert_null (number);
 }
 
 /* The office gives the number before the signature: the issue adds the stamp alone. */
@@ -536,6 +580,8 @@ main (int argc,
   ADD ("/signature/elsewhere", test_elsewhere);
   ADD ("/signature/issue", test_issue);
   ADD ("/signature/stamped-elsewhere", test_stamped_elsewhere);
+  g_test_add ("/signature/fields-elsewhere/after", Fixture, NULL, fixture_set_up, test_fields_elsewhere, fixture_tear_down);
+  g_test_add ("/signature/fields-elsewhere/before", Fixture, "before", fixture_set_up, test_fields_elsewhere, fixture_tear_down);
   ADD ("/signature/numbered-before", test_numbered_before);
   ADD ("/signature/numbers", test_numbers);
   ADD ("/signature/async", test_async);

@@ -200,6 +200,35 @@ test_password (HelperWork *fixture,
   g_assert_false (helper_tells (fixture->window, PASSWORD));
 }
 
+static gboolean
+is_secret_in_sight (gpointer user_data)
+{
+  GtkWidget *row = helper_get_child (user_data, "secret_row");
+  GtkWidget *scroller = gtk_widget_get_ancestor (row, GTK_TYPE_SCROLLED_WINDOW);
+  graphene_rect_t bounds;
+
+  return gtk_widget_compute_bounds (row, scroller, &bounds) && bounds.origin.y >= 0 &&
+         bounds.origin.y + bounds.size.height <= (float) gtk_widget_get_height (scroller);
+}
+
+/* In a small window the message that a wrong password brings does not push the row out of sight. */
+static void
+test_small (HelperWork *fixture,
+            gconstpointer data)
+{
+  TrinhSignSheet *sheet;
+
+  import (fixture, &people.person, TRUE);
+  helper_work_show (fixture, adw_bin_new (), 360, 400);
+  sheet = show_sheet (fixture, TRINH_SIGNING_ROLE_SIGNATORY);
+  gtk_widget_grab_focus (helper_get_child (sheet, "secret_row"));
+  type (sheet, "sai");
+  press_sign (sheet);
+  wait_for_message (sheet);
+  helper_wait_until (is_secret_in_sight, sheet);
+  close_sheet (sheet);
+}
+
 /* The row keeps nothing that undo could bring back, and shows nothing. */
 static void
 test_secret_row (HelperWork *fixture,
@@ -506,6 +535,7 @@ run (void)
 {
   ADD ("no-key", test_no_key);
   ADD ("password", test_password);
+  ADD ("small", test_small);
   ADD ("secret-row", test_secret_row);
   ADD ("expired", test_expired);
   ADD ("expired-unknown", test_expired_unknown);
