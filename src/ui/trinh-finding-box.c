@@ -125,9 +125,26 @@ add_button (TrinhFindingBox *self,
 }
 
 static gboolean
-is_read_only (TrinhFindingBox *self)
+state_to_editable (GBinding *binding,
+                   const GValue *from,
+                   GValue *to,
+                   gpointer user_data)
 {
-  return trinh_report_get_state (trinh_work_get_report (self->work)) >= TRINH_STATE_SIGNED;
+  g_value_set_boolean (to, g_value_get_uint (from) < TRINH_STATE_SIGNED);
+
+  return TRUE;
+}
+
+/* What changes the report goes when it is signed, also while the box is shown. */
+static GtkWidget *
+add_edit_button (TrinhFindingBox *self,
+                 const char *label)
+{
+  GtkWidget *button = add_button (self, label);
+
+  g_object_bind_property_full (trinh_work_get_report (self->work), "state", button, "visible", G_BINDING_SYNC_CREATE, state_to_editable, NULL, NULL, NULL);
+
+  return button;
 }
 
 static void
@@ -151,7 +168,7 @@ add_take (TrinhFindingBox *self)
   else
     label = g_strdup (_ ("Leave blank"));
 
-  button = add_button (self, label);
+  button = add_edit_button (self, label);
   gtk_widget_add_css_class (button, "suggested-action");
   g_signal_connect_object (button, "clicked", G_CALLBACK (take_clicked_cb), self, G_CONNECT_SWAPPED);
 }
@@ -234,7 +251,7 @@ add_bind (TrinhFindingBox *self)
   name = trinh_work_dup_code (self->work, address);
   /* Translators: %s is an indicator's code, such as "2.2": the number typed in a text is replaced by its value */
   label = g_strdup_printf (_ ("Bind to %s"), name);
-  button = add_button (self, label);
+  button = add_edit_button (self, label);
   if (trinh_finding_get_severity (self->finding) > TRINH_SEVERITY_INFO)
     gtk_widget_add_css_class (button, "suggested-action");
   g_signal_connect_object (button, "clicked", G_CALLBACK (bind_clicked_cb), self, G_CONNECT_SWAPPED);
@@ -251,7 +268,7 @@ add_explain (TrinhFindingBox *self)
   if (trinh_finding_get_source (self->finding) == TRINH_SOURCE_LAYOUT)
     return;
 
-  button = add_button (self, _ ("Explain…"));
+  button = add_edit_button (self, _ ("Explain…"));
   g_signal_connect_object (button, "clicked", G_CALLBACK (explain_clicked_cb), self, G_CONNECT_SWAPPED);
 }
 
@@ -340,14 +357,10 @@ trinh_finding_box_new (TrinhWork *work,
   self->work = g_object_ref (work);
   self->finding = g_object_ref (finding);
   fill_texts (self);
-  if (!is_read_only (self))
-    {
-      add_take (self);
-      add_bind (self);
-    }
+  add_take (self);
+  add_bind (self);
   add_jumps (self, here);
-  if (!is_read_only (self))
-    add_explain (self);
+  add_explain (self);
 
   return GTK_WIDGET (self);
 }

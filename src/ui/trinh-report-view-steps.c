@@ -7,6 +7,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "trinh-preview-page.h"
+#include "trinh-remarks-page.h"
 #include "trinh-report-view-private.h"
 #include "trinh-review-page.h"
 #include "trinh-review-text.h"
@@ -107,9 +108,10 @@ update_banner (TrinhReportView *self)
 
   adw_banner_set_title (self->state_banner, text);
   adw_banner_set_revealed (self->state_banner, text[0] != '\0');
-  if (state == TRINH_STATE_RETURNED && trinh_remarks_count_open (report) > 0)
+  /* A button that leads to the page it stands on leads nowhere. */
+  if (state == TRINH_STATE_RETURNED && trinh_remarks_count_open (report) > 0 && !TRINH_IS_REMARKS_PAGE (self->page))
     set_banner_button (self, _ ("See the remarks"), "report.go-to", "remarks");
-  else if (state == TRINH_STATE_SUBMITTED && can_step (self, TRINH_STEP_APPROVE))
+  else if (state == TRINH_STATE_SUBMITTED && can_step (self, TRINH_STEP_APPROVE) && !TRINH_IS_REVIEW_PAGE (self->page))
     set_banner_button (self, _ ("Review"), "report.go-to", "review");
   else if (state >= TRINH_STATE_SIGNED && can_step (self, TRINH_STEP_CORRECT))
     set_banner_button (self, trinh_review_text_get_verb (TRINH_STEP_CORRECT), "report.step", trinh_step_kind_to_nick (TRINH_STEP_CORRECT));
@@ -323,6 +325,7 @@ trinh_report_view_update_next (TrinhReportView *self)
   TrinhStepKind kind;
 
   update_button (self);
+  update_banner (self);
   gtk_widget_set_visible (GTK_WIDGET (self->next_button), !TRINH_IS_PREVIEW_PAGE (self->page) || trinh_work_get_next_step (self->work, &kind));
 }
 
@@ -341,7 +344,6 @@ void
 trinh_report_view_update_steps (TrinhReportView *self)
 {
   fill_menu (self);
-  update_banner (self);
   update_editing (self);
   trinh_report_view_update_next (self);
 }

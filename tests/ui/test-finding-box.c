@@ -168,6 +168,39 @@ test_bind (HelperWork *fixture,
 }
 
 static void
+set_state (HelperWork *fixture,
+           const char *state)
+{
+  g_autoptr (TrinhEdit) edit = trinh_edit_new (state);
+  g_autoptr (GError) error = NULL;
+
+  trinh_edit_set_member_string (edit, "state", state);
+  trinh_work_apply (fixture->work, edit, &error);
+  g_assert_no_error (error);
+}
+
+/* A box that is on the screen while the report is signed keeps the ways to the cells alone. */
+static void
+test_signed (HelperWork *fixture,
+             gconstpointer data)
+{
+  g_autoptr (TrinhFinding) finding = find_finding (fixture, "bm1:2");
+  GtkWidget *box = show_box (fixture, finding, "bm1:2");
+  GtkWidget *take = GTK_WIDGET (helper_find_button (box, "Take 42,4"));
+  GtkWidget *explain = GTK_WIDGET (helper_find_button (box, "Explain…"));
+
+  set_state (fixture, "submitted");
+  set_state (fixture, "approved");
+  g_assert_true (gtk_widget_get_visible (take));
+  set_state (fixture, "signed");
+  g_assert_false (gtk_widget_get_visible (take));
+  g_assert_false (gtk_widget_get_visible (explain));
+  g_assert_true (gtk_widget_get_visible (GTK_WIDGET (helper_find_button (box, "Go to 2.1"))));
+
+  helper_work_drop (fixture, box);
+}
+
+static void
 test_cancelled (HelperWork *fixture,
                 gconstpointer data)
 {
@@ -197,6 +230,7 @@ main (int argc,
   g_test_add ("/ui/finding-box/jumps", HelperWork, NULL, helper_work_set_up, test_jumps, helper_work_tear_down);
   g_test_add ("/ui/finding-box/jumps-from-afar", HelperWork, NULL, helper_work_set_up, test_jumps_from_afar, helper_work_tear_down);
   g_test_add ("/ui/finding-box/explain", HelperWork, NULL, helper_work_set_up, test_explain, helper_work_tear_down);
+  g_test_add ("/ui/finding-box/signed", HelperWork, NULL, helper_work_set_up, test_signed, helper_work_tear_down);
   g_test_add ("/ui/finding-box/bind", HelperWork, NULL, helper_work_set_up, test_bind, helper_work_tear_down);
   g_test_add ("/ui/finding-box/cancelled", HelperWork, NULL, helper_work_set_up, test_cancelled, helper_work_tear_down);
 

@@ -33,15 +33,22 @@ send_back (HelperWork *fixture)
 }
 
 static GtkWidget *
-show (HelperWork *fixture)
+show_wide (HelperWork *fixture,
+           int width)
 {
   GtkWidget *page = trinh_review_page_new ();
 
   trinh_report_page_set_work (TRINH_REPORT_PAGE (page), fixture->work);
-  helper_work_show (fixture, page, 1200, 700);
+  helper_work_show (fixture, page, width, 700);
   helper_wait (50);
 
   return page;
+}
+
+static GtkWidget *
+show (HelperWork *fixture)
+{
+  return show_wide (fixture, 1200);
 }
 
 static guint
@@ -146,6 +153,24 @@ test_buttons (HelperWork *fixture,
   helper_work_drop (fixture, page);
 }
 
+/* On a phone the three buttons have the whole bar. */
+static void
+test_narrow (HelperWork *fixture,
+             gconstpointer data)
+{
+  GtkWidget *page;
+  graphene_rect_t bounds;
+
+  submit (fixture);
+  /* The window's shadow takes 10 of them. */
+  page = show_wide (fixture, 370);
+  g_assert_false (gtk_widget_get_visible (helper_get_child (page, "state")));
+  g_assert_true (gtk_widget_compute_bounds (helper_get_child (page, "sign_button"), page, &bounds));
+  g_assert_cmpfloat (bounds.origin.x + bounds.size.width, <=, 360);
+
+  helper_work_drop (fixture, page);
+}
+
 int
 main (int argc,
       char *argv[])
@@ -153,6 +178,7 @@ main (int argc,
   helper_work_init (&argc, &argv);
   g_test_add ("/ui/review-page/first", HelperWork, NULL, helper_work_set_up, test_first, helper_work_tear_down);
   g_test_add ("/ui/review-page/again", HelperWork, NULL, helper_work_set_up, test_again, helper_work_tear_down);
+  g_test_add ("/ui/review-page/narrow", HelperWork, NULL, helper_work_set_up, test_narrow, helper_work_tear_down);
   g_test_add ("/ui/review-page/buttons", HelperWork, NULL, helper_work_set_up, test_buttons, helper_work_tear_down);
   return g_test_run ();
 }
