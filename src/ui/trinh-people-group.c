@@ -139,8 +139,7 @@ add_clicked_cb (TrinhPeopleGroup *self)
   if (self->session == NULL)
     return;
   row = add_row (self, NULL);
-  adw_expander_row_set_expanded (ADW_EXPANDER_ROW (row), TRUE);
-  gtk_widget_child_focus (row, GTK_DIR_TAB_FORWARD);
+  trinh_person_row_begin (TRINH_PERSON_ROW (row));
 }
 
 static void

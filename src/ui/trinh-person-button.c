@@ -14,8 +14,8 @@ struct _TrinhPersonButton
   AdwBin parent_instance;
 
   /* Owned References */
-  TrinhWork *work;
-  GSignalGroup *work_signals;
+  TrinhStore *store;
+  GSignalGroup *store_signals;
 
   /* Template References */
   GtkMenuButton *button;
@@ -51,8 +51,7 @@ create_menu (GtkMenuButton *button,
              gpointer user_data)
 {
   TrinhPersonButton *self = user_data;
-  TrinhStore *store = self->work != NULL ? trinh_work_get_store (self->work) : NULL;
-  g_autoptr (GPtrArray) people = store != NULL ? trinh_people_list (store) : NULL;
+  g_autoptr (GPtrArray) people = self->store != NULL ? trinh_people_list (self->store) : NULL;
   g_autoptr (GMenu) menu = g_menu_new ();
   g_autoptr (GMenu) choices = g_menu_new ();
   g_autoptr (GMenu) others = g_menu_new ();
@@ -69,7 +68,7 @@ create_menu (GtkMenuButton *button,
 static void
 update (TrinhPersonButton *self)
 {
-  TrinhPerson *person = self->work != NULL ? trinh_work_get_person (self->work) : NULL;
+  g_autoptr (TrinhPerson) person = self->store != NULL ? trinh_people_get_now (self->store) : NULL;
   const char *name = person != NULL ? trinh_person_get_name (person) : _ ("Nobody named");
   g_autofree char *spoken = g_strdup_printf (_ ("Who works now: %s"), name);
 
@@ -82,11 +81,11 @@ trinh_person_button_dispose (GObject *object)
 {
   TrinhPersonButton *self = TRINH_PERSON_BUTTON (object);
 
-  g_clear_object (&self->work_signals);
+  g_clear_object (&self->store_signals);
   if (self->button != NULL)
     gtk_menu_button_set_create_popup_func (self->button, NULL, NULL, NULL);
   gtk_widget_dispose_template (GTK_WIDGET (self), TRINH_TYPE_PERSON_BUTTON);
-  g_clear_object (&self->work);
+  g_clear_object (&self->store);
 
   G_OBJECT_CLASS (trinh_person_button_parent_class)->dispose (object);
 }
@@ -108,19 +107,20 @@ trinh_person_button_init (TrinhPersonButton *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
 
-  self->work_signals = g_signal_group_new (TRINH_TYPE_WORK);
-  g_signal_group_connect_swapped (self->work_signals, "person-changed", G_CALLBACK (update), self);
+  self->store_signals = g_signal_group_new (TRINH_TYPE_STORE);
+  g_signal_group_connect_swapped (self->store_signals, "setting-changed::people", G_CALLBACK (update), self);
+  g_signal_group_connect_swapped (self->store_signals, "setting-changed::person-now", G_CALLBACK (update), self);
   gtk_menu_button_set_create_popup_func (self->button, create_menu, self, NULL);
 }
 
 void
-trinh_person_button_set_work (TrinhPersonButton *self,
-                              TrinhWork *work)
+trinh_person_button_set_store (TrinhPersonButton *self,
+                               TrinhStore *store)
 {
   g_return_if_fail (TRINH_IS_PERSON_BUTTON (self));
-  g_return_if_fail (work == NULL || TRINH_IS_WORK (work));
+  g_return_if_fail (store == NULL || TRINH_IS_STORE (store));
 
-  g_set_object (&self->work, work);
-  g_signal_group_set_target (self->work_signals, work);
+  g_set_object (&self->store, store);
+  g_signal_group_set_target (self->store_signals, store);
   update (self);
 }

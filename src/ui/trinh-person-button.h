@@ -16,8 +16,8 @@ G_BEGIN_DECLS
 #define TRINH_TYPE_PERSON_BUTTON (trinh_person_button_get_type ())
 G_DECLARE_FINAL_TYPE (TrinhPersonButton, trinh_person_button, TRINH, PERSON_BUTTON, AdwBin)
 
-/* @work: (nullable) */
-void trinh_person_button_set_work (TrinhPersonButton *self,
-                                   TrinhWork *work);
+/* @store: (nullable): whose people these are */
+void trinh_person_button_set_store (TrinhPersonButton *self,
+                                    TrinhStore *store);
 
 G_END_DECLS

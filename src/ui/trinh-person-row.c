@@ -170,6 +170,15 @@ trinh_person_row_new (TrinhPerson *person)
   return GTK_WIDGET (self);
 }
 
+void
+trinh_person_row_begin (TrinhPersonRow *self)
+{
+  g_return_if_fail (TRINH_IS_PERSON_ROW (self));
+
+  adw_expander_row_set_expanded (ADW_EXPANDER_ROW (self), TRUE);
+  gtk_widget_grab_focus (GTK_WIDGET (self->name_row));
+}
+
 /* Key and picture change on another page of the preferences. */
 static TrinhPerson *
 find_kept (TrinhPersonRow *self,

@@ -21,6 +21,8 @@ G_DECLARE_FINAL_TYPE (TrinhPersonRow, trinh_person_row, TRINH, PERSON_ROW, AdwEx
 
 /* @person: (nullable): somebody new, who prepares reports */
 GtkWidget *trinh_person_row_new (TrinhPerson *person);
+/* Unfolds, and what is typed next is the name */
+void trinh_person_row_begin (TrinhPersonRow *self);
 /* What the row says now of the person as kept among @people (element-type TrinhPerson), whose key and picture stay.
  * (transfer full) (nullable): %NULL without a name */
 TrinhPerson *trinh_person_row_dup_person (TrinhPersonRow *self,

@@ -285,7 +285,7 @@ trinh_report_view_new (TrinhWork *work)
   adw_window_title_set_title (self->sidebar_title, period);
   adw_window_title_set_subtitle (self->sidebar_title, trinh_office_get_name (trinh_report_get_office (report)));
   bind_work (self);
-  trinh_person_button_set_work (self->person_button, work);
+  trinh_person_button_set_store (self->person_button, trinh_work_get_store (work));
   trinh_report_view_follow_steps (self);
   show_part (self);
   trinh_sidebar_set_work (self->sidebar, work);

@@ -29,6 +29,7 @@ struct _TrinhStartPage
   GtkToggleButton *search_button;
   AdwBin *search_place;
   AdwBin *strip_place;
+  AdwBin *person_place;
   GtkBox *choices;
   AdwToggleGroup *groups;
   GtkStack *stack;

@@ -7,6 +7,8 @@
 #include <glib/gi18n-lib.h>
 
 #include "trinh-due.h"
+#include "trinh-people.h"
+#include "trinh-person-button.h"
 #include "trinh-start-actions.h"
 #include "trinh-start-page-private.h"
 #include "trinh-start-status.h"
@@ -231,6 +233,28 @@ choice_changed_cb (TrinhStartPage *self)
   trinh_start_page_go_to_top (self);
 }
 
+/* An office of one is not asked who it is. */
+static void
+people_changed_cb (TrinhStartPage *self)
+{
+  g_autoptr (GPtrArray) people = trinh_session_list_people (self->session);
+
+  gtk_widget_set_visible (GTK_WIDGET (self->person_place), people->len > 0);
+}
+
+static void
+add_person (TrinhStartPage *self)
+{
+  TrinhStore *store = trinh_session_get_store (self->session, NULL);
+  GtkWidget *button = g_object_new (TRINH_TYPE_PERSON_BUTTON, "halign", GTK_ALIGN_START, NULL);
+
+  trinh_person_button_set_store (TRINH_PERSON_BUTTON (button), store);
+  adw_bin_set_child (self->person_place, button);
+  if (store != NULL)
+    g_signal_connect_object (store, "setting-changed::people", G_CALLBACK (people_changed_cb), self, G_CONNECT_SWAPPED);
+  people_changed_cb (self);
+}
+
 /* The regimes are read, and the rest of the page is made: what none of the first frames waits for. */
 static void
 ensure_rest (TrinhStartPage *self)
@@ -245,6 +269,7 @@ ensure_rest (TrinhStartPage *self)
   adw_bin_set_child (self->strip_place, GTK_WIDGET (self->strip));
   g_signal_connect_object (self->strip, "picked", G_CALLBACK (trinh_start_page_go_to_item), self, G_CONNECT_SWAPPED);
   update_strip (self);
+  add_person (self);
   trinh_start_page_add_menus (self);
 }
 
@@ -379,6 +404,7 @@ trinh_start_page_class_init (TrinhStartPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, TrinhStartPage, title);
   gtk_widget_class_bind_template_child (widget_class, TrinhStartPage, choices);
   gtk_widget_class_bind_template_child (widget_class, TrinhStartPage, strip_place);
+  gtk_widget_class_bind_template_child (widget_class, TrinhStartPage, person_place);
   gtk_widget_class_bind_template_child (widget_class, TrinhStartPage, groups);
   gtk_widget_class_bind_template_child (widget_class, TrinhStartPage, stack);
   gtk_widget_class_bind_template_child (widget_class, TrinhStartPage, menu_button);

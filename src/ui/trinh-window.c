@@ -7,10 +7,9 @@
 #include <glib/gi18n-lib.h>
 
 #include "trinh-application.h"
-#include "trinh-merge-dialog.h"
 #include "trinh-people.h"
 #include "trinh-start-page.h"
-#include "trinh-window.h"
+#include "trinh-window-private.h"
 
 struct _TrinhWindow
 {
@@ -67,8 +66,8 @@ undo_action (GtkWidget *widget,
     gtk_widget_activate_action (GTK_WIDGET (view), "report.undo", NULL);
 }
 
-static gboolean
-finish_view (TrinhWindow *self)
+gboolean
+_trinh_window_finish (TrinhWindow *self)
 {
   TrinhReportView *view = trinh_window_get_report_view (self);
   g_autoptr (GError) error = NULL;
@@ -88,7 +87,7 @@ show_start_action (GtkWidget *widget,
 {
   TrinhWindow *self = TRINH_WINDOW (widget);
 
-  if (finish_view (self))
+  if (_trinh_window_finish (self))
     adw_navigation_view_pop (self->navigation);
 }
 
@@ -305,6 +304,7 @@ trinh_window_new (TrinhApplication *application,
   self = g_object_new (TRINH_TYPE_WINDOW, "application", application, NULL);
   g_set_object (&self->session, session);
   trinh_start_page_set_session (self->start_page, session);
+  g_signal_group_set_target (self->store_signals, trinh_session_get_store (session, NULL));
 
   return self;
 }
@@ -351,7 +351,7 @@ trinh_window_show_work (TrinhWindow *self,
   g_return_if_fail (TRINH_IS_WINDOW (self));
   g_return_if_fail (TRINH_IS_WORK (work));
 
-  if (!finish_view (self))
+  if (!_trinh_window_finish (self))
     return;
   /* At once: one that is still sliding out would hold the tag of the one to come. */
   if (trinh_window_get_report_view (self) != NULL)
@@ -362,102 +362,6 @@ trinh_window_show_work (TrinhWindow *self,
   adw_navigation_view_push (self->navigation, ADW_NAVIGATION_PAGE (view));
   g_settings_set_string (self->settings, "last-report", trinh_report_get_id (trinh_work_get_report (work)));
   tell_edition (self, trinh_work_get_report (work));
-}
-
-static void
-show_opened (TrinhWindow *self,
-             TrinhWork *work,
-             const GError *error)
-{
-  if (work != NULL)
-    trinh_window_show_work (self, work);
-  else
-    trinh_window_show_error (self, _ ("The report could not be opened"), error);
-}
-
-/* A paper that shows something else than the report in it is not to be relied on: that is worth stopping for. */
-static void
-tell_match (TrinhWindow *self,
-            GFile *file)
-{
-  g_autofree char *name = g_file_get_basename (file);
-  g_autofree char *explanation = NULL;
-  TrinhPagesMatch match;
-  AdwDialog *dialog;
-
-  if (!trinh_session_is_pdf (file) || !trinh_session_match_pages (self->session, file, &match, &explanation, NULL))
-    return;
-  if (match == TRINH_PAGES_MATCH_YES)
-    {
-      gtk_widget_activate_action (GTK_WIDGET (self), "win.toast", "s", explanation);
-      return;
-    }
-  dialog = adw_alert_dialog_new (match == TRINH_PAGES_MATCH_NO ? _ ("The pages do not show this report") : _ ("The pages may not show this report"), NULL);
-  adw_alert_dialog_format_body (ADW_ALERT_DIALOG (dialog), _ ("%s\nWhat was opened is the report that “%s” carries. Hold it against the pages before you rely on them."), explanation, name);
-  adw_alert_dialog_add_response (ADW_ALERT_DIALOG (dialog), "close", _ ("_Close"));
-  adw_dialog_present (dialog, GTK_WIDGET (self));
-}
-
-/* A copy that has nothing to bring, and no part that comes back by it, is only told of. */
-static void
-show_merge (TrinhWindow *self,
-            TrinhWork *work,
-            TrinhMerge *merge)
-{
-  const gboolean nothing = g_list_model_get_n_items (G_LIST_MODEL (merge)) == 0;
-
-  if (nothing && (trinh_merge_get_known (merge) || trinh_merge_get_part (merge) == NULL))
-    gtk_widget_activate_action (GTK_WIDGET (self), "win.toast", "s", _ ("The file has nothing new; the report has all of it."));
-  else
-    trinh_merge_dialog_present (self->session, work, merge, GTK_WIDGET (self));
-}
-
-void
-trinh_window_open_file (TrinhWindow *self,
-                        GFile *file)
-{
-  g_autoptr (TrinhWork) work = NULL;
-  g_autoptr (TrinhMerge) merge = NULL;
-  g_autoptr (GError) error = NULL;
-
-  g_return_if_fail (TRINH_IS_WINDOW (self));
-  g_return_if_fail (G_IS_FILE (file));
-
-  /* What is being typed is part of what the file is compared with. */
-  if (!finish_view (self))
-    return;
-  work = trinh_session_open_copy (self->session, file, &merge, &error);
-  show_opened (self, work, error);
-  if (work != NULL)
-    tell_match (self, file);
-  if (merge != NULL)
-    show_merge (self, work, merge);
-}
-
-void
-trinh_window_open_stored (TrinhWindow *self,
-                          const char *report_id)
-{
-  g_autoptr (TrinhWork) work = NULL;
-  g_autoptr (GError) error = NULL;
-
-  g_return_if_fail (TRINH_IS_WINDOW (self));
-  g_return_if_fail (report_id != NULL);
-
-  work = trinh_session_open_stored (self->session, report_id, &error);
-  show_opened (self, work, error);
-}
-
-void
-trinh_window_open_sample (TrinhWindow *self)
-{
-  g_autoptr (TrinhWork) work = NULL;
-  g_autoptr (GError) error = NULL;
-
-  g_return_if_fail (TRINH_IS_WINDOW (self));
-
-  work = trinh_session_open_sample (self->session, &error);
-  show_opened (self, work, error);
 }
 
 void

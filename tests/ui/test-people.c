@@ -60,6 +60,7 @@ test_add (HelperWork *fixture,
   helper_click (helper_find (group, GTK_TYPE_BUTTON, 0));
   row = helper_find (group, TRINH_TYPE_PERSON_ROW, 0);
   g_assert_nonnull (row);
+  g_assert_true (gtk_widget_is_ancestor (gtk_root_get_focus (gtk_widget_get_root (group)), helper_get_child (row, "name_row")));
   save (group);
   people = trinh_session_list_people (fixture->session);
   g_assert_cmpuint (people->len, ==, 0);
@@ -128,7 +129,7 @@ test_now (HelperWork *fixture,
   GtkLabel *label = helper_get_child (button, "name");
 
   keep (fixture, (const char *const[]) { "Nguyễn Văn A", "Trần Thị B", NULL });
-  trinh_person_button_set_work (TRINH_PERSON_BUTTON (button), fixture->work);
+  trinh_person_button_set_store (TRINH_PERSON_BUTTON (button), trinh_session_get_store (fixture->session, NULL));
   g_assert_cmpstr (gtk_label_get_label (label), ==, "Nobody named");
   group = show_group (fixture);
   row = helper_get_child (group, "now_row");

@@ -8,6 +8,7 @@
 
 #include "helper.h"
 #include "trinh-board.h"
+#include "trinh-people.h"
 #include "trinh-start-actions.h"
 #include "trinh-start-page.h"
 #include "trinh-term-dialog.h"
@@ -35,6 +36,21 @@ tear_down (Fixture *fixture,
   g_assert_finalize_object (fixture->page);
   g_assert_finalize_object (fixture->session);
   helper_remove_folder (fixture->folder);
+}
+
+static void
+set_people (Fixture *fixture,
+            const char *name)
+{
+  g_autoptr (GPtrArray) people = g_ptr_array_new_with_free_func (g_object_unref);
+  g_autoptr (GError) error = NULL;
+
+  if (name != NULL)
+    g_ptr_array_add (people, trinh_person_new ("p1", name, "", TRINH_ROLE_CLERK));
+  trinh_session_set_people (fixture->session, people, &error);
+  g_assert_no_error (error);
+  trinh_session_set_person (fixture->session, name != NULL ? "p1" : NULL, &error);
+  g_assert_no_error (error);
 }
 
 static const char *
@@ -246,6 +262,28 @@ test_strip (Fixture *fixture,
   g_assert_finalize_object (strip);
 }
 
+/* Where somebody is named the page says who works now; an office of one is not bothered. */
+static void
+test_person (Fixture *fixture,
+             gconstpointer data)
+{
+  GtkWidget *place = helper_get_child (fixture->page, "person_place");
+  GtkWindow *window;
+
+  trinh_start_page_set_session (fixture->page, fixture->session);
+  window = helper_show (GTK_WIDGET (fixture->page));
+  while (adw_bin_get_child (ADW_BIN (place)) == NULL)
+    g_main_context_iteration (NULL, TRUE);
+  g_assert_false (gtk_widget_get_visible (place));
+  set_people (fixture, "Nguyễn Văn A");
+  g_assert_true (gtk_widget_get_visible (place));
+  g_assert_cmpstr (gtk_label_get_label (helper_get_child (adw_bin_get_child (ADW_BIN (place)), "name")), ==, "Nguyễn Văn A");
+  set_people (fixture, NULL);
+  g_assert_false (gtk_widget_get_visible (place));
+  gtk_window_destroy (window);
+  helper_settle ();
+}
+
 /* With a reason it goes to what is done; taken back, it is overdue again. */
 static void
 test_not_required (Fixture *fixture,
@@ -319,6 +357,7 @@ main (int argc,
   ADD ("order", test_order);
   ADD ("failed", test_failed);
   ADD ("strip", test_strip);
+  ADD ("person", test_person);
   ADD ("not-required", test_not_required);
   ADD ("days", test_days);
   ADD ("shown", test_shown);

@@ -86,6 +86,23 @@ test_open_error (Fixture *fixture,
   adw_dialog_force_close (ADW_DIALOG (get_alert (fixture)));
 }
 
+/* The same file twice changes nothing, and the window says so; what has been edited since stays. */
+static void
+test_twice (Fixture *fixture,
+            gconstpointer data)
+{
+  static const char news[] = "The file has nothing new; the report has all of it.";
+  g_autofree char *path = g_build_filename (trinh_data_folder_get (), "samples", "ho-so-linh-vuc-2022-q2.trinhky", NULL);
+  g_autoptr (GFile) file = g_file_new_for_path (path);
+
+  trinh_window_open_file (fixture->window, file);
+  helper_wait (50);
+  g_assert_false (helper_has_label (fixture->window, news));
+  trinh_window_open_file (fixture->window, file);
+  helper_wait (50);
+  g_assert_true (helper_has_label (fixture->window, news));
+}
+
 /* Opened, edited, and back at the start: everything is saved and the report's view goes. */
 static void
 test_sample (Fixture *fixture,
@@ -210,6 +227,7 @@ main (int argc,
   set_up_application ();
 
   ADD ("open-error", test_open_error);
+  ADD ("twice", test_twice);
   ADD ("sample", test_sample);
   ADD ("new", test_new);
   ADD ("unsaved", test_unsaved);
