@@ -10,6 +10,8 @@
 #include "trinh-merge-private.h"
 #include "trinh-report-private.h"
 
+#define LONGEST_LINE 64
+
 typedef struct
 {
   const char *name;
@@ -262,30 +264,58 @@ is_section_order (TrinhMergeItem *item)
   return item->kind == TRINH_MERGE_ORDER && g_str_equal (item->group, TRINH_MERGE_SECTIONS);
 }
 
-/* A line for each */
+static const char *
+get_name (JsonNode *order,
+          guint i)
+{
+  return json_array_get_string_element (json_node_get_array (order), i);
+}
+
+/* @orders: of the same names, the last is followed by %NULL */
+static gboolean
+is_settled (JsonNode *const *orders,
+            guint i)
+{
+  for (guint j = 1; orders[j] != NULL; j++)
+    if (!g_str_equal (get_name (orders[0], i), get_name (orders[j], i)))
+      return FALSE;
+  return TRUE;
+}
+
+/* A line for each, from the first that does not stand everywhere in the same place to the last */
 static char *
 format_section_order (TrinhMerge *merge,
-                      JsonNode *node)
+                      JsonNode *order,
+                      JsonNode *const *orders)
 {
-  JsonArray *ids = node != NULL ? json_node_get_array (node) : NULL;
+  const guint n = json_array_get_length (json_node_get_array (order));
   g_autoptr (GString) text = g_string_new (NULL);
+  guint first = 0;
+  guint behind = n;
 
-  for (guint i = 0; ids != NULL && i < json_array_get_length (ids); i++)
+  while (first < n && is_settled (orders, first))
+    first++;
+  while (behind > first && is_settled (orders, behind - 1))
+    behind--;
+  if (first > 0)
+    g_string_append (text, "…");
+  for (guint i = first; i < behind; i++)
     {
-      g_autofree char *place = place_section (merge, json_array_get_string_element (ids, i));
+      g_autofree char *place = place_section (merge, get_name (order, i));
+      g_autofree char *line = g_utf8_truncate_middle (place, LONGEST_LINE);
 
-      g_string_append_printf (text, "%s%s", i > 0 ? "\n" : "", place);
+      g_string_append_printf (text, "%s%s", text->len > 0 ? "\n" : "", line);
     }
+  if (behind < n)
+    g_string_append (text, "\n…");
   return g_string_free_and_steal (g_steal_pointer (&text));
 }
 
 static char *
 format (TrinhMergeItem *item,
-        TrinhMerge *merge,
+        TrinhReport *report,
         JsonNode *node)
 {
-  TrinhReport *report = merge->report;
-
   switch (item->kind)
     {
     case TRINH_MERGE_VALUE:
@@ -297,7 +327,6 @@ format (TrinhMergeItem *item,
     case TRINH_MERGE_STATE:
       return format_state (node);
     case TRINH_MERGE_ORDER:
-      return is_section_order (item) ? format_section_order (merge, node) : format_node (node);
     case TRINH_MERGE_ENTRY:
     case TRINH_MERGE_MEMBER:
     default:
@@ -428,7 +457,16 @@ _trinh_merge_item_describe (TrinhMergeItem *item,
   item->shown = make_shown (item);
   item->place = make_place (item, merge);
   item->title = inner ? g_strdup_printf ("%s (%s)", title, get_inner_words (item->name)) : g_steal_pointer (&title);
-  item->base_text = merge->base != NULL ? format (item, merge, base) : NULL;
-  item->our_text = format (item, merge, ours);
-  item->their_text = format (item, merge, theirs);
+  if (is_section_order (item))
+    {
+      JsonNode *const orders[] = { ours, theirs, base, NULL };
+
+      item->base_text = base != NULL ? format_section_order (merge, base, orders) : NULL;
+      item->our_text = format_section_order (merge, ours, orders);
+      item->their_text = format_section_order (merge, theirs, orders);
+      return;
+    }
+  item->base_text = merge->base != NULL ? format (item, merge->report, base) : NULL;
+  item->our_text = format (item, merge->report, ours);
+  item->their_text = format (item, merge->report, theirs);
 }
