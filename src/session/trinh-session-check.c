@@ -21,20 +21,30 @@ typedef struct
 } Checking;
 
 static void
+add_line (GStrvBuilder *lines,
+          TrinhReport *report,
+          const char *words)
+{
+  g_strv_builder_take (lines, g_strdup_printf (_ ("Report “%s” (%s): %s"), trinh_report_get_title (report), trinh_report_get_id (report), words));
+}
+
+static void
 add_problem (Checking *self,
              TrinhReport *report,
              const char *problem)
 {
-  g_strv_builder_take (self->problems, g_strdup_printf (_ ("Report “%s” (%s): %s"), trinh_report_get_title (report), trinh_report_get_id (report), problem));
+  add_line (self->problems, report, problem);
 }
 
-/* A file that was signed from another database says nothing about this one, and one whose journal was made anew from its
- * first row looks the same: that it was signed here, the office knows and no file does. */
+/* What the kept file does not hold the journal to. One that was signed from another database says nothing about this one,
+ * and one whose journal was made anew from its first row looks the same: that it was signed here, the office knows and no
+ * file does. */
 static void
-add_foreign (Checking *self,
-             TrinhReport *report)
+add_note (Checking *self,
+          TrinhReport *report,
+          gboolean named)
 {
-  g_strv_builder_take (self->notes, g_strdup_printf (_ ("Report “%s” (%s): its signed PDF was made with the journal of another database, so the journal here is not held against it. If it was signed on this machine, the journal was made anew from its first row."), trinh_report_get_title (report), trinh_report_get_id (report)));
+  add_line (self->notes, report, named ? _ ("its signed PDF was made with the journal of another database, so the journal here is not held against it. If it was signed on this machine, the journal was made anew from its first row.") : _ ("its signed PDF names no journal, as one that “trinhky export --final” wrote; the journal here is not held against it."));
 }
 
 static gboolean
@@ -47,13 +57,12 @@ check_head (Checking *self,
   g_autofree char *journal = NULL;
   g_autofree char *head = NULL;
   g_autofree char *now = NULL;
-  gint64 row;
+  gint64 row = 0;
+  const gboolean named = _trinh_session_parse_origin (origin, &journal, &row, &head);
 
-  if (!_trinh_session_parse_origin (origin, &journal, &row, &head))
-    return TRUE;
-  if (!g_str_has_prefix (self->journal, journal))
+  if (!named || !g_str_has_prefix (self->journal, journal))
     {
-      add_foreign (self, report);
+      add_note (self, report, named);
       return TRUE;
     }
   now = trinh_store_dup_journal_head (self->store, row, NULL, error);

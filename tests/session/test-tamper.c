@@ -154,6 +154,30 @@ test_journal_whole (Fixture *fixture,
   g_assert_nonnull (strstr (after, trinh_report_get_id (trinh_work_get_report (work))));
 }
 
+/* Written by the command line, which asks no database, and signed elsewhere */
+static void
+test_no_journal (Fixture *fixture,
+                 gconstpointer data)
+{
+  g_auto (Keys) keys = { 0 };
+  g_autoptr (TrinhWork) work = sign_approve (fixture);
+  g_autoptr (GFile) file = fixture_get_file (fixture, "signed.pdf");
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GBytes) pdf = trinh_session_export_bytes (trinh_work_get_evaluation (work), TRINH_EXPORT_FINAL_PDF, &error);
+  g_autoptr (GBytes) signed_pdf = NULL;
+  g_autofree char *notes = NULL;
+
+  g_assert_no_error (error);
+  keys_set_up (&keys);
+  signed_pdf = trinh_session_sign (pdf, trinh_work_get_report (work), keys.signer, &(const TrinhSigningOrder) { TRINH_SIGNING_ROLE_SIGNATORY }, &error);
+  g_assert_no_error (error);
+  sign_write (file, signed_pdf);
+  g_assert_true (trinh_session_take_signed (fixture->session, work, file, &error));
+  g_assert_no_error (error);
+  notes = dup_notes (fixture);
+  g_assert_nonnull (strstr (notes, "names no journal"));
+}
+
 /* A figure, with the report's hash made anew as well: the store alone does not see it. */
 static void
 test_report (Fixture *fixture,
@@ -215,6 +239,7 @@ main (int argc,
   ADD ("/tamper/sound", test_sound);
   ADD ("/tamper/journal", test_journal);
   ADD ("/tamper/journal-whole", test_journal_whole);
+  ADD ("/tamper/no-journal", test_no_journal);
   ADD ("/tamper/report", test_report);
   ADD ("/tamper/number", test_number);
   ADD ("/tamper/file", test_file);
