@@ -4,7 +4,12 @@
 
 #include "config.h"
 
+#include <math.h>
+
 #include "trinh-pdf-compare.h"
+
+/* Square points, a sixth of an A4 page: what is larger hides what was signed. */
+#define LARGEST_WIDGET (595.0 * 842.0 / 6)
 
 typedef struct
 {
@@ -12,6 +17,7 @@ typedef struct
   TrinhPdfSource *after;
   GHashTable *fields; /* number → TrinhPdfField: of @before */
   GHashTable *seen;   /* numbers of objects */
+  GHashTable *added;  /* numbers of objects of @after: where signatures that came later are drawn */
   GArray *waiting;    /* numbers of objects */
   TrinhPdfChange change;
 } Compare;
@@ -163,18 +169,75 @@ compare_pair (Compare *self,
 }
 
 static gboolean
+has_action (Compare *self,
+            qpdf_oh object)
+{
+  return qpdf_oh_has_key (self->after->qpdf, object, "/A") || qpdf_oh_has_key (self->after->qpdf, object, "/AA");
+}
+
+/* Where it is drawn: what has a name of its own would be another field, whose value nobody reads as a signature. */
+static gboolean
+add_places (Compare *self,
+            qpdf_oh places)
+{
+  for (int i = 0; i < qpdf_oh_get_array_n_items (self->after->qpdf, places); i++)
+    {
+      qpdf_oh place = qpdf_oh_get_array_item (self->after->qpdf, places, i);
+
+      if (!qpdf_oh_is_indirect (self->after->qpdf, place) || !qpdf_oh_is_dictionary (self->after->qpdf, place) || qpdf_oh_has_key (self->after->qpdf, place, "/T"))
+        return FALSE;
+      g_hash_table_add (self->added, GINT_TO_POINTER (qpdf_oh_get_object_id (self->after->qpdf, place)));
+    }
+  return TRUE;
+}
+
+/* A field that came later is one for a signature, and signed: an empty one could be drawn as anything. */
+static gboolean
 is_new_signature (Compare *self,
                   qpdf_oh field)
 {
   g_autofree char *type = trinh_pdf_source_dup_name (self->after, trinh_pdf_source_get (self->after, field, "/FT"));
+  qpdf_oh places = trinh_pdf_source_get (self->after, field, "/Kids");
 
-  return g_str_equal (type, "Sig");
+  if (!g_str_equal (type, "Sig") || !qpdf_oh_is_indirect (self->after->qpdf, field) ||
+      !qpdf_oh_is_dictionary (self->after->qpdf, trinh_pdf_source_get (self->after, field, "/V")) || has_action (self, field))
+    return FALSE;
+  if (qpdf_oh_is_array (self->after->qpdf, places))
+    return add_places (self, places);
+  g_hash_table_add (self->added, GINT_TO_POINTER (qpdf_oh_get_object_id (self->after->qpdf, field)));
+  return TRUE;
 }
 
-/* All that was there, in its order, and behind it nothing but signatures */
+static double
+get_area (Compare *self,
+          qpdf_oh rectangle)
+{
+  double sides[4];
+
+  if (!qpdf_oh_is_array (self->after->qpdf, rectangle) || qpdf_oh_get_array_n_items (self->after->qpdf, rectangle) != 4)
+    return INFINITY;
+  for (int i = 0; i < 4; i++)
+    if (!qpdf_oh_get_value_as_number (self->after->qpdf, qpdf_oh_get_array_item (self->after->qpdf, rectangle, i), &sides[i]))
+      return INFINITY;
+  return fabs ((sides[2] - sides[0]) * (sides[3] - sides[1]));
+}
+
+static gboolean
+is_new_widget (Compare *self,
+               qpdf_oh annotation)
+{
+  g_autofree char *kind = trinh_pdf_source_dup_name (self->after, trinh_pdf_source_get (self->after, annotation, "/Subtype"));
+
+  return g_str_equal (kind, "Widget") && qpdf_oh_is_indirect (self->after->qpdf, annotation) &&
+         g_hash_table_contains (self->added, GINT_TO_POINTER (qpdf_oh_get_object_id (self->after->qpdf, annotation))) &&
+         !has_action (self, annotation) && get_area (self, trinh_pdf_source_get (self->after, annotation, "/Rect")) <= LARGEST_WIDGET;
+}
+
+/* All that was there, in its order, and behind it nothing but what is new by right */
 static gboolean
 compare_grown (Compare *self,
-               Pair pair)
+               Pair pair,
+               gboolean (*is_new) (Compare *self, qpdf_oh object))
 {
   const int before = qpdf_oh_is_array (self->before->qpdf, pair.before) ? qpdf_oh_get_array_n_items (self->before->qpdf, pair.before) : 0;
   const int after = qpdf_oh_is_array (self->after->qpdf, pair.after) ? qpdf_oh_get_array_n_items (self->after->qpdf, pair.after) : 0;
@@ -185,7 +248,7 @@ compare_grown (Compare *self,
     if (!compare_pair (self, (Pair) { qpdf_oh_get_array_item (self->before->qpdf, pair.before, i), qpdf_oh_get_array_item (self->after->qpdf, pair.after, i) }, 1))
       return FALSE;
   for (int i = before; i < after; i++)
-    if (!is_new_signature (self, qpdf_oh_get_array_item (self->after->qpdf, pair.after, i)))
+    if (!is_new (self, qpdf_oh_get_array_item (self->after->qpdf, pair.after, i)))
       return FALSE;
   return TRUE;
 }
@@ -211,9 +274,9 @@ compare_forms (Compare *self,
       if (!qpdf_oh_is_dictionary (self->after->qpdf, form.after))
         return TRUE;
       others = trinh_pdf_source_dup_members (self->after, form.after, grown);
-      return others[0] == '\0' && compare_grown (self, get_pair (self, form, "/Fields"));
+      return others[0] == '\0' && compare_grown (self, get_pair (self, form, "/Fields"), is_new_signature);
     }
-  return compare_members (self, form, grown, 0) && compare_grown (self, get_pair (self, form, "/Fields"));
+  return compare_members (self, form, grown, 0) && compare_grown (self, get_pair (self, form, "/Fields"), is_new_signature);
 }
 
 static gboolean
@@ -225,7 +288,17 @@ compare_catalogs (Compare *self,
   return compare_members (self, pair, others, 0) && compare_forms (self, get_pair (self, pair, "/AcroForm"));
 }
 
-/* A field of text may be filled, one for a signature signed: the place of neither moves. */
+static gboolean
+is_filled_in (Compare *self,
+              Pair values)
+{
+  g_autofree char *before = trinh_pdf_source_dup_text (self->before, values.before);
+  g_autofree char *after = trinh_pdf_source_dup_text (self->after, values.after);
+
+  return (qpdf_oh_is_null (self->before->qpdf, values.before) || qpdf_oh_is_string (self->before->qpdf, values.before)) && before[0] == '\0' && after[0] != '\0';
+}
+
+/* A blank field of text may be filled, one for a signature signed: once, and the place of neither moves. */
 static gboolean
 compare_fields (Compare *self,
                 Pair pair,
@@ -240,7 +313,9 @@ compare_fields (Compare *self,
     return compare_objects (self, pair, 0);
   if (compare_written (self, values) && compare_written (self, get_pair (self, pair, "/AP")))
     return compare_objects (self, pair, 0);
-  if (is_text && self->change == TRINH_PDF_CHANGE_NONE)
+  if (is_text ? !is_filled_in (self, values) : !qpdf_oh_is_dictionary (self->after->qpdf, values.after))
+    return FALSE;
+  if (is_text)
     self->change = TRINH_PDF_CHANGE_FIELDS;
   return compare_members (self, pair, filled, 0);
 }
@@ -261,8 +336,40 @@ compare_waiting (Compare *self,
   if (qpdf_oh_get_object_id (self->before->qpdf, trinh_pdf_source_get_form (self->before)) == GPOINTER_TO_INT (id))
     return compare_forms (self, pair);
   if (g_str_equal (type, "Page"))
-    return compare_members (self, pair, annotations, 0) && compare_grown (self, get_pair (self, pair, "/Annots"));
+    return compare_members (self, pair, annotations, 0) && compare_grown (self, get_pair (self, pair, "/Annots"), is_new_widget);
   return compare_objects (self, pair, 0);
+}
+
+static void
+compare_init (Compare *self,
+              TrinhPdfSource *before,
+              TrinhPdfSource *after)
+{
+  *self = (Compare) { .before = before, .after = after, .change = TRINH_PDF_CHANGE_NONE };
+  self->fields = g_hash_table_new (NULL, NULL);
+  self->seen = g_hash_table_new (NULL, NULL);
+  self->added = g_hash_table_new (NULL, NULL);
+  self->waiting = g_array_new (FALSE, FALSE, sizeof (Pair));
+}
+
+static void
+compare_clear (Compare *self)
+{
+  g_clear_pointer (&self->fields, g_hash_table_unref);
+  g_clear_pointer (&self->seen, g_hash_table_unref);
+  g_clear_pointer (&self->added, g_hash_table_unref);
+  g_clear_pointer (&self->waiting, g_array_unref);
+}
+
+static gboolean
+compare_all (Compare *self)
+{
+  if (!compare_pair (self, (Pair) { trinh_pdf_source_get_root (self->before), trinh_pdf_source_get_root (self->after) }, 0))
+    return FALSE;
+  for (guint i = 0; i < self->waiting->len; i++)
+    if (!compare_waiting (self, g_array_index (self->waiting, Pair, i)))
+      return FALSE;
+  return TRUE;
 }
 
 TrinhPdfChange
@@ -270,21 +377,37 @@ trinh_pdf_compare (TrinhPdfSource *signed_file,
                    TrinhPdfSource *whole)
 {
   g_autoptr (GPtrArray) list = trinh_pdf_source_list_fields (signed_file);
-  g_autoptr (GHashTable) fields = g_hash_table_new (NULL, NULL);
-  g_autoptr (GHashTable) seen = g_hash_table_new (NULL, NULL);
-  g_autoptr (GArray) waiting = g_array_new (FALSE, FALSE, sizeof (Pair));
-  Compare self = { signed_file, whole, fields, seen, waiting, TRINH_PDF_CHANGE_NONE };
+  TrinhPdfChange change;
+  Compare self;
 
+  compare_init (&self, signed_file, whole);
   for (guint i = 0; i < list->len; i++)
     {
       TrinhPdfField *field = g_ptr_array_index (list, i);
 
-      g_hash_table_insert (fields, GINT_TO_POINTER (qpdf_oh_get_object_id (signed_file->qpdf, field->object)), field);
+      g_hash_table_insert (self.fields, GINT_TO_POINTER (qpdf_oh_get_object_id (signed_file->qpdf, field->object)), field);
     }
-  if (!compare_pair (&self, (Pair) { trinh_pdf_source_get_root (signed_file), trinh_pdf_source_get_root (whole) }, 0))
-    return TRINH_PDF_CHANGE_OTHER;
-  for (guint i = 0; i < waiting->len; i++)
-    if (!compare_waiting (&self, g_array_index (waiting, Pair, i)))
-      return TRINH_PDF_CHANGE_OTHER;
-  return self.change;
+  change = compare_all (&self) ? self.change : TRINH_PDF_CHANGE_OTHER;
+  compare_clear (&self);
+
+  return change;
+}
+
+int
+trinh_pdf_find_highest (TrinhPdfSource *source)
+{
+  GHashTableIter iter;
+  gpointer id;
+  int highest = 0;
+  Compare self;
+
+  compare_init (&self, source, source);
+  compare_all (&self);
+  g_hash_table_iter_init (&iter, self.seen);
+  while (g_hash_table_iter_next (&iter, &id, NULL))
+    if (GPOINTER_TO_INT (id) <= TRINH_PDF_MOST_OBJECTS)
+      highest = MAX (highest, GPOINTER_TO_INT (id));
+  compare_clear (&self);
+
+  return highest;
 }

@@ -10,8 +10,11 @@
 G_BEGIN_DECLS
 
 /* What differs between a file as it was signed and the whole file that it begins: as a reader would come upon it, from
- * the catalog on. New signatures and data for long-term validation are no difference. */
+ * the catalog on. New signatures and data for long-term validation are no difference; what is drawn for a signature must be
+ * small, and the signature itself is for the caller to check. */
 TrinhPdfChange trinh_pdf_compare (TrinhPdfSource *signed_file,
                                   TrinhPdfSource *whole);
+/* Of the numbers of all objects that a reader comes upon: a trailer may name fewer than there are. */
+int trinh_pdf_find_highest (TrinhPdfSource *source);
 
 G_END_DECLS

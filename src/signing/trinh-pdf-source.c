@@ -69,7 +69,7 @@ read_structure (TrinhPdfSource *self,
     }
   size = qpdf_oh_get_key (self->qpdf, qpdf_get_trailer (self->qpdf), "/Size");
   self->next_id = qpdf_oh_is_integer (self->qpdf, size) ? qpdf_oh_get_int_value_as_int (self->qpdf, size) : 0;
-  if (self->next_id < 1 || !qpdf_oh_is_dictionary (self->qpdf, trinh_pdf_source_get_root (self)))
+  if (self->next_id < 1 || self->next_id > TRINH_PDF_MOST_OBJECTS || !qpdf_oh_is_dictionary (self->qpdf, trinh_pdf_source_get_root (self)))
     {
       fail (self, _ ("its parts cannot be found"), error);
       return FALSE;

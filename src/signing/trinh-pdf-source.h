@@ -13,6 +13,8 @@ G_BEGIN_DECLS
 #define TRINH_PDF_DEEPEST 32
 #define TRINH_PDF_MOST_FIELDS 10000
 #define TRINH_PDF_LARGEST (256 * 1024 * 1024)
+/* ISO 32000-1, annex C: objects of a file */
+#define TRINH_PDF_MOST_OBJECTS 8388607
 
 /* A file as libqpdf reads it, without repairing anything; its bytes are only ever appended to. */
 typedef struct

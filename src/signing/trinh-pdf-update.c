@@ -6,6 +6,7 @@
 
 #include <string.h>
 
+#include "trinh-pdf-compare.h"
 #include "trinh-pdf-update.h"
 
 typedef struct
@@ -32,13 +33,14 @@ TrinhPdfUpdate *
 trinh_pdf_update_new (TrinhPdfSource *source)
 {
   TrinhPdfUpdate *self = g_new0 (TrinhPdfUpdate, 1);
+  const int highest = trinh_pdf_find_highest (source);
   gsize length;
   const char *data = g_bytes_get_data (source->bytes, &length);
 
   self->source = source;
   self->out = g_byte_array_new ();
   self->entries = g_array_new (FALSE, FALSE, sizeof (Entry));
-  self->next_id = source->next_id;
+  self->next_id = MAX (source->next_id, highest + 1);
   if (data[length - 1] != '\n')
     append (self, "\n");
   return self;

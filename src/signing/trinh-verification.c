@@ -63,26 +63,47 @@ set_fault (TrinhSignature *self,
     self->fault = g_strdup (fault);
 }
 
+/* A signature speaks of what lies in its own bytes: a field that came later, or its dictionary written anew, is another's
+ * word. */
+static gboolean
+is_signed_there (TrinhPdfSource *before,
+                 TrinhPdfSource *source,
+                 const TrinhPdfField *field)
+{
+  g_autoptr (GPtrArray) fields = trinh_pdf_source_list_fields (before);
+  const TrinhPdfField *own = trinh_pdf_find_field (fields, field->name);
+  g_autofree char *then = NULL;
+  g_autofree char *now = NULL;
+
+  if (own == NULL || qpdf_oh_get_object_id (before->qpdf, own->object) != qpdf_oh_get_object_id (source->qpdf, field->object))
+    return FALSE;
+  then = trinh_pdf_source_dup_written (before, trinh_pdf_source_get (before, own->object, "/V"), TRUE);
+  now = trinh_pdf_source_dup_written (source, trinh_pdf_source_get (source, field->object, "/V"), TRUE);
+  return g_str_equal (then, now);
+}
+
 /* What came after the signed part, if the signed part is a file of its own */
 static void
 compare_revisions (TrinhPdfSource *source,
-                   const TrinhPdfSignature *raw,
+                   const TrinhPdfField *field,
                    TrinhSignature *self)
 {
-  g_autoptr (GBytes) bytes = g_bytes_new_from_bytes (source->bytes, 0, raw->end);
+  g_autoptr (GBytes) bytes = g_bytes_new_from_bytes (source->bytes, 0, self->end);
   g_autoptr (TrinhPdfSource) before = NULL;
 
   if (self->covers_whole_document)
     return;
   before = trinh_pdf_source_open (bytes, NULL);
   self->changes = before != NULL ? trinh_pdf_compare (before, source) : TRINH_PDF_CHANGE_OTHER;
-  if (self->changes == TRINH_PDF_CHANGE_OTHER)
+  if (before != NULL && !is_signed_there (before, source, field))
+    set_fault (self, _ ("the signature is not in the part of the file that it signs"));
+  else if (self->changes == TRINH_PDF_CHANGE_OTHER)
     set_fault (self, _ ("pages or other parts of the file were changed after it was signed"));
 }
 
 static void
 check_signature (TrinhPdfSource *source,
-                 qpdf_oh value,
+                 const TrinhPdfField *field,
                  TrinhTrust *trust,
                  gint64 claimed,
                  TrinhSignature *self)
@@ -91,7 +112,7 @@ check_signature (TrinhPdfSource *source,
   TrinhPdfSignature raw;
   TrinhCmsResult result;
 
-  if (!trinh_pdf_signature_read (source, value, &raw, &fault))
+  if (!trinh_pdf_signature_read (source, trinh_pdf_source_get (source, field->object, "/V"), &raw, &fault))
     {
       set_fault (self, fault);
       return;
@@ -103,7 +124,7 @@ check_signature (TrinhPdfSource *source,
   g_set_object (&self->certificate, result.certificate);
   if (self->certificate != NULL && trust != NULL)
     trinh_trust_judge (trust, trinh_certificate_get_x509 (self->certificate), result.others, claimed, self);
-  compare_revisions (source, &raw, self);
+  compare_revisions (source, field, self);
   trinh_cms_result_clear (&result);
   trinh_pdf_signature_clear (&raw);
 }
@@ -121,7 +142,7 @@ read_signature (TrinhPdfSource *source,
   self->field = g_strdup (field->name);
   self->claimed_time = dup_time (time, &claimed);
   self->valid = TRUE;
-  check_signature (source, value, trust, claimed, self);
+  check_signature (source, field, trust, claimed, self);
   return self;
 }
 
@@ -132,20 +153,57 @@ is_signed_field (TrinhPdfSource *source,
   return g_str_equal (field->type, "Sig") && qpdf_oh_is_dictionary (source->qpdf, trinh_pdf_source_get (source, field->object, "/V"));
 }
 
-/* Fields that nobody signed for are visible words of nobody. */
+/* The one whose word is the last; one that cannot be read may stand anywhere, and counts as later than all that do not
+ * cover the whole file. */
+static const TrinhSignature *
+find_last (GPtrArray *signatures)
+{
+  const TrinhSignature *last = NULL;
+
+  for (guint i = 0; i < signatures->len; i++)
+    {
+      const TrinhSignature *signature = g_ptr_array_index (signatures, i);
+
+      if (signature->covers_whole_document && signature->valid)
+        return signature;
+      if (last == NULL || signature->end == 0 || (last->end != 0 && signature->end > last->end))
+        last = signature;
+    }
+  return last;
+}
+
+/* Fields and marks that nobody signed for are visible words of nobody. */
 static void
 check_last_words (GPtrArray *signatures)
 {
-  for (guint i = 0; i < signatures->len; i++)
-    if (((TrinhSignature *) g_ptr_array_index (signatures, i))->covers_whole_document)
-      return;
+  const TrinhSignature *last = find_last (signatures);
+
+  if (last == NULL || (last->valid && last->changes == TRINH_PDF_CHANGE_NONE))
+    return;
   for (guint i = 0; i < signatures->len; i++)
     {
       TrinhSignature *signature = g_ptr_array_index (signatures, i);
+      const gboolean filled = signature->changes == TRINH_PDF_CHANGE_FIELDS;
 
-      if (signature->changes == TRINH_PDF_CHANGE_FIELDS)
-        set_fault (signature, _ ("fields were filled in after the last signature"));
+      set_fault (signature, filled ? _ ("fields were filled in after the last signature") : _ ("what came after it is not signed, or its signature does not hold"));
     }
+}
+
+/* Where a field of its own shows another's signature, nobody can tell whose it is. */
+static void
+check_doubles (GPtrArray *signatures)
+{
+  for (guint i = 0; i < signatures->len; i++)
+    for (guint j = 0; j < i; j++)
+      {
+        TrinhSignature *one = g_ptr_array_index (signatures, i);
+        TrinhSignature *other = g_ptr_array_index (signatures, j);
+
+        if (one->end == 0 || one->end != other->end)
+          continue;
+        set_fault (one, _ ("two fields show the same signature"));
+        set_fault (other, _ ("two fields show the same signature"));
+      }
 }
 
 static TrinhSignature *
@@ -256,9 +314,10 @@ trinh_pdf_verify (GBytes *pdf,
   for (guint i = 0; i < fields->len; i++)
     if (is_signed_field (source, g_ptr_array_index (fields, i)))
       g_ptr_array_add (signatures, read_signature (source, g_ptr_array_index (fields, i), trust));
-  check_last_words (signatures);
+  check_doubles (signatures);
   if (signatures->len > 0 && !ask_poppler (pdf, signatures, error))
     return NULL;
+  check_last_words (signatures);
   return g_steal_pointer (&signatures);
 }
 

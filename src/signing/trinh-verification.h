@@ -37,7 +37,7 @@ typedef enum
 /**
  * TrinhPdfChange:
  * @TRINH_PDF_CHANGE_NONE: nothing but further signatures
- * @TRINH_PDF_CHANGE_FIELDS: empty or other text fields were filled
+ * @TRINH_PDF_CHANGE_FIELDS: blank text fields were filled in, none a second time
  * @TRINH_PDF_CHANGE_OTHER: pages or other parts are not what was signed
  *
  * What came after a signature.

@@ -6,6 +6,7 @@
 
 #include "fixture.h"
 #include "trinh-key-file.h"
+#include "trinh-pdf-compare.h"
 #include "trinh-pdf-source.h"
 
 /* A sanitizer keeps what was freed, and memory of its own that must not be read. */
@@ -167,7 +168,7 @@ append_update (GBytes *pdf,
   object = update->len;
   g_string_append_printf (update, "%d 0 obj\n%s\nendobj\n", id, text);
   table = update->len;
-  g_string_append_printf (update, "xref\n%d 1\n%010zu 00000 n \ntrailer\n<< /Size %d /Root %s /Prev %ld >>\nstartxref\n%zu\n%%%%EOF\n", id, object, source->next_id, root, (long) source->startxref, table);
+  g_string_append_printf (update, "xref\n%d 1\n%010zu 00000 n \ntrailer\n<< /Size %d /Root %s /Prev %ld >>\nstartxref\n%zu\n%%%%EOF\n", id, object, MAX (source->next_id, id + 1), root, (long) source->startxref, table);
   whole = g_bytes_new (update->str, update->len);
   g_string_free (update, TRUE);
   return whole;
@@ -242,6 +243,175 @@ test_later_updates (void)
       g_assert_cmpint (signature->valid, ==, rows[i].valid);
       g_assert_false (signature->covers_whole_document);
     }
+  identity_clear (&person);
+  identity_clear (&authority);
+}
+
+/* A dictionary with one more reference in a list of its own */
+static GBytes *
+grow_list (GBytes *pdf,
+           TrinhPdfSource *source,
+           qpdf_oh object,
+           const char *key,
+           int id)
+{
+  const char *const but[] = { key, NULL };
+  g_autofree char *members = trinh_pdf_source_dup_members (source, object, but);
+  g_autofree char *items = trinh_pdf_source_dup_items (source, trinh_pdf_source_get (source, object, key));
+  g_autofree char *text = g_strdup_printf ("<< %s%s [ %s%d 0 R ] >>", members, key, items, id);
+
+  return append_update (pdf, qpdf_oh_get_object_id (source->qpdf, object), text);
+}
+
+static GBytes *
+add_annotation (GBytes *pdf,
+                const char *text,
+                gboolean is_field)
+{
+  g_autoptr (TrinhPdfSource) source = trinh_pdf_source_open (pdf, NULL);
+  g_autoptr (GBytes) with_object = append_update (pdf, source->next_id, text);
+  g_autoptr (GBytes) with_field = is_field ? grow_list (with_object, source, trinh_pdf_source_get_form (source), "/Fields", source->next_id) : NULL;
+
+  return grow_list (is_field ? with_field : with_object, source, qpdf_get_page_n (source->qpdf, 0), "/Annots", source->next_id);
+}
+
+/* "%s": the value of the first field */
+static void
+test_painted (void)
+{
+  static const struct
+  {
+    const char *text;
+    gboolean is_field;
+    guint n_signatures;
+  } rows[] = {
+    { "<< /Type /Annot /Subtype /Stamp /FT /Sig /Rect [ 0 0 90 90 ] >>", FALSE, 1 },
+    { "<< /Type /Annot /Subtype /Widget /FT /Sig /T (Other) /V << >> /Rect [ 0 0 90 90 ] >>", FALSE, 1 },
+    { "<< /Type /Annot /Subtype /Widget /FT /Sig /T (Other) /Rect [ 0 0 90 90 ] >>", TRUE, 1 },
+    { "<< /Type /Annot /Subtype /Widget /FT /Tx /T (Other) /V (99) /Rect [ 0 0 90 90 ] >>", TRUE, 1 },
+    { "<< /Type /Annot /Subtype /Widget /FT /Sig /T (Other) /V << /Type /Sig >> /Rect [ 0 0 90 90 ] >>", TRUE, 2 },
+    { "<< /Type /Annot /Subtype /Widget /FT /Sig /T (Other) /V %s /Rect [ 0 0 90 90 ] >>", TRUE, 2 },
+    { "<< /Type /Annot /Subtype /Widget /FT /Sig /T (Other) /V %s /Rect [ 0 0 595 842 ] >>", TRUE, 2 },
+  };
+  Identity authority = make_authority ("CA");
+  Identity person = make_signatory (&authority, "Nguyễn Văn A");
+  g_autoptr (TrinhSigner) signer = make_signer (&person);
+  g_autoptr (GBytes) pdf = make_pdf (CAIRO_PDF_VERSION_1_4);
+  TrinhPdfSigning signing = { .field = "Signatory", .place = signature_place };
+  g_autoptr (GBytes) result = sign (pdf, signer, &signing);
+  g_autoptr (TrinhPdfSource) source = trinh_pdf_source_open (result, NULL);
+  g_autoptr (GPtrArray) fields = trinh_pdf_source_list_fields (source);
+  g_autofree char *value = trinh_pdf_source_dup_written (source, trinh_pdf_source_get (source, trinh_pdf_find_field (fields, "Signatory")->object, "/V"), FALSE);
+
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
+    {
+      g_autoptr (GString) text = g_string_new (rows[i].text);
+      g_autoptr (GBytes) painted = NULL;
+      g_autoptr (GPtrArray) signatures = NULL;
+
+      g_string_replace (text, "%s", value, 0);
+      painted = add_annotation (result, text->str, rows[i].is_field);
+      signatures = verify (painted, NULL, rows[i].n_signatures);
+      for (guint j = 0; j < signatures->len; j++)
+        {
+          const TrinhSignature *signature = g_ptr_array_index (signatures, j);
+
+          g_test_message ("%s: %s", text->str, signature->fault);
+          g_assert_false (signature->valid);
+        }
+    }
+  identity_clear (&person);
+  identity_clear (&authority);
+}
+
+/* The signature's own dictionary, written anew with another time */
+static void
+test_rewritten (void)
+{
+  static const char *const time[] = { "/M", NULL };
+  Identity authority = make_authority ("CA");
+  Identity person = make_signatory (&authority, "Nguyễn Văn A");
+  g_autoptr (TrinhSigner) signer = make_signer (&person);
+  g_autoptr (GBytes) pdf = make_pdf (CAIRO_PDF_VERSION_1_4);
+  TrinhPdfSigning signing = { .field = "Signatory", .place = signature_place };
+  g_autoptr (GBytes) result = sign (pdf, signer, &signing);
+  g_autoptr (TrinhPdfSource) source = trinh_pdf_source_open (result, NULL);
+  g_autoptr (GPtrArray) fields = trinh_pdf_source_list_fields (source);
+  qpdf_oh value = trinh_pdf_source_get (source, trinh_pdf_find_field (fields, "Signatory")->object, "/V");
+  g_autofree char *members = trinh_pdf_source_dup_members (source, value, time);
+  g_autofree char *text = g_strdup_printf ("<< %s/M (D:20200101000000+07'00') >>", members);
+  g_autoptr (GBytes) changed = append_update (result, qpdf_oh_get_object_id (source->qpdf, value), text);
+  g_autoptr (GPtrArray) signatures = verify (changed, NULL, 1);
+  const TrinhSignature *signature = g_ptr_array_index (signatures, 0);
+
+  g_assert_false (signature->valid);
+  identity_clear (&person);
+  identity_clear (&authority);
+}
+
+/* A number that was filled in and signed for stays, whoever signs again. */
+static void
+test_filled_again (void)
+{
+  static const TrinhPdfBlank blank = { "number", { 0, 60, 60, 30, 16 } };
+  Identity authority = make_authority ("CA");
+  Identity person = make_signatory (&authority, "Nguyễn Văn A");
+  g_autoptr (TrinhSigner) signer = make_signer (&person);
+  g_autoptr (GBytes) drawn = make_pdf (CAIRO_PDF_VERSION_1_7);
+  g_autoptr (GBytes) pdf = make_pdf (CAIRO_PDF_VERSION_1_4);
+  const TrinhPdfFill fill = { "number", "15", drawn };
+  TrinhPdfSigning by_person = { .field = "Signatory", .place = signature_place, .blanks = &blank, .n_blanks = 1 };
+  TrinhPdfSigning by_office = { .field = "Signatory", .place = signature_place, .fills = &fill, .n_fills = 1 };
+  TrinhPdfSigning again = { .field = "Signatory", .place = signature_place };
+  g_autoptr (GBytes) one = sign (pdf, signer, &by_person);
+  g_autoptr (GBytes) two = sign (one, signer, &by_office);
+  g_autoptr (GBytes) changed = attack (two, FILL_FIELD);
+  g_autoptr (GDateTime) now = g_date_time_new_now_utc ();
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) signatures = verify (changed, NULL, 2);
+
+  for (guint i = 0; i < signatures->len; i++)
+    {
+      const TrinhSignature *signature = g_ptr_array_index (signatures, i);
+
+      g_assert_cmpint (signature->changes, ==, i == 0 ? TRINH_PDF_CHANGE_FIELDS : TRINH_PDF_CHANGE_OTHER);
+      g_assert_false (signature->valid);
+    }
+  again.time = now;
+  g_assert_null (trinh_pdf_sign (changed, signer, &again, &error));
+  g_assert_error (error, TRINH_SIGNING_ERROR, TRINH_SIGNING_ERROR_CHECK);
+  identity_clear (&person);
+  identity_clear (&authority);
+}
+
+/* Its trailer tells of fewer objects than there are: none of them is written over. */
+static void
+test_too_few_objects (void)
+{
+  Identity authority = make_authority ("CA");
+  Identity person = make_signatory (&authority, "Nguyễn Văn A");
+  g_autoptr (TrinhSigner) signer = make_signer (&person);
+  g_autoptr (GBytes) pdf = make_pdf (CAIRO_PDF_VERSION_1_4);
+  g_autoptr (GByteArray) copy = g_byte_array_new ();
+  char *size;
+  TrinhPdfSigning signing = { .field = "Signatory", .place = signature_place };
+  g_autoptr (GBytes) fewer = NULL;
+  g_autoptr (GBytes) result = NULL;
+  g_autoptr (TrinhPdfSource) before = NULL;
+  g_autoptr (TrinhPdfSource) after = NULL;
+
+  g_byte_array_append (copy, g_bytes_get_data (pdf, NULL), (guint) g_bytes_get_size (pdf));
+  g_byte_array_append (copy, (const guint8 *) "", 1);
+  size = strstr ((char *) copy->data + copy->len - 300, "/Size ");
+  g_assert_nonnull (size);
+  size += strlen ("/Size ");
+  memset (size, '0', strspn (size, "0123456789") - 1);
+  size[strspn (size, "0123456789") - 1] = '3';
+  fewer = g_bytes_new (copy->data, copy->len - 1);
+  result = sign (fewer, signer, &signing);
+  before = trinh_pdf_source_open (pdf, NULL);
+  after = trinh_pdf_source_open (result, NULL);
+  g_assert_cmpint (trinh_pdf_compare (before, after), ==, TRINH_PDF_CHANGE_NONE);
   identity_clear (&person);
   identity_clear (&authority);
 }
@@ -581,6 +751,10 @@ main (int argc,
   g_test_add_func ("/sign/one", test_one);
   g_test_add_func ("/sign/two", test_two);
   g_test_add_func ("/sign/later-updates", test_later_updates);
+  g_test_add_func ("/sign/painted", test_painted);
+  g_test_add_func ("/sign/rewritten", test_rewritten);
+  g_test_add_func ("/sign/filled-again", test_filled_again);
+  g_test_add_func ("/sign/too-few-objects", test_too_few_objects);
   g_test_add_func ("/sign/trust", test_trust);
   g_test_add_func ("/sign/revocation", test_revocation);
   g_test_add_func ("/sign/wrong-signature", test_wrong_signature);
