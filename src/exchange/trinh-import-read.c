@@ -75,10 +75,12 @@ doubt_text (TrinhImportReading *reading,
   gboolean comma = FALSE;
 
   for (const char *p = text; *p != '\0'; p++)
-    if (g_ascii_isdigit (*p) || *p == '-')
+    if (g_ascii_isdigit (*p) || *p == '-' || g_str_has_prefix (p, "−"))
       {
-        g_string_append_c (whole, *p);
-        g_string_append_c (fraction, *p);
+        const char sign = g_ascii_isdigit (*p) ? *p : '-';
+
+        g_string_append_c (whole, sign);
+        g_string_append_c (fraction, sign);
       }
     else if (*p == ',' || *p == '.')
       {
@@ -191,6 +193,8 @@ _trinh_import_read_cell (TrinhImportReading *reading,
 
   if (kind == TRINH_KIND_NONE)
     refuse (reading, g_strdup_printf (_ ("“%s” is a heading and takes no value."), trinh_form_row_get_plain_label (row)));
+  else if (sheet_kind == TRINH_SHEET_FORMULA)
+    refuse (reading, g_strdup (_ ("The file has a formula here that was not computed. Open the file in the spreadsheet program, save it, and import it again.")));
   else if (sheet_kind == TRINH_SHEET_DATE && is_number (kind))
     refuse (reading, g_strdup_printf (_ ("The table has the date %s where a number belongs; a spreadsheet may have made it of something like “1.4”."), normal));
   else if (sheet_kind == TRINH_SHEET_NUMBER || sheet_kind == TRINH_SHEET_PERCENT || sheet_kind == TRINH_SHEET_BARE_NUMBER)

@@ -30,7 +30,7 @@ is_column_hidden (Reading *self,
   return column < TRINH_SHEET_MAX_COLUMNS && self->columns_hidden[column];
 }
 
-/* An empty row is often repeated to the sheet's end; a full one never more than the sheet holds. */
+/* An empty row is often repeated to the sheet's end; a full one never more than the workbook may hold. */
 static gboolean
 set_repeated (Reading *self,
               guint n_columns,
@@ -38,15 +38,19 @@ set_repeated (Reading *self,
               const char *text,
               GError **error)
 {
+  GRefString *shared;
+  gboolean set = TRUE;
+
   if (text[0] == '\0')
     return TRUE;
 
-  for (guint row = 0; row < self->n_rows; row++)
-    for (guint column = 0; column < n_columns; column++)
-      if (!is_column_hidden (self, self->column + column) && !_trinh_sheet_set (self->sheet, self->row + row, self->column + column, kind, text, error))
-        return FALSE;
+  shared = g_ref_string_new (text);
+  for (guint column = 0; set && column < n_columns; column++)
+    for (guint row = 0; set && row < self->n_rows && !is_column_hidden (self, self->column + column); row++)
+      set = _trinh_sheet_share (self->sheet, self->row + row, self->column + column, kind, shared, error);
+  g_ref_string_release (shared);
 
-  return TRUE;
+  return set;
 }
 
 static TrinhSheetKind
@@ -57,8 +61,9 @@ read_content (xmlTextReader *reader,
   g_autofree char *value = _trinh_xml_dup_attribute (reader, "value");
   g_autofree char *date = _trinh_xml_dup_attribute (reader, "date-value");
   g_autofree char *boolean = _trinh_xml_dup_attribute (reader, "boolean-value");
+  g_autofree char *formula = _trinh_xml_dup_attribute (reader, "formula");
   const gboolean percent = g_strcmp0 (type, "percentage") == 0;
-  g_autofree char *shown = _trinh_xml_dup_texts (reader, "p", "annotation", "\n");
+  g_autofree char *shown = _trinh_xml_dup_texts (reader, "p", "annotation", "\n", NULL);
 
   *text = NULL;
   if (g_strcmp0 (type, "date") == 0 && date != NULL)
@@ -72,6 +77,11 @@ read_content (xmlTextReader *reader,
     *text = _trinh_number_from_digits (value, percent ? 2 : 0);
   if (*text != NULL)
     return percent ? TRINH_SHEET_PERCENT : TRINH_SHEET_NUMBER;
+  if (formula != NULL && type == NULL && shown[0] == '\0')
+    {
+      *text = g_strdup ("=");
+      return TRINH_SHEET_FORMULA;
+    }
 
   *text = g_steal_pointer (&shown);
 

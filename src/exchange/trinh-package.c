@@ -31,9 +31,9 @@ set_encrypted (const char *name,
   g_set_error (error, TRINH_EXCHANGE_ERROR, TRINH_EXCHANGE_ERROR_ENCRYPTED, _ ("“%s” opens with a password only. Open it in the program it comes from, save it without a password, and import that."), name);
 }
 
-static void
-set_too_large (const char *name,
-               GError **error)
+void
+_trinh_package_set_too_large (const char *name,
+                              GError **error)
 {
   g_set_error (error, TRINH_EXCHANGE_ERROR, TRINH_EXCHANGE_ERROR_TOO_LARGE, _ ("“%s” holds more than can be read. Leave only the tables that the report needs in it."), name);
 }
@@ -64,7 +64,7 @@ read_entry (Archive *archive,
     {
       if ((gsize) n > *left)
         {
-          set_too_large (name, error);
+          _trinh_package_set_too_large (name, error);
           return NULL;
         }
       *left -= (gsize) n;
@@ -96,7 +96,7 @@ read_entries (Archive *archive,
       GBytes *bytes;
 
       if (n >= MAX_ENTRIES)
-        return set_too_large (name, error), FALSE;
+        return _trinh_package_set_too_large (name, error), FALSE;
       if (!is_wanted (path, wanted))
         continue;
       if (archive_entry_is_encrypted (entry))

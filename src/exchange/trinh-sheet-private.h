@@ -8,7 +8,13 @@
 
 G_BEGIN_DECLS
 
-TrinhSheet *_trinh_sheet_new (const char *name);
+/* @workbook: the one that owns it */
+TrinhSheet *_trinh_sheet_new (TrinhWorkbook *workbook,
+                              const char *name);
 void _trinh_sheet_free (TrinhSheet *self);
+/* One more cell of so many bytes, within what all sheets together may hold. TRINH_EXCHANGE_ERROR_TOO_LARGE */
+gboolean _trinh_workbook_spend (TrinhWorkbook *self,
+                                gsize size,
+                                GError **error);
 
 G_END_DECLS

@@ -12,7 +12,7 @@ typedef struct
 {
   guint column;
   TrinhSheetKind kind;
-  char *text;
+  GRefString *text;
   gboolean bold;
 } Cell;
 
@@ -31,8 +31,10 @@ struct _TrinhSheet
   GPtrArray *rows; /* of GArray of Cell by column, or NULL for an empty row */
   GArray *merges;
 
+  /* Borrowed References */
+  TrinhWorkbook *workbook;
+
   guint n_columns;
-  guint n_cells;
 };
 
 static void
@@ -40,7 +42,7 @@ cell_clear (gpointer data)
 {
   Cell *cell = data;
 
-  g_free (cell->text);
+  g_ref_string_release (cell->text);
 }
 
 static void
@@ -51,10 +53,12 @@ row_free (gpointer row)
 }
 
 TrinhSheet *
-_trinh_sheet_new (const char *name)
+_trinh_sheet_new (TrinhWorkbook *workbook,
+                  const char *name)
 {
   TrinhSheet *self = g_new0 (TrinhSheet, 1);
 
+  self->workbook = workbook;
   self->name = g_strdup (name);
   self->rows = g_ptr_array_new_with_free_func (row_free);
   self->merges = g_array_new (FALSE, FALSE, sizeof (Merge));
@@ -92,7 +96,7 @@ refuse_size (TrinhSheet *self,
              guint column,
              GError **error)
 {
-  if (row < TRINH_SHEET_MAX_ROWS && column < TRINH_SHEET_MAX_COLUMNS && self->n_cells < TRINH_SHEET_MAX_CELLS)
+  if (row < TRINH_SHEET_MAX_ROWS && column < TRINH_SHEET_MAX_COLUMNS)
     return FALSE;
 
   g_set_error (error,
@@ -107,12 +111,12 @@ refuse_size (TrinhSheet *self,
 }
 
 gboolean
-_trinh_sheet_set (TrinhSheet *self,
-                  guint row,
-                  guint column,
-                  TrinhSheetKind kind,
-                  const char *text,
-                  GError **error)
+_trinh_sheet_share (TrinhSheet *self,
+                    guint row,
+                    guint column,
+                    TrinhSheetKind kind,
+                    GRefString *text,
+                    GError **error)
 {
   Cell cell = { column, kind, NULL, FALSE };
   GArray *cells;
@@ -127,12 +131,29 @@ _trinh_sheet_set (TrinhSheet *self,
   for (at = cells->len; at > 0 && g_array_index (cells, Cell, at - 1).column >= column; at--)
     if (g_array_index (cells, Cell, at - 1).column == column)
       return TRUE;
-  cell.text = g_strdup (text);
+  if (!_trinh_workbook_spend (self->workbook, g_ref_string_length (text), error))
+    return FALSE;
+  cell.text = g_ref_string_acquire (text);
   g_array_insert_val (cells, at, cell);
   self->n_columns = MAX (self->n_columns, column + 1);
-  self->n_cells++;
 
   return TRUE;
+}
+
+gboolean
+_trinh_sheet_set (TrinhSheet *self,
+                  guint row,
+                  guint column,
+                  TrinhSheetKind kind,
+                  const char *text,
+                  GError **error)
+{
+  GRefString *shared = g_ref_string_new (text);
+  const gboolean set = _trinh_sheet_share (self, row, column, kind, shared, error);
+
+  g_ref_string_release (shared);
+
+  return set;
 }
 
 void

@@ -14,8 +14,10 @@ G_BEGIN_DECLS
 #define TRINH_WORKBOOK_MAX_TEXT (16 * 1024 * 1024)
 #define TRINH_SHEET_MAX_ROWS 50000
 #define TRINH_SHEET_MAX_COLUMNS 512
-#define TRINH_SHEET_MAX_CELLS 1000000
 #define TRINH_WORKBOOK_MAX_SHEETS 200
+/* Of all sheets together. A text that many cells repeat counts for each: who reads them goes through it as often. */
+#define TRINH_WORKBOOK_MAX_CELLS 1000000
+#define TRINH_WORKBOOK_MAX_LETTERS (64 * 1024 * 1024)
 
 TrinhWorkbook *_trinh_workbook_new (const char *name);
 /* (transfer none) */
@@ -28,6 +30,13 @@ gboolean _trinh_sheet_set (TrinhSheet *self,
                            TrinhSheetKind kind,
                            const char *text,
                            GError **error);
+/* The same, of a text that several cells have */
+gboolean _trinh_sheet_share (TrinhSheet *self,
+                             guint row,
+                             guint column,
+                             TrinhSheetKind kind,
+                             GRefString *text,
+                             GError **error);
 /* A cell that is wholly in bold letters */
 void _trinh_sheet_set_bold (TrinhSheet *self,
                             guint row,
@@ -46,6 +55,9 @@ GHashTable *_trinh_package_load (GBytes *bytes,
                                  const char *name,
                                  const char *const *wanted,
                                  GError **error);
+/* "“FILE” holds more than can be read. …" */
+void _trinh_package_set_too_large (const char *name,
+                                   GError **error);
 
 /**
  * _trinh_number_from_digits:

@@ -12,6 +12,8 @@ struct _TrinhWorkbook
 {
   char *name;
   GPtrArray *sheets; /* of TrinhSheet */
+  guint n_cells;
+  gsize n_bytes;
 };
 
 G_DEFINE_BOXED_TYPE (TrinhWorkbook, trinh_workbook, trinh_workbook_ref, trinh_workbook_unref)
@@ -31,11 +33,31 @@ TrinhSheet *
 _trinh_workbook_add_sheet (TrinhWorkbook *self,
                            const char *name)
 {
-  TrinhSheet *sheet = _trinh_sheet_new (name);
+  TrinhSheet *sheet = _trinh_sheet_new (self, name);
 
   g_ptr_array_add (self->sheets, sheet);
 
   return sheet;
+}
+
+gboolean
+_trinh_workbook_spend (TrinhWorkbook *self,
+                       gsize size,
+                       GError **error)
+{
+  if (self->n_cells < TRINH_WORKBOOK_MAX_CELLS && size <= TRINH_WORKBOOK_MAX_LETTERS - self->n_bytes)
+    {
+      self->n_cells++;
+      self->n_bytes += size;
+      return TRUE;
+    }
+
+  if (self->name[0] != '\0')
+    _trinh_package_set_too_large (self->name, error);
+  else
+    g_set_error (error, TRINH_EXCHANGE_ERROR, TRINH_EXCHANGE_ERROR_TOO_LARGE, _ ("What was copied holds more than can be read. Copy only the table."));
+
+  return FALSE;
 }
 
 static void

@@ -40,6 +40,7 @@ GQuark trinh_exchange_error_quark (void);
  * @TRINH_SHEET_PERCENT: a number that is shown as a percentage; in hundredths ("42.4" for 0.424)
  * @TRINH_SHEET_BARE_NUMBER: a number of which nobody knows how it is shown (.xls)
  * @TRINH_SHEET_DATE: ISO
+ * @TRINH_SHEET_FORMULA: a formula whose result is not in the file; its text is "="
  */
 typedef enum
 {
@@ -49,6 +50,7 @@ typedef enum
   TRINH_SHEET_PERCENT,
   TRINH_SHEET_BARE_NUMBER,
   TRINH_SHEET_DATE,
+  TRINH_SHEET_FORMULA,
 } TrinhSheetKind;
 
 /**

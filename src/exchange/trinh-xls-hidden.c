@@ -134,7 +134,7 @@ find_sheets (TrinhXlsHidden *self,
 {
   guint kind, length;
 
-  for (gsize at = 0; read_record (stream, at, &kind, &length) && kind != RECORD_END; at += 4 + length)
+  for (gsize at = 0; read_record (stream, at, &kind, &length) && kind != RECORD_END && self->sheets->len < TRINH_WORKBOOK_MAX_SHEETS; at += 4 + length)
     if (kind == RECORD_SHEET && length >= 6)
       {
         Sheet *sheet = g_new0 (Sheet, 1);

@@ -19,17 +19,24 @@ set_encrypted (TrinhWorkbook *workbook,
   g_set_error (error, TRINH_EXCHANGE_ERROR, TRINH_EXCHANGE_ERROR_ENCRYPTED, _ ("“%s” opens with a password only. Open it in the program it comes from, save it without a password, and import that."), trinh_workbook_get_name (workbook));
 }
 
-static char *
-describe_number (const FreeXL_CellValue *value)
+/* What is too large for any value stays readable, to be refused with its reason. */
+static gboolean
+set_number (TrinhSheet *sheet,
+            guint row,
+            guint column,
+            const FreeXL_CellValue *value,
+            GError **error)
 {
   char digits[G_ASCII_DTOSTR_BUF_SIZE];
+  g_autofree char *text = NULL;
 
   if (value->type == FREEXL_CELL_INT)
     g_snprintf (digits, sizeof digits, "%d", value->value.int_value);
   else
     g_ascii_dtostr (digits, sizeof digits, value->value.double_value);
+  text = _trinh_number_from_digits (digits, 0);
 
-  return _trinh_number_from_digits (digits, 0);
+  return _trinh_sheet_set (sheet, row, column, text != NULL ? TRINH_SHEET_BARE_NUMBER : TRINH_SHEET_TEXT, text != NULL ? text : digits, error);
 }
 
 static gboolean
@@ -45,8 +52,7 @@ set_cell (TrinhSheet *sheet,
     {
     case FREEXL_CELL_INT:
     case FREEXL_CELL_DOUBLE:
-      text = describe_number (value);
-      return text == NULL || _trinh_sheet_set (sheet, row, column, TRINH_SHEET_BARE_NUMBER, text, error);
+      return set_number (sheet, row, column, value, error);
     case FREEXL_CELL_DATE:
     case FREEXL_CELL_DATETIME:
       text = g_strndup (value->value.text_value, 10);
@@ -100,9 +106,10 @@ read_sheet (TrinhWorkbook *workbook,
 static gboolean
 read_sheets (TrinhWorkbook *workbook,
              const void *handle,
-             TrinhXlsHidden *hidden,
+             GBytes *bytes,
              GError **error)
 {
+  g_autoptr (TrinhXlsHidden) hidden = NULL;
   unsigned int locked = FREEXL_UNKNOWN;
   unsigned int n = 0;
 
@@ -114,6 +121,7 @@ read_sheets (TrinhWorkbook *workbook,
   if (freexl_get_info (handle, FREEXL_BIFF_SHEET_COUNT, &n) != FREEXL_OK)
     n = 0;
 
+  hidden = _trinh_xls_hidden_new (bytes);
   for (guint i = 0; i < MIN (n, TRINH_WORKBOOK_MAX_SHEETS); i++)
     if (!_trinh_xls_hidden_has_sheet (hidden, i) && !read_sheet (workbook, handle, hidden, i, error))
       return FALSE;
@@ -140,11 +148,10 @@ read_path (TrinhWorkbook *workbook,
 {
   const void *handle = NULL;
   const int code = freexl_open (path, &handle);
-  g_autoptr (TrinhXlsHidden) hidden = _trinh_xls_hidden_new (bytes);
   gboolean read = FALSE;
 
   if (code == FREEXL_OK)
-    read = read_sheets (workbook, handle, hidden, error);
+    read = read_sheets (workbook, handle, bytes, error);
   else if (code == FREEXL_BIFF_WORKBOOK_NOT_FOUND)
     g_set_error (error, TRINH_EXCHANGE_ERROR, TRINH_EXCHANGE_ERROR_FOREIGN, _ ("“%s” is no spreadsheet. Choose a file of the kind .xlsx, .xls, .ods, .csv or .tsv; a table in a document can be copied and pasted."), trinh_workbook_get_name (workbook));
   else

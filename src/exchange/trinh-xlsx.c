@@ -10,12 +10,15 @@
 
 #include "trinh-xml-private.h"
 
+/* More than a workbook has */
+#define MAX_PARTS 10000
+
 typedef struct
 {
   TrinhWorkbook *workbook;
   GHashTable *package;
   GHashTable *parts;  /* relation's id → path */
-  GPtrArray *strings; /* shared */
+  GPtrArray *strings; /* of GRefString, shared */
   GArray *formats;    /* TrinhSheetKind of each cell format */
   gboolean since_1904;
 } Reading;
@@ -56,7 +59,7 @@ read_relations (xmlTextReader *reader,
       g_autofree char *id = _trinh_xml_dup_attribute (reader, "Id");
       g_autofree char *target = _trinh_xml_dup_attribute (reader, "Target");
 
-      if (id != NULL && target != NULL)
+      if (id != NULL && target != NULL && g_hash_table_size (reading->parts) < MAX_PARTS)
         g_hash_table_insert (reading->parts, g_steal_pointer (&id), g_str_has_prefix (target, "/") ? g_strdup (target + 1) : g_strconcat ("xl/", target, NULL));
     }
 
@@ -96,31 +99,46 @@ read_string (xmlTextReader *reader,
 
   if (_trinh_xml_is (reader, "si"))
     {
-      g_autofree char *text = _trinh_xml_dup_texts (reader, "t", "rPh", "");
+      g_autofree char *text = _trinh_xml_dup_texts (reader, "t", "rPh", "", NULL);
+      g_autofree char *letters = unescape (text);
 
-      g_ptr_array_add (reading->strings, unescape (text));
+      if (reading->strings->len >= TRINH_WORKBOOK_MAX_CELLS)
+        {
+          _trinh_package_set_too_large (trinh_workbook_get_name (reading->workbook), error);
+          return FALSE;
+        }
+      g_ptr_array_add (reading->strings, g_ref_string_new (letters));
     }
 
   return TRUE;
 }
 
-/* Letters in quotation marks, in brackets or behind a backslash are shown as they are. */
+/* (nullable): the last sign of what says nothing of the kind: letters in quotation marks, brackets ("[Red]", "[$-42A]",
+ * an elapsed time such as "[h]", which is no date), the sign that is shown, left out or repeated */
+static const char *
+find_aside (const char *p)
+{
+  if (*p == '"')
+    return strchr (p + 1, '"');
+  if (*p == '[')
+    return strchr (p, ']');
+
+  return strchr ("\\_*", *p) != NULL && p[1] != '\0' ? p + 1 : NULL;
+}
+
+/* The first section tells what the format is for. */
 static TrinhSheetKind
 read_code (const char *code)
 {
-  gboolean quoted = FALSE;
-
   for (const char *p = code; *p != '\0' && *p != ';'; p++)
     {
-      if (*p == '"')
-        quoted = !quoted;
-      else if (*p == '\\' && p[1] != '\0')
-        p++;
-      else if (*p == '[' && strchr (p, ']') != NULL && !g_ascii_isalpha (p[1]))
-        p = strchr (p, ']');
-      else if (!quoted && *p == '%')
+      const char *aside = find_aside (p);
+
+      if (aside != NULL)
+        p = aside;
+      else if (*p == '%')
         return TRINH_SHEET_PERCENT;
-      else if (!quoted && strchr ("ydYD", *p) != NULL)
+      else if (strchr ("ydYD", *p) != NULL)
         return TRINH_SHEET_DATE;
     }
 
@@ -220,7 +238,7 @@ set_cell (SheetReading *self,
     {
       const guint64 position = g_ascii_strtoull (value, NULL, 10);
 
-      return position >= strings->len || _trinh_sheet_set (self->sheet, self->row, self->column, TRINH_SHEET_TEXT, strings->pdata[position], error);
+      return position >= strings->len || _trinh_sheet_share (self->sheet, self->row, self->column, TRINH_SHEET_TEXT, strings->pdata[position], error);
     }
   if (g_str_equal (type, "b"))
     return _trinh_sheet_set (self->sheet, self->row, self->column, TRINH_SHEET_NUMBER, value, error);
@@ -247,7 +265,8 @@ read_cell (xmlTextReader *reader,
   g_autofree char *type = _trinh_xml_dup_attribute (reader, "t");
   const guint style = _trinh_xml_get_number (reader, "s", 0);
   const gboolean in_line = g_strcmp0 (type, "inlineStr") == 0;
-  g_autofree char *value = in_line ? _trinh_xml_dup_texts (reader, "t", "rPh", "") : _trinh_xml_dup_texts (reader, "v", "f", "");
+  gboolean formula = FALSE;
+  g_autofree char *value = in_line ? _trinh_xml_dup_texts (reader, "t", "rPh", "", NULL) : _trinh_xml_dup_texts (reader, "v", "f", "", &formula);
 
   /* Without a place it stands behind the one before. */
   if (place == NULL || !parse_place (place, &self->row, &self->column, NULL))
@@ -255,6 +274,9 @@ read_cell (xmlTextReader *reader,
   /* Only what the person sees comes in. */
   if (self->row_hidden || (self->column < TRINH_SHEET_MAX_COLUMNS && self->columns_hidden[self->column]))
     return TRUE;
+  /* A result that is a text may be an empty one. */
+  if (formula && value[0] == '\0' && g_strcmp0 (type, "str") != 0)
+    return _trinh_sheet_set (self->sheet, self->row, self->column, TRINH_SHEET_FORMULA, "=", error);
 
   return set_cell (self, type != NULL ? type : "n", style, value, error);
 }
@@ -374,7 +396,7 @@ _trinh_workbook_read_xlsx (TrinhWorkbook *workbook,
                            GError **error)
 {
   g_autoptr (GHashTable) parts = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
-  g_autoptr (GPtrArray) strings = g_ptr_array_new_with_free_func (g_free);
+  g_autoptr (GPtrArray) strings = g_ptr_array_new_with_free_func ((GDestroyNotify) g_ref_string_release);
   g_autoptr (GArray) formats = g_array_new (FALSE, FALSE, sizeof (TrinhSheetKind));
   g_autoptr (GHashTable) codes = g_hash_table_new (NULL, NULL);
   Reading reading = { workbook, package, parts, strings, formats, FALSE };

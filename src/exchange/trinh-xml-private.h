@@ -33,10 +33,11 @@ guint _trinh_xml_get_number (xmlTextReader *reader,
                              const char *name,
                              guint fallback);
 /* Reads on to the element's end: what stands in its elements @name, those within @but aside, @between between them.
- * (transfer full) */
+ * @passed: (out) (optional): whether there was a @but. (transfer full) */
 char *_trinh_xml_dup_texts (xmlTextReader *reader,
                             const char *name,
                             const char *but,
-                            const char *between);
+                            const char *between,
+                            gboolean *passed);
 
 G_END_DECLS

@@ -107,12 +107,14 @@ char *
 _trinh_xml_dup_texts (xmlTextReader *reader,
                       const char *name,
                       const char *but,
-                      const char *between)
+                      const char *between,
+                      gboolean *passed)
 {
   g_autoptr (GString) text = g_string_new (NULL);
   const int depth = xmlTextReaderDepth (reader);
   int inside = -1;
   int skipped = -1;
+  gboolean found = FALSE;
 
   if (xmlTextReaderIsEmptyElement (reader))
     return g_strdup ("");
@@ -127,7 +129,10 @@ _trinh_xml_dup_texts (xmlTextReader *reader,
       if (at <= inside)
         inside = -1;
       if (type == XML_READER_TYPE_ELEMENT && skipped < 0 && _trinh_xml_is (reader, but))
-        skipped = at;
+        {
+          skipped = at;
+          found = TRUE;
+        }
       else if (type == XML_READER_TYPE_ELEMENT && inside < 0 && skipped < 0 && _trinh_xml_is (reader, name))
         {
           inside = at;
@@ -137,6 +142,9 @@ _trinh_xml_dup_texts (xmlTextReader *reader,
       else if (inside >= 0 && skipped < 0 && is_text (type))
         g_string_append (text, (const char *) xmlTextReaderConstValue (reader));
     }
+
+  if (passed != NULL)
+    *passed = found;
 
   return g_string_free_and_steal (g_steal_pointer (&text));
 }

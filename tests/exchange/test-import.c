@@ -8,6 +8,7 @@
 #include <string.h>
 
 #include "trinh-import.h"
+#include "trinh-workbook-private.h"
 
 /* A report of the regime "kiem-thu" (fixtures/reports/data): k1 has one value column, k2 two, k3 is a list. */
 typedef struct
@@ -212,6 +213,44 @@ test_empty (Fixture *fixture,
     }
 }
 
+/* Whatever sign says minus */
+static void
+test_negative_answer (Fixture *fixture,
+                      gconstpointer data)
+{
+  static const char *const signs[] = { "-", "−" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (signs); i++)
+    {
+      g_autofree char *table = g_strdup_printf ("form\tkey\tvalue\nk1\t1.1\t%s1,934\n", signs[i]);
+      g_autoptr (TrinhImport) import = import_text (fixture, table, NULL);
+      g_autoptr (TrinhImportItem) item = g_list_model_get_item (G_LIST_MODEL (import), 0);
+
+      g_assert_cmpint (trinh_import_item_get_status (item), ==, TRINH_IMPORT_AMBIGUOUS);
+      g_assert_cmpstr (trinh_import_item_get_answer_text (item, 0), ==, "-1.934");
+      g_assert_cmpstr (trinh_import_item_get_answer_text (item, 1), ==, "-1,934");
+    }
+}
+
+/* A result that is not there is no empty cell. */
+static void
+test_formula (Fixture *fixture,
+              gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (TrinhWorkbook) workbook = trinh_workbook_new_from_text ("form\tkey\tvalue\nk1\t1.2\t5\nk1\t1.1\n", &error);
+  g_autoptr (TrinhImport) import = NULL;
+  TrinhImportItem *item;
+
+  g_assert_no_error (error);
+  g_assert_true (_trinh_sheet_set (trinh_workbook_get_sheet (workbook, 0), 2, 2, TRINH_SHEET_FORMULA, "=", &error));
+  import = trinh_import_new (fixture->evaluation, workbook, NULL);
+  item = find_item (import, "k1:1.1");
+  g_assert_nonnull (item);
+  g_assert_cmpint (trinh_import_item_get_status (item), ==, TRINH_IMPORT_REFUSED);
+  g_assert_nonnull (strstr (trinh_import_item_get_message (item), "not computed"));
+}
+
 static void
 test_answer (Fixture *fixture,
              gconstpointer data)
@@ -390,6 +429,8 @@ main (int argc,
   ADD ("heads", test_heads);
   ADD ("values", test_values);
   ADD ("empty", test_empty);
+  ADD ("negative-answer", test_negative_answer);
+  ADD ("formula", test_formula);
   ADD ("answer", test_answer);
   ADD ("roles", test_roles);
   ADD ("left-out", test_left_out);
