@@ -181,7 +181,12 @@ start_reminders (gpointer user_data)
 static void
 trinh_application_activate (GApplication *application)
 {
-  gtk_window_present (GTK_WINDOW (ensure_window (TRINH_APPLICATION (application))));
+  const gboolean first = gtk_application_get_active_window (GTK_APPLICATION (application)) == NULL;
+  TrinhWindow *window = ensure_window (TRINH_APPLICATION (application));
+
+  if (first)
+    trinh_window_restore (window);
+  gtk_window_present (GTK_WINDOW (window));
 }
 
 static void

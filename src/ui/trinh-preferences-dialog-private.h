@@ -44,6 +44,7 @@ struct _TrinhPreferencesDialog
   AdwComboRow *scheme_row;
   TrinhRegimeRows *regime_rows;
   AdwSpinRow *reminder_row;
+  AdwSwitchRow *reopen_row;
   AdwSwitchRow *spelling_row;
 
   guint save_source;

@@ -287,6 +287,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, TrinhPreferencesDialog, scheme_row);
   gtk_widget_class_bind_template_child (widget_class, TrinhPreferencesDialog, regime_rows);
   gtk_widget_class_bind_template_child (widget_class, TrinhPreferencesDialog, reminder_row);
+  gtk_widget_class_bind_template_child (widget_class, TrinhPreferencesDialog, reopen_row);
   gtk_widget_class_bind_template_child (widget_class, TrinhPreferencesDialog, spelling_row);
 }
 
@@ -334,6 +335,7 @@ trinh_preferences_dialog_init (TrinhPreferencesDialog *self)
   trinh_appearance_bind (self->scheme_row);
   self->preferences = g_settings_new (APPLICATION_ID);
   g_settings_bind (self->preferences, "reminder-days", self->reminder_row, "value", G_SETTINGS_BIND_DEFAULT);
+  g_settings_bind (self->preferences, "reopen-last", self->reopen_row, "active", G_SETTINGS_BIND_DEFAULT);
   bind_spelling (self);
 }
 

@@ -18,6 +18,7 @@ struct _TrinhReportView
   /* Owned References */
   TrinhWork *work;
   TrinhReportPage *page; /* the one that is shown */
+  TrinhPlace *place;     /* and what it shows */
   GBinding *title_binding;
   GBinding *subtitle_binding;
   GMenu *steps; /* that may be done to the report now */

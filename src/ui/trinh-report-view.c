@@ -99,6 +99,7 @@ show_place (TrinhReportView *self,
                               trinh_regime_find_form (trinh_report_get_regime (trinh_work_get_report (self->work)),
                                                       trinh_place_get_id (place)));
 
+  g_set_object (&self->place, place);
   show_page (self, page);
   adw_navigation_page_set_title (self->content, trinh_place_get_title (place));
   adw_navigation_split_view_set_show_content (self->split, TRUE);
@@ -213,6 +214,7 @@ trinh_report_view_dispose (GObject *object)
   g_clear_pointer (&self->title_binding, g_binding_unbind);
   g_clear_pointer (&self->subtitle_binding, g_binding_unbind);
   g_clear_object (&self->page);
+  g_clear_object (&self->place);
   g_clear_object (&self->steps);
   gtk_widget_dispose_template (GTK_WIDGET (self), TRINH_TYPE_REPORT_VIEW);
   g_clear_object (&self->work);
@@ -347,6 +349,14 @@ trinh_report_view_go_to (TrinhReportView *self,
   show_place (self, found);
   if (is_cell)
     trinh_report_page_reveal (self->page, place);
+}
+
+const char *
+trinh_report_view_get_place (TrinhReportView *self)
+{
+  g_return_val_if_fail (TRINH_IS_REPORT_VIEW (self), NULL);
+
+  return self->place != NULL ? trinh_place_get_id (self->place) : "";
 }
 
 gboolean

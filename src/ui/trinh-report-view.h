@@ -22,6 +22,8 @@ TrinhWork *trinh_report_view_get_work (TrinhReportView *self);
 /* A cell's address, the id of a section or form, or "overview" "findings" "remarks" "comparison" "preview" "review" */
 void trinh_report_view_go_to (TrinhReportView *self,
                               const char *place);
+/* What is shown, in the words of trinh_report_view_go_to(); empty where nothing is */
+const char *trinh_report_view_get_place (TrinhReportView *self);
 /* Adds to what the page lists; %FALSE where it lists nothing that one adds to */
 gboolean trinh_report_view_add (TrinhReportView *self);
 /* What is half typed is entered, and what is entered is saved; %FALSE: it could not be saved */

@@ -130,6 +130,17 @@ new_action (GtkWidget *widget,
     gtk_widget_activate_action (widget, "app.new-report", NULL);
 }
 
+/* What is open when the window is closed is there again at the next start. */
+static void
+keep_place (TrinhWindow *self,
+            TrinhReportView *view)
+{
+  const char *id = view != NULL ? trinh_report_get_id (trinh_work_get_report (trinh_report_view_get_work (view))) : "";
+
+  g_settings_set_string (self->settings, "last-report", id);
+  g_settings_set_string (self->settings, "last-place", view != NULL ? trinh_report_view_get_place (view) : "");
+}
+
 static gboolean
 trinh_window_close_request (GtkWindow *window)
 {
@@ -142,6 +153,7 @@ trinh_window_close_request (GtkWindow *window)
       ask_before_losing (self, error);
       return GDK_EVENT_STOP;
     }
+  keep_place (self, view);
 
   return GTK_WINDOW_CLASS (trinh_window_parent_class)->close_request (window);
 }
@@ -360,8 +372,28 @@ trinh_window_show_work (TrinhWindow *self,
   g_signal_group_set_target (self->store_signals, trinh_work_get_store (work));
   view = trinh_report_view_new (work);
   adw_navigation_view_push (self->navigation, ADW_NAVIGATION_PAGE (view));
-  g_settings_set_string (self->settings, "last-report", trinh_report_get_id (trinh_work_get_report (work)));
   tell_edition (self, trinh_work_get_report (work));
+}
+
+void
+trinh_window_restore (TrinhWindow *self)
+{
+  g_autofree char *id = NULL;
+  g_autofree char *place = NULL;
+  g_autoptr (TrinhWork) work = NULL;
+
+  g_return_if_fail (TRINH_IS_WINDOW (self));
+
+  id = g_settings_get_string (self->settings, "last-report");
+  place = g_settings_get_string (self->settings, "last-place");
+  if (*id == '\0' || !g_settings_get_boolean (self->settings, "reopen-last"))
+    return;
+  /* It may have gone since then: the start page shows what there is. */
+  work = trinh_session_open_stored (self->session, id, NULL);
+  if (work == NULL)
+    return;
+  trinh_window_show_work (self, work);
+  trinh_report_view_go_to (trinh_window_get_report_view (self), place);
 }
 
 void

@@ -26,6 +26,8 @@ TrinhSession *trinh_window_get_session (TrinhWindow *self);
 TrinhReportView *trinh_window_get_report_view (TrinhWindow *self);
 void trinh_window_show_work (TrinhWindow *self,
                              TrinhWork *work);
+/* What was open when the window was last closed, unless the person wants the start page */
+void trinh_window_restore (TrinhWindow *self);
 /* Opens and shows, or says why not */
 void trinh_window_open_file (TrinhWindow *self,
                              GFile *file);

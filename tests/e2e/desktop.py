@@ -68,8 +68,8 @@ class Desktop:
     def spawn(self, arguments, log=None, environment=None, **options):
         """Starts a process that ends with the desktop; its messages go to the file `log` in its folder."""
         with open(os.path.join(self.folder, log or 'processes.log'), 'ab') as output:
-            options.setdefault('stdout', output)
-            process = subprocess.Popen(arguments, stdin=subprocess.DEVNULL, stderr=output,
+            options = {'stdin': subprocess.DEVNULL, 'stdout': output, **options}
+            process = subprocess.Popen(arguments, stderr=output,
                                        env=environment or self.environment, preexec_fn=die_with_parent,
                                        start_new_session=True, **options)
         self.processes.append(process)
@@ -110,10 +110,10 @@ class Desktop:
         os.makedirs(self.home('config', 'gtk-4.0'))
         with open(self.home('config', 'gtk-4.0', 'settings.ini'), 'w', encoding='utf-8') as settings:
             settings.write('[Settings]\ngtk-font-name=Adwaita Sans 11\ngtk-enable-animations=false\n')
-        # Nothing here shows notifications, and GIO would complain of each.
+        # Nothing here shows notifications, and GIO would complain of each. A journey begins at the start page.
         os.makedirs(self.home('config', 'glib-2.0', 'settings'))
         with open(self.home('config', 'glib-2.0', 'settings', 'keyfile'), 'w', encoding='utf-8') as settings:
-            settings.write('[io/github/trinhky/TrinhKy]\nreminder-days=uint32 0\n')
+            settings.write('[io/github/trinhky/TrinhKy]\nreminder-days=uint32 0\nreopen-last=false\n')
         environment.update(LANG=self.language, LANGUAGE='', TZ='Asia/Ho_Chi_Minh', GDK_BACKEND='x11', GSK_RENDERER='cairo',
                            GTK_A11Y='atspi' if self.accessibility else 'none', GSETTINGS_BACKEND='keyfile',
                            ADW_DISABLE_PORTAL='1', GDK_DEBUG='no-portals', NO_AT_BRIDGE='0')

@@ -215,6 +215,51 @@ test_unsaved (Fixture *fixture,
   g_assert_no_error (error);
 }
 
+/* A second window, as after a start, shows what the first showed when it was closed, unless the person wants the start page. */
+static void
+test_restore (Fixture *fixture,
+              gconstpointer data)
+{
+  static const struct
+  {
+    const char *report; /* NULL: the one that was open */
+    gboolean wanted;
+    gboolean restored;
+  } cases[] = {
+    { NULL, TRUE, TRUE },
+    { NULL, FALSE, FALSE },
+    { "", TRUE, FALSE },
+    { "0f0e0d0c-0000-4000-8000-000000000000", TRUE, FALSE },
+  };
+  g_autoptr (GSettings) settings = g_settings_new (APPLICATION_ID);
+  g_autofree char *kept = NULL;
+
+  trinh_window_open_sample (fixture->window);
+  helper_wait (50);
+  trinh_report_view_go_to (trinh_window_get_report_view (fixture->window), "bm3:1");
+  gtk_window_close (GTK_WINDOW (fixture->window));
+  helper_wait (50);
+  kept = g_settings_get_string (settings, "last-report");
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      TrinhReportView *view;
+
+      g_settings_set_string (settings, "last-report", cases[i].report != NULL ? cases[i].report : kept);
+      g_settings_set_boolean (settings, "reopen-last", cases[i].wanted);
+      fixture->window = trinh_window_new (fixture->application, fixture->session);
+      gtk_window_present (GTK_WINDOW (fixture->window));
+      trinh_window_restore (fixture->window);
+      helper_wait (50);
+      view = trinh_window_get_report_view (fixture->window);
+      g_assert_cmpint (view != NULL, ==, cases[i].restored);
+      if (view != NULL)
+        g_assert_cmpstr (trinh_report_view_get_place (view), ==, "bm3");
+      if (i + 1 < G_N_ELEMENTS (cases))
+        gtk_window_destroy (GTK_WINDOW (fixture->window));
+      helper_wait (50);
+    }
+}
+
 #define ADD(path, function) g_test_add ("/ui/window/" path, Fixture, NULL, set_up, function, tear_down)
 
 int
@@ -230,6 +275,7 @@ main (int argc,
   ADD ("twice", test_twice);
   ADD ("sample", test_sample);
   ADD ("new", test_new);
+  ADD ("restore", test_restore);
   ADD ("unsaved", test_unsaved);
 
   status = g_test_run ();
