@@ -95,7 +95,7 @@ check_file (Checking *self,
             GError **error)
 {
   g_autoptr (GError) local_error = NULL;
-  g_autoptr (GPtrArray) signatures = _trinh_session_verify (pdf, &local_error);
+  g_autoptr (GPtrArray) signatures = _trinh_session_verify (pdf, NULL, &local_error);
   g_autoptr (TrinhReport) carried = NULL;
 
   if (signatures == NULL)

@@ -9,6 +9,7 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "trinh-pdf-compare.h"
 #include "trinh-pdf.h"
 #include "trinh-session-review-private.h"
 
@@ -23,6 +24,26 @@ begins_with (GBytes *whole,
   return length <= whole_length && memcmp (data, head, length) == 0;
 }
 
+/* A later update may draw the pages anew, and the signature is over that as well. */
+static gboolean
+has_only_signatures_more (GBytes *final,
+                          GBytes *pdf,
+                          GError **error)
+{
+  TrinhPdfSource *before = trinh_pdf_source_open (final, error);
+  TrinhPdfSource *after = before != NULL ? trinh_pdf_source_open (pdf, error) : NULL;
+  gboolean same = FALSE;
+
+  if (after != NULL)
+    same = trinh_pdf_compare_final (before, after) == TRINH_PDF_CHANGE_NONE;
+  if (after != NULL && !same)
+    g_set_error_literal (error, TRINH_SESSION_ERROR, TRINH_SESSION_ERROR_READ, _ ("The signed file is not the final PDF of this report: more than signatures was added to it."));
+  g_clear_pointer (&after, trinh_pdf_source_free);
+  g_clear_pointer (&before, trinh_pdf_source_free);
+
+  return same;
+}
+
 /* A program that writes the file anew is told by what stands on its pages. */
 static gboolean
 check_same_document (TrinhWork *work,
@@ -34,25 +55,18 @@ check_same_document (TrinhWork *work,
   g_autoptr (GBytes) final = _trinh_session_render_final (work, origin, error);
   g_autofree char *explanation = NULL;
   TrinhPagesMatch match;
+  gboolean begins;
 
   if (final == NULL)
     return FALSE;
-  if (begins_with (pdf, final))
-    return TRUE;
-  if (!_trinh_session_match (pdf, carried, &match, &explanation, error))
+  begins = begins_with (pdf, final);
+  if ((begins && !has_only_signatures_more (final, pdf, error)) || !_trinh_session_match (pdf, carried, &match, &explanation, error))
     return FALSE;
-  if (match == TRINH_PAGES_MATCH_YES)
+  /* What begins with our own pages shows what those show. */
+  if (match == TRINH_PAGES_MATCH_YES || (begins && match == TRINH_PAGES_MATCH_UNKNOWN))
     return TRUE;
   g_set_error (error, TRINH_SESSION_ERROR, TRINH_SESSION_ERROR_READ, _ ("The signed file is not the final PDF of this report: %s"), explanation);
   return FALSE;
-}
-
-static gint64
-parse_time (const char *text)
-{
-  g_autoptr (GDateTime) time = text != NULL ? g_date_time_new_from_iso8601 (text, NULL) : NULL;
-
-  return time != NULL ? g_date_time_to_unix (time) : g_get_real_time () / G_USEC_PER_SEC;
 }
 
 TrinhStep *
@@ -87,22 +101,22 @@ trinh_session_take_signed (TrinhSession *self,
 {
   g_autoptr (GBytes) bytes = NULL;
   g_autoptr (TrinhReport) carried = NULL;
+  g_autoptr (TrinhTrust) trust = NULL;
   g_autoptr (GPtrArray) signatures = NULL;
-  const TrinhSignature *first;
 
   g_return_val_if_fail (TRINH_IS_SESSION (self), FALSE);
   g_return_val_if_fail (TRINH_IS_WORK (work), FALSE);
   g_return_val_if_fail (G_IS_FILE (pdf), FALSE);
 
-  if (!trinh_review_check (trinh_work_get_report (work), TRINH_STEP_SIGN, TRINH_ROLE_ALL, error))
+  _trinh_session_clear_doubt (self);
+  if (!trinh_review_check (trinh_work_get_report (work), TRINH_STEP_SIGN, TRINH_ROLE_ALL, error) || !_trinh_session_check_free (work, NULL, 0, error))
     return FALSE;
   bytes = trinh_session_read_bytes (pdf, error);
   carried = bytes != NULL ? _trinh_session_read_final (self, work, bytes, error) : NULL;
-  signatures = carried != NULL ? _trinh_session_verify (bytes, error) : NULL;
-  if (signatures == NULL || !check_same_document (work, bytes, carried, error))
-    return FALSE;
-  first = signatures->pdata[0];
-  if (first->certificate != NULL && !_trinh_session_check_certificate (first->certificate, parse_time (first->claimed_time), error))
+  trust = trinh_session_make_trust ();
+  signatures = carried != NULL ? _trinh_session_verify (bytes, trust, error) : NULL;
+  if (signatures == NULL || !check_same_document (work, bytes, carried, error) ||
+      !_trinh_session_check_signers (self, bytes, signatures, NULL, NULL, error))
     return FALSE;
 
   return keep (work, bytes, signatures, error);

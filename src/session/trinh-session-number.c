@@ -17,8 +17,8 @@
 #define YEAR_LENGTH 4
 
 /* "15", "07", "15a" */
-static gboolean
-is_number (const char *text)
+gboolean
+_trinh_session_is_number (const char *text)
 {
   if (!g_ascii_isdigit (*text) || strlen (text) > NUMBER_MOST)
     return FALSE;
@@ -104,10 +104,9 @@ trinh_session_dup_next_number (TrinhSession *self,
   return highest > 0 ? g_strdup_printf ("%02" G_GUINT64_FORMAT, highest + 1) : g_strdup ("");
 }
 
-/* "7" and "07" are one number; "15" and "15a" are two. */
-static gboolean
-is_same_number (const char *one,
-                const char *other)
+gboolean
+_trinh_session_is_same_number (const char *one,
+                               const char *other)
 {
   while (*one == '0')
     one++;
@@ -116,20 +115,26 @@ is_same_number (const char *one,
   return g_ascii_strcasecmp (one, other) == 0;
 }
 
-static gboolean
-check_free (TrinhWork *work,
-            const char *number,
-            guint32 date,
-            GError **error)
+gboolean
+_trinh_session_check_free (TrinhWork *work,
+                           const char *number,
+                           guint32 date,
+                           GError **error)
 {
   TrinhReport *report = trinh_work_get_report (work);
-  g_autofree char *year = dup_year (report, date);
-  g_autoptr (GPtrArray) numbers = list_numbers (trinh_work_get_store (work), report, year, error);
+  g_autofree char *year = NULL;
+  g_autoptr (GPtrArray) numbers = NULL;
 
+  if (number == NULL)
+    number = trinh_report_get_number (report);
+  if (*number == '\0' || trinh_work_get_store (work) == NULL)
+    return TRUE;
+  year = dup_year (report, date);
+  numbers = list_numbers (trinh_work_get_store (work), report, year, error);
   if (numbers == NULL)
     return FALSE;
   for (guint i = 0; i < numbers->len; i++)
-    if (is_same_number (number, numbers->pdata[i]))
+    if (_trinh_session_is_same_number (number, numbers->pdata[i]))
       {
         g_set_error (error, TRINH_CORE_ERROR, TRINH_CORE_ERROR_DUPLICATE, _ ("Another report of %s has the number %s/%s already. Give the next number."), year, number, trinh_report_get_symbol (report));
         return FALSE;
@@ -148,7 +153,7 @@ check_number (TrinhWork *work,
 
   if (trinh_report_get_number (report)[0] != '\0')
     *number = NULL;
-  else if (*number == NULL || !is_number (*number))
+  else if (*number == NULL || !_trinh_session_is_number (*number))
     {
       g_set_error_literal (error, TRINH_CORE_ERROR, TRINH_CORE_ERROR_MISSING, _ ("The report needs its number: digits, such as 15 or 15a, without the symbol."));
       return FALSE;
@@ -160,7 +165,7 @@ check_number (TrinhWork *work,
       g_set_error_literal (error, TRINH_CORE_ERROR, TRINH_CORE_ERROR_MISSING, _ ("The report needs its date."));
       return FALSE;
     }
-  return *number == NULL || check_free (work, *number, *date, error);
+  return _trinh_session_check_free (work, *number, *date, error);
 }
 
 /* The order for the file at hand: only what it has an empty field for. (transfer full): the report that it carries */
@@ -201,11 +206,11 @@ static gboolean
 is_stamped_elsewhere (GBytes *pdf,
                       GError **error)
 {
-  g_autoptr (GPtrArray) signatures = _trinh_session_verify (pdf, error);
+  g_autoptr (GPtrArray) signatures = _trinh_session_verify (pdf, NULL, error);
 
   if (signatures == NULL)
     return FALSE;
-  if (signatures->len > 1)
+  if (_trinh_session_has_stamp (signatures))
     return TRUE;
   g_set_error_literal (error, TRINH_SIGNING_ERROR, TRINH_SIGNING_ERROR_KEY, _ ("The file still needs the office’s signature; choose the office’s key."));
   return FALSE;
@@ -222,7 +227,9 @@ _trinh_session_keep_issued (TrinhWork *work,
   g_autoptr (TrinhStep) step = _trinh_work_make_step (work, TRINH_STEP_ISSUE, "");
   g_autoptr (TrinhStep) named = _trinh_session_name_step (step, name, issued);
 
-  return _trinh_work_keep_step (work, named, number, date, &(const TrinhStoreFile) { name, TRINH_PDF_MEDIA_TYPE, issued }, 1, error);
+  /* While a token signed, another window may have given the number. */
+  return _trinh_session_check_free (work, number, date, error) &&
+         _trinh_work_keep_step (work, named, number, date, &(const TrinhStoreFile) { name, TRINH_PDF_MEDIA_TYPE, issued }, 1, error);
 }
 
 static gboolean

@@ -49,21 +49,34 @@ keep_ours (TrinhReport *ours,
   return FALSE;
 }
 
-/* @merge: (nullable): where somebody can choose */
+/* What it proves by itself. (transfer full) */
+static TrinhReport *
+sift (TrinhSession *self,
+      TrinhReport *theirs,
+      TrinhReport **ours,
+      GError **error)
+{
+  if (_trinh_session_is_stored (self, trinh_report_get_id (theirs)))
+    {
+      *ours = trinh_store_load (trinh_session_get_store (self, NULL), trinh_report_get_id (theirs), trinh_session_get_library (self), error);
+      if (*ours == NULL)
+        return NULL;
+    }
+  return _trinh_session_leave_out_claims (self, *ours, theirs, error);
+}
+
+/* @ours: (nullable); @merge: (nullable): where somebody can choose */
 static gboolean
 receive (TrinhSession *self,
+         TrinhReport *ours,
          TrinhReport *theirs,
          TrinhMerge **merge,
          GError **error)
 {
-  g_autoptr (TrinhReport) ours = NULL;
   gboolean done;
 
-  if (!_trinh_session_is_stored (self, trinh_report_get_id (theirs)))
-    return import (self, theirs, error);
-  ours = trinh_store_load (trinh_session_get_store (self, NULL), trinh_report_get_id (theirs), trinh_session_get_library (self), error);
   if (ours == NULL)
-    return FALSE;
+    return import (self, theirs, error);
   if (is_equal (ours, theirs))
     return TRUE;
   if (!_trinh_session_bring_in (self, ours, theirs, &done, error))
@@ -93,6 +106,17 @@ follow_work (TrinhSession *self,
   return *merge != NULL;
 }
 
+/* What came numbered and signed stays so: the office has to know. */
+static void
+tell_clash (TrinhSession *self,
+            TrinhWork *work)
+{
+  g_autoptr (GError) error = NULL;
+
+  if (!_trinh_session_check_free (work, NULL, 0, &error))
+    _trinh_session_add_doubt (self, error->message, NULL);
+}
+
 static TrinhWork *
 open_file (TrinhSession *self,
            GFile *file,
@@ -100,23 +124,29 @@ open_file (TrinhSession *self,
            GError **error)
 {
   g_autoptr (GBytes) pdf = NULL;
-  g_autoptr (TrinhReport) theirs = _trinh_session_read_file (self, file, &pdf, error);
+  g_autoptr (TrinhReport) carried = _trinh_session_read_file (self, file, &pdf, error);
+  g_autoptr (TrinhReport) ours = NULL;
+  g_autoptr (TrinhReport) theirs = NULL;
   g_autoptr (GPtrArray) signatures = NULL;
   g_autoptr (TrinhWork) work = NULL;
 
-  if (theirs == NULL || trinh_session_get_store (self, error) == NULL ||
-      (pdf != NULL && !_trinh_session_check_signed (self, pdf, theirs, &signatures, error)) ||
-      !receive (self, theirs, merge, error))
+  _trinh_session_clear_doubt (self);
+  if (carried == NULL || trinh_session_get_store (self, error) == NULL ||
+      (pdf != NULL && !_trinh_session_check_signed (self, pdf, carried, &signatures, error)))
+    return NULL;
+  theirs = sift (self, carried, &ours, error);
+  if (theirs == NULL || !receive (self, ours, theirs, merge, error))
     return NULL;
   work = trinh_session_open_stored (self, trinh_report_get_id (theirs), error);
   if (work == NULL || !follow_work (self, work, theirs, merge, error) ||
       !_trinh_session_keep_reviewed (self, trinh_work_get_report (work), error) ||
-      (signatures != NULL && !_trinh_session_take_over_signed (work, theirs, pdf, signatures, error)))
+      (signatures != NULL && !_trinh_session_take_over_signed (self, work, theirs, pdf, signatures, error)))
     {
       if (merge != NULL)
         g_clear_object (merge);
       return NULL;
     }
+  tell_clash (self, work);
   return g_steal_pointer (&work);
 }
 

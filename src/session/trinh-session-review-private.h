@@ -76,20 +76,61 @@ gboolean _trinh_session_keep_reviewed (TrinhSession *self,
                                        TrinhReport *report,
                                        GError **error);
 
+/* trinh-session-claim.c: @theirs without the steps and the number that only a signed PDF proves and that @ours (nullable)
+ * has not; what was left out is told by trinh_session_dup_doubt(). (transfer full) */
+TrinhReport *_trinh_session_leave_out_claims (TrinhSession *self,
+                                              TrinhReport *ours,
+                                              TrinhReport *theirs,
+                                              GError **error);
+
 /* trinh-session-takeover.c */
 
-/* @signatures: (out) (nullable): %NULL: nobody signed the file; each is valid, and the pages show the report */
+/* @signatures: (out) (nullable): each is valid, somebody stands for it, and the pages show the report; %NULL: nobody signed
+ * the file, or it is doubted: trinh_session_dup_doubt() */
 gboolean _trinh_session_check_signed (TrinhSession *self,
                                       GBytes *pdf,
                                       TrinhReport *carried,
                                       GPtrArray **signatures,
                                       GError **error);
+/* What the file's fields say of the date, with the parts that @report had of it when it was signed and were printed; Julian,
+ * 0: nothing whole */
+guint32 _trinh_session_read_date (GBytes *pdf,
+                                  TrinhReport *report);
 /* The steps that the file proves, where the report is approved or signed here with the content that @carried has */
-gboolean _trinh_session_take_over_signed (TrinhWork *work,
+gboolean _trinh_session_take_over_signed (TrinhSession *self,
+                                          TrinhWork *work,
                                           TrinhReport *carried,
                                           GBytes *pdf,
                                           GPtrArray *signatures,
                                           GError **error);
+
+/* trinh-session-doubt.c */
+
+void _trinh_session_clear_doubt (TrinhSession *self);
+/* @sha256: (nullable): of the file that somebody may vouch for */
+void _trinh_session_add_doubt (TrinhSession *self,
+                               const char *words,
+                               const char *sha256);
+/**
+ * _trinh_session_check_signers:
+ * @signatures: of @pdf, judged by trinh_session_make_trust(), in the order in which they were made
+ * @steps: (nullable): of the stored report: a signature whose file one of them names was judged before
+ * @uncertain: (nullable): why the pages may not show the report
+ *
+ * Whether the signatures say anything about the report: an authority that is known here, or the person, stands for each
+ * signer, and the first is not the office's. %FALSE with TRINH_SIGNING_ERROR_CERTIFICATE, and trinh_session_dup_doubt().
+ */
+gboolean _trinh_session_check_signers (TrinhSession *self,
+                                       GBytes *pdf,
+                                       GPtrArray *signatures,
+                                       GPtrArray *steps,
+                                       const char *uncertain,
+                                       GError **error);
+/* Of the file as it was signed then. (transfer full) */
+char *_trinh_session_hash_signed (GBytes *pdf,
+                                  const TrinhSignature *signature);
+/* Whether the second signature is the office's: by another than the first, and not in the signatory's field */
+gboolean _trinh_session_has_stamp (GPtrArray *signatures);
 
 /* trinh-session-signed.c */
 
@@ -100,6 +141,7 @@ TrinhStep *_trinh_session_name_step (TrinhStep *step,
 /* The signatures of a file, each of them valid; else TRINH_SIGNING_ERROR_CHECK with the fault. (transfer full) (element-type
  * TrinhSignature): in the order in which they were made, one at least */
 GPtrArray *_trinh_session_verify (GBytes *pdf,
+                                  TrinhTrust *trust, /* (nullable): no certificate is judged */
                                   GError **error);
 /* TRINH_SIGNING_ERROR_CERTIFICATE, in the certificate's own words; @when: seconds since 1970 */
 gboolean _trinh_session_check_certificate (TrinhCertificate *certificate,
@@ -118,7 +160,18 @@ gboolean _trinh_session_keep_signed (TrinhWork *work,
                                      GBytes *signed_pdf,
                                      GError **error);
 
-/* trinh-session-number.c. The same of an issue with the office's key: @number and @date become what is given anew, @own gets
+/* trinh-session-number.c. "15", "07", "15a" */
+gboolean _trinh_session_is_number (const char *text);
+/* @number: (nullable): the report's own; @date: Julian, 0: likewise. TRINH_CORE_ERROR_DUPLICATE where another report of the
+ * office, symbol and year has it; without a number there is nothing to check */
+gboolean _trinh_session_check_free (TrinhWork *work,
+                                    const char *number,
+                                    guint32 date,
+                                    GError **error);
+/* "7" and "07" are one number; "15" and "15a" are two. */
+gboolean _trinh_session_is_same_number (const char *one,
+                                        const char *other);
+/* The same of an issue with the office's key: @number and @date become what is given anew, @own gets
  * what the file has a field for, @pdf (out) (transfer full) is the kept file */
 TrinhReport *_trinh_session_prepare_issue (TrinhSession *self,
                                            TrinhWork *work,

@@ -47,6 +47,20 @@ gboolean trinh_session_take_signed (TrinhSession *self,
                                     GFile *pdf,
                                     GError **error);
 /**
+ * trinh_session_dup_doubt:
+ * @may_vouch: (out) (optional): whether the person may say that the signatures hold: trinh_session_vouch()
+ *
+ * What of the last file that was opened or taken did not count, and why: nobody here knows the authority that stands for
+ * the signer, or it cannot be told whether the pages show the report. Nothing was changed by it.
+ *
+ * Returns: (transfer full) (nullable): translated sentences; %NULL: nothing
+ */
+char *trinh_session_dup_doubt (TrinhSession *self,
+                               gboolean *may_vouch);
+/* The person compared the fingerprints and stands for the signatures of that file, until the session ends; it is to be
+ * opened or taken again. */
+void trinh_session_vouch (TrinhSession *self);
+/**
  * trinh_session_issue:
  * @number: "" or %NULL only where the report has its number already
  * @date: Julian; 0 likewise

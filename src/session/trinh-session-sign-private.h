@@ -8,6 +8,9 @@
 
 G_BEGIN_DECLS
 
+#define TRINH_SIGNATORY_FIELD "Signatory"
+#define TRINH_OFFICE_FIELD "Office"
+
 /* trinh-session-issue.c: number and date, which the registrar gives after the signatory: the fields for them, and what
  * they are filled with */
 typedef struct

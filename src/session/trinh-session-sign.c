@@ -11,8 +11,6 @@
 #include "trinh-session-sign-private.h"
 
 #define VIETNAM_OFFSET (7 * 60 * 60)
-#define SIGNATORY_FIELD "Signatory"
-#define OFFICE_FIELD "Office"
 /* Where a file has no report that says it: at the right, under the last letter of the last page. Points */
 #define FREE_X 330.0
 #define FREE_WIDTH 200.0
@@ -25,10 +23,10 @@ trinh_session_name_signature (const char *field)
 {
   g_return_val_if_fail (field != NULL, NULL);
 
-  if (g_str_equal (field, SIGNATORY_FIELD))
+  if (g_str_equal (field, TRINH_SIGNATORY_FIELD))
     return _ ("Signature of the signatory");
 
-  return g_str_equal (field, OFFICE_FIELD) ? _ ("Signature of the office") : field;
+  return g_str_equal (field, TRINH_OFFICE_FIELD) ? _ ("Signature of the office") : field;
 }
 
 static gboolean
@@ -106,7 +104,7 @@ place_stamp (GBytes *pdf,
     }
   if (!trinh_picture_measure (order->picture, &width, &height, NULL, error))
     return FALSE;
-  if (trinh_pdf_find_signature (pdf, SIGNATORY_FIELD, &handwriting) && handwriting.width <= 0)
+  if (trinh_pdf_find_signature (pdf, TRINH_SIGNATORY_FIELD, &handwriting) && handwriting.width <= 0)
     handwriting = *place;
   place->page = handwriting.page;
   place->x = MAX (0, handwriting.x + handwriting.width / 3 - width);
@@ -127,7 +125,7 @@ sign (GBytes *pdf,
   g_autoptr (GTimeZone) zone = g_time_zone_new_offset (VIETNAM_OFFSET);
   g_autoptr (GDateTime) time = g_date_time_new_now (zone);
   g_autoptr (TrinhIssue) issue = _trinh_issue_new ();
-  TrinhPdfSigning signing = { .field = by_office ? OFFICE_FIELD : SIGNATORY_FIELD, .picture = order->picture, .time = time };
+  TrinhPdfSigning signing = { .field = by_office ? TRINH_OFFICE_FIELD : TRINH_SIGNATORY_FIELD, .picture = order->picture, .time = time };
 
   signing.place = find_space (pdf, pages);
   if (!(by_office ? place_stamp (pdf, order, &signing.place, error) : place_handwriting (order, &signing.place, error)))

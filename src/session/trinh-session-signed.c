@@ -41,9 +41,10 @@ compare_signatures (gconstpointer a,
 
 GPtrArray *
 _trinh_session_verify (GBytes *pdf,
+                       TrinhTrust *trust,
                        GError **error)
 {
-  g_autoptr (GPtrArray) signatures = trinh_pdf_verify (pdf, NULL, error);
+  g_autoptr (GPtrArray) signatures = trinh_pdf_verify (pdf, trust, error);
 
   if (signatures == NULL)
     return NULL;
@@ -99,7 +100,8 @@ _trinh_session_prepare_sign (TrinhSession *self,
                              TrinhSigner *signer,
                              GError **error)
 {
-  if (!trinh_work_can_step (work, TRINH_STEP_SIGN, error) ||
+  /* A number that is printed already cannot be changed any more. */
+  if (!trinh_work_can_step (work, TRINH_STEP_SIGN, error) || !_trinh_session_check_free (work, NULL, 0, error) ||
       !_trinh_session_check_certificate (trinh_signer_get_certificate (signer), g_get_real_time () / G_USEC_PER_SEC, error))
     return NULL;
   return _trinh_session_read_final (self, work, pdf, error);

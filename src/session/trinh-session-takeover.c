@@ -41,9 +41,9 @@ read_count (GBytes *pdf,
   return g_ascii_string_to_unsigned (text != NULL ? text : printed, 10, 0, G_MAXUINT16, &count, NULL) ? (guint) count : 0;
 }
 
-static guint32
-read_date (GBytes *pdf,
-           TrinhReport *report)
+guint32
+_trinh_session_read_date (GBytes *pdf,
+                          TrinhReport *report)
 {
   g_auto (GStrv) parts = g_strsplit (trinh_report_get_date (report), "-", -1);
   const guint n_parts = g_strv_length (parts);
@@ -71,12 +71,26 @@ keep_issue (TrinhWork *work,
   const gboolean has_number = *trinh_report_get_number (report) != '\0';
   const gboolean has_date = strlen (trinh_report_get_date (report)) == strlen ("2022-06-09");
   g_autofree char *number = has_number ? NULL : trinh_pdf_dup_field (pdf, "number");
-  const guint32 date = has_date ? 0 : read_date (pdf, report);
+  const guint32 date = has_date ? 0 : _trinh_session_read_date (pdf, report);
 
-  if ((!has_number && (number == NULL || *number == '\0')) || (!has_date && date == 0))
+  if ((!has_number && (number == NULL || !_trinh_session_is_number (number))) || (!has_date && date == 0))
     return TRUE;
 
   return keep_step (work, TRINH_STEP_ISSUE, signature, pdf, number, date, error);
+}
+
+/* (transfer full) (nullable) */
+static GPtrArray *
+list_stored_steps (TrinhSession *self,
+                   const char *id)
+{
+  g_autoptr (TrinhReport) report = NULL;
+
+  if (!_trinh_session_is_stored (self, id))
+    return NULL;
+  report = trinh_store_load (trinh_session_get_store (self, NULL), id, trinh_session_get_library (self), NULL);
+
+  return report != NULL ? trinh_review_list_steps (report) : NULL;
 }
 
 gboolean
@@ -87,6 +101,8 @@ _trinh_session_check_signed (TrinhSession *self,
                              GError **error)
 {
   g_autoptr (GPtrArray) found = trinh_pdf_verify (pdf, NULL, error);
+  g_autoptr (TrinhTrust) trust = NULL;
+  g_autoptr (GPtrArray) steps = NULL;
   g_autofree char *explanation = NULL;
   TrinhPagesMatch match;
 
@@ -96,7 +112,8 @@ _trinh_session_check_signed (TrinhSession *self,
   if (found->len == 0)
     return TRUE;
   g_clear_pointer (&found, g_ptr_array_unref);
-  found = _trinh_session_verify (pdf, error);
+  trust = trinh_session_make_trust ();
+  found = _trinh_session_verify (pdf, trust, error);
   if (found == NULL || !_trinh_session_match (pdf, carried, &match, &explanation, error))
     return FALSE;
   if (match == TRINH_PAGES_MATCH_NO)
@@ -104,7 +121,9 @@ _trinh_session_check_signed (TrinhSession *self,
       g_set_error (error, TRINH_SIGNING_ERROR, TRINH_SIGNING_ERROR_CHECK, _ ("The signed pages do not show the report that the file carries: %s"), explanation);
       return FALSE;
     }
-  *signatures = g_steal_pointer (&found);
+  steps = list_stored_steps (self, trinh_report_get_id (carried));
+  if (_trinh_session_check_signers (self, pdf, found, steps, match == TRINH_PAGES_MATCH_UNKNOWN ? explanation : NULL, NULL))
+    *signatures = g_steal_pointer (&found);
   return TRUE;
 }
 
@@ -121,7 +140,7 @@ keep_files (TrinhWork *work,
   for (guint i = 0; i < signatures->len; i++)
     {
       g_autoptr (GBytes) as_signed = g_bytes_new_from_bytes (pdf, 0, ((TrinhSignature *) signatures->pdata[i])->end);
-      g_autofree char *sha256 = g_compute_checksum_for_bytes (G_CHECKSUM_SHA256, as_signed);
+      g_autofree char *sha256 = _trinh_session_hash_signed (pdf, signatures->pdata[i]);
 
       for (guint j = 0; j < steps->len; j++)
         {
@@ -144,14 +163,30 @@ continues (TrinhReport *report,
            const TrinhSignature *first)
 {
   g_autoptr (TrinhStep) step = _trinh_session_find_signed (report);
-  g_autoptr (GBytes) as_signed = g_bytes_new_from_bytes (pdf, 0, first->end);
-  g_autofree char *sha256 = g_compute_checksum_for_bytes (G_CHECKSUM_SHA256, as_signed);
+  g_autofree char *sha256 = _trinh_session_hash_signed (pdf, first);
 
   return step != NULL && g_strcmp0 (trinh_step_get_file_sha256 (step), sha256) == 0;
 }
 
+static gboolean
+take_over_issue (TrinhSession *self,
+                 TrinhWork *work,
+                 GBytes *pdf,
+                 GPtrArray *signatures,
+                 GError **error)
+{
+  if (signatures->len < 2 || !continues (trinh_work_get_report (work), pdf, signatures->pdata[0]))
+    return TRUE;
+  if (_trinh_session_has_stamp (signatures))
+    return keep_issue (work, signatures->pdata[1], pdf, error);
+  _trinh_session_add_doubt (self, _ ("The second signature in the file is not the office’s: the report is signed, and not issued."), NULL);
+
+  return TRUE;
+}
+
 gboolean
-_trinh_session_take_over_signed (TrinhWork *work,
+_trinh_session_take_over_signed (TrinhSession *self,
+                                 TrinhWork *work,
                                  TrinhReport *carried,
                                  GBytes *pdf,
                                  GPtrArray *signatures,
@@ -165,8 +200,7 @@ _trinh_session_take_over_signed (TrinhWork *work,
     return TRUE;
   if (trinh_report_get_state (report) == TRINH_STATE_APPROVED && !keep_step (work, TRINH_STEP_SIGN, signatures->pdata[0], pdf, NULL, 0, error))
     return FALSE;
-  if (trinh_report_get_state (report) == TRINH_STATE_SIGNED && signatures->len > 1 && continues (report, pdf, signatures->pdata[0]) &&
-      !keep_issue (work, signatures->pdata[1], pdf, error))
+  if (trinh_report_get_state (report) == TRINH_STATE_SIGNED && !take_over_issue (self, work, pdf, signatures, error))
     return FALSE;
 
   return keep_files (work, pdf, signatures, error);

@@ -7,9 +7,12 @@
 #include <math.h>
 
 #include "trinh-pdf-compare.h"
+#include "trinh-pdf-sign.h"
 
 /* Square points, a sixth of an A4 page: what is larger hides what was signed. */
 #define LARGEST_WIDGET (595.0 * 842.0 / 6)
+/* Square points: a gap in a line of text, to its end */
+#define LARGEST_BLANK 5000.0
 
 typedef struct
 {
@@ -19,6 +22,7 @@ typedef struct
   GHashTable *seen;   /* numbers of objects */
   GHashTable *added;  /* numbers of objects of @after: where signatures that came later are drawn */
   GArray *waiting;    /* numbers of objects */
+  gboolean may_leave_blanks;
   TrinhPdfChange change;
 } Compare;
 
@@ -175,6 +179,20 @@ has_action (Compare *self,
   return qpdf_oh_has_key (self->after->qpdf, object, "/A") || qpdf_oh_has_key (self->after->qpdf, object, "/AA");
 }
 
+static double
+get_area (Compare *self,
+          qpdf_oh rectangle)
+{
+  double sides[4];
+
+  if (!qpdf_oh_is_array (self->after->qpdf, rectangle) || qpdf_oh_get_array_n_items (self->after->qpdf, rectangle) != 4)
+    return INFINITY;
+  for (int i = 0; i < 4; i++)
+    if (!qpdf_oh_get_value_as_number (self->after->qpdf, qpdf_oh_get_array_item (self->after->qpdf, rectangle, i), &sides[i]))
+      return INFINITY;
+  return fabs ((sides[2] - sides[0]) * (sides[3] - sides[1]));
+}
+
 /* Where it is drawn: what has a name of its own would be another field, whose value nobody reads as a signature. */
 static gboolean
 add_places (Compare *self,
@@ -191,6 +209,38 @@ add_places (Compare *self,
   return TRUE;
 }
 
+static gboolean
+is_blank (Compare *self,
+          qpdf_oh field)
+{
+  g_autofree char *type = trinh_pdf_source_dup_name (self->after, trinh_pdf_source_get (self->after, field, "/FT"));
+
+  return g_str_equal (type, "Tx") && qpdf_oh_is_indirect (self->after->qpdf, field) && !qpdf_oh_has_key (self->after->qpdf, field, "/V") &&
+         !qpdf_oh_has_key (self->after->qpdf, field, "/Kids") && !has_action (self, field) &&
+         get_area (self, trinh_pdf_source_get (self->after, field, "/Rect")) <= LARGEST_BLANK;
+}
+
+/* The group of empty fields that our own first signature leaves for number and date */
+static gboolean
+is_new_group (Compare *self,
+              qpdf_oh group)
+{
+  g_autofree char *name = trinh_pdf_source_dup_text (self->after, trinh_pdf_source_get (self->after, group, "/T"));
+  qpdf_oh fields = trinh_pdf_source_get (self->after, group, "/Kids");
+
+  if (!self->may_leave_blanks || !g_str_equal (name, TRINH_PDF_FIELD_GROUP) || !qpdf_oh_is_array (self->after->qpdf, fields))
+    return FALSE;
+  for (int i = 0; i < qpdf_oh_get_array_n_items (self->after->qpdf, fields); i++)
+    {
+      qpdf_oh field = qpdf_oh_get_array_item (self->after->qpdf, fields, i);
+
+      if (!is_blank (self, field))
+        return FALSE;
+      g_hash_table_add (self->added, GINT_TO_POINTER (qpdf_oh_get_object_id (self->after->qpdf, field)));
+    }
+  return TRUE;
+}
+
 /* A field that came later is one for a signature, and signed: an empty one could be drawn as anything. */
 static gboolean
 is_new_signature (Compare *self,
@@ -199,6 +249,8 @@ is_new_signature (Compare *self,
   g_autofree char *type = trinh_pdf_source_dup_name (self->after, trinh_pdf_source_get (self->after, field, "/FT"));
   qpdf_oh places = trinh_pdf_source_get (self->after, field, "/Kids");
 
+  if (is_new_group (self, field))
+    return TRUE;
   if (!g_str_equal (type, "Sig") || !qpdf_oh_is_indirect (self->after->qpdf, field) ||
       !qpdf_oh_is_dictionary (self->after->qpdf, trinh_pdf_source_get (self->after, field, "/V")) || has_action (self, field))
     return FALSE;
@@ -206,20 +258,6 @@ is_new_signature (Compare *self,
     return add_places (self, places);
   g_hash_table_add (self->added, GINT_TO_POINTER (qpdf_oh_get_object_id (self->after->qpdf, field)));
   return TRUE;
-}
-
-static double
-get_area (Compare *self,
-          qpdf_oh rectangle)
-{
-  double sides[4];
-
-  if (!qpdf_oh_is_array (self->after->qpdf, rectangle) || qpdf_oh_get_array_n_items (self->after->qpdf, rectangle) != 4)
-    return INFINITY;
-  for (int i = 0; i < 4; i++)
-    if (!qpdf_oh_get_value_as_number (self->after->qpdf, qpdf_oh_get_array_item (self->after->qpdf, rectangle, i), &sides[i]))
-      return INFINITY;
-  return fabs ((sides[2] - sides[0]) * (sides[3] - sides[1]));
 }
 
 static gboolean
@@ -266,6 +304,8 @@ compare_forms (Compare *self,
                Pair form)
 {
   static const char *const grown[] = { "/Fields", "/SigFlags", NULL };
+  /* What other programs give a new form: how text in fields looks, of which there are none. */
+  static const char *const begun[] = { "/Fields", "/SigFlags", "/DA", "/DR", NULL };
 
   if (!qpdf_oh_is_dictionary (self->before->qpdf, form.before))
     {
@@ -273,7 +313,7 @@ compare_forms (Compare *self,
 
       if (!qpdf_oh_is_dictionary (self->after->qpdf, form.after))
         return TRUE;
-      others = trinh_pdf_source_dup_members (self->after, form.after, grown);
+      others = trinh_pdf_source_dup_members (self->after, form.after, self->may_leave_blanks ? begun : grown);
       return others[0] == '\0' && compare_grown (self, get_pair (self, form, "/Fields"), is_new_signature);
     }
   return compare_members (self, form, grown, 0) && compare_grown (self, get_pair (self, form, "/Fields"), is_new_signature);
@@ -372,15 +412,17 @@ compare_all (Compare *self)
   return TRUE;
 }
 
-TrinhPdfChange
-trinh_pdf_compare (TrinhPdfSource *signed_file,
-                   TrinhPdfSource *whole)
+static TrinhPdfChange
+compare (TrinhPdfSource *signed_file,
+         TrinhPdfSource *whole,
+         gboolean may_leave_blanks)
 {
   g_autoptr (GPtrArray) list = trinh_pdf_source_list_fields (signed_file);
   TrinhPdfChange change;
   Compare self;
 
   compare_init (&self, signed_file, whole);
+  self.may_leave_blanks = may_leave_blanks;
   for (guint i = 0; i < list->len; i++)
     {
       TrinhPdfField *field = g_ptr_array_index (list, i);
@@ -391,6 +433,20 @@ trinh_pdf_compare (TrinhPdfSource *signed_file,
   compare_clear (&self);
 
   return change;
+}
+
+TrinhPdfChange
+trinh_pdf_compare (TrinhPdfSource *signed_file,
+                   TrinhPdfSource *whole)
+{
+  return compare (signed_file, whole, FALSE);
+}
+
+TrinhPdfChange
+trinh_pdf_compare_final (TrinhPdfSource *final,
+                         TrinhPdfSource *whole)
+{
+  return compare (final, whole, TRUE);
 }
 
 int

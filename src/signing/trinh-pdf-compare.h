@@ -14,6 +14,10 @@ G_BEGIN_DECLS
  * small, and the signature itself is for the caller to check. */
 TrinhPdfChange trinh_pdf_compare (TrinhPdfSource *signed_file,
                                   TrinhPdfSource *whole);
+/* The same of a file that nobody had signed: the empty fields for number and date that our first signature leaves are no
+ * difference either. */
+TrinhPdfChange trinh_pdf_compare_final (TrinhPdfSource *final,
+                                        TrinhPdfSource *whole);
 /* Of the numbers of all objects that a reader comes upon: a trailer may name fewer than there are. */
 int trinh_pdf_find_highest (TrinhPdfSource *source);
 

@@ -8,6 +8,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "trinh-doubt-dialog.h"
 #include "trinh-file-choice.h"
 #include "trinh-picture.h"
 #include "trinh-sign-sheet-private.h"
@@ -110,6 +111,16 @@ trinh_sign_sheet_choose_picture (TrinhSignSheet *self)
   trinh_file_choice_open (get_window (self), _ ("Choose a picture"), _ ("Pictures with a transparent ground (PNG)"), suffixes, picture_dialog_cb, g_object_ref (self));
 }
 
+static void
+vouched_cb (GtkWidget *parent,
+            GFile *file)
+{
+  TrinhSignSheet *self = TRINH_SIGN_SHEET (parent);
+
+  if (self->work != NULL)
+    trinh_sign_sheet_take_signed (self, file);
+}
+
 void
 trinh_sign_sheet_take_signed (TrinhSignSheet *self,
                               GFile *file)
@@ -123,7 +134,10 @@ trinh_sign_sheet_take_signed (TrinhSignSheet *self,
   if (trinh_session_take_signed (self->session, self->work, file, &error))
     trinh_sign_sheet_finish (self, _ ("The signed file was checked and kept. The report is signed."));
   else
-    trinh_sign_sheet_tell (self, error->message);
+    {
+      trinh_sign_sheet_tell (self, error->message);
+      trinh_doubt_dialog_present (self->session, GTK_WIDGET (self), file, vouched_cb);
+    }
 }
 
 static void

@@ -8,6 +8,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "trinh-doubt-dialog.h"
 #include "trinh-merge-dialog.h"
 #include "trinh-window-private.h"
 
@@ -79,6 +80,13 @@ show_merge (TrinhWindow *self,
     trinh_merge_dialog_present (trinh_window_get_session (self), work, merge, GTK_WIDGET (self));
 }
 
+static void
+vouched_cb (GtkWidget *parent,
+            GFile *file)
+{
+  trinh_window_open_file (TRINH_WINDOW (parent), file);
+}
+
 void
 trinh_window_open_file (TrinhWindow *self,
                         GFile *file)
@@ -86,6 +94,7 @@ trinh_window_open_file (TrinhWindow *self,
   g_autoptr (TrinhWork) work = NULL;
   g_autoptr (TrinhMerge) merge = NULL;
   g_autoptr (GError) error = NULL;
+  gboolean doubted;
   gint64 row;
 
   g_return_if_fail (TRINH_IS_WINDOW (self));
@@ -99,10 +108,12 @@ trinh_window_open_file (TrinhWindow *self,
   show_opened (self, work, error);
   if (work == NULL)
     return;
-  tell_match (self, file);
+  doubted = trinh_doubt_dialog_present (trinh_window_get_session (self), GTK_WIDGET (self), file, vouched_cb);
+  if (!doubted)
+    tell_match (self, file);
   if (merge != NULL)
     show_merge (self, work, merge);
-  else if (get_journal_row (self) == row)
+  else if (!doubted && get_journal_row (self) == row)
     tell_nothing_new (self);
 }
 

@@ -19,6 +19,19 @@ typedef struct
   TrinhSigner *stamp;
 } Keys;
 
+/* As the office imports it in the preferences */
+static inline void
+keys_trust (const Identity *authority)
+{
+  g_autofree char *folder = trinh_session_dup_trust_folder ();
+  g_autoptr (TrinhTrust) trust = trinh_trust_new (folder, FALSE);
+  g_autoptr (GBytes) bytes = x509_to_bytes (authority->x509);
+  g_autoptr (GError) error = NULL;
+
+  g_assert_nonnull (trinh_trust_add_authority (trust, bytes, &error));
+  g_assert_no_error (error);
+}
+
 static inline void
 keys_set_up (Keys *keys)
 {
@@ -27,6 +40,7 @@ keys_set_up (Keys *keys)
   keys->office = make_signatory (&keys->authority, "UBND xã Bình Lãng");
   keys->signer = make_signer (&keys->chairman);
   keys->stamp = make_signer (&keys->office);
+  keys_trust (&keys->authority);
 }
 
 static inline void
@@ -40,6 +54,19 @@ keys_clear (Keys *keys)
 }
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Keys, keys_clear)
+
+/* Whoever likes: it says itself who it is. (transfer full) */
+static inline TrinhSigner *
+make_forged_signer (void)
+{
+  Identity forged = { EVP_EC_gen ("P-256"), NULL };
+  TrinhSigner *signer;
+
+  forged.x509 = make_x509_of_kind (forged.key, NULL, "Nguyễn Văn A", -DAY, 100 * DAY, "critical,digitalSignature,nonRepudiation", "critical,CA:FALSE");
+  signer = make_signer (&forged);
+  identity_clear (&forged);
+  return signer;
+}
 
 static inline TrinhWork *
 sign_approve (Fixture *fixture)

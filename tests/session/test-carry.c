@@ -376,6 +376,180 @@ test_signed (Fixture *fixture,
   assert_nothing_new (fixture, there, clerk);
 }
 
+/* The signature of somebody whom nobody here knows moves nothing until the person stands for it. */
+static void
+test_forged (Fixture *fixture,
+             gconstpointer data)
+{
+  g_auto (Keys) keys = { 0 };
+  g_auto (Other) other = { 0 };
+  g_autoptr (GFile) there = fixture_get_file (fixture, "there.trinhky");
+  g_autoptr (GFile) signed_file = fixture_get_file (fixture, "signed.pdf");
+  g_autoptr (TrinhWork) clerk = review_create (fixture);
+  g_autoptr (TrinhWork) chairman = NULL;
+  g_autofree char *words = NULL;
+  gboolean may_vouch = FALSE;
+
+  keys_set_up (&keys);
+  g_clear_object (&keys.signer);
+  keys.signer = make_forged_signer ();
+  other_open (&other, fixture);
+  review_do (clerk, TRINH_STEP_SUBMIT, "");
+  send (clerk, there);
+  sign_there (&other, there, &keys, &chairman);
+
+  carry (&chairman, fixture, signed_file, &clerk);
+  g_assert_cmpint (review_get_state (clerk), ==, TRINH_STATE_APPROVED);
+  words = trinh_session_dup_doubt (fixture->session, &may_vouch);
+  g_test_message ("%s", words);
+  g_assert_nonnull (strstr (words, "Nguyễn Văn A"));
+  g_assert_true (may_vouch);
+  trinh_session_vouch (fixture->session);
+  carry (&chairman, fixture, signed_file, &clerk);
+  g_assert_cmpint (review_get_state (clerk), ==, TRINH_STATE_SIGNED);
+}
+
+/* The signatory's own second signature is not the office's. */
+static void
+test_same_hand (Fixture *fixture,
+                gconstpointer data)
+{
+  g_auto (Keys) keys = { 0 };
+  g_auto (Other) other = { 0 };
+  g_autoptr (GFile) there = fixture_get_file (fixture, "there.trinhky");
+  g_autoptr (GFile) file = fixture_get_file (fixture, "signed.pdf");
+  g_autoptr (TrinhWork) clerk = review_create (fixture);
+  g_autoptr (TrinhWork) chairman = NULL;
+
+  keys_set_up (&keys);
+  g_set_object (&keys.stamp, keys.signer);
+  other_open (&other, fixture);
+  review_do (clerk, TRINH_STEP_SUBMIT, "");
+  send (clerk, there);
+  sign_there (&other, there, &keys, &chairman);
+  sign_issue (&other.fixture, chairman, &keys, "15");
+  carry (&chairman, fixture, file, &clerk);
+  g_assert_cmpint (review_get_state (clerk), ==, TRINH_STATE_SIGNED);
+  g_assert_cmpstr (trinh_report_get_number (trinh_work_get_report (clerk)), ==, "");
+}
+
+/* A file says that it is signed and issued: that is a claim until the signed PDF is here. */
+static void
+test_claim (Fixture *fixture,
+            gconstpointer data)
+{
+  g_auto (Keys) keys = { 0 };
+  g_auto (Other) other = { 0 };
+  g_autoptr (GFile) there = fixture_get_file (fixture, "there.trinhky");
+  g_autoptr (GFile) claim = fixture_get_file (fixture, "claim.trinhky");
+  g_autoptr (GFile) issued_file = fixture_get_file (fixture, "issued.pdf");
+  g_autoptr (TrinhWork) clerk = review_create (fixture);
+  g_autoptr (TrinhWork) chairman = NULL;
+  g_autofree char *words = NULL;
+  gboolean may_vouch = TRUE;
+
+  keys_set_up (&keys);
+  other_open (&other, fixture);
+  review_do (clerk, TRINH_STEP_SUBMIT, "");
+  send (clerk, there);
+  sign_there (&other, there, &keys, &chairman);
+  sign_issue (&other.fixture, chairman, &keys, "15");
+
+  carry (&chairman, fixture, claim, &clerk);
+  g_assert_cmpint (review_get_state (clerk), ==, TRINH_STATE_APPROVED);
+  g_assert_cmpstr (trinh_report_get_number (trinh_work_get_report (clerk)), ==, "");
+  words = trinh_session_dup_doubt (fixture->session, &may_vouch);
+  g_assert_nonnull (strstr (words, "only the signed PDF proves it"));
+  g_assert_false (may_vouch);
+
+  carry (&chairman, fixture, issued_file, &clerk);
+  g_assert_cmpint (review_get_state (clerk), ==, TRINH_STATE_ISSUED);
+  g_assert_cmpstr (trinh_report_get_number (trinh_work_get_report (clerk)), ==, "15");
+  assert_nothing_new (fixture, claim, clerk);
+}
+
+/* To a machine that has never heard of the report, too */
+static void
+test_claim_new (Fixture *fixture,
+                gconstpointer data)
+{
+  g_auto (Keys) keys = { 0 };
+  g_auto (Other) other = { 0 };
+  g_autoptr (GFile) claim = fixture_get_file (fixture, "claim.trinhky");
+  g_autoptr (GFile) file = fixture_get_file (fixture, "issued.pdf");
+  g_autoptr (TrinhWork) work = sign_approve (fixture);
+  g_autoptr (TrinhWork) received = NULL;
+  g_auto (GStrv) problems = NULL;
+
+  keys_set_up (&keys);
+  other_open (&other, fixture);
+  sign_work (fixture, work, &keys);
+  sign_issue (fixture, work, &keys, "15");
+  carry (&work, &other.fixture, claim, &received);
+  g_assert_cmpint (review_get_state (received), ==, TRINH_STATE_APPROVED);
+  g_assert_cmpstr (trinh_report_get_number (trinh_work_get_report (received)), ==, "");
+  carry (&work, &other.fixture, file, &received);
+  g_assert_cmpint (review_get_state (received), ==, TRINH_STATE_ISSUED);
+  g_assert_cmpstr (trinh_report_get_number (trinh_work_get_report (received)), ==, "15");
+  g_assert_cmpstr (trinh_report_get_date (trinh_work_get_report (received)), ==, "2022-06-09");
+  g_assert_true (trinh_session_check_store (other.fixture.session, &problems, NULL, NULL));
+  g_assert_cmpuint (g_strv_length (problems), ==, 0);
+}
+
+/* The number that the PDF brings is another report's here: it stays, and the office is told. */
+static void
+test_clash (Fixture *fixture,
+            gconstpointer data)
+{
+  g_auto (Keys) keys = { 0 };
+  g_auto (Other) other = { 0 };
+  g_autoptr (GFile) file = fixture_get_file (fixture, "issued.pdf");
+  g_autoptr (TrinhWork) work = sign_approve (fixture);
+  g_autoptr (TrinhWork) received = NULL;
+  g_autoptr (TrinhWork) numbered = NULL;
+  g_autoptr (TrinhEdit) edit = trinh_edit_new ("number");
+  g_autofree char *words = NULL;
+
+  keys_set_up (&keys);
+  other_open (&other, fixture);
+  sign_work (fixture, work, &keys);
+  sign_issue (fixture, work, &keys, "15");
+  numbered = fixture_create (&other.fixture, "kiem-thu", "2022-Q1");
+  trinh_edit_set_member_string (edit, "number", "15");
+  trinh_edit_set_member_string (edit, "date", "2022-03-09");
+  g_assert_true (trinh_work_apply (numbered, edit, NULL));
+  g_assert_true (trinh_work_flush (numbered, NULL));
+  carry (&work, &other.fixture, file, &received);
+  g_assert_cmpint (review_get_state (received), ==, TRINH_STATE_ISSUED);
+  words = trinh_session_dup_doubt (other.fixture.session, NULL);
+  g_assert_nonnull (words);
+  g_assert_nonnull (strstr (words, "15/"));
+}
+
+/* Paper proves itself. */
+static void
+test_claim_on_paper (Fixture *fixture,
+                     gconstpointer data)
+{
+  g_auto (Other) other = { 0 };
+  g_autoptr (GFile) there = fixture_get_file (fixture, "there.trinhky");
+  g_autoptr (GFile) back = fixture_get_file (fixture, "back.trinhky");
+  g_autoptr (TrinhWork) clerk = sign_approve (fixture);
+  g_autoptr (TrinhWork) chairman = NULL;
+  g_autofree char *words = NULL;
+  g_autoptr (GError) error = NULL;
+
+  other_open (&other, fixture);
+  carry (&clerk, &other.fixture, there, &chairman);
+  g_assert_true (trinh_session_sign_work_on_paper (other.fixture.session, chairman, NULL, &error));
+  g_assert_true (trinh_session_issue (other.fixture.session, chairman, "7", sign_parse_day ("2022-06-09"), NULL, NULL, &error));
+  carry (&chairman, fixture, back, &clerk);
+  g_assert_cmpint (review_get_state (clerk), ==, TRINH_STATE_ISSUED);
+  g_assert_cmpstr (trinh_report_get_number (trinh_work_get_report (clerk)), ==, "7");
+  words = trinh_session_dup_doubt (fixture->session, NULL);
+  g_assert_null (words);
+}
+
 /* A third machine that has never heard of the report gets it issued. @data: what the report says of its date when it is
  * signed */
 static void
@@ -481,6 +655,12 @@ main (int argc,
   ADD ("/carry/diverged", NULL, test_diverged);
   ADD ("/carry/diverged-unasked", NULL, test_diverged_unasked);
   ADD ("/carry/signed", NULL, test_signed);
+  ADD ("/carry/forged", NULL, test_forged);
+  ADD ("/carry/same-hand", NULL, test_same_hand);
+  ADD ("/carry/claim", NULL, test_claim);
+  ADD ("/carry/claim-new", NULL, test_claim_new);
+  ADD ("/carry/clash", NULL, test_clash);
+  ADD ("/carry/claim-on-paper", NULL, test_claim_on_paper);
   ADD ("/carry/new-machine/no-date", "", test_new_machine);
   ADD ("/carry/new-machine/year", "2022", test_new_machine);
   ADD ("/carry/new-machine/month", "2022-06", test_new_machine);

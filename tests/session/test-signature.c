@@ -5,6 +5,7 @@
 #include "config.h"
 
 #include "helper-sign.h"
+#include "trinh-pdf-update.h"
 #include "trinh-session-signing.h"
 
 static gboolean
@@ -316,6 +317,77 @@ test_elsewhere (Fixture *fixture,
   identity_clear (&old);
 }
 
+/* A key of one's own in the chairman's name: nobody stands for it but the person who compares its fingerprint. */
+static void
+test_forged (Fixture *fixture,
+             gconstpointer data)
+{
+  g_autoptr (TrinhSigner) forged = make_forged_signer ();
+  g_autoptr (TrinhWork) work = sign_approve (fixture);
+  g_autoptr (GBytes) pdf = sign_make_final (work);
+  g_autoptr (GBytes) signed_pdf = sign_bytes (pdf, forged);
+  g_autoptr (GFile) file = fixture_get_file (fixture, "signed.pdf");
+  g_autofree char *words = NULL;
+  g_autofree char *none = NULL;
+  g_autoptr (GError) error = NULL;
+  gboolean may_vouch = FALSE;
+
+  take (fixture, work, signed_pdf, TRINH_SIGNING_ERROR, TRINH_SIGNING_ERROR_CERTIFICATE);
+  words = trinh_session_dup_doubt (fixture->session, &may_vouch);
+  g_assert_nonnull (strstr (words, trinh_certificate_get_fingerprint (trinh_signer_get_certificate (forged))));
+  g_assert_true (may_vouch);
+  trinh_session_vouch (fixture->session);
+  g_assert_true (trinh_session_take_signed (fixture->session, work, file, &error));
+  g_assert_no_error (error);
+  none = trinh_session_dup_doubt (fixture->session, &may_vouch);
+  g_assert_null (none);
+  g_assert_false (may_vouch);
+  g_assert_cmpint (review_get_state (work), ==, TRINH_STATE_SIGNED);
+}
+
+/* The first page without what stands on it, as an update of the file */
+static GBytes *
+redraw (GBytes *pdf)
+{
+  static const char *const contents[] = { "/Contents", NULL };
+  g_autoptr (GError) error = NULL;
+  TrinhPdfSource *source = trinh_pdf_source_open (pdf, &error);
+  TrinhPdfUpdate *update;
+  GBytes *redrawn;
+  qpdf_oh page;
+
+  g_assert_no_error (error);
+  update = trinh_pdf_update_new (source);
+  page = qpdf_get_page_n (source->qpdf, 0);
+  {
+    g_autofree char *members = trinh_pdf_source_dup_members (source, page, contents);
+    g_autofree char *text = g_strdup_printf ("<<%s>>", members);
+
+    trinh_pdf_update_add (update, qpdf_oh_get_object_id (source->qpdf, page), qpdf_oh_get_generation (source->qpdf, page), text);
+  }
+  redrawn = g_byte_array_free_to_bytes (trinh_pdf_update_finish (update));
+  trinh_pdf_update_free (update);
+  trinh_pdf_source_free (source);
+  return redrawn;
+}
+
+/* The file begins with our bytes, and its pages are other ones: the signature is over both. */
+static void
+test_redrawn (Fixture *fixture,
+              gconstpointer data)
+{
+  g_auto (Keys) keys = { 0 };
+  g_autoptr (TrinhWork) work = sign_approve (fixture);
+  g_autoptr (GBytes) pdf = sign_make_final (work);
+  g_autoptr (GBytes) redrawn = redraw (pdf);
+  g_autoptr (GBytes) signed_pdf = NULL;
+
+  keys_set_up (&keys);
+  signed_pdf = sign_bytes (redrawn, keys.signer);
+  g_assert_true (begins_with (signed_pdf, pdf));
+  take (fixture, work, signed_pdf, TRINH_SESSION_ERROR, TRINH_SESSION_ERROR_READ);
+}
+
 static void
 test_issue (Fixture *fixture,
             gconstpointer data)
@@ -504,6 +576,48 @@ test_numbers (Fixture *fixture,
   g_assert_no_error (error);
 }
 
+/* Another report of the series that has the number: of the same office, symbol and year */
+static TrinhWork *
+create_numbered (Fixture *fixture,
+                 const char *number)
+{
+  TrinhWork *other = fixture_create (fixture, "kiem-thu", "2022-Q1");
+  g_autoptr (TrinhEdit) edit = trinh_edit_new ("number");
+  g_autoptr (GError) error = NULL;
+
+  trinh_edit_set_member_string (edit, "number", number);
+  trinh_edit_set_member_string (edit, "date", "2022-03-09");
+  g_assert_true (trinh_work_apply (other, edit, &error));
+  g_assert_true (trinh_work_flush (other, &error));
+  return other;
+}
+
+/* A number that was typed before is checked before it is signed, and at issue. */
+static void
+test_number_typed (Fixture *fixture,
+                   gconstpointer data)
+{
+  g_auto (Keys) keys = { 0 };
+  g_autoptr (TrinhWork) work = review_create (fixture);
+  g_autoptr (TrinhWork) other = NULL;
+  g_autoptr (TrinhEdit) edit = trinh_edit_new ("number");
+  g_autoptr (GBytes) pdf = NULL;
+  g_autoptr (GError) error = NULL;
+
+  keys_set_up (&keys);
+  trinh_edit_set_member_string (edit, "number", "15");
+  trinh_edit_set_member_string (edit, "date", "2022-06-09");
+  g_assert_true (trinh_work_apply (work, edit, &error));
+  review_do (work, TRINH_STEP_SUBMIT, "");
+  review_do (work, TRINH_STEP_APPROVE, "");
+  other = create_numbered (fixture, "15");
+  pdf = sign_make_final (work);
+  assert_refused (fixture, work, pdf, keys.signer, TRINH_CORE_ERROR, TRINH_CORE_ERROR_DUPLICATE);
+  g_assert_true (trinh_session_sign_work_on_paper (fixture->session, work, NULL, &error));
+  g_assert_false (trinh_session_issue (fixture->session, work, NULL, 0, NULL, NULL, &error));
+  g_assert_error (error, TRINH_CORE_ERROR, TRINH_CORE_ERROR_DUPLICATE);
+}
+
 static void
 keep_result (GObject *object,
              GAsyncResult *result,
@@ -565,6 +679,30 @@ test_async (Fixture *fixture,
   g_assert_false (trinh_pdf_has_blank (kept, "number", NULL));
 }
 
+/* While the office's key signs, another window gives the number. */
+static void
+test_number_meanwhile (Fixture *fixture,
+                       gconstpointer data)
+{
+  g_auto (Keys) keys = { 0 };
+  g_autoptr (TrinhWork) work = sign_approve (fixture);
+  g_autoptr (TrinhWork) other = NULL;
+  g_autoptr (GError) error = NULL;
+  GAsyncResult *waiting = NULL;
+  GAsyncResult *result;
+
+  keys_set_up (&keys);
+  sign_work (fixture, work, &keys);
+  trinh_session_issue_async (fixture->session, work, "15", sign_parse_day ("2022-06-09"), keys.stamp, NULL, NULL, keep_result, &waiting);
+  other = create_numbered (fixture, "15");
+  result = wait_for (&waiting);
+  g_assert_false (trinh_session_signing_finish (result, &error));
+  g_assert_error (error, TRINH_CORE_ERROR, TRINH_CORE_ERROR_DUPLICATE);
+  g_object_unref (result);
+  g_assert_cmpint (review_get_state (work), ==, TRINH_STATE_SIGNED);
+  g_assert_cmpstr (trinh_report_get_number (trinh_work_get_report (work)), ==, "");
+}
+
 int
 main (int argc,
       char **argv)
@@ -578,12 +716,16 @@ main (int argc,
   ADD ("/signature/paper", test_paper);
   ADD ("/signature/paper-without-scan", test_paper_without_scan);
   ADD ("/signature/elsewhere", test_elsewhere);
+  ADD ("/signature/forged", test_forged);
+  ADD ("/signature/redrawn", test_redrawn);
   ADD ("/signature/issue", test_issue);
   ADD ("/signature/stamped-elsewhere", test_stamped_elsewhere);
   g_test_add ("/signature/fields-elsewhere/after", Fixture, NULL, fixture_set_up, test_fields_elsewhere, fixture_tear_down);
   g_test_add ("/signature/fields-elsewhere/before", Fixture, "before", fixture_set_up, test_fields_elsewhere, fixture_tear_down);
   ADD ("/signature/numbered-before", test_numbered_before);
   ADD ("/signature/numbers", test_numbers);
+  ADD ("/signature/number-typed", test_number_typed);
+  ADD ("/signature/number-meanwhile", test_number_meanwhile);
   ADD ("/signature/async", test_async);
 #undef ADD
 
