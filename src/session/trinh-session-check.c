@@ -10,6 +10,7 @@
 
 #include "trinh-pdf.h"
 #include "trinh-session-review-private.h"
+#include "trinh-store-files.h"
 
 typedef struct
 {
@@ -88,6 +89,24 @@ says_the_same (TrinhReport *report,
   return g_str_equal (ours, theirs);
 }
 
+/* Number and date stand in the fields that the file has for them, else in the report that was signed. */
+static void
+check_number (Checking *self,
+              TrinhReport *report,
+              GBytes *pdf,
+              TrinhReport *carried)
+{
+  g_autofree char *field = trinh_pdf_dup_field (pdf, "number");
+  const char *number = field != NULL && *field != '\0' ? field : trinh_report_get_number (carried);
+  const guint32 date = _trinh_session_read_date (pdf, carried);
+  g_autofree char *day = date != 0 ? trinh_date_to_string (date) : NULL;
+
+  if (*number != '\0' && !_trinh_session_is_same_number (number, trinh_report_get_number (report)))
+    add_problem (self, report, _ ("its number is not the one that the signed PDF has."));
+  if (day != NULL && !g_str_equal (day, trinh_report_get_date (report)))
+    add_problem (self, report, _ ("its date is not the one that the signed PDF has."));
+}
+
 static gboolean
 check_file (Checking *self,
             TrinhReport *report,
@@ -108,20 +127,10 @@ check_file (Checking *self,
     add_problem (self, report, local_error->message);
   else if (!says_the_same (report, carried))
     add_problem (self, report, _ ("it does not say what the signed PDF says."));
+  if (carried != NULL)
+    check_number (self, report, pdf, carried);
 
   return check_head (self, report, pdf, error);
-}
-
-/* A number that the file has a field for stands in it. */
-static void
-check_number (Checking *self,
-              TrinhReport *report,
-              GBytes *pdf)
-{
-  g_autofree char *number = trinh_pdf_dup_field (pdf, "number");
-
-  if (number != NULL && *number != '\0' && g_ascii_strtoull (number, NULL, 10) != g_ascii_strtoull (trinh_report_get_number (report), NULL, 10))
-    add_problem (self, report, _ ("its number is not the one that the signed PDF has."));
 }
 
 static gboolean
@@ -141,9 +150,31 @@ check_signed (Checking *self,
   pdf = trinh_store_get_file (self->store, trinh_step_get_file_sha256 (step), NULL, NULL, NULL);
   if (pdf == NULL)
     return TRUE;
-  check_number (self, report, pdf);
 
   return check_file (self, report, pdf, error);
+}
+
+/* What is signed and issued in a file has the file; on paper there may be a scan. */
+static void
+check_steps (Checking *self,
+             TrinhReport *report)
+{
+  g_autoptr (GPtrArray) steps = trinh_review_list_steps (report);
+  gboolean on_paper = FALSE;
+
+  for (guint i = 0; i < steps->len; i++)
+    {
+      const TrinhStepKind kind = trinh_step_get_kind (steps->pdata[i]);
+      const char *sha256 = trinh_step_get_file_sha256 (steps->pdata[i]);
+
+      on_paper = kind == TRINH_STEP_SIGN_ON_PAPER || (kind != TRINH_STEP_SIGN && on_paper);
+      if ((kind == TRINH_STEP_SIGN || (kind == TRINH_STEP_ISSUE && !on_paper)) && (sha256 == NULL || !trinh_store_has_file (self->store, sha256)))
+        {
+          g_autofree char *problem = g_strdup_printf (_ ("the signed PDF of the step “%s” is not kept here."), trinh_step_kind_get_name (kind));
+
+          add_problem (self, report, problem);
+        }
+    }
 }
 
 static gboolean
@@ -160,11 +191,38 @@ check_report (Checking *self,
       g_strv_builder_add (self->problems, local_error->message);
       return TRUE;
     }
+  check_steps (self, report);
   step = trinh_review_find_last (report, 1u << TRINH_STEP_SIGN | 1u << TRINH_STEP_SIGN_ON_PAPER | 1u << TRINH_STEP_ISSUE);
   if (step == NULL && trinh_report_get_state (report) >= TRINH_STATE_SIGNED)
     add_problem (self, report, _ ("it counts as signed, and nobody signed it."));
 
   return step == NULL || check_signed (self, report, step, error);
+}
+
+static void
+check_unnamed (Checking *self,
+               const char *sha256)
+{
+  g_autoptr (GBytes) pdf = trinh_store_get_file (self->store, sha256, NULL, NULL, NULL);
+  g_autoptr (GPtrArray) signatures = pdf != NULL ? _trinh_session_verify (pdf, NULL, NULL) : NULL;
+  g_autoptr (TrinhReport) carried = signatures != NULL ? _trinh_session_read_pdf (self->session, pdf, "PDF", NULL) : NULL;
+
+  if (carried != NULL && _trinh_session_is_stored (self->session, trinh_report_get_id (carried)))
+    add_problem (self, carried, _ ("a signed PDF of it is kept here, and none of its steps names that."));
+}
+
+/* A step that was taken away leaves the file that came of it. */
+static gboolean
+check_files (Checking *self,
+             GError **error)
+{
+  g_autoptr (GPtrArray) names = trinh_store_list_unnamed_files (self->store, TRINH_PDF_MEDIA_TYPE, error);
+
+  if (names == NULL)
+    return FALSE;
+  for (guint i = 0; i < names->len; i++)
+    check_unnamed (self, names->pdata[i]);
+  return TRUE;
 }
 
 static gboolean
@@ -183,7 +241,7 @@ check_reports (Checking *self,
       if (!check_report (self, trinh_store_entry_get_id (entry), error))
         return FALSE;
     }
-  return TRUE;
+  return check_files (self, error);
 }
 
 gboolean

@@ -97,6 +97,51 @@ check_reports (TrinhConnection *connection,
   return statement->code == SQLITE_DONE;
 }
 
+/* Every edit is journalled part by part, the steps of the review among them: what stands in the report is what was written
+ * last. What came with the file of a new report, and was never touched since, stands in the report's hash alone. */
+static gboolean
+check_last_written (TrinhConnection *connection,
+                    GPtrArray *problems,
+                    GError **error)
+{
+  g_autoptr (TrinhStatement) statement = NULL;
+
+  statement = trinh_statement_new (connection,
+                                   "WITH written AS (SELECT report_id, kind, target, new, max (id) FROM journal"
+                                   " WHERE kind IN ('member', 'rows', 'section', 'value') AND report_id IN (SELECT id FROM report)"
+                                   " AND id > coalesce ((SELECT max (id) FROM journal AS removed WHERE removed.report_id = journal.report_id AND removed.kind = 'remove'), 0)"
+                                   " GROUP BY report_id, kind, target)"
+                                   " SELECT report_id, target FROM written LEFT JOIN content USING (report_id, kind, target)"
+                                   " WHERE written.new IS NOT content.json ORDER BY report_id, target",
+                                   error);
+  if (statement == NULL)
+    return FALSE;
+
+  while (trinh_statement_next (statement, error))
+    g_ptr_array_add (problems, g_strdup_printf (_ ("Report %s: “%s” is not what the journal says was written last."), trinh_statement_get_text (statement, 0), trinh_statement_get_text (statement, 1)));
+  return statement->code == SQLITE_DONE;
+}
+
+/* A report goes by a row of the journal. */
+static gboolean
+check_removed (TrinhConnection *connection,
+               GPtrArray *problems,
+               GError **error)
+{
+  g_autoptr (TrinhStatement) statement = NULL;
+
+  statement = trinh_statement_new (connection,
+                                   "SELECT report_id FROM (SELECT report_id, kind, max (id) FROM journal WHERE report_id <> '' GROUP BY report_id)"
+                                   " WHERE kind <> 'remove' AND report_id NOT IN (SELECT id FROM report) ORDER BY report_id",
+                                   error);
+  if (statement == NULL)
+    return FALSE;
+
+  while (trinh_statement_next (statement, error))
+    g_ptr_array_add (problems, g_strdup_printf (_ ("Report %s: it was taken away outside the program."), trinh_statement_get_text (statement, 0)));
+  return statement->code == SQLITE_DONE;
+}
+
 /* Copies are checked before they are migrated, too: the table came with version 3. */
 static gboolean
 check_files (TrinhConnection *connection,
@@ -165,6 +210,8 @@ trinh_check_run (TrinhConnection *connection,
   return check_foreign_keys (connection, problems, error) &&
          trinh_journal_verify (connection, problems, error) &&
          check_reports (connection, problems, error) &&
+         check_last_written (connection, problems, error) &&
+         check_removed (connection, problems, error) &&
          check_files (connection, problems, error) &&
          check_kept (connection, problems, error);
 }

@@ -135,3 +135,21 @@ trinh_repository_get_file (TrinhConnection *connection,
   g_set_error (error, TRINH_STORE_ERROR, TRINH_STORE_ERROR_NOT_FOUND, _ ("The file is not kept in “%s”: the report came from elsewhere without it. Attach it again."), connection->path);
   return FALSE;
 }
+
+GPtrArray *
+trinh_repository_list_unnamed_files (TrinhConnection *connection,
+                                     const char *media_type,
+                                     GError **error)
+{
+  g_autoptr (GPtrArray) names = g_ptr_array_new_with_free_func (g_free);
+  g_autoptr (TrinhStatement) statement = NULL;
+
+  statement = trinh_statement_new (connection, "SELECT sha256 FROM file WHERE media_type = ? AND NOT EXISTS (SELECT 1 FROM content WHERE instr (json, sha256) > 0) ORDER BY sha256", error);
+  if (statement == NULL)
+    return NULL;
+
+  trinh_statement_bind (statement, "s", media_type);
+  while (trinh_statement_next (statement, error))
+    g_ptr_array_add (names, g_strdup (trinh_statement_get_text (statement, 0)));
+  return statement->code == SQLITE_DONE ? g_steal_pointer (&names) : NULL;
+}

@@ -96,6 +96,10 @@ gboolean trinh_repository_put_file (TrinhConnection *connection,
 gboolean trinh_repository_get_file (TrinhConnection *connection,
                                     TrinhKeptFile *file,
                                     GError **error);
+/* (transfer full) (element-type utf8): SHA-256 */
+GPtrArray *trinh_repository_list_unnamed_files (TrinhConnection *connection,
+                                                const char *media_type,
+                                                GError **error);
 gboolean trinh_repository_has_file (TrinhConnection *connection,
                                     TrinhKeptFile *file,
                                     GError **error);

@@ -7,6 +7,7 @@
 #include "config.h"
 
 #include "trinh-repository-private.h"
+#include "trinh-store-files.h"
 #include "trinh-store-private.h"
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (TrinhKeptFile, trinh_kept_file_free)
@@ -41,6 +42,23 @@ has_in_worker (TrinhConnection *connection,
                GError **error)
 {
   return trinh_repository_has_file (connection, data, error);
+}
+
+typedef struct
+{
+  const char *media_type;
+  GPtrArray *names;
+} Listing;
+
+static gboolean
+list_in_worker (TrinhConnection *connection,
+                gpointer data,
+                GError **error)
+{
+  Listing *listing = data;
+
+  listing->names = trinh_repository_list_unnamed_files (connection, listing->media_type, error);
+  return listing->names != NULL;
 }
 
 char *
@@ -103,4 +121,17 @@ trinh_store_has_file (TrinhStore *self,
   if (!_trinh_store_call (self, has_in_worker, file, &error))
     g_warning ("Looking for the file %s: %s", sha256, error->message);
   return file->found;
+}
+
+GPtrArray *
+trinh_store_list_unnamed_files (TrinhStore *self,
+                                const char *media_type,
+                                GError **error)
+{
+  Listing listing = { media_type, NULL };
+
+  g_return_val_if_fail (TRINH_IS_STORE (self), NULL);
+  g_return_val_if_fail (media_type != NULL, NULL);
+
+  return _trinh_store_call (self, list_in_worker, &listing, error) ? listing.names : NULL;
 }

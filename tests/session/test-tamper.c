@@ -219,6 +219,70 @@ test_file (Fixture *fixture,
   assert_problem (fixture, "taken away");
 }
 
+/* The report's own hash leaves the steps out; the row that wrote them does not. */
+static void
+test_steps (Fixture *fixture,
+            gconstpointer data)
+{
+  g_autoptr (TrinhWork) work = issue (fixture);
+
+  run (fixture, "UPDATE content SET json = replace (json, '\"by\":\"', '\"by\":\"Người khác ') WHERE kind = 'member' AND target = 'journal'");
+  assert_problem (fixture, "“journal” is not what the journal says was written last");
+}
+
+static void
+test_file_unnamed (Fixture *fixture,
+                   gconstpointer data)
+{
+  g_autoptr (TrinhWork) work = issue (fixture);
+
+  run (fixture, "UPDATE content SET json = json_remove (json, '$[#-1].file', '$[#-2].file') WHERE kind = 'member' AND target = 'journal'");
+  assert_problem (fixture, "none of its steps names");
+  assert_problem (fixture, "the signed PDF of the step “Signed” is not kept here");
+  assert_problem (fixture, "the signed PDF of the step “Issued” is not kept here");
+}
+
+static void
+test_deleted (Fixture *fixture,
+              gconstpointer data)
+{
+  g_autoptr (TrinhWork) work = issue (fixture);
+  g_autoptr (TrinhWork) draft = fixture_create (fixture, "kiem-thu", "2022-Q1");
+  g_autofree char *draft_id = g_strdup (trinh_report_get_id (trinh_work_get_report (draft)));
+  g_autofree char *id = g_strdup (trinh_report_get_id (trinh_work_get_report (work)));
+  g_autofree char *problems = NULL;
+
+  g_clear_object (&work);
+  g_clear_object (&draft);
+  g_assert_true (trinh_store_remove (fixture->store, draft_id, NULL));
+  run (fixture, "DELETE FROM report");
+  fixture_reopen (fixture);
+  assert_problem (fixture, "it was taken away outside the program");
+  problems = dup_problems (fixture);
+  g_assert_nonnull (strstr (problems, id));
+  g_assert_null (strstr (problems, draft_id));
+}
+
+static void
+test_number_letter (Fixture *fixture,
+                    gconstpointer data)
+{
+  g_autoptr (TrinhWork) work = issue (fixture);
+
+  run (fixture, "UPDATE content SET json = '\"15a\"' WHERE kind = 'member' AND target = 'number'");
+  assert_problem (fixture, "its number is not the one that the signed PDF has");
+}
+
+static void
+test_date (Fixture *fixture,
+           gconstpointer data)
+{
+  g_autoptr (TrinhWork) work = issue (fixture);
+
+  run (fixture, "UPDATE content SET json = '\"2022-06-10\"' WHERE kind = 'member' AND target = 'date'");
+  assert_problem (fixture, "its date is not the one that the signed PDF has");
+}
+
 static void
 test_claim (Fixture *fixture,
             gconstpointer data)
@@ -243,6 +307,11 @@ main (int argc,
   ADD ("/tamper/report", test_report);
   ADD ("/tamper/number", test_number);
   ADD ("/tamper/file", test_file);
+  ADD ("/tamper/steps", test_steps);
+  ADD ("/tamper/file-unnamed", test_file_unnamed);
+  ADD ("/tamper/deleted", test_deleted);
+  ADD ("/tamper/number-letter", test_number_letter);
+  ADD ("/tamper/date", test_date);
   ADD ("/tamper/claim", test_claim);
 #undef ADD
 
