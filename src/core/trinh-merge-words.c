@@ -5,6 +5,7 @@
 #include "config.h"
 
 #include <glib/gi18n-lib.h>
+#include <string.h>
 
 #include "trinh-json.h"
 #include "trinh-merge-private.h"
@@ -282,6 +283,22 @@ is_settled (JsonNode *const *orders,
   return TRUE;
 }
 
+/* The beginning of a long title, to the end of a word */
+static char *
+dup_beginning (const char *title)
+{
+  g_autofree char *cut = NULL;
+  char *space;
+
+  if (g_utf8_strlen (title, -1) <= LONGEST_LINE)
+    return g_strdup (title);
+  cut = g_utf8_substring (title, 0, LONGEST_LINE);
+  space = strrchr (cut, ' ');
+  if (space != NULL)
+    *space = '\0';
+  return g_strconcat (cut, "…", NULL);
+}
+
 /* A line for each, from the first that does not stand everywhere in the same place to the last */
 static char *
 format_section_order (TrinhMerge *merge,
@@ -302,7 +319,7 @@ format_section_order (TrinhMerge *merge,
   for (guint i = first; i < behind; i++)
     {
       g_autofree char *place = place_section (merge, get_name (order, i));
-      g_autofree char *line = g_utf8_truncate_middle (place, LONGEST_LINE);
+      g_autofree char *line = dup_beginning (place);
 
       g_string_append_printf (text, "%s%s", text->len > 0 ? "\n" : "", line);
     }
