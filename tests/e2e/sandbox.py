@@ -8,15 +8,20 @@ through the portal, settings come from it, and the sandbox sees its own folders 
 
 import os
 import re
+import shutil
 import subprocess
 
 import harness
+import pages
 from desktop import Desktop, wait_until
-from harness import ID, Program, Widget, quietly
+from harness import ID, SAMPLE, Program, Widget, quietly
+from words import said
 
 PORTALS = '[preferred]\ndefault=gtk\n'
 SETTINGS = "[org/gnome/desktop/interface]\nfont-name='Adwaita Sans 11'\nenable-animations=false\n"
 CHOOSER = 'xdg-desktop-portal-gtk'
+REPORT = 'báo cáo.trinhky'
+DOCUMENTS = 'Tài liệu'
 
 
 class PortalDesktop(Desktop):
@@ -36,6 +41,8 @@ class PortalDesktop(Desktop):
         os.makedirs(self.home('config', 'xdg-desktop-portal'), exist_ok=True)
         with open(self.home('config', 'xdg-desktop-portal', 'portals.conf'), 'w', encoding='utf-8') as file:
             file.write(PORTALS)
+        with open(self.home('config', 'user-dirs.dirs'), 'w', encoding='utf-8') as file:
+            file.write(f'XDG_DOCUMENTS_DIR="$HOME/{DOCUMENTS}"\n')
         with open(self.home('config', 'glib-2.0', 'settings', 'keyfile'), 'a', encoding='utf-8') as file:
             file.write(SETTINGS)
         return environment
@@ -120,3 +127,78 @@ class Sandboxed(Program):
         self.key('Return')
         wait_until(lambda: self.chooser_window() is None, 20, 'the dialog of the portal to go')
         self.focus_window()
+
+    def open_through_portal(self, path):
+        """A slash opens the line for a whole path."""
+        self.focus_chooser()
+        self.type('/')
+        self.settle(1.5)
+        self.type(path[1:])
+        self.settle(0.8)
+        self.key('Return')
+        wait_until(lambda: self.chooser_window() is None, 20, 'the dialog of the portal to go')
+        self.focus_window()
+
+    def print_through_portal(self, chosen):
+        """The print dialog of the portal, where the only printer is a file; it says where that will be"""
+        self.focus_chooser()
+        dialog = self.chooser()
+        self.find('table', inside=dialog).accessible.get_table_iface().add_row_selection(0)
+        self.click(self.find('radio button', 'Pages:', inside=dialog))
+        entry = next(text for text in self.find_all('text', inside=dialog) if text.state('editable'))
+        entry.accessible.get_editable_text_iface().set_text_contents(chosen)
+        path = self.find('button', re.compile('[.]pdf$'), inside=dialog).name.replace('~', self.desktop.home(), 1)
+        self.click(self.find('button', 'Print', inside=dialog))
+        wait_until(lambda: self.chooser_window() is None, 20, 'the dialog of the portal to go')
+        return path
+
+    def action_of_report(self, name):
+        """What stands in the report's menu"""
+        def look():
+            return next((widget for role in ('grouping', 'panel') for widget in self.find_all(role) if name in widget.actions()), None)
+        wait_until(look, 10, f'the action {name}').act(name)
+        self.settle(0.4)
+
+
+class Wayland(Sandboxed):
+    """The same on a display of sway, which no key and no pointer of ours reaches."""
+
+    def __init__(self, desktop, socket, display):
+        super().__init__(desktop, size=None, environment={'WAYLAND_DISPLAY': display, 'GDK_BACKEND': 'wayland', 'SWAYSOCK': socket})
+        self.environment.pop('DISPLAY')
+
+    def windows(self):
+        tree = subprocess.run(['swaymsg', '--type', 'get_tree'], env=self.environment, text=True, capture_output=True, check=False).stdout
+        return ['sway'] if ID in tree else []
+
+    def focus_window(self):
+        """It is alone, and has the focus."""
+
+    def screenshot(self, path):
+        self.settle(1)
+        self.desktop.run('env', f'WAYLAND_DISPLAY={self.environment["WAYLAND_DISPLAY"]}', 'grim', path)
+        return path
+
+
+# ---- what the journeys have in common
+
+def inside(desktop, *arguments, typed=''):
+    """A command in the sandbox: its status, and what it says."""
+    return subprocess.run(['flatpak', 'run', '--user', *arguments], env=desktop.environment, text=True, timeout=120,
+                          capture_output=True, check=False, input=typed)
+
+
+def file_in_documents(desktop):
+    """The sample, somewhere that the sandbox does not see."""
+    path = desktop.home(DOCUMENTS, REPORT)
+    if not os.path.exists(path):
+        os.makedirs(os.path.dirname(path), exist_ok=True)
+        shutil.copy(SAMPLE, path)
+    return path
+
+
+def open_again(program):
+    """The report of the first journey, from the start page or as it was left"""
+    program.wait(lambda: program.find_all('list item'), 20, 'a list in the window')
+    if not program.find_all('list', said('Pages of the report')):
+        pages.open_listed(program, re.compile('^Báo cáo .*đầu năm 2022'))

@@ -1,0 +1,113 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+# SPDX-FileCopyrightText: Trình Ký contributors
+"""Journeys of the Flatpak: what a desktop gives to a program, and takes from it."""
+
+import datetime
+import glob
+import json
+import os
+import re
+import sqlite3
+import subprocess
+import sys
+
+import pages
+from harness import ID, PICTURES, journey, wait_until
+from sandbox import Sandboxed, Wayland, inside, open_again
+from words import said
+
+
+def choose_unikey(desktop):
+    """Where there is no keyboard to lay out ibus complains, and chooses it all the same."""
+    def ibus(*arguments):
+        return subprocess.run(['ibus', *arguments], env=desktop.environment, text=True, capture_output=True, check=False).stdout
+    ibus('engine', 'Unikey')
+    wait_until(lambda: 'Unikey' in ibus('engine'), 10, 'Unikey to be the engine')
+
+
+@journey('an input method for Vietnamese composes in a cell and in a text')
+def compose(desktop):
+    desktop.run('gsettings', 'set', 'org.freedesktop.ibus.general', 'use-system-keyboard-layout', 'true')
+    desktop.spawn(['ibus-daemon', '--replace', '--panel', 'disable', '--emoji-extension', 'disable', '--config', 'disable'],
+                  log='ibus.log')
+    environment = {'GTK_IM_MODULE': 'ibus', 'IBUS_ENABLE_SYNC_MODE': '1'}
+    wait_until(lambda: 'Unikey' in subprocess.run(['ibus', 'list-engine', '--name-only'], env=desktop.environment, text=True,
+                                                  capture_output=True, check=False).stdout, 20, 'the input method')
+    with Sandboxed(desktop, environment=environment) as program:
+        open_again(program)
+        pages.go_to_form(program, 1)
+        choose_unikey(desktop)
+        cell = pages.cell(program, '1', 'note')
+        program.focus(cell)
+        program.type('Soos lieeuj', delay=60)
+        program.key('space', 'Return')
+        program.wait(lambda: 'Số liệu' in pages.text(pages.cell(program, '1', 'note')), 15, 'what was composed in the cell')
+        pages.go(program, re.compile(r'^2\.3\. '))
+        text = program.find('text', re.compile('^UBND xã ban hành'))
+        program.focus(text)
+        program.key('ctrl+Home')
+        program.type('Vieetj ', delay=60)
+        program.wait(lambda: program.find_all('text', re.compile('^Việt UBND')), 15, 'what was composed in the text')
+
+
+@journey('the desktop’s dark style is followed')
+def dark(desktop):
+    with Sandboxed(desktop) as program:
+        program.find('frame')
+        desktop.run('gsettings', 'set', 'org.gnome.desktop.interface', 'color-scheme', 'prefer-dark')
+        path = os.path.join(PICTURES, 'flatpak-dark.png')
+        program.wait(lambda: brightness(desktop, program.screenshot(path)) < 0.35, 20, 'the window to be dark')
+
+
+def brightness(desktop, picture):
+    return float(desktop.run('convert', picture, '-colorspace', 'Gray', '-format', '%[fx:mean]', 'info:'))
+
+
+@journey('what is due is told of by the desktop, and a click on it comes back to the program')
+def notify(desktop):
+    service = desktop.spawn([sys.executable, os.path.join(os.path.dirname(__file__), 'notifications.py')], log='notifications.log',
+                            stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True)
+    assert service.stdout.readline() == 'ready\n'
+    expect_reports(desktop)
+    with Sandboxed(desktop) as program:
+        told = json.loads(service.stdout.readline())
+        assert re.search('báo cáo', told['summary'], re.IGNORECASE), told
+        assert told['from'] in (ID, ''), told
+        program.action('sample')
+        pages.wait_for_report(program)
+        service.stdin.write(f'{told["number"]}\n')
+        service.stdin.flush()
+        program.gone('list', said('Pages of the report'), timeout=30)
+
+
+def expect_reports(desktop):
+    """The office makes the reports of a regime from this year on, as it would say in the preferences."""
+    inside(desktop, ID, 'board')        # makes the store where there is none
+    regime = {'id': 'bieu-mau-2022', 'from': f'{datetime.date.today().year}-01-01'}
+    settings = {'offices': [{'name': 'UBND xã Bình Lãng', 'code': '', 'regimes': [regime]}]}
+    with sqlite3.connect(desktop.sandbox_home('data', 'trinhky', 'trinhky.db')) as database:
+        database.execute('INSERT OR REPLACE INTO setting (name, value) VALUES (?, ?)', ('board', json.dumps(settings)))
+
+
+SWAY = '''xwayland disable
+default_border none
+output HEADLESS-1 resolution 1600x1200 scale 1.25
+'''
+
+
+@journey('under Wayland it is drawn in fractions: 1.25 points a pixel')
+def fractional(desktop):
+    with open(desktop.home('sway.conf'), 'w', encoding='utf-8') as file:
+        file.write(SWAY)
+    environment = {name: value for name, value in desktop.environment.items() if name != 'DISPLAY'}
+    environment.update(WLR_BACKENDS='headless', WLR_RENDERER='pixman', WLR_LIBINPUT_NO_DEVICES='1')
+    desktop.spawn(['sway', '--unsupported-gpu', '--config', desktop.home('sway.conf')], log='sway.log', environment=environment)
+    runtime = desktop.environment['XDG_RUNTIME_DIR']
+    wait_until(lambda: glob.glob(os.path.join(runtime, 'sway-ipc.*')) and glob.glob(os.path.join(runtime, 'wayland-?')), 20, 'sway')
+    socket, = glob.glob(os.path.join(runtime, 'sway-ipc.*'))
+    display = os.path.basename(glob.glob(os.path.join(runtime, 'wayland-?'))[0])
+    with Wayland(desktop, socket, display) as program:
+        program.action('sample')
+        pages.wait_for_report(program)
+        path = program.screenshot(os.path.join(PICTURES, 'flatpak-fractional.png'))
+    assert desktop.run('identify', '-format', '%wx%h', path) == '1600x1200'

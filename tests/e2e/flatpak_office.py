@@ -1,0 +1,99 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+# SPDX-FileCopyrightText: Trình Ký contributors
+"""Journeys of the Flatpak: a report is signed in the window. The last: the program then begins with this report."""
+
+import json
+import os
+import subprocess
+import uuid
+
+import pages
+from flatpak_signing import make_key
+from harness import PICTURES, SAMPLE, journey
+from sandbox import Sandboxed
+from words import like, said
+
+PASSWORD_TYPED = 'matkhau1234'        # xdotool does not type every letter everywhere
+
+
+def make_ready(desktop, target):
+    """A report that can be submitted: the sample, where a reason stands at all that is open."""
+    def check():
+        done = subprocess.run(['trinhky', 'check', target, '--json'], env=desktop.environment, text=True, capture_output=True,
+                              timeout=60, check=False)
+        return json.loads(done.stdout)['findings']
+
+    with open(SAMPLE, encoding='utf-8') as file:
+        report = json.load(file)
+    report.update(id=str(uuid.uuid4()), period='2021-H1', date='2021-06-09', data_to='2021-06-08',
+                  subject='Công tác cải cách hành chính 6 tháng đầu năm 2021')
+    write(report, target)
+    for number, finding in enumerate(check()):
+        cells = [subject.split(':') for subject in finding['subjects'] or []]
+        if finding['rule'] == 'required-blank':
+            report['values'].setdefault(cells[0][0], {})[cells[0][1]] = {'blank': 'not-available'}
+        elif finding['severity'] == 'error':
+            report['acknowledgements'].append({
+                'id': f'giải trình {number}', 'rule': finding['rule'], 'subjects': finding['subjects'],
+                'values': [report['values'][form].get(row, {}).get('value') for form, row in cells],
+                'explanation': 'Theo văn bản gốc', 'by': 'Văn phòng', 'at': '2021-06-09T08:00:00+07:00'})
+    write(report, target)
+    left = [finding for finding in check() if finding['severity'] == 'error' and not finding['acknowledged']]
+    assert not left, left
+
+
+def write(report, target):
+    with open(target, 'w', encoding='utf-8') as file:
+        json.dump(report, file, ensure_ascii=False)
+
+
+def import_key(program, path):
+    """In the preferences, through the portal of files; whose key it is is told later, with its password"""
+    program.action('preferences')
+    program.click(program.find('page tab', said('Signatures'), timeout=20))
+    program.click(program.find('button', said('Import a key file')))
+    program.open_through_portal(path)
+    program.click(program.find('button', said('_Later'), timeout=30))
+    program.gone('alert')
+    program.key('Escape')
+
+
+def enter_password(program, done):
+    """The last thing of the sheet. The first time it only shows whose key it is."""
+    for _try in range(2):
+        field = program.find('text', said('Password of the key file'), timeout=60)
+        if not field.state('focused'):
+            program.focus(field)
+        program.key('ctrl+a')
+        program.type(PASSWORD_TYPED, delay=60)
+        button = program.find_all('button', said('_Sign'))[-1]
+        program.wait(lambda pressed=button: pressed.state('sensitive'), 30, 'the sheet to be complete')
+        program.click(button)
+        program.settle(6)
+        if program.find_all('label', done):
+            return
+    program.find('label', done, timeout=60)
+
+
+@journey('a key file comes in through the portal, signs in the window, and the report is signed after a restart')
+def sign_in_the_window(desktop):
+    report, key = desktop.home('ready.trinhky'), desktop.home('khoa.p12')
+    make_ready(desktop, report)
+    make_key(desktop, key, 'Nguyen Van An', PASSWORD_TYPED)
+    signed = like('Signed by %s on %s: read only. Waiting to be issued by %s.')
+    with Sandboxed(desktop, launch=('gio', 'open', report)) as program:
+        pages.wait_for_report(program)
+        import_key(program, key)
+        os.remove(key)
+        program.click(program.find('button', said('Submit…'), timeout=20))
+        button = program.find('button', said('_Submit'))
+        program.wait(lambda: button.state('sensitive'), what='the report to be ready')
+        program.click(button)
+        pages.go(program, said('Review'))
+        pages.wait_for_pages(program)
+        program.click(program.find('button', said('_Sign…'), timeout=60))
+        enter_password(program, signed)
+        program.screenshot(os.path.join(PICTURES, 'flatpak-signed.png'))
+    with Sandboxed(desktop) as program:
+        pages.wait_for_report(program)
+        program.find('label', signed, timeout=30)
