@@ -26,7 +26,12 @@ void trinh_document_dialog_present (TrinhWork *work,
                                     const TrinhDocumentCitation *citation,
                                     GtkWidget *parent);
 
-/* trinh-document-file.c: opens the file that the store keeps for @document, as a copy; says it when it is not there. */
+/* trinh-document-file.c: opens a kept file as a copy with this name; says it when it is not there. */
+void trinh_document_open_kept (TrinhWork *work,
+                               const char *name,
+                               const char *sha256,
+                               GtkWidget *widget);
+/* The same: opens the file that the store keeps for @document, as a copy; says it when it is not there. */
 void trinh_document_open_file (TrinhWork *work,
                                TrinhRegisteredDocument *document,
                                GtkWidget *widget);

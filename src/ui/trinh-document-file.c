@@ -48,26 +48,26 @@ launched_cb (GObject *object,
 }
 
 void
-trinh_document_open_file (TrinhWork *work,
-                          TrinhRegisteredDocument *document,
+trinh_document_open_kept (TrinhWork *work,
+                          const char *name,
+                          const char *sha256,
                           GtkWidget *widget)
 {
-  TrinhStore *store;
   g_autoptr (GBytes) bytes = NULL;
   g_autoptr (GFile) copy = NULL;
   g_autoptr (GtkFileLauncher) launcher = NULL;
   g_autoptr (GError) error = NULL;
 
   g_return_if_fail (TRINH_IS_WORK (work));
-  g_return_if_fail (TRINH_IS_REGISTERED_DOCUMENT (document));
+  g_return_if_fail (name != NULL);
+  g_return_if_fail (sha256 != NULL);
   g_return_if_fail (GTK_IS_WIDGET (widget));
 
-  store = trinh_work_get_store (work);
-  if (store == NULL || trinh_registered_document_get_file_sha256 (document) == NULL)
+  if (trinh_work_get_store (work) == NULL)
     return;
 
-  bytes = trinh_store_get_file (store, trinh_registered_document_get_file_sha256 (document), NULL, NULL, &error);
-  copy = bytes != NULL ? write_copy (trinh_registered_document_get_file_name (document), bytes, &error) : NULL;
+  bytes = trinh_store_get_file (trinh_work_get_store (work), sha256, NULL, NULL, &error);
+  copy = bytes != NULL ? write_copy (name, bytes, &error) : NULL;
   if (copy == NULL)
     {
       say (widget, error->message);
@@ -75,6 +75,17 @@ trinh_document_open_file (TrinhWork *work,
     }
   launcher = gtk_file_launcher_new (copy);
   gtk_file_launcher_launch (launcher, GTK_WINDOW (gtk_widget_get_root (widget)), NULL, launched_cb, g_object_ref (widget));
+}
+
+void
+trinh_document_open_file (TrinhWork *work,
+                          TrinhRegisteredDocument *document,
+                          GtkWidget *widget)
+{
+  g_return_if_fail (TRINH_IS_REGISTERED_DOCUMENT (document));
+
+  if (trinh_registered_document_get_file_sha256 (document) != NULL)
+    trinh_document_open_kept (work, trinh_registered_document_get_file_name (document), trinh_registered_document_get_file_sha256 (document), widget);
 }
 
 static char *

@@ -38,6 +38,14 @@ sign_action (GtkWidget *widget,
     trinh_report_page_toast (widget, error->message);
 }
 
+static gboolean
+is_on_paper (TrinhReport *report)
+{
+  g_autoptr (TrinhStep) step = trinh_review_find_last (report, 1u << TRINH_STEP_SIGN | 1u << TRINH_STEP_SIGN_ON_PAPER);
+
+  return step != NULL && trinh_step_get_kind (step) == TRINH_STEP_SIGN_ON_PAPER;
+}
+
 static void
 signatures_action (GtkWidget *widget,
                    const char *name,
@@ -45,8 +53,14 @@ signatures_action (GtkWidget *widget,
 {
   TrinhReportView *self = TRINH_REPORT_VIEW (widget);
   g_autoptr (GError) error = NULL;
-  g_autoptr (GBytes) pdf = trinh_session_load_signed (self->work, &error);
+  g_autoptr (GBytes) pdf = NULL;
 
+  if (is_on_paper (trinh_work_get_report (self->work)))
+    {
+      trinh_report_page_toast (widget, _ ("Signed on paper: there is no digital signature to check. The scan stands on the overview."));
+      return;
+    }
+  pdf = trinh_session_load_signed (self->work, &error);
   if (pdf != NULL)
     trinh_signatures_page_present_bytes (get_session (widget), trinh_report_get_title (trinh_work_get_report (self->work)), pdf, widget);
   else

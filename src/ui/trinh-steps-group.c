@@ -6,6 +6,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "trinh-document-dialog.h"
 #include "trinh-remark-text.h"
 #include "trinh-review-text.h"
 #include "trinh-steps-group.h"
@@ -35,6 +36,42 @@ make_row (void)
   adw_action_row_set_subtitle_lines (ADW_ACTION_ROW (row), 0);
 
   return row;
+}
+
+static void
+open_clicked_cb (GtkWidget *button,
+                 TrinhStep *step)
+{
+  TrinhStepsGroup *self = TRINH_STEPS_GROUP (gtk_widget_get_ancestor (button, TRINH_TYPE_STEPS_GROUP));
+
+  if (self != NULL && self->work != NULL)
+    trinh_document_open_kept (self->work, trinh_step_get_file_name (step), trinh_step_get_file_sha256 (step), button);
+}
+
+static void
+forget_step (gpointer step,
+             GClosure *closure)
+{
+  g_object_unref (step);
+}
+
+/* The signed PDF or the scan, where it is kept here */
+static void
+add_file (TrinhStepsGroup *self,
+          GtkWidget *row,
+          TrinhStep *step)
+{
+  TrinhStore *store = trinh_work_get_store (self->work);
+  GtkWidget *button;
+
+  if (store == NULL || trinh_step_get_file_sha256 (step) == NULL || trinh_step_get_file_name (step) == NULL || !trinh_store_has_file (store, trinh_step_get_file_sha256 (step)))
+    return;
+  button = gtk_button_new_from_icon_name ("document-open-symbolic");
+  gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
+  gtk_widget_set_tooltip_text (button, _ ("Open the signed file"));
+  gtk_widget_add_css_class (button, "flat");
+  g_signal_connect_data (button, "clicked", G_CALLBACK (open_clicked_cb), g_object_ref (step), forget_step, G_CONNECT_DEFAULT);
+  adw_action_row_add_suffix (ADW_ACTION_ROW (row), button);
 }
 
 /* "Returned · Nguyễn Văn A (signatory)", under it when and with what words */
@@ -74,6 +111,7 @@ update (TrinhStepsGroup *self)
     {
       GtkWidget *row = make_step (steps->pdata[i - 1]);
 
+      add_file (self, row, steps->pdata[i - 1]);
       adw_preferences_group_add (ADW_PREFERENCES_GROUP (self), row);
       g_ptr_array_add (self->rows, row);
     }

@@ -12,6 +12,7 @@
 #include "trinh-review-text.h"
 #include "trinh-row-cell.h"
 #include "trinh-section-page.h"
+#include "trinh-session-review.h"
 #include "trinh-step-dialog.h"
 #include "trinh-submit-dialog.h"
 #include "trinh-text-cell.h"
@@ -296,6 +297,31 @@ test_overview (HelperWork *fixture,
   helper_work_drop (fixture, page);
 }
 
+/* What a step brought is opened from its row; a paper without a scan has nothing to open. */
+static void
+test_file (HelperWork *fixture,
+           gconstpointer data)
+{
+  GtkWidget *page = trinh_overview_page_new ();
+  GtkWidget *group;
+  g_autoptr (GFile) scan = g_file_new_build_filename (fixture->folder, "scan.pdf", NULL);
+  g_autoptr (GError) error = NULL;
+
+  trinh_report_page_set_work (TRINH_REPORT_PAGE (page), fixture->work);
+  helper_work_show (fixture, page, 900, 700);
+  group = helper_get_child (page, "steps_group");
+  do_steps (fixture, TRINH_STATE_APPROVED);
+  g_assert_null (helper_find (group, GTK_TYPE_BUTTON, 0));
+  g_file_replace_contents (scan, "%PDF-1.7", 8, NULL, FALSE, G_FILE_CREATE_NONE, NULL, NULL, &error);
+  g_assert_no_error (error);
+  trinh_session_sign_work_on_paper (fixture->session, fixture->work, scan, &error);
+  g_assert_no_error (error);
+  g_assert_cmpstr (gtk_widget_get_tooltip_text (helper_find (group, GTK_TYPE_BUTTON, 0)), ==, "Open the signed file");
+  g_assert_null (helper_find (group, GTK_TYPE_BUTTON, 1));
+
+  helper_work_drop (fixture, page);
+}
+
 #define ADD(path, function) g_test_add ("/ui/steps/" path, HelperWork, NULL, helper_work_set_up, function, helper_work_tear_down)
 
 int
@@ -311,6 +337,7 @@ main (int argc,
   ADD ("return", test_return);
   ADD ("read-only", test_read_only);
   ADD ("overview", test_overview);
+  ADD ("file", test_file);
 
   return g_test_run ();
 }
