@@ -192,7 +192,7 @@ trinh_session_make_trust (void)
 {
   g_autofree char *folder = trinh_session_dup_trust_folder ();
   g_autofree char *shipped = g_build_filename (trinh_data_folder_get (), "authorities", NULL);
-  TrinhTrust *trust = trinh_trust_new (folder, TRUE);
+  TrinhTrust *trust = trinh_trust_new (folder);
 
   trinh_trust_add_shipped (trust, shipped);
   return trust;

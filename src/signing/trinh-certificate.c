@@ -361,9 +361,47 @@ names_the_same (TrinhCertificate *self,
 }
 
 static gboolean
+is_purpose_of_documents (const ASN1_OBJECT *purpose)
+{
+  static const char *const purposes[] = {
+    "2.5.29.37.0",            /* any */
+    "1.3.6.1.5.5.7.3.4",      /* protection of e-mail: what tokens of Vietnam's authorities are issued for */
+    "1.3.6.1.5.5.7.3.36",     /* signing of documents (RFC 9336) */
+    "1.2.840.113583.1.1.5",   /* the same by Adobe */
+    "1.3.6.1.4.1.311.10.3.12" /* the same by Microsoft */
+  };
+  char text[80];
+
+  if (OBJ_obj2txt (text, sizeof text, purpose, 1) <= 0)
+    return FALSE;
+  for (guint i = 0; i < G_N_ELEMENTS (purposes); i++)
+    if (g_str_equal (text, purposes[i]))
+      return TRUE;
+  return FALSE;
+}
+
+/* A certificate that says what it is for has to name documents or letters: one of a web server, or one to log in with,
+ * binds nobody to what he reads. One that says nothing is for everything (RFC 5280, 4.2.1.12). */
+static gboolean
+is_for_documents (X509 *x509)
+{
+  int place = -1;
+  EXTENDED_KEY_USAGE *purposes = X509_get_ext_d2i (x509, NID_ext_key_usage, &place, NULL);
+  gboolean found = FALSE;
+
+  /* -1: there is none; otherwise it does not read */
+  if (purposes == NULL)
+    return place == -1;
+  for (int i = 0; i < sk_ASN1_OBJECT_num (purposes) && !found; i++)
+    found = is_purpose_of_documents (sk_ASN1_OBJECT_value (purposes, i));
+  EXTENDED_KEY_USAGE_free (purposes);
+  return found;
+}
+
+static gboolean
 may_sign (TrinhCertificate *self)
 {
-  return !trinh_certificate_is_authority (self) && (X509_get_key_usage (self->x509) & (KU_DIGITAL_SIGNATURE | KU_NON_REPUDIATION)) != 0;
+  return !trinh_certificate_is_authority (self) && (X509_get_key_usage (self->x509) & (KU_DIGITAL_SIGNATURE | KU_NON_REPUDIATION)) != 0 && is_for_documents (self->x509);
 }
 
 TrinhCertificateFault

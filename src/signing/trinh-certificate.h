@@ -20,8 +20,8 @@ G_DECLARE_FINAL_TYPE (TrinhCertificate, trinh_certificate, TRINH, CERTIFICATE, G
  * TrinhCertificateFault:
  * @TRINH_CERTIFICATE_EXPIRED: its time is over
  * @TRINH_CERTIFICATE_NOT_YET_VALID: its time has not begun
- * @TRINH_CERTIFICATE_NOT_FOR_SIGNING: its key usage names neither digital signatures nor non-repudiation, or it is
- *   an authority's
+ * @TRINH_CERTIFICATE_NOT_FOR_SIGNING: its key usage names neither digital signatures nor non-repudiation, it says that it
+ *   is for other things than documents and letters (extended key usage), or it is an authority's
  * @TRINH_CERTIFICATE_WEAK: its key is too short to be relied on
  * @TRINH_CERTIFICATE_OTHER_NAME: it is in another name than the one expected; a doubt and no obstacle
  */

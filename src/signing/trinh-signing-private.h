@@ -55,6 +55,25 @@ void trinh_cms_result_clear (TrinhCmsResult *result);
 gboolean trinh_cms_is_exact (const guchar *data,
                              gsize length);
 
+/* trinh-revocation-list.c; @lists: (element-type X509_CRL).
+ * (transfer full) (nullable): PEM or DER */
+X509_CRL *trinh_revocation_list_read (GBytes *bytes);
+/* Whether @issuer may sign lists and its key signed this one */
+gboolean trinh_revocation_list_is_of (X509_CRL *list,
+                                      X509 *issuer);
+char *trinh_revocation_list_dup_issuer (X509_CRL *list);
+/* (transfer full): a digest of whose list it is, by which key and over which certificates: a later one of the same has it too */
+char *trinh_revocation_list_dup_scope (X509_CRL *list);
+/* Whether a later one of the same scope is there */
+gboolean trinh_revocation_list_goes_back (GPtrArray *lists,
+                                          X509_CRL *list);
+/* @list: (transfer full): takes the place of an earlier one of the same scope, and goes where a later one is there */
+void trinh_revocation_list_put (GPtrArray *lists,
+                                X509_CRL *list);
+TrinhRevocation trinh_revocation_list_look_up (GPtrArray *lists,
+                                               X509 *certificate,
+                                               X509 *issuer);
+
 /* trinh-trust.c: the certificate against anchors and lists of revoked ones, now and at @claimed (0: now alone) */
 void trinh_trust_judge (TrinhTrust *self,
                         X509 *certificate,

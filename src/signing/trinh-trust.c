@@ -7,7 +7,6 @@
 #include <glib/gi18n-lib.h>
 #include <glib/gstdio.h>
 #include <openssl/err.h>
-#include <openssl/pem.h>
 #include <openssl/x509v3.h>
 #include <string.h>
 
@@ -15,6 +14,8 @@
 
 #define AUTHORITY_SUFFIX ".cer"
 #define LIST_SUFFIX ".crl"
+/* OpenSSL's security level of 112 bits, along the whole chain: no RSA under 2048 bits, no SHA-1, no MD5 */
+#define LEAST_LEVEL 2
 
 struct _TrinhTrust
 {
@@ -25,8 +26,6 @@ struct _TrinhTrust
   GPtrArray *authorities; /* of TrinhCertificate */
   GPtrArray *shipped;     /* of TrinhCertificate */
   GPtrArray *lists;       /* of X509_CRL */
-
-  gboolean system;
 };
 
 G_DEFINE_FINAL_TYPE (TrinhTrust, trinh_trust, G_TYPE_OBJECT)
@@ -64,34 +63,6 @@ trinh_trust_init (TrinhTrust *self)
   self->lists = g_ptr_array_new_with_free_func (free_list);
 }
 
-static X509_CRL *
-read_list (GBytes *bytes)
-{
-  gsize length;
-  const void *data = g_bytes_get_data (bytes, &length);
-  BIO *bio = BIO_new_mem_buf (data != NULL ? data : "", (int) MIN (length, G_MAXINT));
-  X509_CRL *list = bio != NULL ? PEM_read_bio_X509_CRL (bio, NULL, NULL, NULL) : NULL;
-
-  if (list == NULL && bio != NULL && BIO_reset (bio) >= 0)
-    list = d2i_X509_CRL_bio (bio, NULL);
-  ERR_clear_error ();
-  BIO_free (bio);
-  return list;
-}
-
-static void
-take_list (TrinhTrust *self,
-           X509_CRL *list)
-{
-  for (guint i = 0; i < self->lists->len; i++)
-    if (X509_NAME_cmp (X509_CRL_get_issuer (list), X509_CRL_get_issuer (g_ptr_array_index (self->lists, i))) == 0)
-      {
-        g_ptr_array_remove_index (self->lists, i);
-        break;
-      }
-  g_ptr_array_add (self->lists, list);
-}
-
 /* What does not read any more is passed over: the others still count. */
 static void
 load_file (TrinhTrust *self,
@@ -112,10 +83,10 @@ load_file (TrinhTrust *self,
     }
   else if (g_str_has_suffix (name, LIST_SUFFIX))
     {
-      X509_CRL *list = read_list (bytes);
+      X509_CRL *list = trinh_revocation_list_read (bytes);
 
       if (list != NULL)
-        take_list (self, list);
+        trinh_revocation_list_put (self->lists, list);
     }
 }
 
@@ -143,13 +114,11 @@ load_folder (TrinhTrust *self)
 }
 
 TrinhTrust *
-trinh_trust_new (const char *folder,
-                 gboolean system)
+trinh_trust_new (const char *folder)
 {
   TrinhTrust *self = g_object_new (TRINH_TYPE_TRUST, NULL);
 
   self->folder = g_strdup (folder);
-  self->system = system;
   if (folder != NULL)
     load_folder (self);
   return self;
@@ -338,6 +307,37 @@ trinh_trust_remove_authority (TrinhTrust *self,
   return TRUE;
 }
 
+/* Whose key signed the list */
+static gboolean
+is_known (GPtrArray *authorities,
+          X509_CRL *list)
+{
+  for (guint i = 0; i < authorities->len; i++)
+    if (trinh_revocation_list_is_of (list, trinh_certificate_get_x509 (g_ptr_array_index (authorities, i))))
+      return TRUE;
+  return FALSE;
+}
+
+/* A forged list, or an old one that was laid in wait, would take away what the real one says. */
+static gboolean
+may_take (TrinhTrust *self,
+          X509_CRL *list,
+          GError **error)
+{
+  g_autofree char *issuer = NULL;
+
+  if (!is_known (self->authorities, list) && !is_known (self->shipped, list))
+    {
+      issuer = trinh_revocation_list_dup_issuer (list);
+      g_set_error (error, TRINH_SIGNING_ERROR, TRINH_SIGNING_ERROR_CERTIFICATE, _ ("The list says that it is by “%s”, but no authority that is known here signed it. Import that authority’s certificate first."), issuer);
+      return FALSE;
+    }
+  if (!trinh_revocation_list_goes_back (self->lists, list))
+    return TRUE;
+  g_set_error_literal (error, TRINH_SIGNING_ERROR, TRINH_SIGNING_ERROR_CERTIFICATE, _ ("A later list of this authority was imported already; it stays."));
+  return FALSE;
+}
+
 gboolean
 trinh_trust_add_list (TrinhTrust *self,
                       GBytes *bytes,
@@ -349,19 +349,19 @@ trinh_trust_add_list (TrinhTrust *self,
   g_return_val_if_fail (TRINH_IS_TRUST (self), FALSE);
   g_return_val_if_fail (bytes != NULL, FALSE);
 
-  list = read_list (bytes);
+  list = trinh_revocation_list_read (bytes);
   if (list == NULL)
     {
       g_set_error_literal (error, TRINH_SIGNING_ERROR, TRINH_SIGNING_ERROR_CERTIFICATE, _ ("This is no list of revoked certificates (.crl)."));
       return FALSE;
     }
-  name = g_strdup_printf ("%08lx", X509_NAME_hash_ex (X509_CRL_get_issuer (list), NULL, NULL, NULL));
-  if (!keep (self, name, LIST_SUFFIX, bytes, error))
+  name = trinh_revocation_list_dup_scope (list);
+  if (!may_take (self, list, error) || !keep (self, name, LIST_SUFFIX, bytes, error))
     {
       X509_CRL_free (list);
       return FALSE;
     }
-  take_list (self, list);
+  trinh_revocation_list_put (self->lists, list);
   return TRUE;
 }
 
@@ -383,11 +383,10 @@ create_store (TrinhTrust *self,
     return NULL;
   trust_all (store, self->authorities);
   trust_all (store, self->shipped);
-  if (self->system)
-    X509_STORE_set_default_paths (store);
   /* An office may have been given the certificate of the authority in the middle alone. */
   X509_STORE_set_flags (store, X509_V_FLAG_PARTIAL_CHAIN);
   X509_VERIFY_PARAM_set_time (X509_STORE_get0_param (store), (time_t) when);
+  X509_VERIFY_PARAM_set_auth_level (X509_STORE_get0_param (store), LEAST_LEVEL);
   ERR_clear_error ();
   return store;
 }
@@ -435,38 +434,6 @@ get_state (int code)
     }
 }
 
-static gboolean
-is_current (X509_CRL *list)
-{
-  const ASN1_TIME *next = X509_CRL_get0_nextUpdate (list);
-
-  return X509_cmp_current_time (X509_CRL_get0_lastUpdate (list)) < 0 && next != NULL && X509_cmp_current_time (next) > 0;
-}
-
-/* A list counts where the authority's own key signed it; one that is out of date still takes back what it names. */
-static TrinhRevocation
-look_up (TrinhTrust *self,
-         X509 *certificate,
-         X509 *issuer)
-{
-  TrinhRevocation found = TRINH_REVOCATION_UNKNOWN;
-
-  for (guint i = 0; i < self->lists->len; i++)
-    {
-      X509_CRL *list = g_ptr_array_index (self->lists, i);
-      X509_REVOKED *entry = NULL;
-
-      if (X509_NAME_cmp (X509_CRL_get_issuer (list), X509_get_subject_name (issuer)) != 0 || X509_CRL_verify (list, X509_get0_pubkey (issuer)) != 1)
-        continue;
-      if (X509_CRL_get0_by_cert (list, &entry, certificate) == 1)
-        return TRINH_REVOCATION_REVOKED;
-      if (is_current (list))
-        found = TRINH_REVOCATION_GOOD;
-    }
-  ERR_clear_error ();
-  return found;
-}
-
 /* Each certificate below the one that is trusted by itself */
 static TrinhRevocation
 look_up_chain (TrinhTrust *self,
@@ -476,7 +443,7 @@ look_up_chain (TrinhTrust *self,
 
   for (int i = 0; i + 1 < sk_X509_num (chain); i++)
     {
-      const TrinhRevocation found = look_up (self, sk_X509_value (chain, i), sk_X509_value (chain, i + 1));
+      const TrinhRevocation found = trinh_revocation_list_look_up (self->lists, sk_X509_value (chain, i), sk_X509_value (chain, i + 1));
 
       if (found == TRINH_REVOCATION_REVOKED)
         return found;

@@ -11,15 +11,14 @@ G_BEGIN_DECLS
 /**
  * TrinhTrust:
  *
- * Whom the office trusts: authorities' certificates and their lists of revoked ones, kept as files in a folder, and the
- * system's authorities. Nothing is fetched.
+ * Whom the office trusts: authorities' certificates and their lists of revoked ones, kept as files in a folder. Those that
+ * the system relies on for web sites stand for nobody here: they say who runs a server, not who signs. Nothing is fetched.
  */
 #define TRINH_TYPE_TRUST (trinh_trust_get_type ())
 G_DECLARE_FINAL_TYPE (TrinhTrust, trinh_trust, TRINH, TRUST, GObject)
 
-/* @folder: (nullable): where they are kept; without it nothing is; @system: the system's authorities too */
-TrinhTrust *trinh_trust_new (const char *folder,
-                             gboolean system);
+/* @folder: (nullable): where they are kept; without it nothing is */
+TrinhTrust *trinh_trust_new (const char *folder);
 /* Authorities that came with the program or the system's administrator put there: certificates in files that end in .cer,
  * .crt or .pem. They cannot be removed here; a folder that is not there has none. */
 void trinh_trust_add_shipped (TrinhTrust *self,
@@ -46,7 +45,14 @@ TrinhCertificate *trinh_trust_add_authority (TrinhTrust *self,
 gboolean trinh_trust_remove_authority (TrinhTrust *self,
                                        const char *fingerprint,
                                        GError **error);
-/* @bytes: a list of revoked certificates (.crl), PEM or DER; a later one of the same authority takes its place */
+/**
+ * trinh_trust_add_list:
+ * @bytes: a list of revoked certificates (.crl), PEM or DER
+ *
+ * Takes a list that an authority known here signed; it takes the place of an earlier one, never of a later one.
+ *
+ * Returns: %FALSE with TRINH_SIGNING_ERROR_CERTIFICATE where it is none, nobody known signed it, or a later one is there
+ */
 gboolean trinh_trust_add_list (TrinhTrust *self,
                                GBytes *bytes,
                                GError **error);

@@ -242,6 +242,34 @@ def revoked_certificates_are_named(folder):
 
 
 @test
+def web_sites_and_their_authorities_sign_nothing(folder):
+    chair, _, pdf = begin(folder)
+    site = make_key(folder, "site", "www.example.vn", extensions="extendedKeyUsage=serverAuth\n")
+    run_with_pin(PASSWORD, "sign", pdf, "--certificate", site, "-o", folder / "out.pdf", status=BAD_INPUT, error="not meant for signing")
+    run_with_pin(PASSWORD, "sign", pdf, "--certificate", chair, "-o", folder / "one.pdf")
+    env = {**environment(), "SSL_CERT_FILE": str(folder / "ca.pem")}
+    assert run("verify", folder / "one.pdf", "--json", status=NO, env=env).json["signatures"][0]["certificate"] == "unknown"
+
+
+@test
+def a_list_needs_its_authority(folder):
+    """Signed by one that is known, and never an earlier one"""
+    begin(folder)
+    make_authority(folder, file="forger")
+    write(folder, "index.txt", "")
+    write(folder, "database.cnf", f"[ca]\ndefault_ca=d\n[d]\ndatabase={folder}/index.txt\ncrlnumber={folder}/number\ndefault_md=sha256\ndefault_crl_days=30\n")
+    for name, number, file in (("first", "05", "ca"), ("later", "09", "ca"), ("forged", "20", "forger")):
+        write(folder, "number", number + "\n")
+        call("openssl", "ca", "-config", folder / "database.cnf", "-cert", folder / f"{file}.pem", "-keyfile", folder / f"{file}.key", "-gencrl", "-out", folder / f"{name}.crl")
+    run("trust", "crl", folder / "first.crl", status=BAD_INPUT, error="no authority")
+    run("trust", "add", folder / "ca.pem")
+    run("trust", "crl", folder / "forged.crl", status=BAD_INPUT, error="no authority")
+    run("trust", "crl", folder / "later.crl")
+    run("trust", "crl", folder / "first.crl", status=BAD_INPUT, error="later list")
+    assert "1 list " in run("trust").text
+
+
+@test
 def what_goes_wrong_leaves_nothing(folder):
     chair, _, pdf = begin(folder)
     old = make_key(folder, "old", "Nguyễn Văn A", "-not_before", "20200101000000Z", "-not_after", "20210101000000Z")

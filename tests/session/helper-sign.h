@@ -24,7 +24,7 @@ static inline void
 keys_trust (const Identity *authority)
 {
   g_autofree char *folder = trinh_session_dup_trust_folder ();
-  g_autoptr (TrinhTrust) trust = trinh_trust_new (folder, FALSE);
+  g_autoptr (TrinhTrust) trust = trinh_trust_new (folder);
   g_autoptr (GBytes) bytes = x509_to_bytes (authority->x509);
   g_autoptr (GError) error = NULL;
 

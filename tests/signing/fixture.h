@@ -120,6 +120,19 @@ make_signatory (const Identity *authority,
   return make_identity (authority, name, -DAY, 100 * DAY, "critical,digitalSignature,nonRepudiation");
 }
 
+/* One that says what it is for, as openssl.cnf has it: "clientAuth,emailProtection" */
+static inline Identity
+make_signatory_for (const Identity *authority,
+                    const char *name,
+                    const char *purposes)
+{
+  Identity self = make_signatory (authority, name);
+
+  add_extension (self.x509, authority->x509, NID_ext_key_usage, purposes);
+  g_assert_cmpint (X509_sign (self.x509, authority->key, EVP_sha256 ()), >, 0);
+  return self;
+}
+
 static inline GBytes *
 x509_to_bytes (X509 *x509)
 {
@@ -188,7 +201,7 @@ make_signer (const Identity *self)
 static inline TrinhTrust *
 make_trust (const Identity *authority)
 {
-  TrinhTrust *trust = trinh_trust_new (NULL, FALSE);
+  TrinhTrust *trust = trinh_trust_new (NULL);
   g_autoptr (GBytes) bytes = x509_to_bytes (authority->x509);
   g_autoptr (GError) error = NULL;
 
@@ -197,13 +210,81 @@ make_trust (const Identity *authority)
   return trust;
 }
 
+/* @from, @next: seconds from now; @number: 0 for none; @part: an issuing distribution point as openssl.cnf has it, or NULL */
+typedef struct
+{
+  X509 *revoked;
+  long from;
+  long next;
+  long number;
+  const char *part;
+  const char *key;     /* the identifier of the key, or NULL */
+  const char *unknown; /* the number of a critical part that nobody knows, or NULL */
+  gboolean delta;
+  const EVP_MD *digest; /* NULL: SHA-256 */
+} ListShape;
+
+static inline void
+add_list_number (X509_CRL *list,
+                 int nid,
+                 long number,
+                 gboolean critical)
+{
+  ASN1_INTEGER *value = ASN1_INTEGER_new ();
+
+  ASN1_INTEGER_set (value, number);
+  g_assert_cmpint (X509_CRL_add1_ext_i2d (list, nid, value, critical, 0), ==, 1);
+  ASN1_INTEGER_free (value);
+}
+
+static inline void
+add_list_extension (X509_CRL *list,
+                    X509_EXTENSION *extension)
+{
+  g_assert_nonnull (extension);
+  g_assert_true (X509_CRL_add_ext (list, extension, -1));
+  X509_EXTENSION_free (extension);
+}
+
+static inline void
+add_list_extensions (X509_CRL *list,
+                     const ListShape *shape)
+{
+  X509V3_CTX context;
+  AUTHORITY_KEYID *key;
+
+  X509V3_set_ctx (&context, NULL, NULL, NULL, list, 0);
+  if (shape->number != 0)
+    add_list_number (list, NID_crl_number, shape->number, FALSE);
+  if (shape->delta)
+    add_list_number (list, NID_delta_crl, 1, TRUE);
+  if (shape->part != NULL)
+    add_list_extension (list, X509V3_EXT_conf_nid (NULL, &context, NID_issuing_distribution_point, shape->part));
+  if (shape->unknown != NULL)
+    {
+      ASN1_OBJECT *object = OBJ_txt2obj (shape->unknown, 1);
+      ASN1_OCTET_STRING *value = ASN1_OCTET_STRING_new ();
+
+      ASN1_OCTET_STRING_set (value, (const unsigned char *) "\5\0", 2);
+      add_list_extension (list, X509_EXTENSION_create_by_OBJ (NULL, object, 1, value));
+      ASN1_OCTET_STRING_free (value);
+      ASN1_OBJECT_free (object);
+    }
+  if (shape->key == NULL)
+    return;
+  key = AUTHORITY_KEYID_new ();
+  key->keyid = ASN1_OCTET_STRING_new ();
+  ASN1_OCTET_STRING_set (key->keyid, (const unsigned char *) shape->key, -1);
+  g_assert_cmpint (X509_CRL_add1_ext_i2d (list, NID_authority_key_identifier, key, 0, 0), ==, 1);
+  AUTHORITY_KEYID_free (key);
+}
+
 static inline GBytes *
-make_list (const Identity *authority,
-           X509 *revoked,
-           long next)
+make_list_like (const Identity *authority,
+                const ListShape *shape)
 {
   X509_CRL *list = X509_CRL_new ();
-  ASN1_TIME *time = X509_gmtime_adj (NULL, -2 * DAY);
+  ASN1_TIME *time = X509_gmtime_adj (NULL, shape->from);
   unsigned char *der = NULL;
   GBytes *bytes;
   int length;
@@ -211,23 +292,34 @@ make_list (const Identity *authority,
   X509_CRL_set_version (list, X509_CRL_VERSION_2);
   X509_CRL_set_issuer_name (list, X509_get_subject_name (authority->x509));
   X509_CRL_set1_lastUpdate (list, time);
-  if (revoked != NULL)
+  if (shape->revoked != NULL)
     {
       X509_REVOKED *entry = X509_REVOKED_new ();
 
-      X509_REVOKED_set_serialNumber (entry, X509_get_serialNumber (revoked));
+      X509_REVOKED_set_serialNumber (entry, X509_get_serialNumber (shape->revoked));
       X509_REVOKED_set_revocationDate (entry, time);
       X509_CRL_add0_revoked (list, entry);
     }
-  X509_gmtime_adj (time, next);
+  X509_gmtime_adj (time, shape->next);
   X509_CRL_set1_nextUpdate (list, time);
-  X509_CRL_sign (list, authority->key, EVP_sha256 ());
+  add_list_extensions (list, shape);
+  g_assert_cmpint (X509_CRL_sign (list, authority->key, shape->digest != NULL ? shape->digest : EVP_sha256 ()), >, 0);
   length = i2d_X509_CRL (list, &der);
   bytes = g_bytes_new (der, (gsize) length);
   OPENSSL_free (der);
   ASN1_TIME_free (time);
   X509_CRL_free (list);
   return bytes;
+}
+
+static inline GBytes *
+make_list (const Identity *authority,
+           X509 *revoked,
+           long next)
+{
+  const ListShape shape = { .revoked = revoked, .from = -2 * DAY, .next = next };
+
+  return make_list_like (authority, &shape);
 }
 
 static inline cairo_status_t

@@ -68,6 +68,43 @@ test_checks (void)
   identity_clear (&authority);
 }
 
+/* What it says that it is for counts, beside what its key may do. */
+static void
+test_purposes (void)
+{
+  static const struct
+  {
+    const char *purposes;
+    gboolean good;
+  } rows[] = {
+    { "emailProtection", TRUE },
+    { "clientAuth,emailProtection", TRUE },
+    { "critical,emailProtection", TRUE },
+    { "anyExtendedKeyUsage", TRUE },
+    { "1.3.6.1.5.5.7.3.36", TRUE },
+    { "1.2.840.113583.1.1.5", TRUE },
+    { "1.3.6.1.4.1.311.10.3.12", TRUE },
+    { "serverAuth", FALSE },
+    { "clientAuth", FALSE },
+    { "serverAuth,clientAuth", FALSE },
+    { "codeSigning,timeStamping", FALSE },
+    { "1.3.6.1.5.5.7.3.3604", FALSE },
+  };
+  const gint64 now = g_get_real_time () / G_USEC_PER_SEC;
+  Identity authority = make_authority ("CA");
+
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
+    {
+      Identity person = make_signatory_for (&authority, "Nguyễn Văn A", rows[i].purposes);
+      g_autoptr (TrinhCertificate) certificate = trinh_certificate_new (person.x509);
+
+      g_test_message ("%s", rows[i].purposes);
+      g_assert_cmpint (trinh_certificate_check (certificate, now, NULL), ==, rows[i].good ? 0 : TRINH_CERTIFICATE_NOT_FOR_SIGNING);
+      identity_clear (&person);
+    }
+  identity_clear (&authority);
+}
+
 /* At the second, and one beside it */
 static void
 test_bounds (void)
@@ -126,7 +163,7 @@ test_trust_folder (void)
 
   for (guint i = 0; i < 2; i++)
     {
-      g_autoptr (TrinhTrust) trust = trinh_trust_new (folder, FALSE);
+      g_autoptr (TrinhTrust) trust = trinh_trust_new (folder);
 
       g_assert_nonnull (trinh_trust_add_authority (trust, bytes, &error));
       g_assert_no_error (error);
@@ -138,7 +175,7 @@ test_trust_folder (void)
     }
   for (guint i = 0; i < 2; i++)
     {
-      g_autoptr (TrinhTrust) trust = trinh_trust_new (folder, FALSE);
+      g_autoptr (TrinhTrust) trust = trinh_trust_new (folder);
       g_autoptr (TrinhCertificate) certificate = trinh_certificate_new (authority.x509);
 
       g_assert_cmpuint (trinh_trust_get_authorities (trust)->len, ==, 1 - i);
@@ -155,6 +192,7 @@ main (int argc,
   g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
   g_test_add_func ("/certificate/members", test_members);
   g_test_add_func ("/certificate/checks", test_checks);
+  g_test_add_func ("/certificate/purposes", test_purposes);
   g_test_add_func ("/certificate/bounds", test_bounds);
   g_test_add_func ("/certificate/names", test_names);
   g_test_add_func ("/certificate/trust-folder", test_trust_folder);

@@ -126,7 +126,7 @@ test_shipped (void)
   Identity authority = make_authority ("CA");
   Identity person = make_signatory (&authority, "A");
   g_autofree char *folder = g_build_filename (g_get_user_data_dir (), "authorities", NULL);
-  g_autoptr (TrinhTrust) trust = trinh_trust_new (NULL, FALSE);
+  g_autoptr (TrinhTrust) trust = trinh_trust_new (NULL);
   g_autoptr (GBytes) bytes = x509_to_bytes (authority.x509);
   g_autoptr (GBytes) none = x509_to_bytes (person.x509);
   const struct

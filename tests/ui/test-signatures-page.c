@@ -29,7 +29,7 @@ static void
 trust_authority (void)
 {
   g_autofree char *folder = trinh_session_dup_trust_folder ();
-  g_autoptr (TrinhTrust) trust = trinh_trust_new (folder, FALSE);
+  g_autoptr (TrinhTrust) trust = trinh_trust_new (folder);
   g_autoptr (GBytes) bytes = x509_to_bytes (people.authority.x509);
 
   g_assert_nonnull (trinh_trust_add_authority (trust, bytes, NULL));

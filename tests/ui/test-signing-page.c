@@ -196,12 +196,24 @@ test_list (HelperWork *fixture,
   g_autoptr (GBytes) text = g_bytes_new_static ("text", 4);
   g_autoptr (GFile) file = helper_write (fixture, "ca.crl", list);
   g_autoptr (GFile) no_list = helper_write (fixture, "b.crl", text);
+  g_autoptr (GBytes) bytes = x509_to_bytes (authority.x509);
+  g_autoptr (GFile) certificate = helper_write (fixture, "ca.cer", bytes);
   TrinhSigningPage *page = show_page (fixture);
 
   trinh_signing_page_import_list (page, no_list);
   helper_settle ();
   helper_respond (fixture, "close");
   g_assert_false (helper_has_label (page, "1 list was imported"));
+
+  /* Nobody is known who could have signed it. */
+  trinh_signing_page_import_list (page, file);
+  helper_settle ();
+  helper_respond (fixture, "close");
+  g_assert_false (helper_has_label (page, "1 list was imported"));
+
+  trinh_signing_page_import_authority (page, certificate);
+  helper_settle ();
+  helper_respond (fixture, "trust");
   trinh_signing_page_import_list (page, file);
   g_assert_true (helper_has_label (page, "1 list was imported"));
   helper_work_drop (fixture, page);
