@@ -262,7 +262,8 @@ typedef struct
 {
   TrinhPdfSource *source;
   GPtrArray *found;
-  GHashTable *seen; /* numbers of objects: a tree that bites its tail ends */
+  GHashTable *seen; /* numbers of objects, arrays of children too: a tree that bites its tail ends */
+  guint n_visited;
 } Walk;
 
 static gboolean
@@ -274,6 +275,13 @@ is_new (Walk *walk,
   return id == 0 || g_hash_table_add (walk->seen, GINT_TO_POINTER (id));
 }
 
+static gboolean
+may_go_on (Walk *walk,
+           guint depth)
+{
+  return depth < TRINH_PDF_DEEPEST && walk->n_visited < TRINH_PDF_MOST_FIELDS;
+}
+
 static void
 gather_fields (Walk *walk,
                qpdf_oh fields,
@@ -282,9 +290,9 @@ gather_fields (Walk *walk,
                guint depth)
 {
   TrinhPdfSource *self = walk->source;
-  const int length = qpdf_oh_is_array (self->qpdf, fields) ? qpdf_oh_get_array_n_items (self->qpdf, fields) : 0;
+  const int length = qpdf_oh_is_array (self->qpdf, fields) && is_new (walk, fields) ? qpdf_oh_get_array_n_items (self->qpdf, fields) : 0;
 
-  for (int i = 0; i < length && depth < TRINH_PDF_DEEPEST && walk->found->len < TRINH_PDF_MOST_FIELDS; i++)
+  for (int i = 0; i < length && may_go_on (walk, depth); i++)
     {
       qpdf_oh object = qpdf_oh_get_array_item (self->qpdf, fields, i);
       qpdf_oh children = trinh_pdf_source_get (self, object, "/Kids");
@@ -293,6 +301,7 @@ gather_fields (Walk *walk,
       g_autofree char *name = above[0] != '\0' ? g_strconcat (above, ".", part, NULL) : g_strdup (part);
       const char *type = own_type[0] != '\0' ? own_type : type_above;
 
+      walk->n_visited++;
       if (!is_new (walk, object))
         continue;
       if (has_named_children (self, children))
@@ -311,7 +320,7 @@ GPtrArray *
 trinh_pdf_source_list_fields (TrinhPdfSource *self)
 {
   g_autoptr (GHashTable) seen = g_hash_table_new (NULL, NULL);
-  Walk walk = { self, g_ptr_array_new_with_free_func (field_free), seen };
+  Walk walk = { self, g_ptr_array_new_with_free_func (field_free), seen, 0 };
 
   gather_fields (&walk, trinh_pdf_source_get (self, trinh_pdf_source_get_form (self), "/Fields"), "", "", 0);
   return walk.found;

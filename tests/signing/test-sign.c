@@ -414,6 +414,8 @@ test_too_few_objects (void)
   g_assert_cmpint (trinh_pdf_compare (before, after), ==, TRINH_PDF_CHANGE_NONE);
   identity_clear (&person);
   identity_clear (&authority);
+}
+
 /* A key too short, or a certificate that its authority signed over SHA-1 */
 static Identity
 make_weak (const Identity *authority,
