@@ -14,6 +14,10 @@
 #include "trinh-pdf-signature.h"
 #include "trinh-signing-private.h"
 
+#define MOST_SIGNATURES 32
+/* How long poppler's thread may hold on to what it was given, after it answered */
+#define LETTING_GO (5 * G_TIME_SPAN_SECOND)
+
 static void
 signature_free (gpointer data)
 {
@@ -146,6 +150,17 @@ read_signature (TrinhPdfSource *source,
   return self;
 }
 
+/* Each costs a reading of the whole file: no office has so many, and what is not looked at is not good. */
+static TrinhSignature *
+pass_over (const TrinhPdfField *field)
+{
+  TrinhSignature *self = g_new0 (TrinhSignature, 1);
+
+  self->field = g_strdup (field->name);
+  set_fault (self, _ ("the file has too many signatures, and this one was not looked at"));
+  return self;
+}
+
 static gboolean
 is_signed_field (TrinhPdfSource *source,
                  const TrinhPdfField *field)
@@ -254,6 +269,60 @@ begin_poppler (void)
     }
 }
 
+/* Poppler validates in a thread of GLib's pool, which lets go of the field, and with it of the whole document, some time
+ * after it answered. Were it the last, poppler would be taken down there while the program ends and takes it down, too. */
+typedef struct
+{
+  GMutex mutex;
+  GCond cond;
+  gboolean alone;
+} Hold;
+
+static void
+note_others (gpointer data,
+             GObject *field,
+             gboolean alone)
+{
+  Hold *self = data;
+
+  g_mutex_lock (&self->mutex);
+  self->alone = alone;
+  g_cond_signal (&self->cond);
+  g_mutex_unlock (&self->mutex);
+}
+
+static void
+hold_free (Hold *self)
+{
+  g_mutex_clear (&self->mutex);
+  g_cond_clear (&self->cond);
+  g_free (self);
+}
+
+/* @field: (transfer full): goes here and in no other thread; if the other never lets go, it stays with it, and so does the
+ * document */
+static void
+drop_field (gpointer field)
+{
+  const gint64 end = g_get_monotonic_time () + LETTING_GO;
+  Hold *hold = g_new0 (Hold, 1);
+  gboolean alone;
+
+  g_mutex_init (&hold->mutex);
+  g_cond_init (&hold->cond);
+  g_object_add_toggle_ref (field, note_others, hold);
+  g_object_unref (field);
+  g_mutex_lock (&hold->mutex);
+  while (!hold->alone && g_cond_wait_until (&hold->cond, &hold->mutex, end))
+    ;
+  alone = hold->alone;
+  g_mutex_unlock (&hold->mutex);
+  if (!alone)
+    return;
+  g_object_remove_toggle_ref (field, note_others, hold);
+  hold_free (hold);
+}
+
 static gboolean
 is_valid_for_poppler (PopplerFormField *field)
 {
@@ -290,7 +359,7 @@ ask_poppler (GBytes *pdf,
   for (guint i = 0; i < signatures->len; i++)
     if (!g_hash_table_contains (agreed, g_ptr_array_index (signatures, i)))
       set_fault (g_ptr_array_index (signatures, i), _ ("the file was changed after it was signed"));
-  g_list_free_full (fields, g_object_unref);
+  g_list_free_full (fields, drop_field);
   g_object_unref (document);
   return TRUE;
 }
@@ -312,8 +381,12 @@ trinh_pdf_verify (GBytes *pdf,
     return NULL;
   fields = trinh_pdf_source_list_fields (source);
   for (guint i = 0; i < fields->len; i++)
-    if (is_signed_field (source, g_ptr_array_index (fields, i)))
-      g_ptr_array_add (signatures, read_signature (source, g_ptr_array_index (fields, i), trust));
+    {
+      const TrinhPdfField *field = g_ptr_array_index (fields, i);
+
+      if (is_signed_field (source, field))
+        g_ptr_array_add (signatures, signatures->len < MOST_SIGNATURES ? read_signature (source, field, trust) : pass_over (field));
+    }
   check_doubles (signatures);
   if (signatures->len > 0 && !ask_poppler (pdf, signatures, error))
     return NULL;

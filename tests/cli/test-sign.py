@@ -270,6 +270,18 @@ def a_list_needs_its_authority(folder):
 
 
 @test
+def a_file_without_report_is_verified_to_the_end(folder):
+    """Another program's thread must not outlive what it works on: many runs, each of which may lose the race"""
+    chair, _, pdf = begin(folder)
+    need("qpdf")
+    call("qpdf", "--remove-attachment=" + call("qpdf", "--list-attachments", pdf).decode().split(" -> ")[0], pdf, folder / "plain.pdf")
+    run_with_pin(PASSWORD, "sign", folder / "plain.pdf", "--certificate", chair, "-o", folder / "one.pdf")
+    for _ in range(20):
+        answer = verify(folder, folder / "one.pdf")
+        assert answer["report_attached"] is False and answer["signatures"][0]["integrity"] == "valid"
+
+
+@test
 def what_goes_wrong_leaves_nothing(folder):
     chair, _, pdf = begin(folder)
     old = make_key(folder, "old", "Nguyễn Văn A", "-not_before", "20200101000000Z", "-not_after", "20210101000000Z")
