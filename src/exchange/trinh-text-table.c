@@ -7,6 +7,7 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "trinh-text-table.h"
 #include "trinh-workbook-private.h"
 
 /* How many lines tell which sign stands between the cells */
@@ -93,14 +94,19 @@ find_closing (const char *text,
   return NULL;
 }
 
-static char *
-take_cell (const char **rest,
-           char separator)
+char *
+trinh_text_table_take_cell (const char **rest,
+                            char separator)
 {
-  const char *p = *rest;
-  const char *closing = find_closing (p, separator);
-  GString *cell = g_string_new (NULL);
+  const char *p;
+  const char *closing;
+  GString *cell;
 
+  g_return_val_if_fail (rest != NULL && *rest != NULL, NULL);
+
+  p = *rest;
+  closing = find_closing (p, separator);
+  cell = g_string_new (NULL);
   if (closing != NULL)
     {
       for (p++; p < closing; p++)
@@ -121,6 +127,17 @@ take_cell (const char **rest,
   return g_strstrip (g_string_free_and_steal (cell));
 }
 
+void
+trinh_text_table_end_line (const char **rest)
+{
+  g_return_if_fail (rest != NULL && *rest != NULL);
+
+  if ((*rest)[0] == '\r' && (*rest)[1] == '\n')
+    (*rest)++;
+  if (**rest != '\0')
+    (*rest)++;
+}
+
 static gboolean
 split_cells (TrinhSheet *sheet,
              const char *text,
@@ -133,7 +150,7 @@ split_cells (TrinhSheet *sheet,
     {
       for (guint column = 0;; column++)
         {
-          g_autofree char *cell = take_cell (&rest, separator);
+          g_autofree char *cell = trinh_text_table_take_cell (&rest, separator);
 
           if (!_trinh_sheet_set (sheet, row, column, TRINH_SHEET_TEXT, cell, error))
             return FALSE;
@@ -141,10 +158,7 @@ split_cells (TrinhSheet *sheet,
             break;
           rest++;
         }
-      if (rest[0] == '\r' && rest[1] == '\n')
-        rest++;
-      if (*rest != '\0')
-        rest++;
+      trinh_text_table_end_line (&rest);
     }
 
   return TRUE;

@@ -6,6 +6,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "trinh-text-table.h"
 #include "trinh-work-private.h"
 
 /* A block on its way into the form */
@@ -115,63 +116,19 @@ paste_line (Paste *self,
     paste_note (self->work, self->edit, make_address (self, key, trinh_form_get_main_column (self->form)), cells->pdata[note]);
 }
 
-/* A quotation mark encloses the cell only where its partner ends the cell; otherwise it is a letter like others. */
-static gboolean
-begins_quoted (const char *text)
-{
-  if (*text != '"')
-    return FALSE;
-
-  for (const char *p = text + 1; *p != '\0'; p++)
-    if (*p == '"' && p[1] == '"')
-      p++;
-    else if (*p == '"')
-      return p[1] == '\0' || strchr ("\t\r\n", p[1]) != NULL;
-
-  return FALSE;
-}
-
-/* @p: behind the opening mark. Returns what follows the closing one. */
-static const char *
-take_quoted (const char *p,
-             GString *cell)
-{
-  for (; *p != '"' || p[1] == '"'; p++)
-    {
-      if (*p == '"')
-        p++;
-      g_string_append_c (cell, *p);
-    }
-
-  return p + 1;
-}
-
-/* One line of a spreadsheet's clipboard: tabs between cells, quotes around a cell with line ends. */
+/* One line of a spreadsheet's clipboard */
 static GPtrArray *
 take_line (const char **rest)
 {
   GPtrArray *cells = g_ptr_array_new_with_free_func (g_free);
-  const char *p = *rest;
 
-  while (TRUE)
+  g_ptr_array_add (cells, trinh_text_table_take_cell (rest, '\t'));
+  while (**rest == '\t')
     {
-      GString *cell = g_string_new (NULL);
-      gsize length;
-
-      if (begins_quoted (p))
-        p = take_quoted (p + 1, cell);
-      length = strcspn (p, "\t\r\n");
-      g_string_append_len (cell, p, (gssize) length);
-      g_ptr_array_add (cells, g_string_free_and_steal (cell));
-      p += length;
-      if (*p != '\t')
-        break;
-      p++;
+      (*rest)++;
+      g_ptr_array_add (cells, trinh_text_table_take_cell (rest, '\t'));
     }
-
-  if (p[0] == '\r' && p[1] == '\n')
-    p++;
-  *rest = *p != '\0' ? p + 1 : p;
+  trinh_text_table_end_line (rest);
 
   return cells;
 }
