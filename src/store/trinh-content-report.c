@@ -7,9 +7,7 @@
 #include <string.h>
 
 #include "trinh-content-private.h"
-
-/* In the content of a section that an edit puts in: where it stands */
-#define POSITION "position"
+#include "trinh-edit-private.h"
 
 /* Members that have tables or columns of their own */
 static const char *const apart[] = { "revision", "values", "lists", "sections", NULL };
@@ -166,7 +164,7 @@ add_section_change (TrinhContent *self,
   json_object_iter_init_ordered (&iter, json_node_get_object (change->new_content));
   while (json_object_iter_next_ordered (&iter, &name, &member))
     {
-      if (g_str_equal (name, POSITION))
+      if (g_str_equal (name, TRINH_EDIT_POSITION))
         position = json_node_get_int (member);
       else
         json_object_set_member (object, name, json_node_copy (member));
