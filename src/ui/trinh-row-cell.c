@@ -7,25 +7,8 @@
 #include <glib/gi18n-lib.h>
 
 #include "trinh-badge.h"
-#include "trinh-row-cell.h"
+#include "trinh-row-cell-private.h"
 #include "trinh-text-cell.h"
-
-struct _TrinhRowCell
-{
-  AdwBin parent_instance;
-
-  /* Owned References */
-  TrinhCellItem *item;
-  GSignalGroup *item_signals;
-
-  /* Within the child */
-  GtkWidget *content; /* the text cell or the drop-down; NULL where there is no value */
-  GtkWidget *mark;    /* the button with the badge; NULL where the cell has none */
-
-  gboolean note;
-  gboolean marked;
-  gboolean filling; /* the drop-down is set by the program, not by a person */
-};
 
 enum
 {
@@ -57,9 +40,9 @@ takes_value (TrinhRowCell *self)
   return trinh_cell_item_get_kind (self->item) != TRINH_KIND_NONE;
 }
 
-static char *
-enter (TrinhRowCell *self,
-       const char *text)
+char *
+trinh_row_cell_enter (TrinhRowCell *self,
+                      const char *text)
 {
   TrinhWork *work = trinh_cell_item_get_work (self->item);
   const char *address = trinh_cell_item_get_address (self->item);
@@ -74,141 +57,13 @@ static char *
 entered_cb (TrinhRowCell *self,
             const char *text)
 {
-  return enter (self, text);
+  return trinh_row_cell_enter (self, text);
 }
 
 static char *
 edit_cb (TrinhRowCell *self)
 {
   return self->note ? g_strdup (trinh_cell_item_get_note (self->item)) : trinh_cell_item_dup_entry (self->item);
-}
-
-/* "0 – Trực tuyến" */
-static GtkStringList *
-make_choices (TrinhFormRow *row)
-{
-  GtkStringList *list = gtk_string_list_new ((const char *[]) { "—", NULL });
-
-  for (guint i = 0; i < trinh_form_row_get_n_choices (row); i++)
-    gtk_string_list_take (list, g_strdup_printf ("%s – %s", trinh_form_row_get_choice_code (row, i), trinh_form_row_get_choice_text (row, i)));
-
-  return list;
-}
-
-static guint
-find_choice (TrinhFormRow *row,
-             const char *code)
-{
-  for (guint i = 0; i < trinh_form_row_get_n_choices (row); i++)
-    if (g_str_equal (code, trinh_form_row_get_choice_code (row, i)))
-      return i + 1;
-
-  return 0;
-}
-
-/* Behind what is offered stands a code that is not, where one was entered. The list stays the same object:
- * this runs while the drop-down tells of a choice. */
-static void
-fill_choice (TrinhRowCell *self,
-             GtkDropDown *drop_down)
-{
-  TrinhFormRow *row = trinh_cell_item_get_row (self->item);
-  GtkStringList *list = GTK_STRING_LIST (gtk_drop_down_get_model (drop_down));
-  const guint n_offered = trinh_form_row_get_n_choices (row) + 1;
-  const guint n = g_list_model_get_n_items (G_LIST_MODEL (list));
-  g_autofree char *code = trinh_cell_item_dup_value (self->item);
-  const guint selected = find_choice (row, code);
-  const gboolean foreign = selected == 0 && code[0] != '\0';
-  /* Translators: a code that was entered though the form does not offer it */
-  g_autofree char *text = foreign ? g_strdup_printf (_ ("%s (not offered)"), code) : NULL;
-
-  self->filling = TRUE;
-  gtk_string_list_splice (list, n_offered, n - n_offered, (const char *[]) { text, NULL });
-  gtk_drop_down_set_selected (drop_down, foreign ? n_offered : selected);
-  self->filling = FALSE;
-}
-
-static void
-selected_cb (TrinhRowCell *self,
-             GParamSpec *pspec,
-             GtkDropDown *drop_down)
-{
-  TrinhFormRow *row = trinh_cell_item_get_row (self->item);
-  const guint selected = gtk_drop_down_get_selected (drop_down);
-  g_autofree char *problem = NULL;
-
-  if (self->filling || selected == GTK_INVALID_LIST_POSITION)
-    return;
-
-  if (selected == 0)
-    problem = enter (self, "");
-  else if (selected <= trinh_form_row_get_n_choices (row))
-    problem = enter (self, trinh_form_row_get_choice_code (row, selected - 1));
-
-  if (problem != NULL)
-    gtk_widget_activate_action (GTK_WIDGET (self), "win.toast", "s", problem);
-}
-
-static void
-choice_setup_cb (GtkSignalListItemFactory *factory,
-                 GtkListItem *list_item,
-                 gpointer in_table)
-{
-  GtkWidget *label = gtk_label_new (NULL);
-
-  gtk_label_set_xalign (GTK_LABEL (label), 0);
-  if (in_table != NULL)
-    gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
-  gtk_list_item_set_child (list_item, label);
-}
-
-static void
-choice_bind_cb (GtkSignalListItemFactory *factory,
-                GtkListItem *list_item,
-                gpointer in_table)
-{
-  GtkWidget *label = gtk_list_item_get_child (list_item);
-  const char *text = gtk_string_object_get_string (gtk_list_item_get_item (list_item));
-
-  gtk_label_set_label (GTK_LABEL (label), text);
-  gtk_list_item_set_accessible_label (list_item, text);
-  gtk_widget_set_tooltip_text (label, in_table != NULL ? text : NULL);
-}
-
-static GtkListItemFactory *
-make_choice_factory (gboolean in_table)
-{
-  GtkListItemFactory *factory = gtk_signal_list_item_factory_new ();
-
-  g_signal_connect (factory, "setup", G_CALLBACK (choice_setup_cb), GINT_TO_POINTER (in_table));
-  g_signal_connect (factory, "bind", G_CALLBACK (choice_bind_cb), GINT_TO_POINTER (in_table));
-
-  return factory;
-}
-
-/* The column is narrower than most choices: shortened in the table, whole in the list. */
-static void
-set_choice_factories (GtkDropDown *drop_down)
-{
-  g_autoptr (GtkListItemFactory) in_table = make_choice_factory (TRUE);
-  g_autoptr (GtkListItemFactory) in_list = make_choice_factory (FALSE);
-
-  gtk_drop_down_set_factory (drop_down, in_table);
-  gtk_drop_down_set_list_factory (drop_down, in_list);
-}
-
-static GtkWidget *
-make_drop_down (TrinhRowCell *self)
-{
-  GtkWidget *drop_down = gtk_drop_down_new (G_LIST_MODEL (make_choices (trinh_cell_item_get_row (self->item))), NULL);
-
-  gtk_widget_add_css_class (drop_down, "flat");
-  gtk_widget_set_valign (drop_down, GTK_ALIGN_CENTER);
-  set_choice_factories (GTK_DROP_DOWN (drop_down));
-  fill_choice (self, GTK_DROP_DOWN (drop_down));
-  g_signal_connect_object (drop_down, "notify::selected", G_CALLBACK (selected_cb), self, G_CONNECT_SWAPPED);
-
-  return drop_down;
 }
 
 static GtkWidget *
@@ -320,7 +175,7 @@ update (TrinhRowCell *self)
     fill_text (self, TRINH_TEXT_CELL (self->content));
   else if (GTK_IS_DROP_DOWN (self->content))
     {
-      fill_choice (self, GTK_DROP_DOWN (self->content));
+      trinh_row_cell_fill_choice (self, GTK_DROP_DOWN (self->content));
       gtk_widget_set_sensitive (self->content, !trinh_cell_item_get_read_only (self->item));
     }
   else if (GTK_IS_LABEL (self->content))
@@ -373,7 +228,7 @@ make_content (TrinhRowCell *self)
   if (trinh_cell_item_get_total (self->item))
     return make_total (self);
 
-  return has_choices (self) ? make_drop_down (self) : make_text (self);
+  return has_choices (self) ? trinh_row_cell_make_choice (self) : make_text (self);
 }
 
 static void
