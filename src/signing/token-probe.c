@@ -3,7 +3,8 @@
  */
 
 /* A program of its own: loads the PKCS#11 library that it is given and prints a line for each certificate on a token:
- * the token's label, the address, its flags, the certificate in base64. What a broken library does, it does to this process. */
+ * the token's label, the address, its flags, the certificate in base64; then that this was all. What a broken library does,
+ * it does to this process. */
 
 #include "config.h"
 
@@ -14,6 +15,8 @@
 #include <stdlib.h>
 #include <string.h>
 #include <sys/resource.h>
+
+#include "token-probe.h"
 
 #define MOST_SLOTS 64
 #define MOST_OBJECTS 256
@@ -145,5 +148,8 @@ main (int argc,
   listed = list_tokens (module);
   p11_kit_module_finalize (module);
   p11_kit_module_release (module);
-  return listed && fflush (stdout) == 0 ? 0 : 1;
+  if (!listed)
+    return 1;
+  fputs (TRINH_TOKEN_PROBE_END, stdout);
+  return fflush (stdout) == 0 ? 0 : 1;
 }

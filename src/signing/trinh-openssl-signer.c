@@ -127,10 +127,14 @@ finish (TrinhOpensslSigner *self,
 }
 
 static TrinhOpensslSigner *
-create (GError **error)
+create (TrinhSecret *secret,
+        GError **error)
 {
-  g_autoptr (TrinhOpensslSigner) self = g_object_new (TRINH_TYPE_OPENSSL_SIGNER, NULL);
+  g_autoptr (TrinhOpensslSigner) self = NULL;
 
+  if (!trinh_secret_check_length (secret, error))
+    return NULL;
+  self = g_object_new (TRINH_TYPE_OPENSSL_SIGNER, NULL);
   if (trinh_crypto_open (&self->crypto))
     return g_steal_pointer (&self);
   g_set_error (error, TRINH_SIGNING_ERROR, TRINH_SIGNING_ERROR_SIGN, "OpenSSL: %s", trinh_signing_take_reason ());
@@ -149,7 +153,7 @@ trinh_openssl_signer_new_for_key_file (GBytes *key_file,
   g_return_val_if_fail (key_file != NULL, NULL);
   g_return_val_if_fail (password != NULL, NULL);
 
-  self = create (error);
+  self = create (password, error);
   letters = trinh_secret_take (password);
   loaded = self != NULL && trinh_key_file_load (&self->crypto, key_file, letters != NULL ? letters : "", &self->key, &self->x509, &self->chain, error);
   trinh_secret_wipe (password);
@@ -169,7 +173,7 @@ trinh_openssl_signer_new_for_token (const char *uri,
   g_return_val_if_fail (module != NULL, NULL);
   g_return_val_if_fail (pin != NULL, NULL);
 
-  self = create (error);
+  self = create (pin, error);
   loaded = self != NULL && trinh_token_key_load (&self->crypto, uri, module, pin, &self->key, &self->x509, &self->chain, error);
   trinh_secret_wipe (pin);
   return finish (self, loaded);

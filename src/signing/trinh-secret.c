@@ -20,6 +20,7 @@ struct _TrinhSecret
 {
   gatomicrefcount count;
   gboolean taken;
+  gboolean too_long;
   char text[LONGEST + 1];
 };
 
@@ -42,8 +43,22 @@ trinh_secret_new (const char *text)
   g_return_val_if_fail (text != NULL, NULL);
 
   self = create ();
-  g_strlcpy (self->text, text, sizeof self->text);
+  self->too_long = strlen (text) > LONGEST;
+  if (!self->too_long)
+    g_strlcpy (self->text, text, sizeof self->text);
   return self;
+}
+
+gboolean
+trinh_secret_check_length (TrinhSecret *self,
+                           GError **error)
+{
+  g_return_val_if_fail (self != NULL, FALSE);
+
+  if (!self->too_long)
+    return TRUE;
+  g_set_error (error, TRINH_SIGNING_ERROR, TRINH_SIGNING_ERROR_PIN, _ ("The PIN or password is longer than %d bytes and was not tried. Type it again."), LONGEST);
+  return FALSE;
 }
 
 TrinhSecret *
@@ -63,13 +78,16 @@ trinh_secret_read (int descriptor,
         break;
       length++;
     }
-  while (length < LONGEST);
+  while (length <= LONGEST);
 
   if (got < 0)
     {
       g_set_error (error, TRINH_SIGNING_ERROR, TRINH_SIGNING_ERROR_PIN, _ ("The PIN could not be read from the file descriptor %d: %s"), descriptor, g_strerror (errno));
       return NULL;
     }
+  self->too_long = length > LONGEST;
+  if (!trinh_secret_check_length (self, error))
+    return NULL;
   self->text[length] = '\0';
   if (length > 0 && self->text[length - 1] == '\r')
     self->text[length - 1] = '\0';

@@ -16,8 +16,11 @@ G_BEGIN_DECLS
  */
 typedef struct _TrinhSecret TrinhSecret;
 
-/* @text is copied; the caller wipes its own */
+/* @text is copied; the caller wipes its own. One that is too long is kept as such: trinh_secret_check_length() */
 TrinhSecret *trinh_secret_new (const char *text);
+/* Whether it was given whole: one that was cut would be a wrong one, and cost a try */
+gboolean trinh_secret_check_length (TrinhSecret *self,
+                                    GError **error);
 /* The first line of what comes from @descriptor */
 TrinhSecret *trinh_secret_read (int descriptor,
                                 GError **error);

@@ -5,6 +5,7 @@
 #include "config.h"
 
 #include <elf.h>
+#include <errno.h>
 #include <gio/gunixinputstream.h>
 #include <glib/gi18n-lib.h>
 #include <p11-kit/uri.h>
@@ -12,10 +13,14 @@
 #include <string.h>
 #include <unistd.h>
 
+#include "token-probe.h"
 #include "trinh-signing-error.h"
 #include "trinh-token.h"
 
 #define TIME_LIMIT (10 * G_TIME_SPAN_SECOND)
+/* After it answered, or was told to end */
+#define TIME_TO_END G_TIME_SPAN_SECOND
+#define END_LOOK (5 * G_TIME_SPAN_MILLISECOND)
 #define LONGEST_ANSWER (1024 * 1024)
 #define PROBE "trinhky-token-probe"
 
@@ -73,29 +78,77 @@ dup_probe_path (void)
   return g_build_filename (LIBEXECDIR, PROBE, NULL);
 }
 
-/* All that it says, or NULL when its time is up. (transfer full) (nullable) */
+static gboolean
+is_whole (const GString *text)
+{
+  return strstr (text->str, TRINH_TOKEN_PROBE_END) != NULL;
+}
+
+/* @late: whether its time was up */
+static gboolean
+wait_for_more (int descriptor,
+               gint64 end,
+               gboolean *late)
+{
+  struct pollfd waiting = { descriptor, POLLIN, 0 };
+  gint64 left;
+  int ready;
+
+  do
+    {
+      left = (end - g_get_monotonic_time ()) / G_TIME_SPAN_MILLISECOND;
+      ready = left > 0 ? poll (&waiting, 1, (int) left) : 0;
+    }
+  while (ready < 0 && errno == EINTR);
+  *late = ready == 0;
+  return ready > 0;
+}
+
+/* All that it says, or NULL where it came to no end. (transfer full) (nullable) */
 static char *
-read_answer (GSubprocess *child)
+read_answer (GSubprocess *child,
+             gboolean *late)
 {
   const int descriptor = g_unix_input_stream_get_fd (G_UNIX_INPUT_STREAM (g_subprocess_get_stdout_pipe (child)));
   const gint64 end = g_get_monotonic_time () + TIME_LIMIT;
   g_autoptr (GString) text = g_string_new (NULL);
   char part[4096];
 
-  while (text->len < LONGEST_ANSWER)
+  while (text->len < LONGEST_ANSWER && wait_for_more (descriptor, end, late))
     {
-      struct pollfd waiting = { descriptor, POLLIN, 0 };
-      const gint64 left = (end - g_get_monotonic_time ()) / G_TIME_SPAN_MILLISECOND;
-      ssize_t length;
+      const ssize_t length = read (descriptor, part, sizeof part);
 
-      if (left <= 0 || poll (&waiting, 1, (int) left) <= 0)
-        return NULL;
-      length = read (descriptor, part, sizeof part);
+      if (length < 0 && errno == EINTR)
+        continue;
       if (length <= 0)
-        return g_strdup (text->str);
+        return NULL;
       g_string_append_len (text, part, length);
+      if (is_whole (text))
+        return g_strdup (text->str);
     }
   return NULL;
+}
+
+static gboolean
+has_ended (GSubprocess *child)
+{
+  const gint64 end = g_get_monotonic_time () + TIME_TO_END;
+
+  while (g_subprocess_get_identifier (child) != NULL && g_get_monotonic_time () < end)
+    g_usleep (END_LOOK);
+  return g_subprocess_get_identifier (child) == NULL;
+}
+
+/* Whether it went well; one that answered and does not end by itself has answered all the same. */
+static gboolean
+end_child (GSubprocess *child,
+           gboolean late)
+{
+  if (!late && has_ended (child))
+    return g_subprocess_get_successful (child);
+  g_subprocess_force_exit (child);
+  has_ended (child);
+  return !late;
 }
 
 static TrinhTokenPin
@@ -162,6 +215,7 @@ trinh_token_probe (const char *module,
   g_autofree char *probe = NULL;
   g_autoptr (GSubprocess) child = NULL;
   g_autofree char *answer = NULL;
+  gboolean late = FALSE;
 
   g_return_val_if_fail (module != NULL, NULL);
 
@@ -172,18 +226,10 @@ trinh_token_probe (const char *module,
   if (child == NULL)
     return NULL;
 
-  answer = read_answer (child);
-  if (answer == NULL)
-    g_subprocess_force_exit (child);
-  g_subprocess_wait (child, NULL, NULL);
-  if (answer == NULL)
+  answer = read_answer (child, &late);
+  if (!end_child (child, late) || answer == NULL)
     {
-      fail (module, _ ("it did not answer within ten seconds"), error);
-      return NULL;
-    }
-  if (!g_subprocess_get_successful (child))
-    {
-      fail (module, _ ("it is broken, or made for another program"), error);
+      fail (module, late ? _ ("it did not answer within ten seconds") : _ ("it is broken, or made for another program"), error);
       return NULL;
     }
   return read_lines (answer, module);
