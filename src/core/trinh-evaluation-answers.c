@@ -118,11 +118,11 @@ trinh_evaluation_dup_display (TrinhEvaluation *self,
     return g_strdup ("");
   value = trinh_report_get_value (self->report, address);
   if (trinh_value_get_text (value) != NULL && trinh_value_get_origin (value) != TRINH_ORIGIN_COMPUTED)
-    return dup_text (_trinh_cell_get_kind (row, column), trinh_value_get_text (value));
+    return dup_text (trinh_kind_of_cell (row, column), trinh_value_get_text (value));
   if (trinh_evaluation_get_computed (self, address, &number))
     return trinh_decimal_format (number);
   if (trinh_value_get_text (value) != NULL)
-    return dup_text (_trinh_cell_get_kind (row, column), trinh_value_get_text (value));
+    return dup_text (trinh_kind_of_cell (row, column), trinh_value_get_text (value));
   return g_strdup ("");
 }
 

@@ -159,7 +159,7 @@ take_row (TrinhEdit *edit,
       const char *text = trinh_value_get_text (trinh_report_get_value (last, address));
       g_autoptr (TrinhValue) value = NULL;
 
-      if (text == NULL || (!stock && _trinh_cell_get_kind (row, column) != TRINH_KIND_TEXT))
+      if (text == NULL || (!stock && trinh_kind_of_cell (row, column) != TRINH_KIND_TEXT))
         continue;
       value = trinh_value_new (text);
       trinh_edit_set_value (edit, address, value);

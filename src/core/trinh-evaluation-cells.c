@@ -313,7 +313,7 @@ check_list_row (TrinhEvaluation *self,
       const char *id = trinh_form_column_get_main (column) ? NULL : trinh_form_column_get_id (column);
       const char *address = trinh_address_build (trinh_form_get_id (check->form), key, id);
       TrinhValue *value = trinh_report_get_value (self->report, address);
-      View view = { address, row, _trinh_cell_get_kind (row, column), trinh_value_get_text (value), FALSE, findings };
+      View view = { address, row, trinh_kind_of_cell (row, column), trinh_value_get_text (value), FALSE, findings };
 
       view.filled = view.text != NULL || trinh_value_get_blank (value) != TRINH_BLANK_NO_REASON;
       if (view.text != NULL)

@@ -5,12 +5,7 @@
 #include "config.h"
 
 #include "trinh-evaluation-private.h"
-
-static gboolean
-is_number (TrinhKind kind)
-{
-  return kind == TRINH_KIND_COUNT || kind == TRINH_KIND_AMOUNT || kind == TRINH_KIND_PERCENT;
-}
+#include "trinh-kind.h"
 
 GPtrArray *
 trinh_evaluation_list_telling (TrinhEvaluation *self)
@@ -24,7 +19,7 @@ trinh_evaluation_list_telling (TrinhEvaluation *self)
       const TrinhCell *cell = &self->cells[i];
       TrinhDecimal number;
 
-      if (cell->applies && !cell->total && is_number (cell->kind) && trinh_form_row_get_concept (cell->row) != NULL &&
+      if (cell->applies && !cell->total && trinh_kind_is_number (cell->kind) && trinh_form_row_get_concept (cell->row) != NULL &&
           trinh_form_column_get_main (cell->column) &&
           trinh_evaluation_get_decimal (self, cell->address, &number) && number.units != 0)
         g_ptr_array_add (addresses, (gpointer) cell->address);

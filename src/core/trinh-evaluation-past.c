@@ -36,12 +36,6 @@ find_counterpart (TrinhRegime *other,
   return concept == NULL || trinh_form_row_get_concept (row) == NULL ? cell->address : NULL;
 }
 
-static gboolean
-is_number (TrinhKind kind)
-{
-  return kind == TRINH_KIND_COUNT || kind == TRINH_KIND_AMOUNT || kind == TRINH_KIND_PERCENT;
-}
-
 /* Codes of another form are other codes, unless they say the same. */
 static gboolean
 is_comparable (TrinhRegime *other,
@@ -54,8 +48,8 @@ is_comparable (TrinhRegime *other,
   TrinhKind kind;
 
   trinh_regime_find_cell (other, address, NULL, &row, &column);
-  kind = _trinh_cell_get_kind (row, column);
-  if (is_number (kind) && is_number (cell->kind))
+  kind = trinh_kind_of_cell (row, column);
+  if (trinh_kind_is_number (kind) && trinh_kind_is_number (cell->kind))
     return (kind == TRINH_KIND_PERCENT) == (cell->kind == TRINH_KIND_PERCENT);
   if (kind != cell->kind)
     return FALSE;
@@ -128,7 +122,7 @@ make_value (const TrinhCell *cell,
   switch (trinh_form_row_get_aggregation (cell->row))
     {
     case TRINH_AGGREGATION_SUM:
-      return is_number (cell->kind) ? make_sum (texts) : NULL;
+      return trinh_kind_is_number (cell->kind) ? make_sum (texts) : NULL;
     case TRINH_AGGREGATION_COUNT_BY_CODE:
       return make_counts (cell->row, texts);
     case TRINH_AGGREGATION_RECOMPUTE: /* by its formula, of the sums */

@@ -33,7 +33,7 @@ count_list (TrinhEvaluation *self,
         const char *id = trinh_form_column_get_main (column) ? NULL : trinh_form_column_get_id (column);
         const char *address = trinh_address_build (trinh_form_get_id (check->form), keys[i], id);
 
-        if (_trinh_cell_get_kind (row, column) == TRINH_KIND_NONE)
+        if (trinh_kind_of_cell (row, column) == TRINH_KIND_NONE)
           continue;
         check->status.n_required++;
         if (_trinh_evaluation_list_cell_is_filled (self, address))

@@ -257,7 +257,7 @@ propose_list_cell (const Rows *rows,
                    GPtrArray *reports,
                    gboolean complete)
 {
-  TrinhKind kind = _trinh_cell_get_kind (rows->pattern, column);
+  TrinhKind kind = trinh_kind_of_cell (rows->pattern, column);
   gboolean adds = trinh_form_row_get_behaviour (rows->pattern) == TRINH_BEHAVIOUR_FLOW && (kind == TRINH_KIND_COUNT || kind == TRINH_KIND_AMOUNT);
   g_autoptr (GString) sources = g_string_new (NULL);
   g_autofree char *text = NULL;
@@ -299,7 +299,7 @@ find_name_column (TrinhForm *form)
       g_autoptr (TrinhFormColumn) column = g_list_model_get_item (columns, i);
 
       /* The form keeps it. */
-      if (_trinh_cell_get_kind (trinh_form_get_row (form, 0), column) == TRINH_KIND_TEXT)
+      if (trinh_kind_of_cell (trinh_form_get_row (form, 0), column) == TRINH_KIND_TEXT)
         return column;
     }
   return NULL;

@@ -164,7 +164,7 @@ find_name (TrinhEvaluation *self,
     {
       g_autoptr (TrinhFormColumn) column = g_list_model_get_item (columns, i);
 
-      if (_trinh_cell_get_kind (row, column) == TRINH_KIND_TEXT)
+      if (trinh_kind_of_cell (row, column) == TRINH_KIND_TEXT)
         return trinh_value_get_text (trinh_report_get_value (self->report, build_address (form, key, column)));
     }
   return NULL;

@@ -19,7 +19,7 @@ set_up_cell (TrinhEvaluation *self,
   cell->address = trinh_regime_get_slot_address (regime, slot);
   cell->formula = TRINH_NO_SLOT;
   trinh_regime_find_cell (regime, cell->address, &cell->form, &cell->row, &cell->column);
-  cell->kind = _trinh_cell_get_kind (cell->row, cell->column);
+  cell->kind = trinh_kind_of_cell (cell->row, cell->column);
   cell->form_index = GPOINTER_TO_UINT (g_hash_table_lookup (positions, cell->form));
   cell->row_index = GPOINTER_TO_UINT (g_hash_table_lookup (positions, cell->row));
   cell->total = cell->row == trinh_form_get_total (cell->form);

@@ -9,6 +9,7 @@
 
 #include "trinh-address-private.h"
 #include "trinh-form-private.h"
+#include "trinh-kind.h"
 #include "trinh-rule-private.h"
 
 static const char *const form_members[] = {

@@ -82,8 +82,6 @@ TrinhFormColumn *trinh_form_column_new (const char *id,
                                         const char *title,
                                         gboolean main,
                                         TrinhKind kind);
-/* Whether a row's value is a number that a formula can give. */
-gboolean trinh_kind_is_number (TrinhKind kind);
 /* The address of a cell with a value; %FALSE for an unknown one. Of a list form only the row of totals has fixed cells. */
 gboolean trinh_form_find_fixed (TrinhForm *self,
                                 const char *row,

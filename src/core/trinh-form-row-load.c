@@ -240,12 +240,6 @@ load_value_style (TrinhFormRow *self,
     trinh_loader_problem (loader, member_of (node, "value-style"), TRINH_CORE_ERROR_UNKNOWN, _ ("“value-style” is “bold”, “italic” or “bold-italic”, not “%s”"), self->value_style);
 }
 
-gboolean
-trinh_kind_is_number (TrinhKind kind)
-{
-  return kind == TRINH_KIND_COUNT || kind == TRINH_KIND_AMOUNT || kind == TRINH_KIND_PERCENT;
-}
-
 TrinhFormRow *
 trinh_form_row_load (TrinhLoader *loader,
                      JsonNode *node,

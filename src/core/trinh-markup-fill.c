@@ -63,10 +63,10 @@ fill_value (TrinhEvaluation *evaluation,
 
   if (*display == '\0' || !trinh_regime_find_cell (trinh_report_get_regime (report), span->text, NULL, &row, &column))
     return fill_blank (blank);
-  kind = _trinh_cell_get_kind (row, column);
+  kind = trinh_kind_of_cell (row, column);
   if (span->format == TRINH_VALUE_FORMAT_LABEL && trinh_form_row_find_choice (row, display) != NULL)
     return g_strdup (trinh_form_row_find_choice (row, display));
-  if ((kind == TRINH_KIND_COUNT || kind == TRINH_KIND_AMOUNT || kind == TRINH_KIND_PERCENT) &&
+  if (trinh_kind_is_number (kind) &&
       trinh_evaluation_get_decimal (evaluation, span->text, &number))
     return fill_number (evaluation, span, kind, number);
   return g_steal_pointer (&display);

@@ -106,7 +106,7 @@ format_value (TrinhReport *report,
   choice = trinh_form_row_find_choice (row, text);
   if (choice != NULL)
     return g_strdup_printf ("%s – %s", text, choice);
-  if (trinh_decimal_parse_canonical (text, &decimal, NULL) && _trinh_cell_get_kind (row, column) != TRINH_KIND_TEXT)
+  if (trinh_decimal_parse_canonical (text, &decimal, NULL) && trinh_kind_of_cell (row, column) != TRINH_KIND_TEXT)
     return trinh_decimal_format (decimal);
   return g_strdup (text);
 }

@@ -6,6 +6,7 @@
 
 #include <string.h>
 
+#include "trinh-kind.h"
 #include "trinh-proof-figures-private.h"
 
 /* A phrase as the proof-reader sees a text, and the addresses of its objects in their order */
@@ -175,7 +176,7 @@ add_row (TrinhExpected *self,
   TrinhLexicon *lexicon = trinh_regime_get_lexicon (trinh_report_get_regime (evaluation->report));
   TrinhExpectedRow *row;
 
-  if (!trinh_form_column_get_main (cell->column) || (cell->kind != TRINH_KIND_COUNT && cell->kind != TRINH_KIND_AMOUNT && cell->kind != TRINH_KIND_PERCENT))
+  if (!trinh_form_column_get_main (cell->column) || !trinh_kind_is_number (cell->kind))
     return;
   row = g_new0 (TrinhExpectedRow, 1);
   row->address = cell->address;

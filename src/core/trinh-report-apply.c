@@ -65,7 +65,7 @@ prepare_value (Preparation *preparation,
   if (change->new_content != NULL)
     {
       trinh_regime_find_cell (self->regime, address, NULL, &row, &column);
-      value = _trinh_report_parse_value (_trinh_cell_get_kind (row, column), change->new_content, error);
+      value = _trinh_report_parse_value (trinh_kind_of_cell (row, column), change->new_content, error);
       if (value == NULL)
         return FALSE;
     }

@@ -10,15 +10,6 @@
 #include "trinh-error.h"
 #include "trinh-report-private.h"
 
-TrinhKind
-_trinh_cell_get_kind (TrinhFormRow *row,
-                      TrinhFormColumn *column)
-{
-  if (column != NULL && trinh_form_column_get_kind (column) != TRINH_KIND_NONE)
-    return trinh_form_column_get_kind (column);
-  return trinh_form_row_get_kind (row);
-}
-
 static const char *
 resolve_in_list (TrinhReport *self,
                  TrinhForm *form,
@@ -76,7 +67,7 @@ _trinh_report_parse_value (TrinhKind kind,
       g_set_error_literal (error, TRINH_CORE_ERROR, TRINH_CORE_ERROR_TYPE, _ ("a heading takes no value; take it out"));
       return NULL;
     }
-  if (kind != TRINH_KIND_COUNT && kind != TRINH_KIND_AMOUNT && kind != TRINH_KIND_PERCENT)
+  if (!trinh_kind_is_number (kind))
     return g_steal_pointer (&value);
   if (trinh_value_get_text (value) != NULL && !trinh_decimal_parse_canonical (trinh_value_get_text (value), &decimal, error))
     return NULL;

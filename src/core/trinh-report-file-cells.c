@@ -33,7 +33,7 @@ read_value (TrinhReader *reader,
   g_autoptr (TrinhValue) value = NULL;
   GError *reason = NULL;
 
-  value = _trinh_report_parse_value (_trinh_cell_get_kind (row, column), copy, &reason);
+  value = _trinh_report_parse_value (trinh_kind_of_cell (row, column), copy, &reason);
   if (value == NULL)
     {
       g_prefix_error (&reason, "%s: ", address);

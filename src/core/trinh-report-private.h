@@ -4,6 +4,7 @@
 
 #pragma once
 
+#include "trinh-kind.h"
 #include "trinh-report.h"
 
 G_BEGIN_DECLS
@@ -59,8 +60,6 @@ gboolean _trinh_report_check_figures (TrinhRegime *regime,
 const char *const *_trinh_report_list_members (void);
 
 /* trinh-report-cells.c */
-TrinhKind _trinh_cell_get_kind (TrinhFormRow *row,
-                                TrinhFormColumn *column);
 /* Interned; @rows: (nullable): keys a list form has instead of the report's own */
 const char *_trinh_report_resolve (TrinhReport *self,
                                    const char *address,

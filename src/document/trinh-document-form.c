@@ -8,6 +8,7 @@
 
 #include "trinh-document-private.h"
 #include "trinh-form-table.h"
+#include "trinh-kind.h"
 
 /* The columns of a form as printed: the fixed ones that have a head, and the value columns */
 typedef struct
@@ -32,15 +33,6 @@ is_value_column (const Printer *self,
                  const char *name)
 {
   return trinh_form_find_column (self->form, name) != NULL;
-}
-
-static TrinhKind
-get_kind (TrinhFormRow *row,
-          TrinhFormColumn *column)
-{
-  TrinhKind kind = trinh_form_column_get_kind (column);
-
-  return kind != TRINH_KIND_NONE ? kind : trinh_form_row_get_kind (row);
 }
 
 static void
@@ -69,7 +61,7 @@ add_columns (Printer *self)
       gboolean sentences = trinh_form_column_get_kind (column) == TRINH_KIND_TEXT;
 
       /* The columns of a list are what its one pattern row says. */
-      sentences = sentences || (list && get_kind (trinh_form_get_row (self->form, 0), column) == TRINH_KIND_TEXT);
+      sentences = sentences || (list && trinh_kind_of_cell (trinh_form_get_row (self->form, 0), column) == TRINH_KIND_TEXT);
       g_ptr_array_add (self->names, (gpointer) trinh_form_column_get_id (column));
       trinh_table_add_column (self->table, sentences ? TRINH_COLUMN_TEXT : TRINH_COLUMN_VALUE);
     }
@@ -187,7 +179,7 @@ add_value_cell (Printer *self,
                 const char *address)
 {
   const char *style = trinh_form_row_get_value_style (row);
-  TrinhKind kind = get_kind (row, column);
+  TrinhKind kind = trinh_kind_of_cell (row, column);
   g_autofree char *letters = format_value (self, row, kind, address);
   TrinhText *text = trinh_text_new_plain (letters, strstr (style, "bold") != NULL, strstr (style, "italic") != NULL);
 
@@ -267,7 +259,7 @@ is_name_column (Printer *self,
       const char *name = g_ptr_array_index (self->names, i);
       TrinhFormColumn *column = trinh_form_find_column (self->form, name);
 
-      if (g_str_equal (name, "label") || (column != NULL && get_kind (total, column) == TRINH_KIND_TEXT))
+      if (g_str_equal (name, "label") || (column != NULL && trinh_kind_of_cell (total, column) == TRINH_KIND_TEXT))
         return i == position;
     }
   return position == 0;

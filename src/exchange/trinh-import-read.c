@@ -8,6 +8,7 @@
 #include <string.h>
 
 #include "trinh-import-private.h"
+#include "trinh-kind.h"
 
 void
 _trinh_import_reading_clear (TrinhImportReading *reading)
@@ -16,21 +17,6 @@ _trinh_import_reading_clear (TrinhImportReading *reading)
   g_clear_pointer (&reading->answers[0], g_free);
   g_clear_pointer (&reading->answers[1], g_free);
   g_clear_pointer (&reading->message, g_free);
-}
-
-static TrinhKind
-get_kind (TrinhFormRow *row,
-          TrinhFormColumn *column)
-{
-  const TrinhKind kind = column != NULL ? trinh_form_column_get_kind (column) : TRINH_KIND_NONE;
-
-  return kind != TRINH_KIND_NONE && trinh_form_row_get_kind (row) != TRINH_KIND_NONE ? kind : trinh_form_row_get_kind (row);
-}
-
-static gboolean
-is_number (TrinhKind kind)
-{
-  return kind == TRINH_KIND_COUNT || kind == TRINH_KIND_AMOUNT || kind == TRINH_KIND_PERCENT;
 }
 
 /* What tables put where nothing was entered */
@@ -171,7 +157,7 @@ read_figure (TrinhImportReading *reading,
       shown = g_strdup_printf ("%s%%", text);
       refuse (reading, g_strdup_printf (_ ("“%s” is a percentage, the row is none."), shown));
     }
-  else if (is_number (kind))
+  else if (trinh_kind_is_number (kind))
     understand (reading, round_to_row (row, kind, text));
   else
     read_words (reading, row, kind, text);
@@ -184,7 +170,7 @@ _trinh_import_read_cell (TrinhImportReading *reading,
                          TrinhSheetKind sheet_kind,
                          const char *text)
 {
-  const TrinhKind kind = get_kind (row, column);
+  const TrinhKind kind = trinh_kind_of_cell (row, column);
   g_autofree char *normal = g_strstrip (trinh_language_normalize (text));
 
   *reading = (TrinhImportReading) { .status = TRINH_IMPORT_SAME };
@@ -195,7 +181,7 @@ _trinh_import_read_cell (TrinhImportReading *reading,
     refuse (reading, g_strdup_printf (_ ("“%s” is a heading and takes no value."), trinh_form_row_get_plain_label (row)));
   else if (sheet_kind == TRINH_SHEET_FORMULA)
     refuse (reading, g_strdup (_ ("The file has a formula here that was not computed. Open the file in the spreadsheet program, save it, and import it again.")));
-  else if (sheet_kind == TRINH_SHEET_DATE && is_number (kind))
+  else if (sheet_kind == TRINH_SHEET_DATE && trinh_kind_is_number (kind))
     refuse (reading, g_strdup_printf (_ ("The table has the date %s where a number belongs; a spreadsheet may have made it of something like “1.4”."), normal));
   else if (sheet_kind == TRINH_SHEET_NUMBER || sheet_kind == TRINH_SHEET_PERCENT || sheet_kind == TRINH_SHEET_BARE_NUMBER)
     read_figure (reading, row, kind, sheet_kind, normal);
@@ -208,14 +194,14 @@ _trinh_import_show (TrinhFormRow *row,
                     TrinhFormColumn *column,
                     const char *content)
 {
-  const TrinhKind kind = get_kind (row, column);
+  const TrinhKind kind = trinh_kind_of_cell (row, column);
   const char *choice;
   TrinhDecimal decimal;
   guint32 julian;
 
   if (content == NULL)
     return g_strdup ("");
-  if (is_number (kind) && trinh_decimal_parse_canonical (content, &decimal, NULL))
+  if (trinh_kind_is_number (kind) && trinh_decimal_parse_canonical (content, &decimal, NULL))
     return trinh_decimal_format (decimal);
   if (kind == TRINH_KIND_DATE && trinh_date_parse (content, &julian))
     return trinh_date_format (julian);

@@ -6,6 +6,7 @@
 
 #include <string.h>
 
+#include "trinh-kind.h"
 #include "trinh-spreadsheet-private.h"
 #include "trinh-workbook.h"
 
@@ -56,7 +57,7 @@ find_cell (TrinhSpreadsheet *self,
 
   if (!trinh_regime_find_cell (self->regime, address, NULL, row, &column))
     return FALSE;
-  *kind = _trinh_spreadsheet_get_kind (*row, column);
+  *kind = trinh_kind_of_cell (*row, column);
 
   return TRUE;
 }

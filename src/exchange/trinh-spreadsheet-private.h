@@ -112,8 +112,6 @@ void _trinh_spreadsheet_merge (TrinhSpreadsheet *self,
                                const TrinhSpreadsheetLook *look);
 
 /* trinh-spreadsheet-value.c */
-TrinhKind _trinh_spreadsheet_get_kind (TrinhFormRow *row,
-                                       TrinhFormColumn *column);
 /* Nothing is rounded away: so many digits a spreadsheet's number holds */
 gboolean _trinh_spreadsheet_fits (TrinhDecimal number);
 void _trinh_spreadsheet_write_value (TrinhSpreadsheet *self,

@@ -6,6 +6,7 @@
 
 #include <string.h>
 
+#include "trinh-kind.h"
 #include "trinh-spreadsheet-private.h"
 #include "trinh-workbook.h"
 
@@ -34,18 +35,6 @@ typedef struct
   TrinhSpreadsheetLook look;
 } Cell;
 
-TrinhKind
-_trinh_spreadsheet_get_kind (TrinhFormRow *row,
-                             TrinhFormColumn *column)
-{
-  const TrinhKind kind = column != NULL ? trinh_form_column_get_kind (column) : TRINH_KIND_NONE;
-
-  if (trinh_form_row_get_kind (row) == TRINH_KIND_NONE || kind == TRINH_KIND_NONE)
-    return trinh_form_row_get_kind (row);
-
-  return kind;
-}
-
 gboolean
 _trinh_spreadsheet_fits (TrinhDecimal number)
 {
@@ -56,12 +45,6 @@ _trinh_spreadsheet_fits (TrinhDecimal number)
     units /= 10;
 
   return ABS (units) < SIGNIFICANT_UNITS;
-}
-
-static gboolean
-is_number (TrinhKind kind)
-{
-  return kind == TRINH_KIND_COUNT || kind == TRINH_KIND_AMOUNT || kind == TRINH_KIND_PERCENT;
 }
 
 static double
@@ -177,7 +160,7 @@ write_number (Cell *cell,
 static void
 write_blank (Cell *cell)
 {
-  g_autofree char *format = is_number (cell->kind) ? choose_format (cell, NULL) : NULL;
+  g_autofree char *format = trinh_kind_is_number (cell->kind) ? choose_format (cell, NULL) : NULL;
 
   cell->look.number = cell->kind == TRINH_KIND_TEXT ? "@" : cell->kind == TRINH_KIND_DATE ? DATE
                                                                                           : format;
@@ -241,7 +224,7 @@ write_entered (Cell *cell,
     write_date (cell, text);
   else if (cell->kind == TRINH_KIND_CHOICE || cell->kind == TRINH_KIND_YES_NO)
     write_choice (cell, text);
-  else if (!is_number (cell->kind) || !trinh_decimal_parse_canonical (text, &number, NULL))
+  else if (!trinh_kind_is_number (cell->kind) || !trinh_decimal_parse_canonical (text, &number, NULL))
     write_letters (cell, text);
   else if (_trinh_spreadsheet_fits (number))
     write_number (cell, number);
@@ -339,7 +322,7 @@ set_validation (Cell *cell)
 {
   if (cell->kind == TRINH_KIND_CHOICE || cell->kind == TRINH_KIND_YES_NO)
     offer_choices (cell);
-  else if (is_number (cell->kind))
+  else if (trinh_kind_is_number (cell->kind))
     limit_number (cell);
 }
 
@@ -362,12 +345,12 @@ _trinh_spreadsheet_write_value (TrinhSpreadsheet *self,
     return;
   style = trinh_form_row_get_value_style (cell.form_row);
   cell.value = trinh_report_get_value (self->report, address);
-  cell.kind = _trinh_spreadsheet_get_kind (cell.form_row, form_column);
+  cell.kind = trinh_kind_of_cell (cell.form_row, form_column);
   cell.look.bold = strstr (style, "bold") != NULL;
   cell.look.italic = strstr (style, "italic") != NULL;
   cell.look.align = cell.kind == TRINH_KIND_TEXT ? TRINH_ALIGN_START : TRINH_ALIGN_CENTER;
 
-  formula = is_number (cell.kind) ? _trinh_spreadsheet_make_formula (self, form, address, &number, &blank) : NULL;
+  formula = trinh_kind_is_number (cell.kind) ? _trinh_spreadsheet_make_formula (self, form, address, &number, &blank) : NULL;
   if (formula != NULL)
     {
       write_formula (&cell, formula, number, blank);
@@ -377,7 +360,7 @@ _trinh_spreadsheet_write_value (TrinhSpreadsheet *self,
   cell.look.unlocked = cell.kind != TRINH_KIND_NONE && trinh_form_get_total (form->form) != cell.form_row;
   if (text != NULL)
     write_entered (&cell, text);
-  else if (is_number (cell.kind) && trinh_evaluation_get_decimal (self->evaluation, address, &number) && _trinh_spreadsheet_fits (number))
+  else if (trinh_kind_is_number (cell.kind) && trinh_evaluation_get_decimal (self->evaluation, address, &number) && _trinh_spreadsheet_fits (number))
     write_number (&cell, number);
   else
     write_blank (&cell);

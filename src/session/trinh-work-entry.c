@@ -6,16 +6,8 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "trinh-kind.h"
 #include "trinh-work-private.h"
-
-TrinhKind
-_trinh_work_find_kind (TrinhFormRow *row,
-                       TrinhFormColumn *column)
-{
-  TrinhKind kind = column != NULL ? trinh_form_column_get_kind (column) : TRINH_KIND_NONE;
-
-  return kind != TRINH_KIND_NONE ? kind : trinh_form_row_get_kind (row);
-}
 
 gboolean
 _trinh_work_enter (TrinhWork *self,
@@ -40,11 +32,11 @@ _trinh_work_enter (TrinhWork *self,
 
   if (stripped[0] != '\0')
     {
-      content = trinh_value_read_text (row, _trinh_work_find_kind (row, column), stripped, error);
+      content = trinh_value_read_text (row, trinh_kind_of_cell (row, column), stripped, error);
       if (content == NULL)
         return FALSE;
     }
-  else if (_trinh_work_find_kind (row, column) == TRINH_KIND_NONE)
+  else if (trinh_kind_of_cell (row, column) == TRINH_KIND_NONE)
     return TRUE;
 
   if (g_strcmp0 (content, trinh_value_get_text (old)) == 0 && trinh_value_get_origin (old) == TRINH_ORIGIN_ENTERED)

@@ -4,6 +4,7 @@
 
 #include "config.h"
 
+#include "trinh-kind.h"
 #include "trinh-work-private.h"
 
 char *
@@ -32,7 +33,7 @@ is_quantity (TrinhWork *self,
   if (!trinh_regime_find_cell (regime, address, NULL, &row, &column))
     return FALSE;
 
-  switch (_trinh_work_find_kind (row, column))
+  switch (trinh_kind_of_cell (row, column))
     {
     case TRINH_KIND_COUNT:
     case TRINH_KIND_AMOUNT:

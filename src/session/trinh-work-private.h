@@ -25,9 +25,6 @@ TrinhRegimeLibrary *_trinh_work_get_library (TrinhWork *self);
 /* What the period before shows, its formulas computed. (transfer none) (nullable) */
 TrinhEvaluation *_trinh_work_get_previous (TrinhWork *self);
 
-/* The column's kind where it has one, else the row's */
-TrinhKind _trinh_work_find_kind (TrinhFormRow *row,
-                                 TrinhFormColumn *column);
 /* Keys of the form's rows, those that the office added for a list. (transfer full) (element-type utf8) */
 GPtrArray *_trinh_work_list_keys (TrinhWork *self,
                                   TrinhForm *form);

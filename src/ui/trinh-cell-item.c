@@ -8,6 +8,7 @@
 
 #include "trinh-cell-item.h"
 #include "trinh-form-heads.h"
+#include "trinh-kind.h"
 
 struct _TrinhCellItem
 {
@@ -257,19 +258,12 @@ trinh_cell_item_get_address (TrinhCellItem *self)
   return self->address;
 }
 
-/* A row without a kind takes no value in any column. */
 TrinhKind
 trinh_cell_item_get_kind (TrinhCellItem *self)
 {
-  TrinhKind kind;
-
   g_return_val_if_fail (TRINH_IS_CELL_ITEM (self), TRINH_KIND_NONE);
 
-  kind = trinh_form_row_get_kind (self->row);
-  if (kind != TRINH_KIND_NONE && trinh_form_column_get_kind (self->column) != TRINH_KIND_NONE)
-    kind = trinh_form_column_get_kind (self->column);
-
-  return kind;
+  return trinh_kind_of_cell (self->row, self->column);
 }
 
 gboolean

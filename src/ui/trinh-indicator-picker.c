@@ -5,6 +5,7 @@
 #include "config.h"
 
 #include "trinh-indicator-picker.h"
+#include "trinh-kind.h"
 
 struct _TrinhIndicatorPicker
 {
@@ -244,18 +245,5 @@ trinh_indicator_is_number (TrinhFormRow *row)
 {
   g_return_val_if_fail (TRINH_IS_FORM_ROW (row), FALSE);
 
-  switch (trinh_form_row_get_kind (row))
-    {
-    case TRINH_KIND_COUNT:
-    case TRINH_KIND_AMOUNT:
-    case TRINH_KIND_PERCENT:
-      return TRUE;
-    case TRINH_KIND_NONE:
-    case TRINH_KIND_CHOICE:
-    case TRINH_KIND_YES_NO:
-    case TRINH_KIND_TEXT:
-    case TRINH_KIND_DATE:
-    default:
-      return FALSE;
-    }
+  return trinh_kind_is_number (trinh_form_row_get_kind (row));
 }

@@ -7,6 +7,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "trinh-finding-box.h"
+#include "trinh-kind.h"
 #include "trinh-row-details.h"
 
 #define PAST_VALUES 12
@@ -315,7 +316,7 @@ can_be_estimate (TrinhRowDetails *self)
   TrinhReport *report = trinh_work_get_report (trinh_cell_item_get_work (self->item));
   const TrinhKind kind = trinh_cell_item_get_kind (self->item);
 
-  return (kind == TRINH_KIND_COUNT || kind == TRINH_KIND_AMOUNT || kind == TRINH_KIND_PERCENT) &&
+  return trinh_kind_is_number (kind) &&
          trinh_value_get_text (trinh_report_get_value (report, trinh_cell_item_get_address (self->item))) != NULL;
 }
 

@@ -9,6 +9,7 @@
 #include "trinh-error.h"
 #include "trinh-form.h"
 #include "trinh-json.h"
+#include "trinh-kind.h"
 #include "trinh-rule.h"
 
 static TrinhForm *
@@ -228,6 +229,37 @@ test_columns (void)
 }
 
 static void
+test_cell_kinds (void)
+{
+  static const struct
+  {
+    const char *key;
+    TrinhKind kinds[3]; /* of no column, of one without a kind, of one of words */
+  } cases[] = {
+    { "A", { TRINH_KIND_NONE, TRINH_KIND_NONE, TRINH_KIND_NONE } },
+    { "1", { TRINH_KIND_COUNT, TRINH_KIND_COUNT, TRINH_KIND_TEXT } },
+    { "2", { TRINH_KIND_DATE, TRINH_KIND_DATE, TRINH_KIND_TEXT } },
+  };
+  g_autoptr (TrinhForm) form = load (
+    "{ \"format\": \"trinhky-form/1\", \"id\": \"b06\", \"label\": \"L\", \"title\": \"T\",\n"
+    "\"columns\": [ { \"id\": \"total\", \"title\": \"Tổng số\", \"main\": true }, { \"id\": \"why\", \"title\": \"Lý do\", \"kind\": \"text\" } ],\n"
+    "\"rows\": [ { \"key\": \"A\", \"label\": \"A\", \"heading\": true }, { \"key\": \"1\", \"label\": \"B\", \"kind\": \"count\" }, { \"key\": \"2\", \"label\": \"C\", \"kind\": \"date\" } ] }",
+    NULL);
+
+  g_assert_nonnull (form);
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      TrinhFormRow *row = trinh_form_find_row (form, cases[i].key);
+
+      g_assert_cmpint (trinh_kind_of_cell (row, NULL), ==, cases[i].kinds[0]);
+      g_assert_cmpint (trinh_kind_of_cell (row, trinh_form_find_column (form, "total")), ==, cases[i].kinds[1]);
+      g_assert_cmpint (trinh_kind_of_cell (row, trinh_form_find_column (form, "why")), ==, cases[i].kinds[2]);
+    }
+  g_assert_true (trinh_kind_is_number (TRINH_KIND_COUNT) && trinh_kind_is_number (TRINH_KIND_AMOUNT) && trinh_kind_is_number (TRINH_KIND_PERCENT));
+  g_assert_false (trinh_kind_is_number (TRINH_KIND_NONE) || trinh_kind_is_number (TRINH_KIND_CHOICE) || trinh_kind_is_number (TRINH_KIND_YES_NO));
+}
+
+static void
 test_list (void)
 {
   g_autoptr (TrinhForm) form = load (
@@ -375,6 +407,7 @@ main (int argc,
   g_test_add_func ("/form/rows", test_rows);
   g_test_add_func ("/form/merged-code", test_merged_code);
   g_test_add_func ("/form/columns", test_columns);
+  g_test_add_func ("/form/cell-kinds", test_cell_kinds);
   g_test_add_func ("/form/list", test_list);
   g_test_add_func ("/form/formula", test_formula);
   g_test_add_func ("/form/problems", test_problems);
