@@ -412,7 +412,7 @@ trinh_certificate_state_get_name (TrinhCertificateState state)
     case TRINH_CERTIFICATE_STATE_TRUSTED:
       return _ ("trusted");
     case TRINH_CERTIFICATE_STATE_UNTRUSTED:
-      return _ ("not trusted: no authority that is known here stands for it, or it may not sign");
+      return _ ("not trusted: no authority that is known here stands for it, it may not sign documents, or its chain is too weak");
     case TRINH_CERTIFICATE_STATE_EXPIRED:
       return _ ("not valid today");
     case TRINH_CERTIFICATE_STATE_REVOKED:

@@ -13,7 +13,8 @@ G_BEGIN_DECLS
  * TrinhCertificateState:
  * @TRINH_CERTIFICATE_STATE_UNKNOWN: its authority is not known here, so nothing can be told
  * @TRINH_CERTIFICATE_STATE_TRUSTED: a known authority stands for it
- * @TRINH_CERTIFICATE_STATE_UNTRUSTED: it says itself who stands for it, or may not sign
+ * @TRINH_CERTIFICATE_STATE_UNTRUSTED: it says itself who stands for it, may not sign documents, or a key or digest of its
+ *   chain is too weak
  * @TRINH_CERTIFICATE_STATE_EXPIRED: it, or an authority above it, is not valid today
  * @TRINH_CERTIFICATE_STATE_REVOKED: a list of its authority takes it back
  */
