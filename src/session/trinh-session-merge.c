@@ -70,24 +70,64 @@ holds (JsonArray *array,
   return FALSE;
 }
 
+/* The state that a copy left with; (transfer full) (nullable) */
+static TrinhReport *
+load_base (TrinhSession *self,
+           TrinhReport *ours,
+           TrinhReport *theirs,
+           gboolean kept)
+{
+  const char *sha256 = get_base (theirs);
+  g_autofree char *own = sha256 != NULL ? compute_sha256 (ours) : NULL;
+
+  if (sha256 == NULL)
+    return NULL;
+  if (g_str_equal (own, sha256))
+    return trinh_report_snapshot (ours);
+  return kept ? _trinh_session_load_kept (self, sha256) : NULL;
+}
+
 /* What a copy sent back before, and was brought in here, is nearer to both than the state it once left with: the last of
- * them. (transfer full) (nullable) */
+ * them. Those that @base knows already came before it. (transfer full) (nullable) */
 static TrinhReport *
 load_last_return (TrinhSession *self,
                   TrinhReport *ours,
-                  TrinhReport *theirs)
+                  TrinhReport *theirs,
+                  TrinhReport *base)
 {
   JsonArray *sent = get_merged (theirs);
-  TrinhReport *found = NULL;
+  JsonArray *before = base != NULL ? get_merged (base) : NULL;
 
-  for (guint i = sent != NULL ? json_array_get_length (sent) : 0; i > 0 && found == NULL; i--)
+  for (guint i = sent != NULL ? json_array_get_length (sent) : 0; i > 0; i--)
     {
       const char *sha256 = json_array_get_string_element (sent, i - 1);
+      TrinhReport *found = NULL;
 
+      if (holds (before, sha256))
+        return NULL;
       if (holds (get_merged (ours), sha256))
         found = _trinh_session_load_kept (self, sha256);
+      if (found != NULL)
+        return found;
     }
-  return found;
+  return NULL;
+}
+
+/* The nearest state that both come from: a step is older than what left after it. (transfer full) (nullable) */
+static TrinhReport *
+find_base (TrinhSession *self,
+           TrinhReport *ours,
+           TrinhReport *theirs,
+           gboolean kept)
+{
+  g_autoptr (TrinhReport) base = load_base (self, ours, theirs, kept);
+  g_autoptr (TrinhReport) returned = kept ? load_last_return (self, ours, theirs, base) : NULL;
+
+  if (returned != NULL)
+    return g_steal_pointer (&returned);
+  if (base == NULL && kept)
+    return _trinh_session_load_common (self, ours, theirs);
+  return g_steal_pointer (&base);
 }
 
 TrinhMerge *
@@ -98,25 +138,13 @@ trinh_session_merge (TrinhSession *self,
                      gboolean kept,
                      GError **error)
 {
-  g_autoptr (TrinhReport) found = base != NULL ? g_object_ref (base) : NULL;
-  const char *sha256;
+  g_autoptr (TrinhReport) found = NULL;
 
   g_return_val_if_fail (TRINH_IS_SESSION (self), NULL);
   g_return_val_if_fail (TRINH_IS_REPORT (ours), NULL);
   g_return_val_if_fail (TRINH_IS_REPORT (theirs), NULL);
 
-  if (found == NULL && kept)
-    found = load_last_return (self, ours, theirs);
-  if (found == NULL && kept)
-    found = _trinh_session_load_common (self, ours, theirs);
-  sha256 = get_base (theirs);
-  if (found == NULL && sha256 != NULL)
-    {
-      g_autofree char *own = compute_sha256 (ours);
-
-      found = g_str_equal (own, sha256) ? trinh_report_snapshot (ours) : kept ? _trinh_session_load_kept (self, sha256)
-                                                                              : NULL;
-    }
+  found = base != NULL ? g_object_ref (base) : find_base (self, ours, theirs, kept);
 
   return trinh_merge_new (found, ours, theirs, error);
 }

@@ -4,7 +4,7 @@
 
 #include "config.h"
 
-#include "fixture.h"
+#include "helper-review.h"
 
 /* The other machine: a database of its own in the same folder */
 static TrinhSession *
@@ -192,6 +192,88 @@ test_second_return (Fixture *fixture,
   g_assert_true (trinh_work_flush (reopened, NULL));
 }
 
+static void
+register_document (TrinhWork *work,
+                   const char *date)
+{
+  g_autoptr (TrinhRegisteredDocument) plain = trinh_registered_document_new ("d1");
+  g_autoptr (TrinhRegisteredDocument) numbered = trinh_registered_document_with_text (plain, TRINH_DOCUMENT_NUMBER, "59");
+  g_autoptr (TrinhRegisteredDocument) document = trinh_registered_document_with_text (numbered, TRINH_DOCUMENT_DATE, date);
+  g_autoptr (GPtrArray) documents = g_ptr_array_new ();
+  g_autoptr (TrinhEdit) edit = NULL;
+  g_autoptr (GError) error = NULL;
+
+  g_ptr_array_add (documents, document);
+  edit = trinh_document_register_put (trinh_work_get_report (work), documents);
+  trinh_work_apply (work, edit, &error);
+  g_assert_no_error (error);
+}
+
+/* Another corrects the document's date, and nothing else. */
+static void
+correct_document (Fixture *fixture,
+                  GFile *sent,
+                  GFile *back)
+{
+  g_autoptr (TrinhSession) other = open_other (fixture);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (TrinhWork) work = trinh_session_open_file (other, sent, &error);
+
+  g_assert_no_error (error);
+  register_document (work, "2022-01-28");
+  g_assert_true (trinh_work_flush (work, NULL));
+  trinh_session_send_back (work, back, &error);
+  g_assert_no_error (error);
+}
+
+/* The state that left is nearer to both than the step before it. */
+static void
+test_step_before (Fixture *fixture,
+                  gconstpointer data)
+{
+  g_autoptr (TrinhWork) work = review_create (fixture);
+  g_autoptr (GFile) sent = fixture_get_file (fixture, "part.trinhky");
+  g_autoptr (GFile) back = fixture_get_file (fixture, "back.trinhky");
+  g_autoptr (TrinhWork) opened = NULL;
+  g_autoptr (TrinhMerge) merge = NULL;
+  g_autoptr (TrinhRegisteredDocument) document = NULL;
+  g_autoptr (GPtrArray) documents = NULL;
+  g_autoptr (GPtrArray) parts = NULL;
+  g_autoptr (GError) error = NULL;
+
+  review_do (work, TRINH_STEP_SUBMIT, "");
+  review_do (work, TRINH_STEP_RETURN, "Xem lại");
+  fixture_enter (work, "k1:12", "7");
+  register_document (work, "2021-12-28");
+  add_part (work);
+  g_assert_true (trinh_session_send_part (fixture->session, work, "p1", sent, &error));
+  fixture_enter (work, "k1:12", "5");
+  g_assert_true (trinh_work_flush (work, NULL));
+  correct_document (fixture, sent, back);
+
+  opened = trinh_session_open_copy (fixture->session, back, &merge, &error);
+  g_assert_no_error (error);
+  g_assert_nonnull (merge);
+  g_assert_cmpuint (trinh_merge_count_conflicts (merge), ==, 0);
+  g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (merge)), ==, 1);
+  for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (merge)); i++)
+    {
+      g_autoptr (TrinhMergeItem) item = g_list_model_get_item (G_LIST_MODEL (merge), i);
+
+      trinh_merge_item_set_choice (item, TRINH_MERGE_THEIRS);
+    }
+  trinh_session_apply_merge (fixture->session, opened, merge, &error);
+  g_assert_no_error (error);
+  documents = trinh_document_register_list (trinh_work_get_report (opened));
+  document = trinh_document_register_find (trinh_work_get_report (opened), "d1");
+  parts = trinh_report_part_list (trinh_work_get_report (opened));
+  g_assert_cmpstr (fixture_get_text (opened, "k1:12"), ==, "5");
+  g_assert_cmpuint (documents->len, ==, 1);
+  g_assert_cmpstr (trinh_registered_document_get_text (document, TRINH_DOCUMENT_DATE), ==, "2022-01-28");
+  g_assert_cmpuint (parts->len, ==, 1);
+  g_assert_true (trinh_work_flush (opened, NULL));
+}
+
 /* What could not be written does not count as sent. */
 static void
 test_unwritable (Fixture *fixture,
@@ -249,6 +331,7 @@ main (int argc,
 #define ADD(path, func) g_test_add ("/session/merge/" path, Fixture, NULL, fixture_set_up, func, fixture_tear_down)
   ADD ("part", test_part);
   ADD ("second-return", test_second_return);
+  ADD ("step-before", test_step_before);
   ADD ("unwritable", test_unwritable);
   ADD ("diverged", test_diverged);
 #undef ADD
