@@ -7,11 +7,9 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
-#include "trinh-decimal.h"
+#include "trinh-decimal-private.h"
 #include "trinh-error.h"
 
-/* Whatever is computed can be written to the report file: 14 digits and 4 decimals. */
-#define MAX_UNITS G_GINT64_CONSTANT (999999999999999999)
 #define MAX_DIGITS 14
 
 static const gint64 powers[] = { 1, 10, 100, 1000, 10000 };
@@ -124,7 +122,7 @@ store_units (__int128 units,
              guint decimals,
              TrinhDecimal *result)
 {
-  if (units > MAX_UNITS || units < -MAX_UNITS)
+  if (units > TRINH_DECIMAL_MAX_UNITS || units < -TRINH_DECIMAL_MAX_UNITS)
     return FALSE;
 
   result->units = (gint64) units;

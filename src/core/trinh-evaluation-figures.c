@@ -4,6 +4,7 @@
 
 #include "config.h"
 
+#include "trinh-decimal-private.h"
 #include "trinh-evaluation-private.h"
 
 void
@@ -161,6 +162,17 @@ _trinh_evaluation_source (const TrinhReference *reference,
   return _trinh_evaluation_row_source (self, reference, number);
 }
 
+/* As it is shown it has to fit the report file too. */
+static gboolean
+fits (TrinhEvaluation *self,
+      guint target,
+      const TrinhFigure *figure)
+{
+  const TrinhDecimal shown = _trinh_cell_round (&self->cells[target], figure);
+
+  return shown.units <= TRINH_DECIMAL_MAX_UNITS && shown.units >= -TRINH_DECIMAL_MAX_UNITS;
+}
+
 gboolean
 _trinh_figures_compute (TrinhEvaluation *self,
                         TrinhFigures *figures,
@@ -185,6 +197,12 @@ _trinh_figures_compute (TrinhEvaluation *self,
     }
   else if (result.overflow)
     figure->flags |= TRINH_FIGURE_OVERFLOW;
+  if ((figure->flags & TRINH_FIGURE_COMPUTED) != 0 && !fits (self, self->checks[check].target, figure))
+    {
+      figure->flags = (figure->flags & ~computed) | TRINH_FIGURE_OVERFLOW;
+      figure->computed = (TrinhDecimal) { 0 };
+      figure->lean = 0;
+    }
   return before.flags != figure->flags || before.computed.units != figure->computed.units || before.lean != figure->lean;
 }
 

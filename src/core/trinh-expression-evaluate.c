@@ -4,6 +4,7 @@
 
 #include "config.h"
 
+#include "trinh-decimal-private.h"
 #include "trinh-expression-private.h"
 
 typedef struct
@@ -143,7 +144,7 @@ divide (Evaluator *evaluator,
   evaluator->inexact |= rest != 0;
   if (2 * rest >= bottom)
     quotient += top < 0 ? -1 : 1;
-  if (quotient > G_MAXINT64 || quotient < -(__int128) G_MAXINT64)
+  if (quotient > TRINH_DECIMAL_MAX_UNITS || quotient < -TRINH_DECIMAL_MAX_UNITS)
     return overflow_value (evaluator);
   return (Value) { .type = TRINH_RESULT_NUMBER, .number = { (gint64) quotient, decimals_of ((gint64) quotient) }, .lean = lean };
 }
@@ -234,6 +235,19 @@ evaluate_joined (Evaluator *evaluator,
   return a.type == TRINH_RESULT_BLANK ? a : b;
 }
 
+/* 99999999999999.9999 has no whole number near it that the file can hold. */
+static Value
+round_value (Evaluator *evaluator,
+             Value value,
+             guint decimals)
+{
+  TrinhDecimal rounded = trinh_decimal_round_leaning (value.number, value.lean, decimals);
+
+  if (rounded.units > TRINH_DECIMAL_MAX_UNITS || rounded.units < -TRINH_DECIMAL_MAX_UNITS)
+    return overflow_value (evaluator);
+  return number_value (rounded);
+}
+
 static Value
 evaluate_single (Evaluator *evaluator,
                  const TrinhNode *node)
@@ -245,11 +259,7 @@ evaluate_single (Evaluator *evaluator,
   if (node->operation == TRINH_OPERATION_NOT)
     return truth_value (!value.truth);
   if (node->operation == TRINH_OPERATION_ROUND)
-    {
-      guint decimals = (guint) (node_at (evaluator, node_at (evaluator, node->first)->next)->number.units / TRINH_DECIMAL_SCALE);
-
-      return number_value (trinh_decimal_round_leaning (value.number, value.lean, decimals));
-    }
+    return round_value (evaluator, value, (guint) (node_at (evaluator, node_at (evaluator, node->first)->next)->number.units / TRINH_DECIMAL_SCALE));
   if (node->operation == TRINH_OPERATION_NEGATE || value.number.units < 0)
     {
       value.number.units = -value.number.units;
