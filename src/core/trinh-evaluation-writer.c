@@ -47,7 +47,7 @@ trinh_evaluation_report_to_json (TrinhEvaluation *self)
       g_autofree char *text = NULL;
       TrinhDecimal number;
 
-      if ((self->figures[TRINH_REACH_THIS].figures[i].flags & TRINH_FIGURE_TEXT) != 0 ||
+      if ((self->figures[TRINH_REACH_THIS].figures[i].flags & (TRINH_FIGURE_TEXT | TRINH_FIGURE_REASON)) != 0 ||
           !trinh_evaluation_get_computed (self, address, &number))
         continue;
       text = trinh_decimal_to_canonical (number);

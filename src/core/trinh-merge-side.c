@@ -7,17 +7,19 @@
 #include "trinh-edit-private.h"
 #include "trinh-json.h"
 #include "trinh-merge-private.h"
+#include "trinh-report-computed.h"
 #include "trinh-report-private.h"
 
 static void
 read_cells (TrinhMergeSide *self,
             TrinhReport *report)
 {
+  g_autoptr (TrinhReport) entered = trinh_report_dup_entered (report);
   GHashTableIter iter;
   gpointer key;
   gpointer value;
 
-  g_hash_table_iter_init (&iter, report->values);
+  g_hash_table_iter_init (&iter, entered->values);
   while (g_hash_table_iter_next (&iter, &key, &value))
     g_hash_table_insert (self->cells, key, trinh_value_to_json (value));
   g_hash_table_iter_init (&iter, report->rows);

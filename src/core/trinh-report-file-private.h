@@ -31,7 +31,7 @@ gboolean _trinh_reader_refuse (TrinhReader *reader,
 gboolean _trinh_reader_read_values (TrinhReader *reader);
 gboolean _trinh_reader_read_lists (TrinhReader *reader);
 gboolean _trinh_reader_read_sections (TrinhReader *reader);
-/* Values that were computed when the file was written are computed anew: only those stay for which the formula gives nothing. */
+/* trinh-report-computed.c. Values that were computed when the file was written are computed anew: only those stay for which the formula gives nothing. */
 void _trinh_report_drop_computed (TrinhReport *self);
 
 G_END_DECLS

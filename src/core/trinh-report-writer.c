@@ -6,6 +6,7 @@
 
 #include "trinh-edit-private.h"
 #include "trinh-json.h"
+#include "trinh-report-computed.h"
 #include "trinh-report-private.h"
 
 static JsonNode *
@@ -224,6 +225,7 @@ trinh_report_to_bytes (TrinhReport *self)
 GBytes *
 trinh_report_dup_content (TrinhReport *self)
 {
+  g_autoptr (TrinhReport) entered = NULL;
   g_autoptr (JsonNode) root = NULL;
   const char *const *names = _trinh_report_list_members ();
   JsonObject *object;
@@ -231,7 +233,8 @@ trinh_report_dup_content (TrinhReport *self)
 
   g_return_val_if_fail (TRINH_IS_REPORT (self), NULL);
 
-  root = trinh_report_to_json (self);
+  entered = trinh_report_dup_entered (self);
+  root = trinh_report_to_json (entered);
   object = json_node_get_object (root);
   json_object_remove_member (object, "revision");
   for (guint i = 0; names[i] != NULL; i++)

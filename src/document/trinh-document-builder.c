@@ -52,6 +52,16 @@ build (TrinhDocument *self,
   trinh_document_builder_add_annexes (&builder);
 }
 
+/* With what is printed of the formulas, as the report file is exported */
+static GBytes *
+make_attachment (TrinhEvaluation *evaluation)
+{
+  g_autoptr (JsonNode) node = trinh_evaluation_report_to_json (evaluation);
+  char *text = trinh_json_to_text (node);
+
+  return g_bytes_new_take (text, strlen (text));
+}
+
 TrinhDocument *
 trinh_document_new (TrinhEvaluation *evaluation)
 {
@@ -68,7 +78,7 @@ trinh_document_new (TrinhEvaluation *evaluation)
   self->id = g_strdup_printf ("%s-%u", trinh_report_get_id (report), trinh_report_get_revision (report));
   self->date = find_date (report);
   self->draft = trinh_report_get_state (report) < TRINH_STATE_SIGNED;
-  self->attachment = trinh_report_to_bytes (report);
+  self->attachment = make_attachment (evaluation);
   build (self, evaluation, report);
   return self;
 }

@@ -8,6 +8,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "trinh-report-computed.h"
 #include "trinh-session-review-private.h"
 
 /* A report keeps the edition of the regime that it was made with; of one that is not here there is nothing to keep. */
@@ -31,8 +32,10 @@ static gboolean
 is_equal (TrinhReport *ours,
           TrinhReport *theirs)
 {
-  g_autoptr (GBytes) our_bytes = trinh_report_to_bytes (ours);
-  g_autoptr (GBytes) their_bytes = trinh_report_to_bytes (theirs);
+  g_autoptr (TrinhReport) our_entries = trinh_report_dup_entered (ours);
+  g_autoptr (TrinhReport) their_entries = trinh_report_dup_entered (theirs);
+  g_autoptr (GBytes) our_bytes = trinh_report_to_bytes (our_entries);
+  g_autoptr (GBytes) their_bytes = trinh_report_to_bytes (their_entries);
 
   return g_bytes_equal (our_bytes, their_bytes);
 }

@@ -126,6 +126,79 @@ test_round_trip (Fixture *fixture,
     }
 }
 
+/* The PDF carries the very bytes of the report file, with what formulas gave; for this office that is no change. */
+static void
+test_attachment (Fixture *fixture,
+                 gconstpointer data)
+{
+  static const char *const names[] = { "binh-lang-2022-h1.trinhky", "but-son-2022-h1.trinhky", "ho-so-linh-vuc-2022-q2.trinhky" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+    {
+      g_autofree char *path = g_build_filename (trinh_data_folder_get (), "samples", names[i], NULL);
+      g_autoptr (GFile) file = g_file_new_for_path (path);
+      g_autoptr (GError) error = NULL;
+      g_autoptr (TrinhReport) report = trinh_session_read_file (fixture->session, file, &error);
+      g_autoptr (TrinhEvaluation) evaluation = trinh_evaluation_new (report);
+      g_autoptr (TrinhReport) back = NULL;
+      g_autoptr (GBytes) pdf = NULL;
+      g_autoptr (GBytes) attached = NULL;
+      g_autoptr (GBytes) exported = NULL;
+      g_autoptr (GFile) target = fixture_get_file (fixture, "out.pdf");
+      g_autofree char *digest = trinh_review_dup_digest (report);
+      g_autofree char *digest_back = NULL;
+
+      g_assert_no_error (error);
+      if (i == 0)
+        {
+          g_autoptr (TrinhEdit) edit = trinh_edit_new_value ("", "bm1:2", NULL);
+
+          g_assert_true (trinh_report_apply (report, edit, &error));
+          g_set_str (&digest, NULL);
+          digest = trinh_review_dup_digest (report);
+        }
+      pdf = trinh_session_export_bytes (evaluation, TRINH_EXPORT_PDF, &error);
+      g_assert_no_error (error);
+      attached = trinh_pdf_read_attachment (pdf, &error);
+      g_assert_no_error (error);
+      exported = trinh_session_export_bytes (evaluation, TRINH_EXPORT_JSON, &error);
+      g_assert_true (g_bytes_equal (attached, exported));
+      if (i == 0)
+        g_assert_nonnull (g_strstr_len (g_bytes_get_data (attached, NULL), (gssize) g_bytes_get_size (attached), "\"42.42\""));
+      g_assert_true (trinh_session_write_file (target, pdf, &error));
+      back = trinh_session_read_file (fixture->session, target, &error);
+      g_assert_no_error (error);
+      digest_back = trinh_review_dup_digest (back);
+      g_assert_cmpstr (digest_back, ==, digest);
+    }
+}
+
+/* What is computed of large numbers can be read again, too. */
+static void
+test_large (Fixture *fixture,
+            gconstpointer data)
+{
+  g_autoptr (TrinhReport) report = read_sample (fixture);
+  g_autoptr (TrinhEvaluation) evaluation = trinh_evaluation_new (report);
+  g_autoptr (TrinhEdit) edit = trinh_edit_new ("");
+  g_autoptr (TrinhValue) one = trinh_value_new ("1");
+  g_autoptr (TrinhValue) many = trinh_value_new ("5000000000000");
+  g_autoptr (TrinhReport) back = NULL;
+  g_autoptr (GFile) file = fixture_get_file (fixture, "out.trinhky");
+  g_autoptr (GError) error = NULL;
+  TrinhDecimal computed;
+
+  trinh_edit_set_value (edit, "bm1:2.1", one);
+  trinh_edit_set_value (edit, "bm1:2.2", many);
+  trinh_edit_set_value (edit, "bm1:2", NULL);
+  trinh_report_apply (report, edit, &error);
+  g_assert_no_error (error);
+  g_assert_false (trinh_evaluation_get_computed (evaluation, "bm1:2", &computed));
+  g_assert_true (trinh_session_export_file (evaluation, TRINH_EXPORT_JSON, file, NULL, NULL, NULL, &error));
+  back = trinh_session_read_file (fixture->session, file, &error);
+  g_assert_no_error (error);
+}
+
 static void
 test_pictures (Fixture *fixture,
                gconstpointer data)
@@ -484,6 +557,8 @@ main (int argc,
 #define ADD(path, func) g_test_add (path, Fixture, NULL, fixture_set_up, func, fixture_tear_down)
   ADD ("/export/formats", test_formats);
   ADD ("/export/round-trip", test_round_trip);
+  ADD ("/export/attachment", test_attachment);
+  ADD ("/export/large", test_large);
   ADD ("/export/pictures", test_pictures);
   ADD ("/export/async", test_async);
   ADD ("/export/cancelled", test_cancelled);
