@@ -127,6 +127,9 @@ trinh_window_open_stored (TrinhWindow *self,
   g_return_if_fail (TRINH_IS_WINDOW (self));
   g_return_if_fail (report_id != NULL);
 
+  /* It may be the one that is open: what is being typed there comes first. */
+  if (!_trinh_window_finish (self))
+    return;
   work = trinh_session_open_stored (trinh_window_get_session (self), report_id, &error);
   show_opened (self, work, error);
 }
@@ -139,6 +142,8 @@ trinh_window_open_sample (TrinhWindow *self)
 
   g_return_if_fail (TRINH_IS_WINDOW (self));
 
+  if (!_trinh_window_finish (self))
+    return;
   work = trinh_session_open_sample (trinh_window_get_session (self), &error);
   show_opened (self, work, error);
 }

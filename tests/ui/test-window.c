@@ -130,6 +130,37 @@ test_sample (Fixture *fixture,
   g_assert_null (alive);
 }
 
+/* The report that is open is opened again: what is half typed there is in it. */
+static void
+test_again (Fixture *fixture,
+            gconstpointer data)
+{
+  static const char *const words[] = { "Một ", "Hai " };
+
+  trinh_window_open_sample (fixture->window);
+  for (guint i = 0; i < G_N_ELEMENTS (words); i++)
+    {
+      TrinhReportView *view = trinh_window_get_report_view (fixture->window);
+      g_autofree char *id = g_strdup (trinh_report_get_id (trinh_work_get_report (trinh_report_view_get_work (view))));
+      GtkTextView *text;
+      TrinhReport *report;
+
+      trinh_report_view_go_to (view, "s6");
+      helper_wait (50);
+      text = helper_find (view, GTK_TYPE_TEXT_VIEW, 0);
+      gtk_text_buffer_insert_interactive_at_cursor (gtk_text_view_get_buffer (text), words[i], -1, TRUE);
+      if (i == 0)
+        trinh_window_open_stored (fixture->window, id);
+      else
+        trinh_window_open_sample (fixture->window);
+      helper_wait (50);
+      report = trinh_work_get_report (trinh_report_view_get_work (trinh_window_get_report_view (fixture->window)));
+      g_assert_nonnull (strstr (trinh_section_get_text (trinh_report_find_section (report, "s6")), words[i]));
+      g_assert_cmpuint (trinh_report_get_saved_revision (report), ==, trinh_report_get_revision (report));
+      g_assert_null (adw_application_window_get_visible_dialog (ADW_APPLICATION_WINDOW (fixture->window)));
+    }
+}
+
 static const char *
 get_dialog_name (Fixture *fixture)
 {
@@ -274,6 +305,7 @@ main (int argc,
   ADD ("open-error", test_open_error);
   ADD ("twice", test_twice);
   ADD ("sample", test_sample);
+  ADD ("again", test_again);
   ADD ("new", test_new);
   ADD ("restore", test_restore);
   ADD ("unsaved", test_unsaved);
