@@ -15,6 +15,7 @@ parse_options (int *argc,
                char ***argv,
                TrinhSession **session,
                gboolean *service,
+               gboolean *apart,
                GError **error)
 {
   g_autofree char *database = NULL;
@@ -31,6 +32,7 @@ parse_options (int *argc,
   if (!g_option_context_parse (options, argc, argv, error))
     return FALSE;
 
+  *apart = database != NULL || data != NULL;
   *session = trinh_session_new (database, (const char *const *) data);
 
   return TRUE;
@@ -44,8 +46,9 @@ trinh_window_main (int argc,
   g_autoptr (TrinhApplication) application = NULL;
   g_autoptr (GError) error = NULL;
   gboolean service = FALSE;
+  gboolean apart = FALSE;
 
-  if (!parse_options (&argc, &argv, &session, &service, &error))
+  if (!parse_options (&argc, &argv, &session, &service, &apart, &error))
     {
       g_printerr ("trinhky: %s\n%s\n", error->message, _ ("“trinhky --help” shows how it is used."));
       return TRINH_MODULE_FAILED;
@@ -61,6 +64,9 @@ trinh_window_main (int argc,
   /* Started by the session bus: a click on a notification, or a file manager, says what to show. */
   if (service)
     g_application_set_flags (G_APPLICATION (application), g_application_get_flags (G_APPLICATION (application)) | G_APPLICATION_IS_SERVICE);
+  /* The window that is open already has a database and data of its own. */
+  if (apart)
+    g_application_set_flags (G_APPLICATION (application), g_application_get_flags (G_APPLICATION (application)) | G_APPLICATION_NON_UNIQUE);
 
   return g_application_run (G_APPLICATION (application), argc, argv);
 }

@@ -2,6 +2,7 @@
 # SPDX-FileCopyrightText: Trình Ký contributors
 """The window opens, alone and on the sample, and ends cleanly."""
 
+import os
 import re
 
 from harness import SAMPLE, Program, journey, main
@@ -28,6 +29,15 @@ def opens_form(desktop):
     with Program(desktop, SAMPLE) as program:
         program.go_to(re.compile('^Biểu mẫu 1'))
         assert program.find(None, '63,6')
+
+
+@journey('a window on another database opens beside the one that is open')
+def opens_apart(desktop):
+    database = os.path.join(desktop.folder, 'khac.db')
+    with Program(desktop) as program, Program(desktop, '--database', database) as other:
+        assert other.find('frame').name, 'the window has no title'
+        assert program.process.poll() is None
+        assert os.path.exists(database)
 
 
 @journey('the program ends with status 0 and without a critical message')
