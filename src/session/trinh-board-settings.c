@@ -11,6 +11,7 @@
 struct _TrinhBoardSettings
 {
   JsonNode *root; /* an object, as it is kept: members that are not known here stay */
+  GError *error;  /* why it could not be loaded: what is not known must not be written over */
 };
 
 /* Members of another kind than expected are taken for absent: another version may have written them. */
@@ -178,7 +179,8 @@ trinh_board_settings_load (TrinhStore *store)
 {
   TrinhBoardSettings *self = g_new0 (TrinhBoardSettings, 1);
 
-  self->root = store != NULL ? trinh_store_get_setting (store, SETTING) : NULL;
+  if (store != NULL && !trinh_store_load_setting (store, SETTING, &self->root, &self->error))
+    g_warning ("Reading the setting “%s”: %s", SETTING, self->error->message);
   if (self->root != NULL && !JSON_NODE_HOLDS_OBJECT (self->root))
     g_clear_pointer (&self->root, json_node_unref);
   if (self->root == NULL)
@@ -198,6 +200,12 @@ trinh_board_settings_save (TrinhBoardSettings *self,
   g_return_val_if_fail (self != NULL, FALSE);
   g_return_val_if_fail (TRINH_IS_STORE (store), FALSE);
 
+  if (self->error != NULL)
+    {
+      g_propagate_error (error, g_error_copy (self->error));
+      return FALSE;
+    }
+
   return trinh_store_set_setting (store, SETTING, self->root, error);
 }
 
@@ -205,6 +213,7 @@ void
 trinh_board_settings_free (TrinhBoardSettings *self)
 {
   json_node_unref (self->root);
+  g_clear_error (&self->error);
   g_free (self);
 }
 

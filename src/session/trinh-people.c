@@ -159,7 +159,8 @@ trinh_session_set_people (TrinhSession *self,
   if (store == NULL || !check (people, error))
     return FALSE;
 
-  before = trinh_store_get_setting (store, SETTING_PEOPLE);
+  if (!trinh_store_load_setting (store, SETTING_PEOPLE, &before, error))
+    return FALSE;
   object = begin_setting (before);
   array = json_array_new ();
   for (guint i = 0; i < people->len; i++)

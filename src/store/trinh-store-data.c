@@ -6,6 +6,8 @@
 
 #include "config.h"
 
+#include <glib/gi18n-lib.h>
+
 #include "trinh-backup-private.h"
 #include "trinh-check-private.h"
 #include "trinh-journal-private.h"
@@ -125,22 +127,50 @@ run_sql_in_worker (TrinhConnection *connection,
   return trinh_connection_run (connection, data, error);
 }
 
+gboolean
+trinh_store_load_setting (TrinhStore *self,
+                          const char *name,
+                          JsonNode **value,
+                          GError **error)
+{
+  g_auto (Request) request = { .id = name };
+  g_autoptr (GError) reason = NULL;
+
+  g_return_val_if_fail (TRINH_IS_STORE (self), FALSE);
+  g_return_val_if_fail (name != NULL, FALSE);
+  g_return_val_if_fail (value != NULL, FALSE);
+
+  *value = NULL;
+  if (!_trinh_store_call (self, get_setting_in_worker, &request, error))
+    return FALSE;
+  if (request.text != NULL)
+    *value = json_from_string (request.text, &reason);
+  if (reason == NULL)
+    return TRUE;
+  g_set_error (error, TRINH_STORE_ERROR, TRINH_STORE_ERROR_DAMAGED, _ ("The setting “%s” in the database is damaged: %s. Restore a backup."), name, reason->message);
+
+  return FALSE;
+}
+
 JsonNode *
 trinh_store_get_setting (TrinhStore *self,
                          const char *name)
 {
-  g_auto (Request) request = { .id = name };
+  JsonNode *value = NULL;
   g_autoptr (GError) error = NULL;
 
   g_return_val_if_fail (TRINH_IS_STORE (self), NULL);
   g_return_val_if_fail (name != NULL, NULL);
 
-  if (!_trinh_store_call (self, get_setting_in_worker, &request, &error))
+  if (trinh_store_load_setting (self, name, &value, &error))
     {
-      g_warning ("Reading the setting “%s”: %s", name, error->message);
-      return NULL;
+      g_hash_table_remove (_trinh_store_get_unread (self), name);
+      return value;
     }
-  return request.text != NULL ? json_from_string (request.text, NULL) : NULL;
+  g_warning ("Reading the setting “%s”: %s", name, error->message);
+  g_hash_table_add (_trinh_store_get_unread (self), g_strdup (name));
+
+  return NULL;
 }
 
 gboolean
@@ -154,6 +184,11 @@ trinh_store_set_setting (TrinhStore *self,
   g_return_val_if_fail (TRINH_IS_STORE (self), FALSE);
   g_return_val_if_fail (name != NULL, FALSE);
 
+  if (g_hash_table_contains (_trinh_store_get_unread (self), name))
+    {
+      g_set_error (error, TRINH_STORE_ERROR, TRINH_STORE_ERROR_DAMAGED, _ ("The setting “%s” could not be read from the database, so nothing is written over it. Close the program and open it again; if that does not help, restore a backup."), name);
+      return FALSE;
+    }
   request.text = value != NULL ? trinh_json_to_line (value) : NULL;
   if (!_trinh_store_call (self, set_setting_in_worker, &request, error))
     return FALSE;

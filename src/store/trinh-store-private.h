@@ -14,6 +14,8 @@ gboolean _trinh_store_call (TrinhStore *self,
                             gpointer data,
                             GError **error);
 
+/* Settings that somebody asked for and got no answer: what they go on from is not what is kept. (element-type utf8) */
+GHashTable *_trinh_store_get_unread (TrinhStore *self);
 void _trinh_store_emit_setting_changed (TrinhStore *self,
                                         const char *name);
 

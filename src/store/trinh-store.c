@@ -19,6 +19,7 @@ struct _TrinhStore
   char *path;
   TrinhDatabase *database; /* NULL once closed */
   GListStore *entries;
+  GHashTable *unread; /* names of settings: asked for, and not read */
 };
 
 /* What goes to the worker thread and comes back; each request uses what it needs. */
@@ -201,6 +202,7 @@ trinh_store_finalize (GObject *object)
   TrinhStore *self = TRINH_STORE (object);
 
   g_free (self->path);
+  g_hash_table_unref (self->unread);
 
   G_OBJECT_CLASS (trinh_store_parent_class)->finalize (object);
 }
@@ -220,6 +222,13 @@ static void
 trinh_store_init (TrinhStore *self)
 {
   self->entries = g_list_store_new (TRINH_TYPE_STORE_ENTRY);
+  self->unread = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+}
+
+GHashTable *
+_trinh_store_get_unread (TrinhStore *self)
+{
+  return self->unread;
 }
 
 void

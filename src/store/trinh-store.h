@@ -153,6 +153,18 @@ GHashTable *trinh_store_list_remarks (TrinhStore *self,
 /* Settings that belong to the data ("office"), as JSON. (transfer full) (nullable) */
 JsonNode *trinh_store_get_setting (TrinhStore *self,
                                    const char *name);
+/**
+ * trinh_store_load_setting:
+ * @value: (out) (nullable) (transfer full): %NULL where there is none
+ *
+ * For what is changed and kept again: what could not be read is told from what is not there.
+ *
+ * Returns: %FALSE with TRINH_STORE_ERROR
+ */
+gboolean trinh_store_load_setting (TrinhStore *self,
+                                   const char *name,
+                                   JsonNode **value,
+                                   GError **error);
 gboolean trinh_store_set_setting (TrinhStore *self,
                                   const char *name,
                                   JsonNode *value,

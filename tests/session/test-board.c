@@ -551,6 +551,31 @@ test_deadline (Fixture *fixture,
   g_assert_cmpuint (n, ==, 2);
 }
 
+/* Terms that could not be read are not written over by those that are set now. */
+static void
+test_unread (Fixture *fixture,
+             gconstpointer data)
+{
+  g_autoptr (TrinhOffice) office = trinh_office_new ("UBND xã Tân Kỳ", "", NULL, NULL, NULL, NULL);
+  g_autoptr (TrinhBoardSettings) settings = trinh_session_get_board_settings (fixture->session);
+  g_autoptr (TrinhBoardSettings) unread = NULL;
+  g_autoptr (TrinhBoardSettings) after = NULL;
+  g_autoptr (GError) error = NULL;
+
+  trinh_board_settings_set_from (settings, office, REGIME, day ("2023-01-01"));
+  g_assert_true (trinh_session_set_board_settings (fixture->session, settings, &error));
+  g_assert_true (trinh_store_run_sql (fixture->store, "ALTER TABLE setting RENAME TO away", &error));
+  g_test_expect_message ("trinh-session", G_LOG_LEVEL_WARNING, "*board*");
+  unread = trinh_session_get_board_settings (fixture->session);
+  g_test_assert_expected_messages ();
+  g_assert_true (trinh_store_run_sql (fixture->store, "ALTER TABLE away RENAME TO setting", &error));
+  trinh_board_settings_set_from (unread, office, REGIME, day ("2023-02-01"));
+  g_assert_false (trinh_session_set_board_settings (fixture->session, unread, &error));
+  g_assert_nonnull (error);
+  after = trinh_session_get_board_settings (fixture->session);
+  g_assert_cmpuint (trinh_board_settings_get_from (after, office, REGIME), ==, day ("2023-01-01"));
+}
+
 int
 main (int argc,
       char *argv[])
@@ -572,6 +597,7 @@ main (int argc,
   ADD ("follows", test_follows);
   ADD ("offices", test_offices);
   ADD ("deadline", test_deadline);
+  ADD ("unread", test_unread);
 
   return g_test_run ();
 }

@@ -8,6 +8,7 @@
 #include <string.h>
 
 #include "helper-report.h"
+#include "trinh-store-private.h"
 
 static char *
 make_backup (StoreFixture *fixture)
@@ -221,6 +222,33 @@ test_settings (StoreFixture *fixture,
   g_assert_null (trinh_store_get_setting (fixture->store, "office"));
 }
 
+/* What could not be read is not written over. */
+static void
+test_unread (StoreFixture *fixture,
+             gconstpointer data)
+{
+  g_autoptr (JsonNode) office = json_from_string ("{\"name\":\"UBND\"}", NULL);
+  g_autoptr (JsonNode) found = NULL;
+  g_autoptr (GError) error = NULL;
+
+  g_assert_true (trinh_store_set_setting (fixture->store, "office", office, NULL));
+  g_assert_true (trinh_store_run_sql (fixture->store, "ALTER TABLE setting RENAME TO away", NULL));
+  g_test_expect_message ("trinh-store", G_LOG_LEVEL_WARNING, "*office*");
+  g_assert_null (trinh_store_get_setting (fixture->store, "office"));
+  g_test_assert_expected_messages ();
+  g_assert_false (trinh_store_set_setting (fixture->store, "office", office, &error));
+  g_assert_error (error, TRINH_STORE_ERROR, TRINH_STORE_ERROR_DAMAGED);
+  g_clear_error (&error);
+
+  g_assert_true (trinh_store_run_sql (fixture->store, "ALTER TABLE away RENAME TO setting", NULL));
+  g_assert_true (trinh_store_load_setting (fixture->store, "office", &found, &error));
+  g_assert_nonnull (found);
+  g_assert_false (trinh_store_set_setting (fixture->store, "office", office, NULL));
+  json_node_unref (trinh_store_get_setting (fixture->store, "office"));
+  g_assert_true (trinh_store_set_setting (fixture->store, "office", office, &error));
+  g_assert_no_error (error);
+}
+
 int
 main (int argc,
       char *argv[])
@@ -234,6 +262,7 @@ main (int argc,
   ADD ("/backup/restore-over-damaged", test_restore_over_damaged);
   ADD ("/backup/check", test_check);
   ADD ("/backup/settings", test_settings);
+  ADD ("/backup/unread-setting", test_unread);
 #undef ADD
 
   return g_test_run ();
