@@ -9,6 +9,8 @@
 #include "trinh-session-private.h"
 
 #define PDF_MAX_SIZE (256 * 1024 * 1024)
+/* What the file can hold is 2 147 483 647. */
+#define MAX_REVISION 2000000000u
 
 static void
 set_open_error (GFile *file,
@@ -82,6 +84,20 @@ refuse_foreign (GFile *file,
   return FALSE;
 }
 
+/* Every edit counts one on, and where the counting ends nothing could be saved any more. @report: (transfer full) (nullable) */
+static TrinhReport *
+check_revision (TrinhReport *report,
+                const char *name,
+                GError **error)
+{
+  if (report == NULL || trinh_report_get_revision (report) <= MAX_REVISION)
+    return report;
+  g_set_error (error, TRINH_SESSION_ERROR, TRINH_SESSION_ERROR_READ, _ ("“%s” says that it is revision %u of the report; no report is changed so often, and it could not be changed any more. Ask for the file again from whoever sent it."), name, trinh_report_get_revision (report));
+  g_object_unref (report);
+
+  return NULL;
+}
+
 TrinhReport *
 _trinh_session_read_pdf (TrinhSession *self,
                          GBytes *pdf,
@@ -113,7 +129,7 @@ _trinh_session_read_pdf (TrinhSession *self,
     }
   document = trinh_json_document_parse (bytes, name, error);
 
-  return document != NULL ? trinh_report_load (document, trinh_session_get_library (self), error) : NULL;
+  return document != NULL ? check_revision (trinh_report_load (document, trinh_session_get_library (self), error), name, error) : NULL;
 }
 
 static TrinhReport *
@@ -156,6 +172,7 @@ _trinh_session_read_file (TrinhSession *self,
                           GBytes **pdf,
                           GError **error)
 {
+  g_autofree char *name = g_file_get_basename (file);
   char head[6];
 
   if (!read_head (file, head, sizeof head, error) || refuse_foreign (file, head, error))
@@ -163,7 +180,7 @@ _trinh_session_read_file (TrinhSession *self,
   if (g_str_has_prefix (head, "%PDF"))
     return read_pdf (self, file, pdf, error);
 
-  return trinh_report_load_file (file, trinh_session_get_library (self), error);
+  return check_revision (trinh_report_load_file (file, trinh_session_get_library (self), error), name, error);
 }
 
 TrinhReport *

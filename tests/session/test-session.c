@@ -241,6 +241,39 @@ test_file_untouched (Fixture *fixture,
   g_assert_cmpstr (fixture_get_text (again, "k1:1.1"), ==, "5");
 }
 
+/* A revision at the end of what can be counted comes neither into the store nor over the report that is there. */
+static void
+test_last_revision (Fixture *fixture,
+                    gconstpointer data)
+{
+  static const struct
+  {
+    const char *revision;
+    gboolean taken;
+  } rows[] = { { "2147483647", FALSE }, { "2000000001", FALSE }, { "2000000000", TRUE } };
+
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
+    {
+      g_autofree char *text = g_strdup_printf ("{\"format\":\"trinhky-report\",\"version\":1,\"id\":\"r%u\",\"revision\":%s,\"regime\":\"kiem-thu\",\"period\":\"2022-H1\",\"office\":{\"name\":\"UBND xã A\"}}", i, rows[i].revision);
+      g_autoptr (GFile) file = write_bytes (fixture, "far.trinhky", text, -1);
+      g_autoptr (GError) error = NULL;
+      g_autoptr (TrinhWork) work = trinh_session_open_file (fixture->session, file, &error);
+
+      g_assert_true ((work != NULL) == rows[i].taken);
+      if (work == NULL)
+        {
+          g_assert_error (error, TRINH_SESSION_ERROR, TRINH_SESSION_ERROR_READ);
+          g_assert_nonnull (strstr (error->message, rows[i].revision));
+          continue;
+        }
+      fixture_enter (work, "k1:12", "5");
+      g_assert_true (trinh_work_flush (work, &error));
+      g_clear_object (&work);
+      work = trinh_session_open_stored (fixture->session, "r2", &error);
+      g_assert_no_error (error);
+    }
+}
+
 /* A database that cannot be opened leaves reading and exporting possible. */
 static void
 test_bad_database (Fixture *fixture,
@@ -296,6 +329,7 @@ main (int argc,
   ADD ("/session/places", test_places);
   ADD ("/session/pdf", test_pdf);
   ADD ("/session/file-untouched", test_file_untouched);
+  ADD ("/session/last-revision", test_last_revision);
   ADD ("/session/bad-database", test_bad_database);
   ADD ("/session/list-codes", test_list_codes);
 #undef ADD
