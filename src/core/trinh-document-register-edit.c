@@ -130,6 +130,17 @@ write_out (TrinhReport *report,
   _trinh_document_register_replace (edit, replacements);
 }
 
+static void
+keep_number (TrinhEdit *edit,
+             TrinhReport *report,
+             const char *id)
+{
+  g_autofree char *next = trinh_document_register_dup_free_id (report);
+
+  if (_trinh_document_register_get_number (id) + 1 == _trinh_document_register_get_number (next))
+    trinh_edit_set_member_string (edit, TRINH_LAST_DOCUMENT_MEMBER, id);
+}
+
 TrinhEdit *
 trinh_document_register_remove (TrinhReport *report,
                                 const char *id)
@@ -148,6 +159,7 @@ trinh_document_register_remove (TrinhReport *report,
   document = g_object_ref (documents->pdata[position]);
   edit = new_edit (document);
   write_out (report, document, edit);
+  keep_number (edit, report, id);
   g_ptr_array_remove_index (documents, position);
   _trinh_document_register_set (edit, documents);
   return edit;

@@ -9,6 +9,8 @@
 G_BEGIN_DECLS
 
 #define TRINH_DOCUMENTS_MEMBER "documents"
+/* The id of a document that was taken out and had the highest number: other copies may cite it, so it is not given again. */
+#define TRINH_LAST_DOCUMENT_MEMBER "last_document"
 
 /* A part of a section's text and what takes its place */
 typedef struct
@@ -23,6 +25,8 @@ void _trinh_replacement_clear (gpointer data);
 /* @replacements: (element-type TrinhReplacement), those of a section in their order */
 void _trinh_document_register_replace (TrinhEdit *edit,
                                        GArray *replacements);
+/* 7 of "d7"; @id: (nullable) */
+gulong _trinh_document_register_get_number (const char *id);
 gboolean _trinh_document_register_find_position (GPtrArray *documents,
                                                  const char *id,
                                                  guint *position);

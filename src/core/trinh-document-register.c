@@ -57,18 +57,24 @@ trinh_document_register_find (TrinhReport *report,
   return _trinh_document_register_find_position (documents, id, &position) ? g_object_ref (documents->pdata[position]) : NULL;
 }
 
+gulong
+_trinh_document_register_get_number (const char *id)
+{
+  return id != NULL && *id == 'd' ? strtoul (id + 1, NULL, 10) : 0;
+}
+
 char *
 trinh_document_register_dup_free_id (TrinhReport *report)
 {
   g_autoptr (GPtrArray) documents = trinh_document_register_list (report);
-  gulong highest = 0;
+  JsonNode *last = trinh_report_get_member (report, TRINH_LAST_DOCUMENT_MEMBER);
+  gulong highest = last != NULL ? _trinh_document_register_get_number (json_node_get_string (last)) : 0;
 
   for (guint i = 0; i < documents->len; i++)
     {
-      const char *id = trinh_registered_document_get_id (documents->pdata[i]);
+      const gulong number = _trinh_document_register_get_number (trinh_registered_document_get_id (documents->pdata[i]));
 
-      if (*id == 'd')
-        highest = MAX (highest, strtoul (id + 1, NULL, 10));
+      highest = MAX (highest, number);
     }
   return g_strdup_printf ("d%lu", highest + 1);
 }

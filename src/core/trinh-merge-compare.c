@@ -9,7 +9,7 @@
 #include "trinh-report-private.h"
 
 /* Members of the file that are not content of the report to be merged */
-static const char *const passed_over[] = { "format", "version", "id", "revision", "base", "regime", "period", "state", "part", "merged", NULL };
+static const char *const passed_over[] = { "format", "version", "id", "revision", "base", "regime", "period", "state", "part", "merged", "last_document", NULL };
 
 /* Talk about the report; a state holds whatever is said. */
 static const char *const beside_content[] = { "comments", "acknowledgements", "journal", "parts", "number", "date", NULL };

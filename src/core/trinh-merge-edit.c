@@ -6,6 +6,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "trinh-document-register-private.h"
 #include "trinh-edit-private.h"
 #include "trinh-merge-three-private.h"
 #include "trinh-report-part.h"
@@ -332,6 +333,23 @@ remember (TrinhMerge *self,
   g_hash_table_insert (building->members, g_strdup ("merged"), node);
 }
 
+static gulong
+get_last_document (TrinhMergeSide *side)
+{
+  JsonNode *node = json_object_get_member (side->members, TRINH_LAST_DOCUMENT_MEMBER);
+
+  return node != NULL ? _trinh_document_register_get_number (json_node_get_string (node)) : 0;
+}
+
+/* What either side took out is not given again. */
+static void
+keep_last_document (TrinhMerge *self,
+                    Building *building)
+{
+  if (get_last_document (self->theirs) > get_last_document (self->ours))
+    g_hash_table_insert (building->members, g_strdup (TRINH_LAST_DOCUMENT_MEMBER), json_node_copy (json_object_get_member (self->theirs->members, TRINH_LAST_DOCUMENT_MEMBER)));
+}
+
 static void
 mark_returned (TrinhMerge *self,
                TrinhEdit *edit,
@@ -397,6 +415,7 @@ trinh_merge_make_edit (TrinhMerge *self,
       build_item (&building, g_ptr_array_index (self->items, i));
   if (trinh_merge_count_open (self) == 0 && has_something (self))
     remember (self, &building);
+  keep_last_document (self, &building);
   fill_edit (&building, edit);
   if (trinh_merge_count_open (self) == 0 && has_something (self))
     mark_returned (self, edit, at);

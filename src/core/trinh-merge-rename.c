@@ -4,8 +4,10 @@
 
 #include "config.h"
 
+#include <stdlib.h>
 #include <string.h>
 
+#include "trinh-document-register-private.h"
 #include "trinh-edit-private.h"
 #include "trinh-merge-private.h"
 
@@ -210,19 +212,6 @@ find_twin_entry (Rename *rename,
   return NULL;
 }
 
-static gboolean
-is_entry_taken (Rename *rename,
-                const char *name,
-                const char *id)
-{
-  TrinhMergeSide *sides[] = { rename->base, rename->ours, rename->theirs };
-
-  for (guint i = 0; i < G_N_ELEMENTS (sides); i++)
-    if (_trinh_merge_find_entry (json_object_get_member (sides[i]->members, name), id) != NULL)
-      return TRUE;
-  return FALSE;
-}
-
 /* Ids that two people give alike; a UUID is given once, so who has the same has the same entry. */
 static gboolean
 is_counted (const char *id)
@@ -230,6 +219,34 @@ is_counted (const char *id)
   const gsize n = strcspn (id, "0123456789");
 
   return id[n] != '\0' && strspn (id + n, "0123456789") == strlen (id + n) && strlen (id + n) < 7;
+}
+
+/* The highest number that an entry with this stem has on any side; one of those below may have been taken out. */
+static guint
+find_highest (Rename *rename,
+              const char *name,
+              const char *stem)
+{
+  TrinhMergeSide *sides[] = { rename->base, rename->ours, rename->theirs };
+  guint highest = 0;
+
+  for (guint i = 0; i < G_N_ELEMENTS (sides); i++)
+    {
+      JsonNode *node = json_object_get_member (sides[i]->members, name);
+      JsonArray *array = node != NULL && _trinh_merge_is_register (node) ? json_node_get_array (node) : NULL;
+
+      for (guint j = 0; array != NULL && j < json_array_get_length (array); j++)
+        {
+          const char *id = json_object_get_string_member (json_array_get_object_element (array, j), "id");
+
+          if (is_counted (id) && g_str_has_prefix (id, stem) && g_ascii_isdigit (id[strlen (stem)]))
+            highest = MAX (highest, (guint) strtoul (id + strlen (stem), NULL, 10));
+        }
+      node = g_str_equal (name, TRINH_DOCUMENTS_MEMBER) ? json_object_get_member (sides[i]->members, TRINH_LAST_DOCUMENT_MEMBER) : NULL;
+      if (node != NULL && _trinh_document_register_get_number (json_node_get_string (node)) > highest)
+        highest = (guint) _trinh_document_register_get_number (json_node_get_string (node));
+    }
+  return highest;
 }
 
 /* "d2" → "d4": the letters kept, the next number that nobody has */
@@ -241,11 +258,11 @@ make_id (Rename *rename,
 {
   g_autofree char *stem = g_strndup (id, strcspn (id, "0123456789"));
 
-  for (guint number = 1;; number++)
+  for (guint number = find_highest (rename, name, stem) + 1;; number++)
     {
       g_autofree char *fresh = g_strdup_printf ("%s%u", stem, number);
 
-      if (!g_hash_table_contains (taken, fresh) && !is_entry_taken (rename, name, fresh))
+      if (!g_hash_table_contains (taken, fresh))
         return g_steal_pointer (&fresh);
     }
 }

@@ -31,6 +31,7 @@ static const char *const side_members[] = {
   "comments",
   "acknowledgements",
   "journal",
+  "last_document",
   "parts",
   "part",
   "merged",

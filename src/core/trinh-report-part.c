@@ -4,6 +4,8 @@
 
 #include "config.h"
 
+#include <stdlib.h>
+
 #include "trinh-edit-private.h"
 #include "trinh-report-part.h"
 
@@ -359,6 +361,23 @@ trinh_report_part_find_first_place (TrinhReport *report)
   return NULL;
 }
 
+/* "p2" and "p2-7f3a" are numbered 2. */
+static gboolean
+has_number (TrinhReport *report,
+            guint number)
+{
+  g_autoptr (GPtrArray) parts = trinh_report_part_list (report);
+
+  for (guint i = 0; i < parts->len; i++)
+    {
+      const char *id = trinh_report_part_get_id (parts->pdata[i]);
+
+      if (*id == 'p' && strtoul (id + 1, NULL, 10) == number)
+        return TRUE;
+    }
+  return FALSE;
+}
+
 char *
 trinh_report_part_make_id (TrinhReport *report)
 {
@@ -366,10 +385,9 @@ trinh_report_part_make_id (TrinhReport *report)
 
   for (guint number = 1;; number++)
     {
-      g_autofree char *id = g_strdup_printf ("p%u", number);
-      g_autoptr (TrinhReportPart) part = trinh_report_part_find (report, id);
+      g_autofree char *id = g_strdup_printf ("p%u-%04x", number, g_random_int_range (0, 0x10000));
 
-      if (part == NULL)
+      if (!has_number (report, number))
         return g_steal_pointer (&id);
     }
 }

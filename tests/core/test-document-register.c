@@ -194,6 +194,29 @@ test_edits (void)
   g_assert_cmpstr (get_text (report), ==, text);
 }
 
+/* What was taken out may be cited in another copy: its id is not given to another document. */
+static void
+test_given_once (void)
+{
+  g_autoptr (TrinhRegimeLibrary) library = fixture_library ();
+  g_autoptr (TrinhReport) report = make_report (library, "[{\"id\":\"d1\",\"kind\":\"KH\",\"number\":\"15\"},{\"id\":\"d2\",\"kind\":\"QĐ\",\"number\":\"7\"}]", "");
+  g_autofree char *next = NULL;
+  g_autofree char *later = NULL;
+  g_autofree char *undone = NULL;
+
+  fixture_apply (report, trinh_document_register_remove (report, "d2"));
+  next = trinh_document_register_dup_free_id (report);
+  g_assert_cmpstr (next, ==, "d3");
+  fixture_apply (report, trinh_document_register_remove (report, "d1"));
+  later = trinh_document_register_dup_free_id (report);
+  g_assert_cmpstr (later, ==, "d3");
+  g_assert_true (trinh_report_undo (report, NULL));
+  g_assert_true (trinh_report_undo (report, NULL));
+  undone = trinh_document_register_dup_free_id (report);
+  g_assert_cmpstr (undone, ==, "d3");
+  g_assert_null (trinh_report_get_member (report, "last_document"));
+}
+
 /* From another report: what is not there yet, under ids of its own. */
 static void
 test_take_over (void)
@@ -301,6 +324,7 @@ main (int argc,
   g_test_add_func ("/document-register/citations", test_citations);
   g_test_add_func ("/document-register/edits", test_edits);
   g_test_add_func ("/document-register/take-over", test_take_over);
+  g_test_add_func ("/document-register/given-once", test_given_once);
   g_test_add_func ("/document-register/check", test_check);
   g_test_add_func ("/document-register/usual-counts", test_usual_counts);
   return g_test_run ();

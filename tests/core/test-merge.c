@@ -746,6 +746,47 @@ test_other_report (Fixture *fixture,
   g_assert_error (error, TRINH_CORE_ERROR, TRINH_CORE_ERROR_UNKNOWN);
 }
 
+/* A part that was taken away may come back yet: a new one is not taken for it. */
+static void
+test_part_ids (Fixture *fixture,
+               gconstpointer data)
+{
+  g_autoptr (GHashTable) given = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+
+  for (guint i = 0; i < 3; i++)
+    {
+      g_autofree char *id = trinh_report_part_make_id (fixture->ours);
+      g_autoptr (TrinhReportPart) part = trinh_report_part_new (id, "K1", NULL, NULL, "Tài chính", NULL);
+      g_autoptr (TrinhEdit) added = trinh_edit_new ("");
+      g_autoptr (TrinhEdit) removed = trinh_edit_new ("");
+
+      g_assert_true (g_str_has_prefix (id, "p1-"));
+      g_assert_true (g_hash_table_add (given, g_strdup (id)));
+      trinh_edit_set_part (added, fixture->ours, part);
+      g_assert_true (trinh_report_apply (fixture->ours, added, NULL));
+      trinh_edit_remove_part (removed, fixture->ours, id);
+      g_assert_true (trinh_report_apply (fixture->ours, removed, NULL));
+    }
+}
+
+/* The numbers of documents that either copy took out are known to both. */
+static void
+test_last_document (Fixture *fixture,
+                    gconstpointer data)
+{
+  g_autoptr (TrinhEdit) edit = NULL;
+  g_autofree char *id = NULL;
+
+  set_member (fixture->base, "documents", "[{\"id\":\"d1\"},{\"id\":\"d2\"}]");
+  set_member (fixture->ours, "documents", "[{\"id\":\"d1\"},{\"id\":\"d2\"}]");
+  set_member (fixture->theirs, "documents", "[{\"id\":\"d1\"},{\"id\":\"d2\"}]");
+  edit = trinh_document_register_remove (fixture->theirs, "d2");
+  g_assert_true (trinh_report_apply (fixture->theirs, edit, NULL));
+  bring_in (fixture);
+  id = trinh_document_register_dup_free_id (fixture->ours);
+  g_assert_cmpstr (id, ==, "d3");
+}
+
 /* What a part brings from outside is listed, and not taken unless chosen. */
 static void
 test_part (Fixture *fixture,
@@ -949,6 +990,8 @@ main (int argc,
   ADD ("signed", test_signed);
   ADD ("other-report", test_other_report);
   ADD ("part", test_part);
+  ADD ("part-ids", test_part_ids);
+  ADD ("last-document", test_last_document);
   ADD ("overdue", test_overdue);
   ADD ("commutes", test_commutes);
   ADD ("idempotent", test_idempotent);
