@@ -11,6 +11,8 @@
 #include "trinh-session-review-private.h"
 #include "trinh-session-sign-private.h"
 
+#define PAIRS_TOGETHER 4
+
 typedef struct
 {
   GString *words;
@@ -143,16 +145,33 @@ dup_fault (const TrinhSignature *signature)
   return NULL;
 }
 
+/* In groups, which a narrow window has lines for. (transfer full) */
+static char *
+dup_fingerprint (TrinhCertificate *certificate)
+{
+  char *fingerprint = g_strdup (trinh_certificate_get_fingerprint (certificate));
+  guint n_pairs = 0;
+
+  for (char *c = fingerprint; *c != '\0'; c++)
+    if (*c == ':' && ++n_pairs % PAIRS_TOGETHER == 0)
+      *c = ' ';
+  return fingerprint;
+}
+
 /* (transfer full) (nullable) */
 static char *
 dup_question (const TrinhSignature *signature)
 {
+  g_autofree char *fingerprint = NULL;
+
   if (signature->state != TRINH_CERTIFICATE_STATE_UNKNOWN && signature->state != TRINH_CERTIFICATE_STATE_UNTRUSTED)
     return NULL;
+  fingerprint = dup_fingerprint (signature->certificate);
+
   return g_strdup_printf (_ ("Signed by “%s” with a certificate of “%s”, fingerprint %s. No authority that is known here stands for it, so the signature does not count and nothing was changed. Import the certificate of “%s” in the preferences and open the file again, or compare the fingerprint with the signer."),
                           trinh_certificate_get_name (signature->certificate),
                           trinh_certificate_get_issuer (signature->certificate),
-                          trinh_certificate_get_fingerprint (signature->certificate),
+                          fingerprint,
                           trinh_certificate_get_issuer (signature->certificate));
 }
 

@@ -77,7 +77,7 @@ trinh_doubt_dialog_present (TrinhSession *session,
   words = trinh_session_dup_doubt (session, &may_vouch);
   if (words == NULL)
     return FALSE;
-  dialog = adw_alert_dialog_new (_ ("Not Everything in the File Counts"), words);
+  dialog = adw_alert_dialog_new (_ ("Not All of It Counts"), words);
   adw_alert_dialog_add_response (ADW_ALERT_DIALOG (dialog), "close", _ ("_Close"));
   adw_alert_dialog_set_close_response (ADW_ALERT_DIALOG (dialog), "close");
   if (may_vouch)
