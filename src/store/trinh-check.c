@@ -122,6 +122,27 @@ check_last_written (TrinhConnection *connection,
   return statement->code == SQLITE_DONE;
 }
 
+/* What came with a file and was never touched since has the hash that the row of its import says. */
+static gboolean
+check_imported (TrinhConnection *connection,
+                GPtrArray *problems,
+                GError **error)
+{
+  g_autoptr (TrinhStatement) statement = NULL;
+
+  statement = trinh_statement_new (connection,
+                                   "WITH written AS (SELECT report_id, kind, new, max (id) FROM journal WHERE report_id <> '' GROUP BY report_id)"
+                                   " SELECT id FROM report JOIN written ON report_id = report.id"
+                                   " WHERE kind = 'import' AND new IS NOT '\"' || content_sha256 || '\"' ORDER BY id",
+                                   error);
+  if (statement == NULL)
+    return FALSE;
+
+  while (trinh_statement_next (statement, error))
+    g_ptr_array_add (problems, g_strdup_printf (_ ("Report %s: it is not what the journal says was brought in."), trinh_statement_get_text (statement, 0)));
+  return statement->code == SQLITE_DONE;
+}
+
 /* A report goes by a row of the journal. */
 static gboolean
 check_removed (TrinhConnection *connection,
@@ -211,6 +232,7 @@ trinh_check_run (TrinhConnection *connection,
          trinh_journal_verify (connection, problems, error) &&
          check_reports (connection, problems, error) &&
          check_last_written (connection, problems, error) &&
+         check_imported (connection, problems, error) &&
          check_removed (connection, problems, error) &&
          check_files (connection, problems, error) &&
          check_kept (connection, problems, error);

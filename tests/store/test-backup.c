@@ -200,6 +200,27 @@ test_check (StoreFixture *fixture,
   helper_tamper (fixture->path, "UPDATE content SET json = '{\"value\":\"1\"}' WHERE target = 'fixed:1'");
 }
 
+/* The hash that the report itself carries is made anew by whoever changed the report; the journal has the one that came. */
+static void
+test_check_imported (StoreFixture *fixture,
+                     gconstpointer data)
+{
+  g_autoptr (TrinhReport) report = helper_make_report (fixture, "2022-06");
+  g_auto (GStrv) problems = NULL;
+  g_auto (GStrv) found = NULL;
+  g_autofree char *all = NULL;
+  g_autoptr (GError) error = NULL;
+
+  helper_import_report (fixture, report, TRUE);
+  g_assert_true (trinh_store_check (fixture->store, &problems, &error));
+  g_assert_cmpuint (g_strv_length (problems), ==, 0);
+  helper_tamper (fixture->path, "UPDATE report SET content_sha256 = 'made anew'");
+  g_assert_true (trinh_store_check (fixture->store, &found, &error));
+  all = g_strjoinv ("\n", found);
+  g_assert_nonnull (strstr (all, "not what the journal says was brought in"));
+  helper_tamper (fixture->path, "UPDATE report SET content_sha256 = (SELECT new ->> '$' FROM journal WHERE kind = 'import')");
+}
+
 static void
 test_settings (StoreFixture *fixture,
                gconstpointer data)
@@ -261,6 +282,7 @@ main (int argc,
   ADD ("/backup/bad-backups", test_bad_backups);
   ADD ("/backup/restore-over-damaged", test_restore_over_damaged);
   ADD ("/backup/check", test_check);
+  ADD ("/backup/check-imported", test_check_imported);
   ADD ("/backup/settings", test_settings);
   ADD ("/backup/unread-setting", test_unread);
 #undef ADD
