@@ -55,7 +55,7 @@ ask (AdwAlertDialog *dialog,
   Question *question = g_new (Question, 1);
 
   *question = (Question) { g_object_ref (session), g_object_ref (parent), g_object_ref (file), vouched };
-  adw_alert_dialog_add_response (dialog, "vouch", _ ("Count the _Signature"));
+  adw_alert_dialog_add_response (dialog, "vouch", _ ("Count the _signature"));
   g_signal_connect_data (dialog, "response", G_CALLBACK (response_cb), question, question_free, 0);
 }
 
@@ -77,7 +77,7 @@ trinh_doubt_dialog_present (TrinhSession *session,
   words = trinh_session_dup_doubt (session, &may_vouch);
   if (words == NULL)
     return FALSE;
-  dialog = adw_alert_dialog_new (_ ("Not All of It Counts"), words);
+  dialog = adw_alert_dialog_new (_ ("Not all of it counts"), words);
   adw_alert_dialog_add_response (ADW_ALERT_DIALOG (dialog), "close", _ ("_Close"));
   adw_alert_dialog_set_close_response (ADW_ALERT_DIALOG (dialog), "close");
   if (may_vouch)

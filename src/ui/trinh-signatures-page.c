@@ -84,7 +84,7 @@ checked_cb (GObject *object,
   if (check != NULL)
     show_check (self, check);
   else
-    show_message (self, "trinhky-error-symbolic", _ ("The file cannot be checked"), error->message);
+    show_message (self, "dialog-error-symbolic", _ ("The file cannot be checked"), error->message);
 }
 
 static void
@@ -207,7 +207,7 @@ trinh_signatures_page_check_file (TrinhSignaturesPage *self,
   if (pdf != NULL)
     trinh_signatures_page_check_bytes (self, name, pdf);
   else
-    show_message (self, "trinhky-error-symbolic", _ ("The file cannot be checked"), error->message);
+    show_message (self, "dialog-error-symbolic", _ ("The file cannot be checked"), error->message);
 }
 
 static TrinhSignaturesPage *

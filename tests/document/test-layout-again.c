@@ -219,7 +219,23 @@ dup_tags (TrinhPages *pages,
   return g_string_free_and_steal (tags);
 }
 
-/* What has changed is painted over the picture of before. */
+static gboolean
+has_picture (Preview *self,
+             TrinhPages *before,
+             guint page)
+{
+  double size[2];
+  double old[2];
+
+  if (page >= self->pictures->len)
+    return FALSE;
+  trinh_pages_get_size (self->pages, page, &size[0], &size[1]);
+  trinh_pages_get_size (before, page, &old[0], &old[1]);
+
+  return fabs (size[0] - old[0]) < 0.01 && fabs (size[1] - old[1]) < 0.01;
+}
+
+/* What has changed is painted over the picture of before; a page that lies on its side now has none. */
 static Strip
 update_picture (Preview *self,
                 TrinhPages *before,
@@ -228,9 +244,12 @@ update_picture (Preview *self,
   double top = 0, bottom = 0;
   Strip strip;
 
-  if (page >= self->pictures->len)
+  if (!has_picture (self, before, page))
     {
-      g_ptr_array_add (self->pictures, make_picture (self->pages, page));
+      if (page >= self->pictures->len)
+        g_ptr_array_add (self->pictures, NULL);
+      g_clear_pointer (&g_ptr_array_index (self->pictures, page), cairo_surface_destroy);
+      g_ptr_array_index (self->pictures, page) = make_picture (self->pages, page);
       trinh_pages_get_size (self->pages, page, NULL, &bottom);
     }
   else if (!trinh_pages_find_change (self->pages, before, page, &top, &bottom))
