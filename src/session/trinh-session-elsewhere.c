@@ -30,18 +30,15 @@ has_only_signatures_more (GBytes *final,
                           GBytes *pdf,
                           GError **error)
 {
-  TrinhPdfSource *before = trinh_pdf_source_open (final, error);
-  TrinhPdfSource *after = before != NULL ? trinh_pdf_source_open (pdf, error) : NULL;
-  gboolean same = FALSE;
+  g_autoptr (TrinhPdfSource) before = trinh_pdf_source_open (final, error);
+  g_autoptr (TrinhPdfSource) after = before != NULL ? trinh_pdf_source_open (pdf, error) : NULL;
 
-  if (after != NULL)
-    same = trinh_pdf_compare_final (before, after) == TRINH_PDF_CHANGE_NONE;
-  if (after != NULL && !same)
-    g_set_error_literal (error, TRINH_SESSION_ERROR, TRINH_SESSION_ERROR_READ, _ ("The signed file is not the final PDF of this report: more than signatures was added to it."));
-  g_clear_pointer (&after, trinh_pdf_source_free);
-  g_clear_pointer (&before, trinh_pdf_source_free);
-
-  return same;
+  if (after == NULL)
+    return FALSE;
+  if (trinh_pdf_compare_final (before, after) == TRINH_PDF_CHANGE_NONE)
+    return TRUE;
+  g_set_error_literal (error, TRINH_SESSION_ERROR, TRINH_SESSION_ERROR_READ, _ ("The signed file is not the final PDF of this report: more than signatures was added to it."));
+  return FALSE;
 }
 
 /* A program that writes the file anew is told by what stands on its pages. */
