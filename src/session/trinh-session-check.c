@@ -11,6 +11,7 @@
 #include "trinh-pdf.h"
 #include "trinh-session-review-private.h"
 #include "trinh-store-files.h"
+#include "trinh-store-numbers.h"
 
 typedef struct
 {
@@ -101,7 +102,7 @@ check_number (Checking *self,
   const guint32 date = _trinh_session_read_date (pdf, carried);
   g_autofree char *day = date != 0 ? trinh_date_to_string (date) : NULL;
 
-  if (*number != '\0' && !_trinh_session_is_same_number (number, trinh_report_get_number (report)))
+  if (*number != '\0' && !trinh_store_is_same_number (number, trinh_report_get_number (report)))
     add_problem (self, report, _ ("its number is not the one that the signed PDF has."));
   if (day != NULL && !g_str_equal (day, trinh_report_get_date (report)))
     add_problem (self, report, _ ("its date is not the one that the signed PDF has."));

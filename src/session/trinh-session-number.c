@@ -10,11 +10,11 @@
 #include <string.h>
 
 #include "trinh-session-review-private.h"
+#include "trinh-store-numbers.h"
 
 #define NUMBER_MOST 20
 /* "2022-06-09" */
 #define DATE_LENGTH 10
-#define YEAR_LENGTH 4
 
 /* "15", "07", "15a" */
 gboolean
@@ -28,72 +28,17 @@ _trinh_session_is_number (const char *text)
   return TRUE;
 }
 
-static gboolean
-is_of_series (TrinhReport *report,
-              TrinhStoreEntry *entry,
-              const TrinhStoreRemark *remark,
-              const char *year)
-{
-  g_autoptr (TrinhOffice) office = trinh_office_new (trinh_store_entry_get_office (entry), trinh_store_entry_get_office_code (entry), NULL, NULL, NULL, NULL);
-
-  return remark != NULL && remark->number != NULL && remark->date != NULL && strncmp (remark->date, year, YEAR_LENGTH) == 0 &&
-         g_strcmp0 (remark->symbol, trinh_report_get_symbol (report)) == 0 &&
-         !g_str_equal (trinh_store_entry_get_id (entry), trinh_report_get_id (report)) &&
-         trinh_office_is_same (office, trinh_report_get_office (report));
-}
-
-/* The numbers that reports of the same office, symbol and year have. (transfer full) (element-type utf8) */
-static GPtrArray *
-list_numbers (TrinhStore *store,
-              TrinhReport *report,
-              const char *year,
-              GError **error)
-{
-  g_autoptr (GHashTable) remarks = trinh_store_list_remarks (store, error);
-  GListModel *entries = trinh_store_get_entries (store);
-  GPtrArray *numbers;
-
-  if (remarks == NULL)
-    return NULL;
-  numbers = g_ptr_array_new_with_free_func (g_free);
-  for (guint i = 0; i < g_list_model_get_n_items (entries); i++)
-    {
-      g_autoptr (TrinhStoreEntry) entry = g_list_model_get_item (entries, i);
-      const TrinhStoreRemark *remark = g_hash_table_lookup (remarks, trinh_store_entry_get_id (entry));
-
-      if (is_of_series (report, entry, remark, year))
-        g_ptr_array_add (numbers, g_strdup (remark->number));
-    }
-  return numbers;
-}
-
-/* Numbers begin anew each year: the report's own, else this one */
-static char *
-dup_year (TrinhReport *report,
-          guint32 date)
-{
-  g_autofree char *text = NULL;
-
-  if (date == 0 && strlen (trinh_report_get_date (report)) >= YEAR_LENGTH)
-    return g_strndup (trinh_report_get_date (report), YEAR_LENGTH);
-  text = trinh_date_to_string (date != 0 ? date : trinh_date_today ());
-
-  return g_strndup (text, YEAR_LENGTH);
-}
-
 char *
 trinh_session_dup_next_number (TrinhSession *self,
                                TrinhWork *work)
 {
-  g_autofree char *year = NULL;
   g_autoptr (GPtrArray) numbers = NULL;
   guint64 highest = 0;
 
   g_return_val_if_fail (TRINH_IS_SESSION (self), NULL);
   g_return_val_if_fail (TRINH_IS_WORK (work), NULL);
 
-  year = dup_year (trinh_work_get_report (work), 0);
-  numbers = trinh_work_get_store (work) != NULL ? list_numbers (trinh_work_get_store (work), trinh_work_get_report (work), year, NULL) : NULL;
+  numbers = trinh_work_get_store (work) != NULL ? trinh_store_list_numbers (trinh_work_get_store (work), trinh_work_get_report (work), NULL) : NULL;
   for (guint i = 0; numbers != NULL && i < numbers->len; i++)
     {
       const guint64 number = g_ascii_strtoull (numbers->pdata[i], NULL, 10);
@@ -105,41 +50,14 @@ trinh_session_dup_next_number (TrinhSession *self,
 }
 
 gboolean
-_trinh_session_is_same_number (const char *one,
-                               const char *other)
-{
-  while (*one == '0')
-    one++;
-  while (*other == '0')
-    other++;
-  return g_ascii_strcasecmp (one, other) == 0;
-}
-
-gboolean
 _trinh_session_check_free (TrinhWork *work,
                            const char *number,
                            guint32 date,
                            GError **error)
 {
-  TrinhReport *report = trinh_work_get_report (work);
-  g_autofree char *year = NULL;
-  g_autoptr (GPtrArray) numbers = NULL;
+  TrinhStore *store = trinh_work_get_store (work);
 
-  if (number == NULL)
-    number = trinh_report_get_number (report);
-  if (*number == '\0' || trinh_work_get_store (work) == NULL)
-    return TRUE;
-  year = dup_year (report, date);
-  numbers = list_numbers (trinh_work_get_store (work), report, year, error);
-  if (numbers == NULL)
-    return FALSE;
-  for (guint i = 0; i < numbers->len; i++)
-    if (_trinh_session_is_same_number (number, numbers->pdata[i]))
-      {
-        g_set_error (error, TRINH_CORE_ERROR, TRINH_CORE_ERROR_DUPLICATE, _ ("Another report of %s has the number %s/%s already. Give the next number."), year, number, trinh_report_get_symbol (report));
-        return FALSE;
-      }
-  return TRUE;
+  return store == NULL || trinh_store_check_number (store, trinh_work_get_report (work), number, date, error);
 }
 
 /* What the report lacks has to be given, and what it has is not given anew. */
@@ -227,9 +145,7 @@ _trinh_session_keep_issued (TrinhWork *work,
   g_autoptr (TrinhStep) step = _trinh_work_make_step (work, TRINH_STEP_ISSUE, "");
   g_autoptr (TrinhStep) named = _trinh_session_name_step (step, name, issued);
 
-  /* While a token signed, another window may have given the number. */
-  return _trinh_session_check_free (work, number, date, error) &&
-         _trinh_work_keep_step (work, named, number, date, &(const TrinhStoreFile) { name, TRINH_PDF_MEDIA_TYPE, issued }, 1, error);
+  return _trinh_work_keep_step (work, named, number, date, &(const TrinhStoreFile) { name, TRINH_PDF_MEDIA_TYPE, issued }, 1, error);
 }
 
 static gboolean

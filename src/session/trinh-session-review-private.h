@@ -162,15 +162,11 @@ gboolean _trinh_session_keep_signed (TrinhWork *work,
 
 /* trinh-session-number.c. "15", "07", "15a" */
 gboolean _trinh_session_is_number (const char *text);
-/* @number: (nullable): the report's own; @date: Julian, 0: likewise. TRINH_CORE_ERROR_DUPLICATE where another report of the
- * office, symbol and year has it; without a number there is nothing to check */
+/* As trinh_store_check_number(); a work without a store has no series */
 gboolean _trinh_session_check_free (TrinhWork *work,
                                     const char *number,
                                     guint32 date,
                                     GError **error);
-/* "7" and "07" are one number; "15" and "15a" are two. */
-gboolean _trinh_session_is_same_number (const char *one,
-                                        const char *other);
 /* The same of an issue with the office's key: @number and @date become what is given anew, @own gets
  * what the file has a field for, @pdf (out) (transfer full) is the kept file */
 TrinhReport *_trinh_session_prepare_issue (TrinhSession *self,

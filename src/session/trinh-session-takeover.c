@@ -26,7 +26,7 @@ keep_step (TrinhWork *work,
   g_autoptr (TrinhStep) step = _trinh_session_make_signed_step (kind, signature);
   g_autoptr (TrinhStep) named = _trinh_session_name_step (step, name, as_signed);
 
-  return _trinh_work_keep_step (work, named, number, date, &(const TrinhStoreFile) { name, TRINH_PDF_MEDIA_TYPE, as_signed }, 1, error);
+  return _trinh_work_keep_proven_step (work, named, number, date, &(const TrinhStoreFile) { name, TRINH_PDF_MEDIA_TYPE, as_signed }, error);
 }
 
 /* @printed: what the report had of it when it was signed: "2022", "06", ""; it is printed then, and no field */

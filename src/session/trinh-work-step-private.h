@@ -22,6 +22,7 @@ TrinhStep *_trinh_work_make_step (TrinhWork *self,
  * @date: Julian; 0: none is given
  *
  * Rehearses the step on a copy, writes it to disk with its files in one transaction, and does it to the report only then.
+ * A signature or an issue is refused there where another report of the series has the number, TRINH_STORE_ERROR_NUMBER.
  */
 gboolean _trinh_work_keep_step (TrinhWork *self,
                                 TrinhStep *step,
@@ -30,6 +31,13 @@ gboolean _trinh_work_keep_step (TrinhWork *self,
                                 const TrinhStoreFile *files,
                                 guint n_files,
                                 GError **error);
+/* The same of a step that a signed file proves: its number stands, also where it is another report's here. */
+gboolean _trinh_work_keep_proven_step (TrinhWork *self,
+                                       TrinhStep *step,
+                                       const char *number,
+                                       guint32 date,
+                                       const TrinhStoreFile *file,
+                                       GError **error);
 /* Content that is kept under its digest, as a report. %NULL without @error: it is not here. (transfer full) (nullable) */
 TrinhReport *_trinh_work_load_content (TrinhWork *self,
                                        const char *digest,

@@ -7,6 +7,9 @@
 #include "trinh-work-private.h"
 #include "trinh-work-step-private.h"
 
+/* What is signed with a number, or gets it, keeps it for ever. */
+#define BINDING (1u << TRINH_STEP_SIGN | 1u << TRINH_STEP_SIGN_ON_PAPER | 1u << TRINH_STEP_ISSUE)
+
 /* The first of the roles whose step it is */
 static TrinhRole
 choose_role (TrinhWork *self,
@@ -66,6 +69,7 @@ save (TrinhWork *self,
       TrinhStep *step,
       const char *number,
       guint32 date,
+      TrinhStoreNumber asked,
       const TrinhStoreFile *files,
       guint n_files,
       GError **error)
@@ -78,7 +82,28 @@ save (TrinhWork *self,
   if (trinh_work_get_store (self) == NULL)
     return TRUE;
 
-  return trinh_store_save_step (trinh_work_get_store (self), trinh_report_get_id (copy), trinh_report_get_revision (copy), edit, files, n_files, error);
+  return trinh_store_save_step (trinh_work_get_store (self), trinh_report_get_id (copy), trinh_report_get_revision (copy), edit, asked, files, n_files, error);
+}
+
+static gboolean
+keep (TrinhWork *self,
+      TrinhStep *step,
+      const char *number,
+      guint32 date,
+      TrinhStoreNumber asked,
+      const TrinhStoreFile *files,
+      guint n_files,
+      GError **error)
+{
+  g_autoptr (TrinhEdit) edit = NULL;
+
+  if (!trinh_work_flush (self, error) || !save (self, step, number, date, asked, files, n_files, error))
+    return FALSE;
+
+  /* The copy took it, so the report does; the store knows it already. */
+  edit = make_edit (trinh_work_get_report (self), step, number, date, error);
+
+  return edit != NULL && trinh_report_apply (trinh_work_get_report (self), edit, error) && trinh_work_flush (self, error);
 }
 
 gboolean
@@ -90,15 +115,20 @@ _trinh_work_keep_step (TrinhWork *self,
                        guint n_files,
                        GError **error)
 {
-  g_autoptr (TrinhEdit) edit = NULL;
+  const gboolean binding = (BINDING & 1u << trinh_step_get_kind (step)) != 0;
 
-  if (!trinh_work_flush (self, error) || !save (self, step, number, date, files, n_files, error))
-    return FALSE;
+  return keep (self, step, number, date, binding ? TRINH_STORE_NUMBER_FREE : TRINH_STORE_NUMBER_ANY, files, n_files, error);
+}
 
-  /* The copy took it, so the report does; the store knows it already. */
-  edit = make_edit (trinh_work_get_report (self), step, number, date, error);
-
-  return edit != NULL && trinh_report_apply (trinh_work_get_report (self), edit, error) && trinh_work_flush (self, error);
+gboolean
+_trinh_work_keep_proven_step (TrinhWork *self,
+                              TrinhStep *step,
+                              const char *number,
+                              guint32 date,
+                              const TrinhStoreFile *file,
+                              GError **error)
+{
+  return keep (self, step, number, date, TRINH_STORE_NUMBER_ANY, file, 1, error);
 }
 
 TrinhReport *

@@ -27,37 +27,7 @@ remark_free (gpointer data)
   TrinhStoreRemark *remark = data;
 
   g_free (remark->replaces);
-  g_free (remark->number);
-  g_free (remark->symbol);
-  g_free (remark->date);
   g_free (remark);
-}
-
-static gboolean
-list_numbers (TrinhConnection *connection,
-              GHashTable *remarks,
-              GError **error)
-{
-  g_autoptr (TrinhStatement) numbers = NULL;
-
-  numbers = trinh_statement_new (connection,
-                                 "SELECT report_id, json_extract (json, '$'),"
-                                 " (SELECT json_extract (json, '$') FROM content WHERE report_id = numbered.report_id AND kind = 'member' AND target = 'symbol'),"
-                                 " (SELECT json_extract (json, '$') FROM content WHERE report_id = numbered.report_id AND kind = 'member' AND target = 'date')"
-                                 " FROM content AS numbered WHERE kind = 'member' AND target = 'number' AND json <> '\"\"'",
-                                 error);
-  if (numbers == NULL)
-    return FALSE;
-
-  while (trinh_statement_next (numbers, error))
-    {
-      TrinhStoreRemark *remark = ensure_remark (remarks, trinh_statement_get_text (numbers, 0));
-
-      g_set_str (&remark->number, trinh_statement_get_text (numbers, 1));
-      g_set_str (&remark->symbol, trinh_statement_get_text (numbers, 2));
-      g_set_str (&remark->date, trinh_statement_get_text (numbers, 3));
-    }
-  return numbers->code == SQLITE_DONE;
 }
 
 /* The text of the member is looked at first: it spares reading every value as JSON. */
@@ -82,5 +52,5 @@ trinh_repository_list_remarks (TrinhConnection *connection,
     return NULL;
   while (trinh_statement_next (corrections, error))
     g_set_str (&ensure_remark (remarks, trinh_statement_get_text (corrections, 0))->replaces, trinh_statement_get_text (corrections, 1));
-  return corrections->code == SQLITE_DONE && list_numbers (connection, remarks, error) ? g_steal_pointer (&remarks) : NULL;
+  return corrections->code == SQLITE_DONE ? g_steal_pointer (&remarks) : NULL;
 }

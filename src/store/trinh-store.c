@@ -8,6 +8,7 @@
 
 #include "trinh-content-private.h"
 #include "trinh-database-private.h"
+#include "trinh-number-private.h"
 #include "trinh-repository-private.h"
 #include "trinh-store-private.h"
 
@@ -29,6 +30,7 @@ typedef struct
   TrinhHeader *header;
   GPtrArray *headers;
   GPtrArray *files; /* of TrinhKeptFile */
+  TrinhStoreNumber number;
   const char *id;
   GTask *task;
 } Request;
@@ -145,7 +147,8 @@ save_in_transaction (TrinhConnection *connection,
     if (!trinh_repository_put_file (connection, request->files->pdata[i], error))
       return FALSE;
 
-  return trinh_repository_save (connection, request->content, &request->header, error);
+  return trinh_repository_save (connection, request->content, &request->header, error) &&
+         (request->number == TRINH_STORE_NUMBER_ANY || trinh_repository_check_number (connection, request->content->id, error));
 }
 
 static gboolean
@@ -408,11 +411,12 @@ trinh_store_save_step (TrinhStore *self,
                        const char *report_id,
                        guint revision,
                        TrinhEdit *edit,
+                       TrinhStoreNumber number,
                        const TrinhStoreFile *files,
                        guint n_files,
                        GError **error)
 {
-  g_auto (Request) request = { 0 };
+  g_auto (Request) request = { .number = number };
 
   g_return_val_if_fail (TRINH_IS_STORE (self), FALSE);
   g_return_val_if_fail (report_id != NULL, FALSE);

@@ -30,6 +30,7 @@ typedef enum
   TRINH_STORE_ERROR_NOT_FOUND,
   TRINH_STORE_ERROR_CONFLICT, /* revision is not the one stored */
   TRINH_STORE_ERROR_MIGRATION,
+  TRINH_STORE_ERROR_NUMBER,    /* another report has the number of the official document */
   TRINH_STORE_ERROR_TOO_LARGE, /* a file above TRINH_STORE_MAX_FILE_BYTES */
   TRINH_STORE_ERROR_IO,        /* the disk did not read or write; the rest */
 } TrinhStoreError;
@@ -103,11 +104,26 @@ typedef struct
   GBytes *bytes;
 } TrinhStoreFile;
 
-/* As trinh_store_save_edit(), with files that are kept in the same transaction: all of it or nothing. */
+/**
+ * TrinhStoreNumber:
+ * @TRINH_STORE_NUMBER_ANY: the step gives none, or a signed file has it already
+ * @TRINH_STORE_NUMBER_FREE: no other report of the same office, symbol and year may have the number that this one has then
+ *
+ * What is asked of the number of the official document when a step is kept.
+ */
+typedef enum
+{
+  TRINH_STORE_NUMBER_ANY,
+  TRINH_STORE_NUMBER_FREE,
+} TrinhStoreNumber;
+
+/* As trinh_store_save_edit(), with files that are kept and a number that is checked in the same transaction, against what
+ * other processes wrote too: all of it or nothing. TRINH_STORE_ERROR_NUMBER */
 gboolean trinh_store_save_step (TrinhStore *self,
                                 const char *report_id,
                                 guint revision,
                                 TrinhEdit *edit,
+                                TrinhStoreNumber number,
                                 const TrinhStoreFile *files,
                                 guint n_files,
                                 GError **error);
@@ -131,19 +147,13 @@ TrinhStoreEntry *trinh_store_find_entry (TrinhStore *self,
  * TrinhStoreRemark:
  * @replaces: (nullable): the id of the report that this one corrects
  * @n_estimates: how many of its values are estimates ("ước")
- * @number: (nullable): where it has one
- * @symbol: (nullable): of a report with a number
- * @date: (nullable): likewise; "2022-06-09"
  *
- * What the due-board and the registrar know of a report besides its entry.
+ * What the due-board knows of a report besides its entry.
  */
 typedef struct
 {
   char *replaces;
   guint n_estimates;
-  char *number;
-  char *symbol;
-  char *date;
 } TrinhStoreRemark;
 
 /* Of the reports that there is something to remark of: id → TrinhStoreRemark. (transfer full) */

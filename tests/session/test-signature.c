@@ -571,11 +571,24 @@ test_numbers (Fixture *fixture,
 
   g_assert_true (trinh_session_sign_work_on_paper (fixture->session, work, NULL, &error));
   g_assert_false (trinh_session_issue (fixture->session, work, "8", sign_parse_day ("2022-06-09"), NULL, NULL, &error));
-  g_assert_error (error, TRINH_CORE_ERROR, TRINH_CORE_ERROR_DUPLICATE);
+  g_assert_error (error, TRINH_STORE_ERROR, TRINH_STORE_ERROR_NUMBER);
   g_clear_error (&error);
   /* Another year begins anew. */
   g_assert_true (trinh_session_issue (fixture->session, work, "8", sign_parse_day ("2023-01-09"), NULL, NULL, &error));
   g_assert_no_error (error);
+}
+
+static void
+give_number (TrinhWork *work,
+             const char *number)
+{
+  g_autoptr (TrinhEdit) edit = trinh_edit_new ("number");
+  g_autoptr (GError) error = NULL;
+
+  trinh_edit_set_member_string (edit, "number", number);
+  trinh_edit_set_member_string (edit, "date", "2022-03-09");
+  g_assert_true (trinh_work_apply (work, edit, &error));
+  g_assert_true (trinh_work_flush (work, &error));
 }
 
 /* Another report of the series that has the number: of the same office, symbol and year */
@@ -584,13 +597,8 @@ create_numbered (Fixture *fixture,
                  const char *number)
 {
   TrinhWork *other = fixture_create (fixture, "kiem-thu", "2022-Q1");
-  g_autoptr (TrinhEdit) edit = trinh_edit_new ("number");
-  g_autoptr (GError) error = NULL;
 
-  trinh_edit_set_member_string (edit, "number", number);
-  trinh_edit_set_member_string (edit, "date", "2022-03-09");
-  g_assert_true (trinh_work_apply (other, edit, &error));
-  g_assert_true (trinh_work_flush (other, &error));
+  give_number (other, number);
   return other;
 }
 
@@ -614,10 +622,17 @@ test_number_typed (Fixture *fixture,
   review_do (work, TRINH_STEP_APPROVE, "");
   other = create_numbered (fixture, "15");
   pdf = sign_make_final (work);
-  assert_refused (fixture, work, pdf, keys.signer, TRINH_CORE_ERROR, TRINH_CORE_ERROR_DUPLICATE);
+  assert_refused (fixture, work, pdf, keys.signer, TRINH_STORE_ERROR, TRINH_STORE_ERROR_NUMBER);
+  g_assert_false (trinh_session_sign_work_on_paper (fixture->session, work, NULL, &error));
+  g_assert_error (error, TRINH_STORE_ERROR, TRINH_STORE_ERROR_NUMBER);
+  g_clear_error (&error);
+  g_assert_cmpint (review_get_state (work), ==, TRINH_STATE_APPROVED);
+  give_number (other, "16");
   g_assert_true (trinh_session_sign_work_on_paper (fixture->session, work, NULL, &error));
+  g_assert_no_error (error);
+  give_number (other, "15");
   g_assert_false (trinh_session_issue (fixture->session, work, NULL, 0, NULL, NULL, &error));
-  g_assert_error (error, TRINH_CORE_ERROR, TRINH_CORE_ERROR_DUPLICATE);
+  g_assert_error (error, TRINH_STORE_ERROR, TRINH_STORE_ERROR_NUMBER);
 }
 
 static void
@@ -699,10 +714,51 @@ test_number_meanwhile (Fixture *fixture,
   other = create_numbered (fixture, "15");
   result = wait_for (&waiting);
   g_assert_false (trinh_session_signing_finish (result, &error));
-  g_assert_error (error, TRINH_CORE_ERROR, TRINH_CORE_ERROR_DUPLICATE);
+  g_assert_error (error, TRINH_STORE_ERROR, TRINH_STORE_ERROR_NUMBER);
   g_object_unref (result);
   g_assert_cmpint (review_get_state (work), ==, TRINH_STATE_SIGNED);
   g_assert_cmpstr (trinh_report_get_number (trinh_work_get_report (work)), ==, "");
+}
+
+/* The same in another process, whose report did not exist when the database was opened here. */
+static void
+test_number_in_another_process (Fixture *fixture,
+                                gconstpointer data)
+{
+  Fixture second = *fixture;
+  g_auto (Keys) keys = { 0 };
+  g_autoptr (TrinhWork) work = sign_approve (fixture);
+  g_autoptr (TrinhWork) other = NULL;
+  g_autofree char *next = NULL;
+  g_autoptr (GError) error = NULL;
+  GAsyncResult *waiting = NULL;
+  GAsyncResult *result;
+
+  fixture_open (&second);
+  keys_set_up (&keys);
+  sign_work (fixture, work, &keys);
+  trinh_session_issue_async (fixture->session, work, "15", sign_parse_day ("2022-06-09"), keys.stamp, NULL, NULL, keep_result, &waiting);
+  other = sign_approve (&second);
+  g_assert_true (trinh_session_sign_work_on_paper (second.session, other, NULL, &error));
+  g_assert_true (trinh_session_issue (second.session, other, "15", sign_parse_day ("2022-06-10"), NULL, NULL, &error));
+  g_assert_no_error (error);
+  result = wait_for (&waiting);
+  g_assert_false (trinh_session_signing_finish (result, &error));
+  g_assert_error (error, TRINH_STORE_ERROR, TRINH_STORE_ERROR_NUMBER);
+  g_clear_error (&error);
+  g_object_unref (result);
+  g_assert_cmpint (review_get_state (work), ==, TRINH_STATE_SIGNED);
+
+  g_assert_false (trinh_session_issue (fixture->session, work, "15", sign_parse_day ("2022-06-09"), keys.stamp, NULL, &error));
+  g_assert_error (error, TRINH_STORE_ERROR, TRINH_STORE_ERROR_NUMBER);
+  next = trinh_session_dup_next_number (fixture->session, other);
+  g_assert_cmpstr (next, ==, "");
+  g_clear_pointer (&next, g_free);
+  sign_issue (fixture, work, &keys, "16");
+  next = trinh_session_dup_next_number (second.session, other);
+  g_assert_cmpstr (next, ==, "17");
+  g_clear_object (&other);
+  g_clear_object (&second.session);
 }
 
 int
@@ -728,6 +784,7 @@ main (int argc,
   ADD ("/signature/numbers", test_numbers);
   ADD ("/signature/number-typed", test_number_typed);
   ADD ("/signature/number-meanwhile", test_number_meanwhile);
+  ADD ("/signature/number-in-another-process", test_number_in_another_process);
   ADD ("/signature/async", test_async);
 #undef ADD
 

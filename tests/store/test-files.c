@@ -164,12 +164,12 @@ test_step (StoreFixture *fixture,
   g_assert_true (trinh_store_import (fixture->store, report, NULL, &error));
   trinh_edit_set_member_string (edit, "number", "7");
   g_assert_true (trinh_report_apply (report, edit, &error));
-  g_assert_false (trinh_store_save_step (fixture->store, trinh_report_get_id (report), trinh_report_get_revision (report) + 5, edit, &file, 1, &error));
+  g_assert_false (trinh_store_save_step (fixture->store, trinh_report_get_id (report), trinh_report_get_revision (report) + 5, edit, TRINH_STORE_NUMBER_ANY, &file, 1, &error));
   g_assert_error (error, TRINH_STORE_ERROR, TRINH_STORE_ERROR_CONFLICT);
   g_clear_error (&error);
   g_assert_false (trinh_store_has_file (fixture->store, sha256));
 
-  g_assert_true (trinh_store_save_step (fixture->store, trinh_report_get_id (report), trinh_report_get_revision (report), edit, &file, 1, &error));
+  g_assert_true (trinh_store_save_step (fixture->store, trinh_report_get_id (report), trinh_report_get_revision (report), edit, TRINH_STORE_NUMBER_ANY, &file, 1, &error));
   g_assert_no_error (error);
   assert_kept (fixture, sha256, NAME, bytes);
 }
