@@ -7,6 +7,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "trinh-cli-private.h"
+#include "trinh-session-claim.h"
 
 typedef struct
 {
@@ -66,6 +67,7 @@ tell_item (Merging *merging,
 static void
 tell_copy (Merging *merging,
            TrinhMerge *merge,
+           guint claims,
            const char *path)
 {
   JsonObject *object = json_object_new ();
@@ -88,6 +90,9 @@ tell_copy (Merging *merging,
   json_object_set_array_member (object, "taken", lists[0]);
   json_object_set_array_member (object, "conflicts", lists[1]);
   json_object_set_array_member (object, "outside", lists[2]);
+  json_object_set_array_member (object, "unproven", trinh_session_list_claims (claims));
+  if (claims != 0)
+    g_string_append_printf (merging->lines, "%s: %s\n", path, trinh_session_explain_claims (claims));
   json_array_add_object_element (merging->copies, object);
   merging->n_conflicts += trinh_merge_count_conflicts (merge);
 }
@@ -107,12 +112,16 @@ merge_copy (Merging *merging,
             GError **error)
 {
   g_autoptr (GFile) file = g_file_new_for_commandline_arg (path);
-  g_autoptr (TrinhReport) theirs = trinh_session_read_file (merging->context->session, file, error);
+  g_autoptr (TrinhReport) carried = trinh_session_read_file (merging->context->session, file, error);
+  g_autoptr (TrinhReport) theirs = NULL;
   TrinhReport *ours = trinh_evaluation_get_report (merging->evaluation);
   TrinhReport *base = merging->base;
   g_autoptr (TrinhMerge) merge = NULL;
   g_autoptr (TrinhEdit) edit = NULL;
+  guint claims = 0;
 
+  if (carried != NULL)
+    theirs = trinh_session_leave_out_claims (merging->context->session, ours, carried, &claims, error);
   if (theirs == NULL)
     return FALSE;
   if (base == NULL && comes_from_file (merging, theirs))
@@ -123,7 +132,7 @@ merge_copy (Merging *merging,
   edit = trinh_merge_make_edit (merge, NULL);
   if (!trinh_report_apply (ours, edit, error))
     return FALSE;
-  tell_copy (merging, merge, path);
+  tell_copy (merging, merge, claims, path);
 
   return TRUE;
 }

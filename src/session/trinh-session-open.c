@@ -9,6 +9,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "trinh-report-computed.h"
+#include "trinh-session-claim.h"
 #include "trinh-session-review-private.h"
 
 /* A report keeps the edition of the regime that it was made with; of one that is not here there is nothing to keep. */
@@ -59,13 +60,20 @@ sift (TrinhSession *self,
       TrinhReport **ours,
       GError **error)
 {
+  TrinhReport *sifted;
+  guint claims;
+
   if (_trinh_session_is_stored (self, trinh_report_get_id (theirs)))
     {
       *ours = trinh_store_load (trinh_session_get_store (self, NULL), trinh_report_get_id (theirs), trinh_session_get_library (self), error);
       if (*ours == NULL)
         return NULL;
     }
-  return _trinh_session_leave_out_claims (self, *ours, theirs, error);
+  sifted = trinh_session_leave_out_claims (self, *ours, theirs, &claims, error);
+  if (sifted != NULL && claims != 0)
+    _trinh_session_add_doubt (self, trinh_session_explain_claims (claims), NULL);
+
+  return sifted;
 }
 
 /* @ours: (nullable); @merge: (nullable): where somebody can choose */

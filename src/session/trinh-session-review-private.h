@@ -76,13 +76,6 @@ gboolean _trinh_session_keep_reviewed (TrinhSession *self,
                                        TrinhReport *report,
                                        GError **error);
 
-/* trinh-session-claim.c: @theirs without the steps and the number that only a signed PDF proves and that @ours (nullable)
- * has not; what was left out is told by trinh_session_dup_doubt(). (transfer full) */
-TrinhReport *_trinh_session_leave_out_claims (TrinhSession *self,
-                                              TrinhReport *ours,
-                                              TrinhReport *theirs,
-                                              GError **error);
-
 /* trinh-session-takeover.c */
 
 /* @signatures: (out) (nullable): each is valid, somebody stands for it, and the pages show the report; %NULL: nobody signed

@@ -78,6 +78,41 @@ def a_part_leaves_and_comes_back(folder):
     assert value(out, "bm6", "1.1") == "3001" and value(out, "bm1", "2.1") == "33" and "part" not in load(out)
 
 
+def step(kind, number, **more):
+    """A row of the journal, as the steps of the review are written"""
+    return {"id": f"{number:08x}-2222-4333-8444-555555555555", "step": kind, "by": "Nguyễn Văn A", "role": "signatory",
+            "at": f"2022-06-09T08:00:{number:02}+07:00", "remark": "", **more}
+
+
+def claimed(folder, name, journal, **members):
+    return write(folder, name, json.dumps({**load(SAMPLE), "journal": journal, **members}, ensure_ascii=False))
+
+
+@test
+def what_only_a_signed_file_proves_is_left_out(folder):
+    """A file says of itself that it was signed and issued: that is no step of the report that comes of it."""
+    out = folder / "out.trinhky"
+    talk = step("submit", 1)
+    file = {"file": {"name": "bao-cao.pdf", "sha256": "0" * 64}}
+    theirs = claimed(folder, "theirs.trinhky", [talk, step("sign", 2, **file), step("issue", 3, **file)], state="issued", number="99")
+    told = run("merge", SAMPLE, theirs, "--base", SAMPLE, "--json", "-o", out).json
+    assert told["copies"][0]["unproven"] == ["signature", "issue"], told
+    merged = load(out)
+    assert [row["step"] for row in merged["journal"]] == ["submit"], merged["journal"]
+    assert merged["state"] == load(SAMPLE)["state"] and merged["number"] == load(SAMPLE)["number"], merged
+    told = run("merge", SAMPLE, theirs, "--base", SAMPLE, "-o", out).text
+    assert "theirs.trinhky" in told and "only the signed PDF proves it" in told, told
+
+    bare = claimed(folder, "bare.trinhky", [], state="signed")
+    ours = claimed(folder, "ours.trinhky", [talk], state="approved")
+    told = run("merge", ours, bare, "--base", SAMPLE, "--json", "-o", out).json
+    assert told["copies"][0]["unproven"] == ["signature"] and load(out)["state"] == "approved", told
+
+    paper = claimed(folder, "paper.trinhky", [talk, step("sign-on-paper", 2), step("issue", 3)], state="issued")
+    told = run("merge", SAMPLE, paper, "--base", SAMPLE, "--json", "-o", out).json
+    assert told["copies"][0]["unproven"] == [] and len(load(out)["journal"]) == 3, told
+
+
 @test
 def what_cannot_be_merged(folder):
     other = load(SAMPLE)
