@@ -227,7 +227,7 @@ trinh_pdf_unpack (qpdf_data qpdf,
     {
       g_autofree char *complaint = trinh_pdf_dup_complaint (qpdf);
 
-      g_set_error (error, G_IO_ERROR, G_IO_ERROR_INVALID_DATA, _ ("The report in the PDF file is damaged: %s"), complaint);
+      g_set_error (error, G_IO_ERROR, G_IO_ERROR_INVALID_DATA, _ ("The report in the PDF file is damaged. Have the file sent again. (%s)"), complaint);
       return NULL;
     }
   bytes = g_str_equal (packing, "none") ? g_bytes_new (data, length) : inflate (data, length, &local_error);
@@ -236,7 +236,7 @@ trinh_pdf_unpack (qpdf_data qpdf,
     g_set_error (error,
                  G_IO_ERROR,
                  G_IO_ERROR_INVALID_DATA,
-                 _ ("The report in the PDF file is damaged: %s"),
+                 _ ("The report in the PDF file is damaged. Have the file sent again. (%s)"),
                  local_error != NULL ? local_error->message : packing);
   return g_steal_pointer (&bytes);
 }

@@ -22,12 +22,11 @@ create_qpdf (void)
 
 static gboolean
 fail (qpdf_data qpdf,
-      const char *what,
       GError **error)
 {
   g_autofree char *complaint = trinh_pdf_dup_complaint (qpdf);
 
-  g_set_error (error, TRINH_DOCUMENT_ERROR, TRINH_DOCUMENT_ERROR_FINISH, "%s: %s", what, complaint);
+  g_set_error (error, TRINH_DOCUMENT_ERROR, TRINH_DOCUMENT_ERROR_FINISH, _ ("The PDF file could not be completed, and nothing was written. Try again. (%s)"), complaint);
   return FALSE;
 }
 
@@ -37,13 +36,13 @@ write_to_memory (qpdf_data qpdf,
                  GError **error)
 {
   if (qpdf_init_write_memory (qpdf) & (QPDF_ERRORS))
-    return fail (qpdf, _ ("The PDF file could not be completed"), error);
+    return fail (qpdf, error);
   /* A plain cross-reference table, so that a signature can be appended by simple means. */
   qpdf_set_object_stream_mode (qpdf, qpdf_o_disable);
   qpdf_set_deterministic_ID (qpdf, QPDF_TRUE);
   qpdf_set_newline_before_endstream (qpdf, QPDF_TRUE);
   if (qpdf_write (qpdf) != QPDF_SUCCESS)
-    return fail (qpdf, _ ("The PDF file could not be completed"), error);
+    return fail (qpdf, error);
   *bytes = g_bytes_new (qpdf_get_buffer (qpdf), qpdf_get_buffer_length (qpdf));
   return TRUE;
 }
@@ -63,7 +62,7 @@ complete (qpdf_data qpdf,
   if (attachment != NULL)
     trinh_pdf_attach (qpdf, metadata, attachment);
   if (qpdf_has_error (qpdf) || qpdf_more_warnings (qpdf))
-    return fail (qpdf, _ ("The PDF file could not be completed"), error);
+    return fail (qpdf, error);
   return write_to_memory (qpdf, finished, error);
 }
 
@@ -103,6 +102,22 @@ trinh_pdf_dup_complaint (qpdf_data qpdf)
   return g_utf8_make_valid (qpdf_get_error_message_detail (qpdf, complaint), -1);
 }
 
+/* What libqpdf says stands behind what a person can do. (transfer full) */
+static char *
+dup_reading_fault (qpdf_data qpdf)
+{
+  const qpdf_error complaint = qpdf_has_error (qpdf) ? qpdf_get_error (qpdf) : NULL;
+  g_autofree char *detail = NULL;
+
+  if (complaint == NULL)
+    return g_strdup (_ ("The PDF file is empty. Have it sent again."));
+  if (qpdf_get_error_code (qpdf, complaint) == qpdf_e_password)
+    return g_strdup (_ ("The PDF file is protected with a password. Save it without one and try again."));
+  detail = g_utf8_make_valid (qpdf_get_error_message_detail (qpdf, complaint), -1);
+
+  return g_strdup_printf (_ ("This is no PDF file, or it is damaged or was cut off on its way. Have it sent again. (%s)"), detail);
+}
+
 qpdf_data
 trinh_pdf_open (GBytes *pdf,
                 GError **error)
@@ -110,12 +125,12 @@ trinh_pdf_open (GBytes *pdf,
   qpdf_data qpdf = create_qpdf ();
   gsize length;
   const char *data = g_bytes_get_data (pdf, &length);
-  g_autofree char *complaint = NULL;
+  g_autofree char *fault = NULL;
 
   if (length > 0 && !(qpdf_read_memory (qpdf, "PDF", data, length, NULL) & (QPDF_ERRORS)))
     return qpdf;
-  complaint = length > 0 ? trinh_pdf_dup_complaint (qpdf) : g_strdup (_ ("it is empty"));
-  g_set_error (error, G_IO_ERROR, G_IO_ERROR_INVALID_DATA, _ ("This is no PDF file, or it is damaged or cut off: %s"), complaint);
+  fault = dup_reading_fault (qpdf);
+  g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_INVALID_DATA, fault);
   qpdf_cleanup (&qpdf);
   return NULL;
 }

@@ -79,7 +79,7 @@ trinh_archive_pack (const TrinhArchiveFile *files,
     {
       const char *reason = archive != NULL ? archive_error_string (archive) : NULL;
 
-      g_set_error (error, TRINH_EXCHANGE_ERROR, TRINH_EXCHANGE_ERROR_MAKE, _ ("The file could not be put together: %s"), reason != NULL ? reason : _ ("there is not enough memory"));
+      g_set_error (error, TRINH_EXCHANGE_ERROR, TRINH_EXCHANGE_ERROR_MAKE, _ ("The file could not be put together, and nothing was written. Try again. (%s)"), reason != NULL ? reason : _ ("there is not enough memory"));
       return NULL;
     }
 

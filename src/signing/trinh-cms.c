@@ -17,7 +17,7 @@
 static void
 set_sign_error (GError **error)
 {
-  g_set_error (error, TRINH_SIGNING_ERROR, TRINH_SIGNING_ERROR_SIGN, _ ("The signature could not be made: %s"), trinh_signing_take_reason ());
+  g_set_error (error, TRINH_SIGNING_ERROR, TRINH_SIGNING_ERROR_SIGN, _ ("The signature could not be made, and nothing was changed. Try again; a token may have to be taken out and put in first. (%s)"), trinh_signing_take_reason ());
 }
 
 static BIO *

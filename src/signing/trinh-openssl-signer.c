@@ -4,6 +4,7 @@
 
 #include "config.h"
 
+#include <glib/gi18n-lib.h>
 #include <openssl/crypto.h>
 
 #include "trinh-openssl-signer-private.h"
@@ -137,7 +138,7 @@ create (TrinhSecret *secret,
   self = g_object_new (TRINH_TYPE_OPENSSL_SIGNER, NULL);
   if (trinh_crypto_open (&self->crypto))
     return g_steal_pointer (&self);
-  g_set_error (error, TRINH_SIGNING_ERROR, TRINH_SIGNING_ERROR_SIGN, "OpenSSL: %s", trinh_signing_take_reason ());
+  g_set_error (error, TRINH_SIGNING_ERROR, TRINH_SIGNING_ERROR_SIGN, _ ("OpenSSL, which makes the signatures, could not be started. Install the program again. (%s)"), trinh_signing_take_reason ());
   return NULL;
 }
 

@@ -5,8 +5,7 @@
 #include "config.h"
 
 #include "trinh-pdf-letters.h"
-
-#include <poppler.h>
+#include "trinh-pdf-poppler-private.h"
 
 static GArray *
 list_page (PopplerPage *page)
@@ -40,7 +39,7 @@ trinh_pdf_list_letters (GBytes *pdf,
 
   g_return_val_if_fail (pdf != NULL, NULL);
 
-  document = poppler_document_new_from_bytes (pdf, NULL, error);
+  document = trinh_pdf_open_with_poppler (pdf, error);
   if (document == NULL)
     return NULL;
 
@@ -66,7 +65,7 @@ trinh_pdf_count_pages (GBytes *pdf)
 
   g_return_val_if_fail (pdf != NULL, 0);
 
-  document = poppler_document_new_from_bytes (pdf, NULL, NULL);
+  document = trinh_pdf_open_with_poppler (pdf, NULL);
   n = document != NULL ? (guint) poppler_document_get_n_pages (document) : 0;
   g_clear_object (&document);
   return n;

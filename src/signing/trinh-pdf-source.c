@@ -13,17 +13,41 @@
 /* ISO 32000-1, annex H, implementation note 18: readers look for the end within so many bytes. */
 #define TAIL 1024
 
-static void
-fail (TrinhPdfSource *self,
-      const char *why,
+static gboolean
+fail (const char *why,
       GError **error)
 {
-  g_autofree char *complaint = NULL;
+  g_set_error_literal (error, TRINH_SIGNING_ERROR, TRINH_SIGNING_ERROR_FILE, why);
+  return FALSE;
+}
 
-  if (why == NULL && qpdf_has_error (self->qpdf))
-    complaint = g_utf8_make_valid (qpdf_get_error_message_detail (self->qpdf, qpdf_get_error (self->qpdf)), -1);
-  g_set_error (error, TRINH_SIGNING_ERROR, TRINH_SIGNING_ERROR_FILE, _ ("This is no PDF file, or it is damaged or cut off: %s"), why != NULL ? why : complaint != NULL ? complaint
-                                                                                                                                                                       : "?");
+static gboolean
+fail_as_damaged (GError **error)
+{
+  return fail (_ ("This is no PDF file, or it is damaged or was cut off on its way. Have it sent again."), error);
+}
+
+static gboolean
+fail_as_locked (GError **error)
+{
+  return fail (_ ("The PDF file is protected with a password. Save it without one and try again."), error);
+}
+
+/* What libqpdf says stands behind what a person can do. */
+static gboolean
+fail_to_read (TrinhPdfSource *self,
+              GError **error)
+{
+  const qpdf_error complaint = qpdf_has_error (self->qpdf) ? qpdf_get_error (self->qpdf) : NULL;
+  g_autofree char *detail = NULL;
+
+  if (complaint == NULL)
+    return fail_as_damaged (error);
+  if (qpdf_get_error_code (self->qpdf, complaint) == qpdf_e_password)
+    return fail_as_locked (error);
+  detail = g_utf8_make_valid (qpdf_get_error_message_detail (self->qpdf, complaint), -1);
+  g_set_error (error, TRINH_SIGNING_ERROR, TRINH_SIGNING_ERROR_FILE, _ ("This is no PDF file, or it is damaged or was cut off on its way. Have it sent again. (%s)"), detail);
+  return FALSE;
 }
 
 /* The last "startxref", the number after it, and "%%EOF" */
@@ -58,22 +82,13 @@ read_structure (TrinhPdfSource *self,
   qpdf_oh size;
 
   if (qpdf_read_memory (self->qpdf, "PDF", data, length, NULL) & (QPDF_ERRORS))
-    {
-      fail (self, NULL, error);
-      return FALSE;
-    }
+    return fail_to_read (self, error);
   if (qpdf_is_encrypted (self->qpdf))
-    {
-      fail (self, _ ("it is protected with a password"), error);
-      return FALSE;
-    }
+    return fail_as_locked (error);
   size = qpdf_oh_get_key (self->qpdf, qpdf_get_trailer (self->qpdf), "/Size");
   self->next_id = qpdf_oh_is_integer (self->qpdf, size) ? qpdf_oh_get_int_value_as_int (self->qpdf, size) : 0;
   if (self->next_id < 1 || self->next_id > TRINH_PDF_MOST_OBJECTS || !qpdf_oh_is_dictionary (self->qpdf, trinh_pdf_source_get_root (self)))
-    {
-      fail (self, _ ("its parts cannot be found"), error);
-      return FALSE;
-    }
+    return fail_as_damaged (error);
   self->has_xref_stream = memcmp (data + self->startxref, "xref", 4) != 0;
   return TRUE;
 }
@@ -92,12 +107,12 @@ trinh_pdf_source_open (GBytes *bytes,
   qpdf_set_attempt_recovery (self->qpdf, QPDF_FALSE);
   if (length > TRINH_PDF_LARGEST)
     {
-      fail (self, _ ("it is larger than 256 MiB"), error);
+      fail (_ ("The PDF file is larger than 256 MiB: too large to be read here."), error);
       return NULL;
     }
   if (length < 16 || !find_startxref (self))
     {
-      fail (self, _ ("it has no beginning or no end"), error);
+      fail_as_damaged (error);
       return NULL;
     }
   return read_structure (self, error) ? g_steal_pointer (&self) : NULL;

@@ -196,7 +196,7 @@ trinh_token_key_load (TrinhCrypto *crypto,
     }
   if (!load_provider (crypto, module))
     {
-      g_set_error (error, TRINH_SIGNING_ERROR, TRINH_SIGNING_ERROR_MODULE, _ ("The token’s software “%s” could not be used through OpenSSL’s pkcs11 provider: %s"), module, trinh_signing_take_reason ());
+      g_set_error (error, TRINH_SIGNING_ERROR, TRINH_SIGNING_ERROR_MODULE, _ ("The token’s software “%s” could not be used through OpenSSL’s pkcs11 provider. See that both are installed, or choose other software for the token. (%s)"), module, trinh_signing_take_reason ());
       return FALSE;
     }
 

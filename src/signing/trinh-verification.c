@@ -11,6 +11,7 @@
 #include <unistd.h>
 
 #include "trinh-pdf-compare.h"
+#include "trinh-pdf-poppler-private.h"
 #include "trinh-pdf-signature.h"
 #include "trinh-signing-private.h"
 
@@ -344,7 +345,7 @@ ask_poppler (GBytes *pdf,
   GList *fields;
 
   begin_poppler ();
-  document = poppler_document_new_from_bytes (pdf, NULL, error);
+  document = trinh_pdf_open_with_poppler (pdf, error);
   if (document == NULL)
     return FALSE;
   fields = poppler_document_get_signature_fields (document);

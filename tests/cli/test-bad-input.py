@@ -135,7 +135,19 @@ def broken_pdf(folder):
     run("export", SAMPLE, "--to", "pdf", "-o", folder / "whole.pdf")
     whole = (folder / "whole.pdf").read_bytes()
     for length in (9, 1000, len(whole) // 2, len(whole) - 30):
-        refuse(folder, whole[:length], name="cat.pdf")
+        refuse(folder, whole[:length], "cut off on its way. Have it sent again", name="cat.pdf")
+        run("verify", write(folder, "cat.pdf", whole[:length]), status=BAD_INPUT, error=["cat.pdf", "Have it sent again"])
+
+
+@test
+def locked_pdf(folder):
+    if shutil.which("qpdf") is None:
+        raise Skip("qpdf is not installed")
+    run("export", SAMPLE, "--to", "pdf", "-o", folder / "whole.pdf")
+    subprocess.run(["qpdf", "--encrypt", "a", "b", "256", "--", folder / "whole.pdf", folder / "khoa.pdf"], check=True)
+    locked = (folder / "khoa.pdf").read_bytes()
+    refuse(folder, locked, "protected with a password. Save it without one", name="khoa.pdf")
+    run("verify", folder / "khoa.pdf", status=BAD_INPUT, error=["khoa.pdf", "Save it without one"])
 
 
 # Reports that break the contract

@@ -396,6 +396,9 @@ test_cut_off (void)
 
       g_assert_null (trinh_pdf_read_attachment (cut, &error));
       g_assert_error (error, G_IO_ERROR, G_IO_ERROR_INVALID_DATA);
+      /* In our words, which are translated; the library's stand in brackets. */
+      g_assert_true (g_str_has_prefix (error->message, kept == 0 ? "The PDF file is empty. Have it" : "This is no PDF file, or it is damaged or was cut off"));
+      g_assert_true (kept == 0 || (g_str_has_suffix (error->message, ")") && strstr (error->message, "unknown reason") == NULL));
     }
 }
 

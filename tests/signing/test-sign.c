@@ -7,6 +7,7 @@
 #include "fixture.h"
 #include "trinh-key-file.h"
 #include "trinh-pdf-compare.h"
+#include "trinh-pdf-letters.h"
 #include "trinh-pdf-source.h"
 
 /* A sanitizer keeps what was freed, and memory of its own that must not be read. */
@@ -743,6 +744,8 @@ test_nothing_stays (void)
   identity_clear (&authority);
 }
 
+#define OUR_WORDS "This is no PDF file, or it is damaged or was cut off on its way. Have it sent again."
+
 static void
 test_bad_files (void)
 {
@@ -752,14 +755,18 @@ test_bad_files (void)
   g_autoptr (GBytes) lost = replace (pdf, "/Root", "/Raat");
   g_autoptr (GPtrArray) unsigned_file = NULL;
   GBytes *const files[] = { cut, empty, lost };
+  g_autoptr (GError) error = NULL;
 
   for (guint i = 0; i < G_N_ELEMENTS (files); i++)
     {
-      g_autoptr (GError) error = NULL;
-
       g_assert_null (trinh_pdf_verify (files[i], NULL, &error));
       g_assert_error (error, TRINH_SIGNING_ERROR, TRINH_SIGNING_ERROR_FILE);
+      g_assert_true (g_str_has_prefix (error->message, OUR_WORDS));
+      g_clear_error (&error);
     }
+  g_assert_null (trinh_pdf_list_letters (empty, NULL, &error));
+  g_assert_error (error, TRINH_SIGNING_ERROR, TRINH_SIGNING_ERROR_FILE);
+  g_assert_true (g_str_has_prefix (error->message, OUR_WORDS));
   unsigned_file = verify (pdf, NULL, 0);
 }
 
