@@ -93,7 +93,14 @@ gboolean _trinh_session_match_document (TrinhDocument *document,
                                         TrinhPagesMatch *result,
                                         char **explanation,
                                         GError **error);
+/* trinh-session-doubt.c: what is kept for trinh_session_dup_doubt() and trinh_session_vouch() */
+typedef struct _TrinhDoubts TrinhDoubts;
+
+TrinhDoubts *_trinh_doubts_new (void);
+void _trinh_doubts_free (TrinhDoubts *doubts);
+
 /* trinh-session.c */
+TrinhDoubts *_trinh_session_get_doubts (TrinhSession *self);
 void _trinh_session_emit_board_changed (TrinhSession *self);
 
 G_END_DECLS

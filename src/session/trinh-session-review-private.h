@@ -104,6 +104,11 @@ void _trinh_session_clear_doubt (TrinhSession *self);
 void _trinh_session_add_doubt (TrinhSession *self,
                                const char *words,
                                const char *sha256);
+gboolean _trinh_session_is_vouched (TrinhSession *self,
+                                    const char *sha256);
+
+/* trinh-session-signers.c */
+
 /**
  * _trinh_session_check_signers:
  * @signatures: of @pdf, judged by trinh_session_make_trust(), in the order in which they were made

@@ -17,6 +17,7 @@ struct _TrinhSession
   /* Owned References */
   TrinhRegimeLibrary *library;
   TrinhStore *store;
+  TrinhDoubts *doubts;
   char *database;
 };
 
@@ -42,6 +43,7 @@ trinh_session_dispose (GObject *object)
     trinh_store_close (self->store);
   g_clear_object (&self->store);
   g_clear_object (&self->library);
+  g_clear_pointer (&self->doubts, _trinh_doubts_free);
   g_clear_pointer (&self->database, g_free);
 
   G_OBJECT_CLASS (trinh_session_parent_class)->dispose (object);
@@ -58,6 +60,7 @@ trinh_session_class_init (TrinhSessionClass *klass)
 static void
 trinh_session_init (TrinhSession *self)
 {
+  self->doubts = _trinh_doubts_new ();
 }
 
 TrinhSession *
@@ -70,6 +73,12 @@ trinh_session_new (const char *database,
   self->database = database != NULL ? g_strdup (database) : trinh_store_get_default_path ();
 
   return self;
+}
+
+TrinhDoubts *
+_trinh_session_get_doubts (TrinhSession *self)
+{
+  return self->doubts;
 }
 
 TrinhRegimeLibrary *

@@ -332,8 +332,15 @@ test_forged (Fixture *fixture,
   g_autofree char *none = NULL;
   g_autoptr (GError) error = NULL;
   gboolean may_vouch = FALSE;
+  Fixture second = *fixture;
 
   take (fixture, work, signed_pdf, TRINH_SIGNING_ERROR, TRINH_SIGNING_ERROR_CERTIFICATE);
+  /* What one session doubts, or a person said there, is nothing to another. */
+  fixture_open (&second);
+  none = trinh_session_dup_doubt (second.session, &may_vouch);
+  g_assert_null (none);
+  g_assert_false (may_vouch);
+  g_assert_finalize_object (g_steal_pointer (&second.session));
   words = trinh_session_dup_doubt (fixture->session, &may_vouch);
   beginning = g_strndup (trinh_certificate_get_fingerprint (trinh_signer_get_certificate (forged)), strlen ("00:00:00:00"));
   g_assert_nonnull (strstr (words, beginning));
