@@ -55,24 +55,6 @@ wait_for (Compare *self,
     g_array_append_val (self->waiting, pair);
 }
 
-static GPtrArray *
-list_keys (TrinhPdfSource *source,
-           qpdf_oh dictionary,
-           const char *const *but)
-{
-  GPtrArray *keys = g_ptr_array_new_with_free_func (g_free);
-
-  qpdf_oh_begin_dict_key_iter (source->qpdf, dictionary);
-  while (qpdf_oh_dict_more_keys (source->qpdf))
-    {
-      const char *key = qpdf_oh_dict_next_key (source->qpdf);
-
-      if (but == NULL || !g_strv_contains (but, key))
-        g_ptr_array_add (keys, g_strdup (key));
-    }
-  return keys;
-}
-
 static gboolean
 compare_members (Compare *self,
                  Pair pair,
@@ -84,8 +66,8 @@ compare_members (Compare *self,
 
   if (!qpdf_oh_is_dictionary (self->before->qpdf, pair.before) || !qpdf_oh_is_dictionary (self->after->qpdf, pair.after))
     return FALSE;
-  before = list_keys (self->before, pair.before, but);
-  after = list_keys (self->after, pair.after, but);
+  before = trinh_pdf_source_list_keys (self->before, pair.before, but);
+  after = trinh_pdf_source_list_keys (self->after, pair.after, but);
   if (before->len != after->len)
     return FALSE;
   for (guint i = 0; i < before->len; i++)
@@ -447,23 +429,4 @@ trinh_pdf_compare_final (TrinhPdfSource *final,
                          TrinhPdfSource *whole)
 {
   return compare (final, whole, TRUE);
-}
-
-int
-trinh_pdf_find_highest (TrinhPdfSource *source)
-{
-  GHashTableIter iter;
-  gpointer id;
-  int highest = 0;
-  Compare self;
-
-  compare_init (&self, source, source);
-  compare_all (&self);
-  g_hash_table_iter_init (&iter, self.seen);
-  while (g_hash_table_iter_next (&iter, &id, NULL))
-    if (GPOINTER_TO_INT (id) <= TRINH_PDF_MOST_OBJECTS)
-      highest = MAX (highest, GPOINTER_TO_INT (id));
-  compare_clear (&self);
-
-  return highest;
 }

@@ -18,7 +18,5 @@ TrinhPdfChange trinh_pdf_compare (TrinhPdfSource *signed_file,
  * difference either. */
 TrinhPdfChange trinh_pdf_compare_final (TrinhPdfSource *final,
                                         TrinhPdfSource *whole);
-/* Of the numbers of all objects that a reader comes upon: a trailer may name fewer than there are. */
-int trinh_pdf_find_highest (TrinhPdfSource *source);
 
 G_END_DECLS

@@ -184,9 +184,10 @@ trinh_pdf_source_dup_written (TrinhPdfSource *self,
   return g_strdup (resolved ? qpdf_oh_unparse_resolved (self->qpdf, object) : qpdf_oh_unparse (self->qpdf, object));
 }
 
-static GPtrArray *
-list_keys (TrinhPdfSource *self,
-           qpdf_oh dictionary)
+GPtrArray *
+trinh_pdf_source_list_keys (TrinhPdfSource *self,
+                            qpdf_oh dictionary,
+                            const char *const *but)
 {
   GPtrArray *keys = g_ptr_array_new_with_free_func (g_free);
 
@@ -194,7 +195,12 @@ list_keys (TrinhPdfSource *self,
     return keys;
   qpdf_oh_begin_dict_key_iter (self->qpdf, dictionary);
   while (qpdf_oh_dict_more_keys (self->qpdf))
-    g_ptr_array_add (keys, g_strdup (qpdf_oh_dict_next_key (self->qpdf)));
+    {
+      const char *key = qpdf_oh_dict_next_key (self->qpdf);
+
+      if (but == NULL || !g_strv_contains (but, key))
+        g_ptr_array_add (keys, g_strdup (key));
+    }
   return keys;
 }
 
@@ -208,13 +214,11 @@ trinh_pdf_source_dup_members (TrinhPdfSource *self,
 
   if (qpdf_oh_is_stream (self->qpdf, dictionary))
     dictionary = qpdf_oh_get_dict (self->qpdf, dictionary);
-  keys = list_keys (self, dictionary);
+  keys = trinh_pdf_source_list_keys (self, dictionary, but);
   for (guint i = 0; i < keys->len; i++)
     {
       const char *key = g_ptr_array_index (keys, i);
 
-      if (but != NULL && g_strv_contains (but, key))
-        continue;
       /* A key is written as a name is: signs that would end it, escaped. */
       g_string_append (text, qpdf_oh_unparse (self->qpdf, qpdf_oh_new_name (self->qpdf, key)));
       g_string_append_c (text, ' ');

@@ -50,6 +50,10 @@ GBytes *trinh_pdf_source_dup_string (TrinhPdfSource *self,
 char *trinh_pdf_source_dup_written (TrinhPdfSource *self,
                                     qpdf_oh object,
                                     gboolean resolved);
+/* (transfer full) (element-type utf8): of the members, without those in @but (nullable); none where it is no dictionary */
+GPtrArray *trinh_pdf_source_list_keys (TrinhPdfSource *self,
+                                       qpdf_oh dictionary,
+                                       const char *const *but);
 /* (transfer full): the dictionary as it is written without its brackets and without the members in @but (nullable) */
 char *trinh_pdf_source_dup_members (TrinhPdfSource *self,
                                     qpdf_oh dictionary,
@@ -60,6 +64,9 @@ char *trinh_pdf_source_dup_items (TrinhPdfSource *self,
 /* (transfer full): what a stream holds, as it lies in the file */
 GBytes *trinh_pdf_source_dup_stream (TrinhPdfSource *self,
                                      qpdf_oh stream);
+
+/* trinh-pdf-highest.c: of the numbers of all objects that a reader comes upon: a trailer may name fewer than there are. */
+int trinh_pdf_find_highest (TrinhPdfSource *self);
 
 /**
  * TrinhPdfField:

@@ -6,7 +6,6 @@
 
 #include <string.h>
 
-#include "trinh-pdf-compare.h"
 #include "trinh-pdf-update.h"
 
 typedef struct

@@ -417,6 +417,41 @@ test_too_few_objects (void)
   identity_clear (&authority);
 }
 
+/* Also where nothing that is compared leads to them; a circle has no beginning. */
+static void
+test_highest (void)
+{
+  static const struct
+  {
+    int id;
+    const char *text;
+  } objects[] = {
+    { 1, "<< /Type /Catalog /Pages 2 0 R /Metadata 9 0 R >>" },
+    { 2, "<< /Type /Pages /Kids [] /Count 0 >>" },
+    { 9, "<< /Length 8 /Others [ [ << /A 12 0 R /B 1 0 R >> ] ] >>\nstream\n99 0 R  \nendstream" },
+    { 12, "<< /Back 9 0 R >>" },
+    { 20, "null" },
+  };
+  g_autoptr (GString) file = g_string_new ("%PDF-1.7\n");
+  g_autoptr (GString) table = g_string_new ("xref\n0 1\n0000000000 65535 f \n");
+  g_autoptr (GBytes) bytes = NULL;
+  g_autoptr (TrinhPdfSource) source = NULL;
+  g_autoptr (GError) error = NULL;
+  gsize place;
+
+  for (guint i = 0; i < G_N_ELEMENTS (objects); i++)
+    {
+      g_string_append_printf (table, "%d 1\n%010" G_GSIZE_FORMAT " 00000 n \n", objects[i].id, file->len);
+      g_string_append_printf (file, "%d 0 obj\n%s\nendobj\n", objects[i].id, objects[i].text);
+    }
+  place = file->len;
+  g_string_append_printf (file, "%strailer\n<< /Size 3 /Root 1 0 R >>\nstartxref\n%" G_GSIZE_FORMAT "\n%%%%EOF\n", table->str, place);
+  bytes = g_bytes_new (file->str, file->len);
+  source = trinh_pdf_source_open (bytes, &error);
+  g_assert_no_error (error);
+  g_assert_cmpint (trinh_pdf_find_highest (source), ==, 12);
+}
+
 /* A key too short, or a certificate that its authority signed over SHA-1 */
 static Identity
 make_weak (const Identity *authority,
@@ -782,6 +817,7 @@ main (int argc,
   g_test_add_func ("/sign/rewritten", test_rewritten);
   g_test_add_func ("/sign/filled-again", test_filled_again);
   g_test_add_func ("/sign/too-few-objects", test_too_few_objects);
+  g_test_add_func ("/sign/highest", test_highest);
   g_test_add_func ("/sign/trust", test_trust);
   g_test_add_func ("/sign/revocation", test_revocation);
   g_test_add_func ("/sign/wrong-signature", test_wrong_signature);
