@@ -4,7 +4,7 @@
 
 #include "config.h"
 
-#include "fixture.h"
+#include "helper-sign.h"
 #include "trinh-pdf-private.h"
 
 static TrinhReport *
@@ -178,6 +178,20 @@ test_number_given_later (Fixture *fixture,
   g_assert_cmpint (match (fixture, pdf, NULL), ==, TRINH_PAGES_MATCH_YES);
 }
 
+/* As another version of the program names itself */
+static GBytes *
+change_creator (GBytes *pdf)
+{
+  const gsize length = g_bytes_get_size (pdf);
+  char *bytes = g_memdup2 (g_bytes_get_data (pdf, NULL), length);
+  /* In UTF-16, as hexadecimal digits: "ý 0.1" becomes "ý 9.1" */
+  char *place = memmem (bytes, length, "00fd00200030", 12);
+
+  g_assert_nonnull (place);
+  place[11] = '9';
+  return g_bytes_new_take (bytes, length);
+}
+
 static void
 test_other_version (Fixture *fixture,
                     gconstpointer data)
@@ -187,21 +201,75 @@ test_other_version (Fixture *fixture,
   g_autoptr (GBytes) changed = NULL;
   g_autoptr (GBytes) older = NULL;
   g_autofree char *explanation = NULL;
-  g_autofree char *bytes = NULL;
-  gsize length;
-  char *place;
 
   enter (report, "bm1:2.1", "34");
   changed = carry_another (pdf, report);
-  length = g_bytes_get_size (changed);
-  bytes = g_memdup2 (g_bytes_get_data (changed, NULL), length);
-  /* In UTF-16, as hexadecimal digits: "ý 0.1" becomes "ý 9.1" */
-  place = memmem (bytes, length, "00fd00200030", 12);
-  g_assert_nonnull (place);
-  place[11] = '9';
-  older = g_bytes_new (bytes, length);
+  older = change_creator (changed);
   g_assert_cmpint (match (fixture, older, &explanation), ==, TRINH_PAGES_MATCH_UNKNOWN);
   g_assert_nonnull (strstr (explanation, "Trình Ký 9"));
+}
+
+static GBytes *
+sign_pages (GBytes *pdf,
+            TrinhSigner *signer)
+{
+  g_autoptr (GDateTime) now = g_date_time_new_now_local ();
+  const TrinhPdfSigning signing = { .field = "Signatory", .time = now };
+  g_autoptr (GError) error = NULL;
+  GBytes *bytes = trinh_pdf_sign (pdf, signer, &signing, &error);
+
+  g_assert_no_error (error);
+  return bytes;
+}
+
+static TrinhReportState
+open_and_get_state (Fixture *fixture,
+                    GFile *file)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (TrinhWork) work = trinh_session_open_file (fixture->session, file, &error);
+
+  g_assert_no_error (error);
+  return review_get_state (work);
+}
+
+/* Signed by somebody whom an authority stands for; but what the pages show, which is what was signed, cannot be told to be the
+ * report that the file carries: only a person who held them against each other can say so. */
+static void
+test_signed_by_other_version (Fixture *fixture,
+                              gconstpointer data)
+{
+  g_auto (Keys) keys = { 0 };
+  g_autoptr (TrinhWork) work = sign_approve (fixture);
+  g_autoptr (TrinhReport) shown = trinh_report_snapshot (trinh_work_get_report (work));
+  g_autoptr (TrinhEdit) edit = trinh_edit_new ("");
+  g_autoptr (GBytes) pdf = NULL;
+  g_autoptr (GBytes) changed = NULL;
+  g_autoptr (GBytes) older = NULL;
+  g_autoptr (GBytes) signed_pdf = NULL;
+  g_autoptr (GFile) file = fixture_get_file (fixture, "signed.pdf");
+  g_autofree char *words = NULL;
+  g_autoptr (GError) error = NULL;
+  gboolean may_vouch = FALSE;
+
+  keys_set_up (&keys);
+  trinh_edit_set_member_string (edit, "subject", "Công tác khác");
+  g_assert_true (trinh_report_apply (shown, edit, &error));
+  pdf = render (shown);
+  changed = carry_another (pdf, trinh_work_get_report (work));
+  older = change_creator (changed);
+  signed_pdf = sign_pages (older, keys.signer);
+  sign_write (file, signed_pdf);
+
+  g_assert_false (trinh_session_take_signed (fixture->session, work, file, &error));
+  g_assert_error (error, TRINH_SESSION_ERROR, TRINH_SESSION_ERROR_READ);
+  g_assert_cmpint (open_and_get_state (fixture, file), ==, TRINH_STATE_APPROVED);
+  words = trinh_session_dup_doubt (fixture->session, &may_vouch);
+  g_assert_nonnull (strstr (words, "Trình Ký 9"));
+  g_assert_nonnull (strstr (words, "Hold the pages against the report first."));
+  g_assert_true (may_vouch);
+  trinh_session_vouch (fixture->session);
+  g_assert_cmpint (open_and_get_state (fixture, file), ==, TRINH_STATE_SIGNED);
 }
 
 static void
@@ -234,6 +302,7 @@ main (int argc,
     { "/match/charts", test_charts },
     { "/match/number-given-later", test_number_given_later },
     { "/match/other-version", test_other_version },
+    { "/match/signed-by-other-version", test_signed_by_other_version },
     { "/match/no-pdf", test_no_pdf },
   };
 

@@ -5,7 +5,7 @@
 #include "config.h"
 
 #include "fixture.h"
-#include "trinh-pdf-source.h"
+#include "trinh-pdf-compare.h"
 
 /* Fields by hand: trees that no good program writes */
 #define FORM 4
@@ -160,6 +160,48 @@ test_signatures (void)
     }
 }
 
+/* What our first signature may add to the final file: empty fields for number and date, as large as a gap in a line */
+static void
+test_blanks (void)
+{
+  static const struct
+  {
+    const char *group;
+    const char *blank;
+    TrinhPdfChange change;
+  } rows[] = {
+    { "/T (trinhky)", "/FT /Tx /Rect [ 100 100 200 150 ]", TRINH_PDF_CHANGE_NONE }, /* 5000 square points */
+    { "/T (trinhky)", "/FT /Tx /Rect [ 200 150 100 100 ]", TRINH_PDF_CHANGE_NONE },
+    { "/T (trinhky)", "/FT /Tx /Rect [ 100 100 200 150.1 ]", TRINH_PDF_CHANGE_OTHER },
+    { "/T (trinhky)", "/FT /Tx /Rect [ 200 150.1 100 100 ]", TRINH_PDF_CHANGE_OTHER },
+    { "/T (trinhky)", "/FT /Tx /Rect [ 0 0 595 842 ]", TRINH_PDF_CHANGE_OTHER },
+    { "/T (trinhky)", "/FT /Tx", TRINH_PDF_CHANGE_OTHER },
+    { "/T (trinhky)", "/FT /Tx /Rect [ 100 100 110 ]", TRINH_PDF_CHANGE_OTHER },
+    { "/T (trinhky)", "/FT /Tx /Rect [ 100 100 110 (110) ]", TRINH_PDF_CHANGE_OTHER },
+    { "/T (trinhky)", "/FT /Tx /Rect [ 0 0 10 10 ] /V (7)", TRINH_PDF_CHANGE_OTHER },
+    { "/T (trinhky)", "/FT /Tx /Rect [ 0 0 10 10 ] /AA << >>", TRINH_PDF_CHANGE_OTHER },
+    { "/T (trinhky)", "/FT /Btn /Rect [ 0 0 10 10 ]", TRINH_PDF_CHANGE_OTHER },
+    { "/T (other)", "/FT /Tx /Rect [ 0 0 10 10 ]", TRINH_PDF_CHANGE_OTHER },
+  };
+  static const char *const none[] = { NULL };
+  g_autoptr (GBytes) final = make_file ("null", none);
+  g_autoptr (TrinhPdfSource) before = trinh_pdf_source_open (final, NULL);
+
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
+    {
+      g_autofree char *group = g_strdup_printf ("<< %s /Kids [ 6 0 R ] >>", rows[i].group);
+      g_autofree char *blank = g_strdup_printf ("<< /Type /Annot /Subtype /Widget /T (number) %s >>", rows[i].blank);
+      const char *const more[] = { group, blank, NULL };
+      g_autoptr (GBytes) file = make_file ("<< /Fields [ 5 0 R ] >>", more);
+      g_autoptr (TrinhPdfSource) after = trinh_pdf_source_open (file, NULL);
+
+      g_test_message ("%s %s", rows[i].group, rows[i].blank);
+      g_assert_cmpint (trinh_pdf_compare_final (before, after), ==, rows[i].change);
+      /* Behind a signature nobody adds any. */
+      g_assert_cmpint (trinh_pdf_compare (before, after), ==, TRINH_PDF_CHANGE_OTHER);
+    }
+}
+
 int
 main (int argc,
       char *argv[])
@@ -169,6 +211,7 @@ main (int argc,
   g_test_add_func ("/fields/bomb", test_bomb);
   g_test_add_func ("/fields/many", test_many);
   g_test_add_func ("/fields/signatures", test_signatures);
+  g_test_add_func ("/fields/blanks", test_blanks);
 
   return g_test_run ();
 }
