@@ -127,7 +127,8 @@ gboolean _trinh_session_check_signers (TrinhSession *self,
 /* Of the file as it was signed then. (transfer full) */
 char *_trinh_session_hash_signed (GBytes *pdf,
                                   const TrinhSignature *signature);
-/* Whether the second signature is the office's: by another than the first, and not in the signatory's field */
+/* Whether the second signature is the office's: in the office's field, or by another than the first and not in the
+ * signatory's field */
 gboolean _trinh_session_has_stamp (GPtrArray *signatures);
 
 /* trinh-session-signed.c */

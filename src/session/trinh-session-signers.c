@@ -22,6 +22,8 @@ _trinh_session_hash_signed (GBytes *pdf,
   return g_compute_checksum_for_bytes (G_CHECKSUM_SHA256, as_signed);
 }
 
+/* An office of one person has one key for both: there the field says what the second signature is. Another program names its
+ * fields as it likes. */
 gboolean
 _trinh_session_has_stamp (GPtrArray *signatures)
 {
@@ -31,8 +33,10 @@ _trinh_session_has_stamp (GPtrArray *signatures)
     return FALSE;
   first = signatures->pdata[0];
   second = signatures->pdata[1];
+  if (first->certificate == NULL || second->certificate == NULL || g_str_equal (second->field, TRINH_SIGNATORY_FIELD))
+    return FALSE;
 
-  return !g_str_equal (second->field, TRINH_SIGNATORY_FIELD) && first->certificate != NULL && second->certificate != NULL &&
+  return g_str_equal (second->field, TRINH_OFFICE_FIELD) ||
          !g_str_equal (trinh_certificate_get_fingerprint (first->certificate), trinh_certificate_get_fingerprint (second->certificate));
 }
 
