@@ -148,11 +148,15 @@ make_case (Case *self,
            TrinhWork *work,
            GError **error)
 {
+  GBytes *report;
   GBytes *journal;
 
   if (!add_pdf (self, work, error))
     return NULL;
-  add (self, "report.trinhky", trinh_report_to_bytes (trinh_work_get_report (work)));
+  report = trinh_session_export_bytes (trinh_work_get_evaluation (work), TRINH_EXPORT_JSON, error);
+  if (report == NULL)
+    return NULL;
+  add (self, "report.trinhky", report);
   journal = make_journal (work, error);
   if (journal == NULL)
     return NULL;

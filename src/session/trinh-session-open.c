@@ -217,7 +217,7 @@ trinh_session_send_for_review (TrinhWork *work,
     return FALSE;
   name = g_file_get_basename (target);
   folded = g_ascii_strdown (name, -1);
-  bytes = g_str_has_suffix (folded, ".pdf") ? make_pdf (work, error) : trinh_report_to_bytes (trinh_work_get_report (work));
+  bytes = g_str_has_suffix (folded, ".pdf") ? make_pdf (work, error) : trinh_session_export_bytes (trinh_work_get_evaluation (work), TRINH_EXPORT_JSON, error);
 
   return bytes != NULL && trinh_session_write_file (target, bytes, error);
 }

@@ -128,6 +128,38 @@ test_paper (Fixture *fixture,
   g_assert_nonnull (g_hash_table_lookup (files, "report.pdf"));
 }
 
+/* Whoever gets the report gets what is printed: the archive, what is sent for review and the export to JSON are one form. */
+static void
+test_form (Fixture *fixture,
+           gconstpointer data)
+{
+  g_autoptr (TrinhWork) work = sign_approve (fixture);
+  g_autoptr (GFile) archive = fixture_get_file (fixture, "case.zip");
+  g_autoptr (GFile) sent = fixture_get_file (fixture, "sent.trinhky");
+  g_autoptr (GHashTable) files = NULL;
+  g_autoptr (GBytes) exported = NULL;
+  g_autoptr (GBytes) read = NULL;
+  g_autofree char *words = NULL;
+  g_autoptr (JsonNode) node = NULL;
+  JsonObject *value;
+  g_autoptr (GError) error = NULL;
+
+  exported = trinh_session_export_bytes (trinh_work_get_evaluation (work), TRINH_EXPORT_JSON, &error);
+  words = g_strndup (g_bytes_get_data (exported, NULL), g_bytes_get_size (exported));
+  node = json_from_string (words, NULL);
+  value = json_object_get_object_member (json_object_get_object_member (json_object_get_object_member (json_node_get_object (node), "values"), "k1"), "1");
+  g_assert_cmpstr (json_object_get_string_member (value, "value"), ==, "4");
+  g_assert_cmpstr (json_object_get_string_member (value, "origin"), ==, "computed");
+
+  export (fixture, work, archive);
+  files = unpack (archive);
+  g_assert_true (g_bytes_equal (g_hash_table_lookup (files, "report.trinhky"), exported));
+  g_assert_true (trinh_session_send_for_review (work, sent, &error));
+  g_assert_no_error (error);
+  read = trinh_session_read_bytes (sent, NULL);
+  g_assert_true (g_bytes_equal (read, exported));
+}
+
 /* No room for the archive: what stood there before still does, and nothing half written lies about. */
 static void
 test_full (Fixture *fixture,
@@ -165,6 +197,7 @@ main (int argc,
 
   g_test_add ("/case/signed", Fixture, NULL, fixture_set_up, test_signed, fixture_tear_down);
   g_test_add ("/case/paper", Fixture, NULL, fixture_set_up, test_paper, fixture_tear_down);
+  g_test_add ("/case/form", Fixture, NULL, fixture_set_up, test_form, fixture_tear_down);
   g_test_add ("/case/full", Fixture, NULL, fixture_set_up, test_full, fixture_tear_down);
 
   return g_test_run ();
