@@ -163,21 +163,13 @@ check_removed (TrinhConnection *connection,
   return statement->code == SQLITE_DONE;
 }
 
-/* Copies are checked before they are migrated, too: the table came with version 3. */
 static gboolean
 check_files (TrinhConnection *connection,
              GPtrArray *problems,
              GError **error)
 {
-  g_autoptr (TrinhStatement) statement = NULL;
-  gint64 version;
+  g_autoptr (TrinhStatement) statement = trinh_statement_new (connection, "SELECT sha256, name, bytes FROM file ORDER BY sha256", error);
 
-  if (!trinh_connection_get_number (connection, "PRAGMA user_version", &version, error))
-    return FALSE;
-  if (version < 3)
-    return TRUE;
-
-  statement = trinh_statement_new (connection, "SELECT sha256, name, bytes FROM file ORDER BY sha256", error);
   if (statement == NULL)
     return FALSE;
 
@@ -199,12 +191,6 @@ check_kept (TrinhConnection *connection,
             GError **error)
 {
   g_autoptr (TrinhStatement) statement = NULL;
-  gint64 version;
-
-  if (!trinh_connection_get_number (connection, "PRAGMA user_version", &version, error))
-    return FALSE;
-  if (version < 3)
-    return TRUE;
 
   statement = trinh_statement_new (connection,
                                    "SELECT iif (json_valid (new), new ->> 'name', target) FROM journal WHERE kind = 'file' AND target NOT IN (SELECT sha256 FROM file)",
@@ -215,6 +201,20 @@ check_kept (TrinhConnection *connection,
   while (trinh_statement_next (statement, error))
     g_ptr_array_add (problems, g_strdup_printf (_ ("File “%s”: it was taken away outside the program."), trinh_statement_get_text (statement, 0)));
   return statement->code == SQLITE_DONE;
+}
+
+/* Copies are checked before they are migrated, too: the table came with version 3. */
+static gboolean
+check_table_of_files (TrinhConnection *connection,
+                      GPtrArray *problems,
+                      GError **error)
+{
+  gint64 version;
+
+  if (!trinh_connection_get_number (connection, "PRAGMA user_version", &version, error))
+    return FALSE;
+
+  return version < 3 || (check_files (connection, problems, error) && check_kept (connection, problems, error));
 }
 
 gboolean
@@ -234,8 +234,7 @@ trinh_check_run (TrinhConnection *connection,
          check_last_written (connection, problems, error) &&
          check_imported (connection, problems, error) &&
          check_removed (connection, problems, error) &&
-         check_files (connection, problems, error) &&
-         check_kept (connection, problems, error);
+         check_table_of_files (connection, problems, error);
 }
 
 gboolean
