@@ -5,6 +5,7 @@
 #include "config.h"
 
 #include <glib/gi18n-lib.h>
+#include <math.h>
 
 #include "trinh-chart-private.h"
 #include "trinh-painter.h"
@@ -54,6 +55,57 @@ is_within (const TrinhItem *item,
   return strip == NULL || (item->y + item->height + over > strip->top && item->y - over < strip->bottom);
 }
 
+/* Parts of a point that no printer shows */
+static gboolean
+are_near (double a,
+          double b)
+{
+  return fabs (a - b) < 1e-3;
+}
+
+/* Whether @item goes on where @line ends, as the edge of a cell does on that of the one before or above. */
+static gboolean
+join (TrinhItem *line,
+      const TrinhItem *item)
+{
+  gboolean flat = are_near (line->height, 0) && are_near (item->height, 0);
+  gboolean upright = are_near (line->width, 0) && are_near (item->width, 0);
+
+  if (flat && are_near (line->y, item->y) && are_near (line->x + line->width, item->x))
+    line->width += item->width;
+  else if (upright && are_near (line->x, item->x) && are_near (line->y + line->height, item->y))
+    line->height += item->height;
+  else
+    return FALSE;
+  return TRUE;
+}
+
+/* The lines that stand next to each other among the items, joined. Returns the position behind the last. */
+static guint
+collect_rules (const TrinhPage *page,
+               guint first,
+               const TrinhStrip *strip,
+               GArray *lines)
+{
+  guint i = first;
+
+  for (; i < page->items->len; i++)
+    {
+      const TrinhItem *item = &g_array_index (page->items, TrinhItem, i);
+      guint j = lines->len;
+
+      if (item->kind != TRINH_ITEM_RULE)
+        break;
+      if (!is_within (item, strip))
+        continue;
+      while (j > 0 && !join (&g_array_index (lines, TrinhItem, j - 1), item))
+        j--;
+      if (j == 0)
+        g_array_append_vals (lines, item, 1);
+    }
+  return i;
+}
+
 /* Neighbouring lines are one path. Returns the position behind the last. */
 static guint
 paint_rules (const TrinhPage *page,
@@ -61,22 +113,19 @@ paint_rules (const TrinhPage *page,
              const TrinhStrip *strip,
              cairo_t *cr)
 {
-  guint i = first;
+  g_autoptr (GArray) lines = g_array_new (FALSE, FALSE, sizeof (TrinhItem));
+  guint next = collect_rules (page, first, strip, lines);
 
   cairo_new_path (cr);
-  for (; i < page->items->len; i++)
+  for (guint i = 0; i < lines->len; i++)
     {
-      const TrinhItem *item = &g_array_index (page->items, TrinhItem, i);
+      const TrinhItem *line = &g_array_index (lines, TrinhItem, i);
 
-      if (item->kind != TRINH_ITEM_RULE)
-        break;
-      if (!is_within (item, strip))
-        continue;
-      cairo_move_to (cr, item->x, item->y);
-      cairo_rel_line_to (cr, item->width, item->height);
+      cairo_move_to (cr, line->x, line->y);
+      cairo_rel_line_to (cr, line->width, line->height);
     }
   cairo_stroke (cr);
-  return i;
+  return next;
 }
 
 void

@@ -39,8 +39,7 @@ static void
 map_glyphs (qpdf_data qpdf,
             qpdf_oh font)
 {
-  if (qpdf_oh_is_dictionary (qpdf, font) &&
-      qpdf_oh_is_name_and_equals (qpdf, qpdf_oh_get_key (qpdf, font, "/Subtype"), "/CIDFontType2") &&
+  if (qpdf_oh_is_dictionary_of_type (qpdf, font, "/Font", "/CIDFontType2") &&
       !qpdf_oh_has_key (qpdf, font, "/CIDToGIDMap"))
     qpdf_oh_replace_key (qpdf, font, "/CIDToGIDMap", qpdf_oh_new_name (qpdf, "/Identity"));
 }
