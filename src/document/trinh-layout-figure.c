@@ -7,25 +7,6 @@
 #include "trinh-chart-private.h"
 #include "trinh-layout-private.h"
 
-/* What the painter will write, so that a finished page can be held against it */
-static char *
-dup_letters (TrinhLayouter *self,
-             TrinhChart *chart,
-             double width,
-             double height)
-{
-  cairo_surface_t *surface = cairo_recording_surface_create (CAIRO_CONTENT_COLOR_ALPHA, NULL);
-  cairo_t *cr = cairo_create (surface);
-  TrinhChartPalette palette = *trinh_chart_palette_paper ();
-  g_autoptr (GString) texts = g_string_new (NULL);
-
-  palette.font = self->family;
-  trinh_chart_draw_full (chart, cr, width, height, &palette, self->context, texts);
-  cairo_destroy (cr);
-  cairo_surface_destroy (surface);
-  return g_string_free_and_steal (g_steal_pointer (&texts));
-}
-
 static void
 add_chart (TrinhStack *stack,
            const TrinhBlock *block)
@@ -38,7 +19,6 @@ add_chart (TrinhStack *stack,
   item.name = g_string_chunk_insert_const (self->strings, self->family);
   item.layout = pango_layout_new (self->context);
   item.spec = trinh_layouter_add_spec (self, "figure", block->place, NULL);
-  g_array_index (self->specs, TrinhBoxSpec, item.spec).text = dup_letters (self, item.chart, item.width, height);
   g_ptr_array_add (self->layouts, item.layout);
   g_ptr_array_add (self->layouts, g_object_ref (item.chart));
   trinh_canvas_add_item (stack->canvas, TRINH_ITEM_BEGIN, "Figure");
@@ -46,6 +26,22 @@ add_chart (TrinhStack *stack,
   trinh_canvas_add_item (stack->canvas, TRINH_ITEM_END, "Figure");
   stack->y += height;
   stack->canvas->height = MAX (stack->canvas->height, stack->y);
+}
+
+char *
+trinh_layouter_dup_letters (TrinhLayouter *self,
+                            const TrinhItem *figure)
+{
+  cairo_surface_t *surface = cairo_recording_surface_create (CAIRO_CONTENT_COLOR_ALPHA, NULL);
+  cairo_t *cr = cairo_create (surface);
+  TrinhChartPalette palette = *trinh_chart_palette_paper ();
+  g_autoptr (GString) texts = g_string_new (NULL);
+
+  palette.font = figure->name;
+  trinh_chart_draw_full (figure->chart, cr, figure->width, figure->height, &palette, self->context, texts);
+  cairo_destroy (cr);
+  cairo_surface_destroy (surface);
+  return g_string_free_and_steal (g_steal_pointer (&texts));
 }
 
 void

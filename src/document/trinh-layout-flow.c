@@ -96,7 +96,7 @@ new_box (Flow *self,
   box->width = item->width;
   box->height = item->height;
   box->place = g_strdup (spec->place);
-  box->text = g_strdup (spec->text != NULL ? spec->text : "");
+  box->text = item->kind == TRINH_ITEM_FIGURE ? trinh_layouter_dup_letters (self->layouter, item) : g_strdup ("");
   box->size = spec->size;
   box->bold = spec->bold;
   box->italic = spec->italic;

@@ -61,7 +61,6 @@ typedef struct
   gboolean italic;
   char *unprinted; /* (nullable) */
   int table;       /* that it stands in, -1 none */
-  char *text;      /* (nullable): what no line of text says */
   TrinhBox *last;  /* the newest box made of it */
 } TrinhBoxSpec;
 
@@ -331,6 +330,9 @@ void trinh_layouter_add_table (TrinhLayouter *self,
 /* A chart with caption, unit, source and the table behind it (trinh-layout-figure.c) */
 void trinh_layouter_add_figure (TrinhLayouter *self,
                                 const TrinhBlock *block);
+/* What the painter will write into @figure, so that a finished page can be held against it */
+char *trinh_layouter_dup_letters (TrinhLayouter *self,
+                                  const TrinhItem *figure);
 /* x of the columns' edges, from 0 to the text's width; of double (trinh-layout-widths.c) */
 GArray *trinh_layouter_make_edges (TrinhLayouter *self,
                                    const TrinhTable *table);

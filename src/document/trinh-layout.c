@@ -13,7 +13,6 @@ spec_clear (gpointer data)
 {
   g_free (((TrinhBoxSpec *) data)->place);
   g_free (((TrinhBoxSpec *) data)->unprinted);
-  g_free (((TrinhBoxSpec *) data)->text);
 }
 
 TrinhBoxSpec
@@ -23,7 +22,6 @@ trinh_box_spec_copy (const TrinhBoxSpec *spec)
 
   copy.place = g_strdup (spec->place);
   copy.unprinted = g_strdup (spec->unprinted);
-  copy.text = g_strdup (spec->text);
   copy.last = NULL;
   return copy;
 }
