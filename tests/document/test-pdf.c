@@ -317,6 +317,22 @@ test_pages (void)
     g_assert_nonnull (strstr (output, expected));
 }
 
+/* Its outlines lie in the file once, and each page shows them. */
+static void
+test_draft_mark (void)
+{
+  g_autoptr (TrinhPages) pages = lay_out_sample ();
+  g_autoptr (GBytes) pdf = render_sample ();
+  const char *data = g_bytes_get_data (pdf, NULL);
+  guint n_forms = 0;
+
+  g_assert_true (trinh_document_get_draft (trinh_pages_get_document (pages)));
+  g_assert_cmpuint (trinh_pages_get_n_pages (pages), >, 1);
+  for (gsize i = 0; i + 14 <= g_bytes_get_size (pdf); i++)
+    n_forms += memcmp (data + i, "/Subtype /Form", 14) == 0;
+  g_assert_cmpuint (n_forms, ==, 1);
+}
+
 static void
 test_bookmarks (void)
 {
@@ -356,6 +372,7 @@ main (int argc,
   g_test_add_func ("/pdf/page-numbers", test_page_numbers);
   g_test_add_func ("/pdf/information", test_information);
   g_test_add_func ("/pdf/pages", test_pages);
+  g_test_add_func ("/pdf/draft-mark", test_draft_mark);
   g_test_add_func ("/pdf/bookmarks", test_bookmarks);
 
   return g_test_run ();
