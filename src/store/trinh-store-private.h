@@ -4,7 +4,8 @@
 
 #pragma once
 
-#include "trinh-connection-private.h"
+#include "trinh-content-private.h"
+#include "trinh-database-private.h"
 
 G_BEGIN_DECLS
 
@@ -13,6 +14,21 @@ gboolean _trinh_store_call (TrinhStore *self,
                             TrinhConnectionFunc func,
                             gpointer data,
                             GError **error);
+
+/* The same without waiting for it; %FALSE: the store was closed already, and @done is not called. */
+gboolean _trinh_store_post (TrinhStore *self,
+                            TrinhConnectionFunc func,
+                            gpointer data,
+                            GCancellable *cancellable,
+                            TrinhDatabaseDone done);
+
+/* Puts the report's row first in the list: last changed first. @header: (nullable): %NULL where nothing changed */
+void _trinh_store_show_header (TrinhStore *self,
+                               const TrinhHeader *header);
+/* The same some time after it was written: a report that was removed meanwhile does not come back into the list, nor does an
+ * older state of it. */
+void _trinh_store_show_news (TrinhStore *self,
+                             const TrinhHeader *header);
 
 /* Settings that somebody asked for and got no answer: what they go on from is not what is kept. (element-type utf8) */
 GHashTable *_trinh_store_get_unread (TrinhStore *self);

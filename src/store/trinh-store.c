@@ -8,7 +8,6 @@
 
 #include "trinh-content-private.h"
 #include "trinh-database-private.h"
-#include "trinh-number-private.h"
 #include "trinh-repository-private.h"
 #include "trinh-store-private.h"
 
@@ -29,10 +28,7 @@ typedef struct
   TrinhContent *content;
   TrinhHeader *header;
   GPtrArray *headers;
-  GPtrArray *files; /* of TrinhKeptFile */
-  TrinhStoreNumber number;
   const char *id;
-  GTask *task;
 } Request;
 
 enum
@@ -51,8 +47,6 @@ request_clear (Request *request)
   g_clear_pointer (&request->content, trinh_content_free);
   g_clear_pointer (&request->header, trinh_header_free);
   g_clear_pointer (&request->headers, g_ptr_array_unref);
-  g_clear_pointer (&request->files, g_ptr_array_unref);
-  g_clear_object (&request->task);
 }
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Request, request_clear)
@@ -71,29 +65,6 @@ find_position (TrinhStore *self,
         return i;
     }
   return G_MAXUINT;
-}
-
-/* @header: (nullable): NULL where nothing changed. Last changed first. */
-static void
-show_header (TrinhStore *self,
-             const TrinhHeader *header)
-{
-  g_autoptr (TrinhStoreEntry) entry = NULL;
-  guint position;
-
-  if (header == NULL)
-    return;
-
-  entry = trinh_store_entry_new (header);
-  position = find_position (self, header->id);
-  if (position == 0)
-    {
-      g_list_store_splice (self->entries, 0, 1, (gpointer *) &entry, 1);
-      return;
-    }
-  if (position != G_MAXUINT)
-    g_list_store_remove (self->entries, position);
-  g_list_store_insert (self->entries, 0, entry);
 }
 
 static void
@@ -134,29 +105,6 @@ import_in_worker (TrinhConnection *connection,
                   GError **error)
 {
   return trinh_connection_transact (connection, import_in_transaction, data, error);
-}
-
-static gboolean
-save_in_transaction (TrinhConnection *connection,
-                     gpointer data,
-                     GError **error)
-{
-  Request *request = data;
-
-  for (guint i = 0; request->files != NULL && i < request->files->len; i++)
-    if (!trinh_repository_put_file (connection, request->files->pdata[i], error))
-      return FALSE;
-
-  return trinh_repository_save (connection, request->content, &request->header, error) &&
-         (request->number == TRINH_STORE_NUMBER_ANY || trinh_repository_check_number (connection, request->content->id, error));
-}
-
-static gboolean
-save_in_worker (TrinhConnection *connection,
-                gpointer data,
-                GError **error)
-{
-  return trinh_connection_transact (connection, save_in_transaction, data, error);
 }
 
 static gboolean
@@ -226,6 +174,53 @@ trinh_store_init (TrinhStore *self)
 {
   self->entries = g_list_store_new (TRINH_TYPE_STORE_ENTRY);
   self->unread = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+}
+
+void
+_trinh_store_show_header (TrinhStore *self,
+                          const TrinhHeader *header)
+{
+  g_autoptr (TrinhStoreEntry) entry = NULL;
+  guint position;
+
+  if (header == NULL)
+    return;
+
+  entry = trinh_store_entry_new (header);
+  position = find_position (self, header->id);
+  if (position == 0)
+    {
+      g_list_store_splice (self->entries, 0, 1, (gpointer *) &entry, 1);
+      return;
+    }
+  if (position != G_MAXUINT)
+    g_list_store_remove (self->entries, position);
+  g_list_store_insert (self->entries, 0, entry);
+}
+
+static gboolean
+is_news (TrinhStore *self,
+         const TrinhHeader *header)
+{
+  g_autoptr (TrinhStoreEntry) entry = NULL;
+  guint position;
+
+  if (header == NULL || self->entries == NULL)
+    return FALSE;
+
+  position = find_position (self, header->id);
+  if (position == G_MAXUINT)
+    return FALSE;
+  entry = g_list_model_get_item (G_LIST_MODEL (self->entries), position);
+  return trinh_store_entry_get_revision (entry) < header->revision;
+}
+
+void
+_trinh_store_show_news (TrinhStore *self,
+                        const TrinhHeader *header)
+{
+  if (is_news (self, header))
+    _trinh_store_show_header (self, header);
 }
 
 GHashTable *
@@ -300,143 +295,9 @@ trinh_store_import (TrinhStore *self,
   if (!_trinh_store_call (self, import_in_worker, &request, error))
     return FALSE;
 
-  show_header (self, request.header);
+  _trinh_store_show_header (self, request.header);
   if (changed != NULL)
     *changed = request.header != NULL;
-  return TRUE;
-}
-
-/* A report that was removed meanwhile does not come back into the list, nor does an older state of it. */
-static gboolean
-is_news (TrinhStore *self,
-         const TrinhHeader *header)
-{
-  g_autoptr (TrinhStoreEntry) entry = NULL;
-  guint position;
-
-  if (header == NULL || self->entries == NULL)
-    return FALSE;
-
-  position = find_position (self, header->id);
-  if (position == G_MAXUINT)
-    return FALSE;
-  entry = g_list_model_get_item (G_LIST_MODEL (self->entries), position);
-  return trinh_store_entry_get_revision (entry) < header->revision;
-}
-
-static void
-save_edit_done (gpointer data,
-                GError *error)
-{
-  Request *request = data;
-  TrinhStore *self = g_task_get_source_object (request->task);
-
-  if (error == NULL && is_news (self, request->header))
-    show_header (self, request->header);
-
-  if (error != NULL)
-    g_task_return_error (request->task, error);
-  else
-    g_task_return_boolean (request->task, TRUE);
-  request_clear (request);
-  g_free (request);
-}
-
-void
-trinh_store_save_edit_async (TrinhStore *self,
-                             const char *report_id,
-                             guint revision,
-                             TrinhEdit *edit,
-                             GCancellable *cancellable,
-                             GAsyncReadyCallback callback,
-                             gpointer user_data)
-{
-  Request *request;
-
-  g_return_if_fail (TRINH_IS_STORE (self));
-  g_return_if_fail (report_id != NULL);
-  g_return_if_fail (edit != NULL);
-
-  request = g_new0 (Request, 1);
-  request->content = trinh_content_from_edit (report_id, revision, edit);
-  request->task = g_task_new (self, cancellable, callback, user_data);
-  g_task_set_source_tag (request->task, trinh_store_save_edit_async);
-  /* Cancelling comes too late for what is on disk; the worker looks before it begins. */
-  g_task_set_check_cancellable (request->task, FALSE);
-
-  if (self->database != NULL)
-    {
-      trinh_database_post (self->database, save_in_worker, request, cancellable, save_edit_done);
-      return;
-    }
-  g_task_return_new_error (request->task, TRINH_STORE_ERROR, TRINH_STORE_ERROR_OPEN, _ ("“%s” was closed already; the change is not saved."), self->path);
-  request_clear (request);
-  g_free (request);
-}
-
-gboolean
-trinh_store_save_edit_finish (TrinhStore *self,
-                              GAsyncResult *result,
-                              GError **error)
-{
-  g_return_val_if_fail (TRINH_IS_STORE (self), FALSE);
-  g_return_val_if_fail (g_task_is_valid (result, self), FALSE);
-
-  return g_task_propagate_boolean (G_TASK (result), error);
-}
-
-gboolean
-trinh_store_save_edit (TrinhStore *self,
-                       const char *report_id,
-                       guint revision,
-                       TrinhEdit *edit,
-                       GError **error)
-{
-  g_auto (Request) request = { 0 };
-
-  g_return_val_if_fail (TRINH_IS_STORE (self), FALSE);
-  g_return_val_if_fail (report_id != NULL, FALSE);
-  g_return_val_if_fail (edit != NULL, FALSE);
-
-  request.content = trinh_content_from_edit (report_id, revision, edit);
-  if (!_trinh_store_call (self, save_in_worker, &request, error))
-    return FALSE;
-
-  show_header (self, request.header);
-  return TRUE;
-}
-
-gboolean
-trinh_store_save_step (TrinhStore *self,
-                       const char *report_id,
-                       guint revision,
-                       TrinhEdit *edit,
-                       TrinhStoreNumber number,
-                       const TrinhStoreFile *files,
-                       guint n_files,
-                       GError **error)
-{
-  g_auto (Request) request = { .number = number };
-
-  g_return_val_if_fail (TRINH_IS_STORE (self), FALSE);
-  g_return_val_if_fail (report_id != NULL, FALSE);
-  g_return_val_if_fail (edit != NULL, FALSE);
-  g_return_val_if_fail (files != NULL || n_files == 0, FALSE);
-
-  request.files = g_ptr_array_new_with_free_func ((GDestroyNotify) trinh_kept_file_free);
-  for (guint i = 0; i < n_files; i++)
-    {
-      TrinhKeptFile *file = trinh_kept_file_new (files[i].name, files[i].media_type, files[i].bytes, error);
-
-      if (file == NULL)
-        return FALSE;
-      g_ptr_array_add (request.files, file);
-    }
-  request.content = trinh_content_from_edit (report_id, revision, edit);
-  if (!_trinh_store_call (self, save_in_worker, &request, error))
-    return FALSE;
-
-  show_header (self, request.header);
   return TRUE;
 }
 
@@ -525,4 +386,17 @@ _trinh_store_call (TrinhStore *self,
 
   trinh_store_set_error (error, SQLITE_CANTOPEN, self->path, _ ("it was closed already"));
   return FALSE;
+}
+
+gboolean
+_trinh_store_post (TrinhStore *self,
+                   TrinhConnectionFunc func,
+                   gpointer data,
+                   GCancellable *cancellable,
+                   TrinhDatabaseDone done)
+{
+  if (self->database == NULL)
+    return FALSE;
+  trinh_database_post (self->database, func, data, cancellable, done);
+  return TRUE;
 }
