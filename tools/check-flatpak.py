@@ -114,10 +114,17 @@ def check_left_over(files):
         yield f'{os.path.basename(found)} is not cleaned up'
 
 
+# Without it each person's first start reads all fonts of the program.
+def check_font_cache(files):
+    fonts = glob.glob(os.path.join(files, 'share', 'fonts', '**', '*.ttf'), recursive=True)
+    if fonts and not glob.glob(os.path.join(files, 'cache', 'fontconfig', '*.cache-*')):
+        yield 'the fonts have no cache'
+
+
 def main(files, name):
     share = os.path.join(files, 'share')
     faults = [*check_desktop(share, name), *check_icons(share, name), *check_metainfo(share, name), *check_catalogue(share, name),
-              *check_left_over(files)]
+              *check_left_over(files), *check_font_cache(files)]
     print(*faults, sep='\n', end='\n' if faults else '')
     return 1 if faults else 0
 

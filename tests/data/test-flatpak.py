@@ -155,6 +155,7 @@ BUILDS = [
     ("no icon in the catalogue", gone("app-info/icons"), "no icon of 128"),
     ("headers", more("include/qpdf.h"), "include is not cleaned up"),
     ("a static library", more("lib/libqpdf.a"), "libqpdf.a is not cleaned up"),
+    ("fonts without their cache", more("share/fonts/liberation-serif/LiberationSerif-Regular.ttf"), "the fonts have no cache"),
 ]
 
 
