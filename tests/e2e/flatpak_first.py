@@ -97,3 +97,17 @@ def recent(desktop):
     with open(desktop.home('data', 'recently-used.xbel'), encoding='utf-8') as file:
         listed = file.read()
     assert 'bao-cao.pdf' in listed and ID in listed, listed
+
+
+@journey('the window opens where it was closed: report, page and size')
+def restore(desktop):
+    with Sandboxed(desktop) as program:
+        open_again(program)
+        pages.go_to_form(program, 3)
+        program.resize(900, 640)
+        before = program.window_size()
+    with Sandboxed(desktop, size=None) as program:
+        program.find('tree table', timeout=30)
+        program.find('label', 'Biểu mẫu 3')
+        assert program.window_size() == before, (program.window_size(), before)
+        program.screenshot(os.path.join(PICTURES, 'flatpak-restored.png'))

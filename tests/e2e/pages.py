@@ -58,7 +58,7 @@ def place(program, pattern):
         found = found or _shown(program, listing, pattern)
         if found:
             return found
-        program.wheel(listing, 3)
+        program.wheel(listing, 6)
     raise AssertionError(f'the sidebar has no {pattern!r}')
 
 

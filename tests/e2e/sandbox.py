@@ -83,10 +83,13 @@ class Sandboxed(Program):
                                 capture_output=True, text=True, env=self.environment, check=False).stdout.split()
         return [window for window in listed if min(self._geometry(window)[2:]) > 100]
 
+    def window_size(self):
+        return self._geometry(self.window)[2:]
+
     def end(self):
         """Ends it by its own action, and waits until it is gone."""
         self.action('quit')
-        wait_until(lambda: ID not in self.desktop.run('flatpak', 'ps', '--columns=application'), 20, 'the sandbox to end')
+        wait_until(lambda: ID not in self.desktop.run('flatpak', 'ps', '--columns=application'), 40, 'the sandbox to end', step=0.5)
         Program.latest = None
 
     def close(self, timeout=10):
