@@ -22,12 +22,17 @@ usb_key () {
   gpg --homedir "$usb_keys" --batch --quiet --yes --output "$usb_place/key.gpg" --export "$name"
 }
 
+usb_commit () {
+  flatpak build-commit-from "${usb_signed[@]}" --no-update-summary --src-repo="$flatpak_repository" --src-ref="$1" \
+    "$usb_place/repository" "$2"
+}
+
 # The program and its runtime, signed, in a repository that sticks are made from
 usb_repository () {
-  local repository=$usb_place/repository
+  local repository=$usb_place/repository runtime=runtime/io.github.trinhky.Platform/x86_64/trixie
   [ -d "$repository" ] || ostree init --mode=archive --collection-id="$usb_collection" --repo="$repository"
-  flatpak build-commit-from "${usb_signed[@]}" --no-update-summary --src-repo="$flatpak_repository" \
-    "$repository" "$flatpak_ref" runtime/io.github.trinhky.Platform/x86_64/trixie
+  usb_commit "$1" "$flatpak_ref"
+  usb_commit "$runtime" "$runtime"
   flatpak build-update-repo "${usb_signed[@]}" --collection-id="$usb_collection" --title='Trình Ký' "$repository"
 }
 
@@ -39,6 +44,9 @@ usb_install () (
   flatpak --user install --noninteractive --or-update trinhky "$flatpak_id"
   flatpak --user update --noninteractive
   flatpak --user create-usb "$1" "$flatpak_id"
+  # The newest release stands first.
+  sed -n '/<release / { s/.* version="\([^"]*\)".*/\1/p; q }' \
+    "$(flatpak --user info --show-location "$flatpak_id")/files/share/metainfo/$flatpak_id.metainfo.xml" >"$1/PHIEN-BAN"
 )
 
 usb_description () {
@@ -52,17 +60,23 @@ GPGKey=$(base64 --wrap=0 "$usb_place/key.gpg")
 DESCRIPTION
 }
 
+# What is read and run on the stick
+usb_texts () {
+  cp "$project/flatpak/usb/HUONG-DAN.md" "$project/flatpak/usb/cai-dat.sh" "$1"
+  cp "$project/docs/flatpak-token.md" "$1/THIET-BI-KY.md"
+}
+
+# make_bundle FOLDER [REF]: of another program in the repository than that which was built last
 make_bundle () {
-  local out=$1
+  local out=$1 source=${2:-$flatpak_ref}
   mkdir -p "$usb_place" "$out"
   usb_key
-  usb_repository
+  usb_repository "$source"
   flatpak build-bundle --gpg-keys="$usb_place/key.gpg" "$usb_place/repository" "$out/trinhky.flatpak" "$flatpak_id" "$flatpak_branch"
   rm -rf --one-file-system "$out/.ostree"
   usb_install "$out"
   usb_description >"$out/trinhky.flatpakrepo"
-  cp "$project/flatpak/usb/HUONG-DAN.md" "$project/flatpak/usb/cai-dat.sh" "$out"
-  cp "$project/docs/flatpak-token.md" "$out/THIET-BI-KY.md"
+  usb_texts "$out"
 }
 
 dev_bundle () {

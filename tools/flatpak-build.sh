@@ -81,9 +81,11 @@ add_runtimes () {
   add_runtime sdk Sdk
 }
 
-# The files of the project as they are now, those that git does not know left out; the same files are the same archive.
+# The files of the project as they are now, those that git does not know left out, and those that the program is not made of;
+# the same files are the same archive.
 pack_project () {
-  git -c safe.directory="$project" -C "$project" ls-files --cached --others --exclude-standard -z | sort -z |
+  git -c safe.directory="$project" -C "$project" ls-files --cached --others --exclude-standard -z -- . \
+    ':!.ci' ':!docs' ':!flatpak' ':!tests' ':!tools' | sort -z |
     tar --create --directory "$project" --null --no-recursion --files-from - --ignore-failed-read --transform 's#^#trinhky/#' \
       --format=gnu --mtime=2022-01-01 --owner=0 --group=0 --numeric-owner --mode=go=rX,u+w >"$1"
 }

@@ -3,7 +3,7 @@
 #
 # The program as a real Flatpak: built, installed, tried in its sandbox, measured.
 
-. "$tools/flatpak-build.sh"
+. "$tools/flatpak-older.sh"
 
 build_and_install_flatpak () {
   build_flatpak "$@"
@@ -11,6 +11,8 @@ build_and_install_flatpak () {
 }
 
 try_flatpak () {
+  export TRINHKY_STICKS=$flatpak_place/sticks
+  flatpak_step sticks make_sticks "$TRINHKY_STICKS"
   build_program_quietly
   use_program
   export TRINHKY_PROGRAM=$prefix/bin/trinhky TRINHKY_PICTURES=$project/out/failed

@@ -21,4 +21,10 @@ flatpak --user remote-add --if-not-exists --from trinhky "$here/trinhky.flatpakr
 flatpak --user install --noninteractive --or-update --sideload-repo="$here/.ostree/repo" trinhky "$id" ||
   fail "Chưa cài được; lý do ở ngay trên. Xem HUONG-DAN.md, mục “Khi có trục trặc”."
 
-printf 'Đã cài xong Trình Ký (%s).\n' "$(flatpak run --user "$id" --version)"
+version=$(flatpak run --user "$id" --version)
+offered=$(cat "$here/PHIEN-BAN")
+# Flatpak không cài bản cũ hơn bản đang có: khác bản trên USB tức là mới hơn.
+[ "${version##* }" = "$offered" ] ||
+  fail "USB này có bản $offered, cũ hơn bản đang cài (${version##* }). Máy giữ nguyên bản đang cài, không có gì bị đổi."
+
+printf 'Đã cài xong Trình Ký (%s).\n' "$version"
