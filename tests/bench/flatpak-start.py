@@ -20,7 +20,7 @@ sys.path.insert(0, os.path.join(os.path.dirname(os.path.abspath(__file__)), '..'
 from desktop import Desktop, wait_until
 
 ID = 'io.github.trinhky.TrinhKy'
-RUNS = 5
+RUNS = 9
 TIME_LIMIT = 1.3
 SIZE_LIMIT = 25 * 1024 * 1024
 HERE = os.path.dirname(os.path.abspath(__file__))
@@ -75,8 +75,10 @@ def compare_starts():
         clock = make_clock(desktop.folder)
         pairs = [(measure(desktop, clock, inside), measure(desktop, clock, outside)) for _run in range(RUNS + 1)]
     ours, theirs = (statistics.median(times) for times in zip(*pairs[1:]))
-    print(f'first start in the sandbox\t{ours / theirs:.2f} times ({ours * 1000:.0f} ms to {theirs * 1000:.0f} ms)\t{TIME_LIMIT:.2f} times')
-    return ours / theirs <= TIME_LIMIT
+    # Other work on the machine weighs on both of a pair, and not on all pairs alike.
+    ratio = statistics.median(one / other for one, other in pairs[1:])
+    print(f'first start in the sandbox\t{ratio:.2f} times ({ours * 1000:.0f} ms to {theirs * 1000:.0f} ms)\t{TIME_LIMIT:.2f} times')
+    return ratio <= TIME_LIMIT
 
 
 def installed_size():
