@@ -154,7 +154,7 @@ make_page (cairo_surface_t *picture,
   cairo_surface_destroy (page);
   if (status == CAIRO_STATUS_SUCCESS)
     return g_byte_array_free_to_bytes (g_steal_pointer (&bytes));
-  fail (cairo_status_to_string (status), error);
+  g_set_error (error, TRINH_SIGNING_ERROR, TRINH_SIGNING_ERROR_PICTURE, _ ("The picture could not be drawn. Choose another one, or make it smaller. (%s)"), cairo_status_to_string (status));
   return NULL;
 }
 
