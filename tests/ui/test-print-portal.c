@@ -196,21 +196,20 @@ has_pages (gpointer user_data)
   return page->pages != NULL && !page->stale;
 }
 
-/* The pages that were chosen reach the printer, no others, and they are the same pages as those of the file. */
-static void
-test_ranges (HelperWork *fixture,
-             gconstpointer data)
+/* Prints those pages of the fixture's report. Returns the letters of what came out; @expected: (out): those of the file */
+static GPtrArray *
+print (HelperWork *fixture,
+       GtkPageRange *ranges,
+       guint n_ranges,
+       GPtrArray **expected)
 {
-  GtkPageRange ranges[] = { { 0, 0 }, { 2, 3 } };
-  const guint chosen[] = { 0, 2, 3 };
   GtkWidget *page = trinh_preview_page_new ();
   Portal portal = { 0 };
+  GPtrArray *printed;
   g_autoptr (GBytes) file = NULL;
-  g_autoptr (GPtrArray) printed = NULL;
-  g_autoptr (GPtrArray) expected = NULL;
   g_autoptr (GError) error = NULL;
 
-  portal_start (&portal, ranges, G_N_ELEMENTS (ranges));
+  portal_start (&portal, ranges, n_ranges);
   trinh_report_page_set_work (TRINH_REPORT_PAGE (page), fixture->work);
   helper_work_show (fixture, page, 900, 700);
   helper_wait_until (has_pages, page);
@@ -220,8 +219,23 @@ test_ranges (HelperWork *fixture,
   g_assert_no_error (error);
   printed = trinh_pdf_list_letters (portal.printed, NULL, &error);
   g_assert_no_error (error);
-  expected = trinh_pdf_list_letters (file, NULL, &error);
+  *expected = trinh_pdf_list_letters (file, NULL, &error);
   g_assert_no_error (error);
+  helper_work_drop (fixture, page);
+  portal_stop (&portal);
+  return printed;
+}
+
+/* The pages that were chosen reach the printer, no others, and they are the same pages as those of the file. */
+static void
+test_ranges (HelperWork *fixture,
+             gconstpointer data)
+{
+  GtkPageRange ranges[] = { { 0, 0 }, { 2, 3 } };
+  const guint chosen[] = { 0, 2, 3 };
+  g_autoptr (GPtrArray) expected = NULL;
+  g_autoptr (GPtrArray) printed = print (fixture, ranges, G_N_ELEMENTS (ranges), &expected);
+
   g_assert_cmpuint (expected->len, >, 4);
   g_assert_cmpuint (printed->len, ==, G_N_ELEMENTS (chosen));
   for (guint i = 0; i < G_N_ELEMENTS (chosen); i++)
@@ -232,9 +246,50 @@ test_ranges (HelperWork *fixture,
       g_assert_cmpuint (strlen (text), >, 100);
       g_assert_cmpstr (text, ==, other);
     }
+}
 
-  helper_work_drop (fixture, page);
-  portal_stop (&portal);
+/* The letter that stands furthest to the right */
+static double
+get_right (GArray *letters)
+{
+  double right = 0;
+
+  for (guint i = 0; i < letters->len; i++)
+    right = MAX (right, g_array_index (letters, TrinhPdfLetter, i).x);
+  return right;
+}
+
+static void
+assert_same_places (GArray *printed,
+                    GArray *expected)
+{
+  g_assert_cmpuint (printed->len, ==, expected->len);
+  for (guint i = 0; i < printed->len; i++)
+    {
+      const TrinhPdfLetter *letter = &g_array_index (printed, TrinhPdfLetter, i);
+      const TrinhPdfLetter *other = &g_array_index (expected, TrinhPdfLetter, i);
+
+      g_assert_cmpint (letter->letter, ==, other->letter);
+      g_assert_cmpfloat_with_epsilon (letter->x, other->x, 0.5);
+      g_assert_cmpfloat_with_epsilon (letter->y, other->y, 0.5);
+    }
+}
+
+/* An upright page and one that lies on its side: nothing is turned, moved or made smaller. */
+static void
+test_landscape (HelperWork *fixture,
+                gconstpointer data)
+{
+  GtkPageRange ranges[] = { { 0, 1 } };
+  g_autoptr (GPtrArray) expected = NULL;
+  g_autoptr (GPtrArray) printed = print (fixture, ranges, G_N_ELEMENTS (ranges), &expected);
+
+  g_assert_cmpuint (printed->len, ==, 2);
+  g_assert_cmpuint (expected->len, ==, 2);
+  g_assert_cmpfloat (get_right (printed->pdata[0]), <, 595);
+  g_assert_cmpfloat (get_right (printed->pdata[1]), >, 700);
+  for (guint i = 0; i < printed->len; i++)
+    assert_same_places (printed->pdata[i], expected->pdata[i]);
 }
 
 int
@@ -246,6 +301,7 @@ main (int argc,
   helper_work_init (&argc, &argv);
 
   g_test_add ("/ui/print-portal/ranges", HelperWork, NULL, helper_work_set_up, test_ranges, helper_work_tear_down);
+  g_test_add ("/ui/print-portal/landscape", HelperWork, "ho-so-linh-vuc-2022-q2.trinhky", helper_work_set_up_sample, test_landscape, helper_work_tear_down);
 
   return g_test_run ();
 }
