@@ -4,6 +4,7 @@
 
 #include "config.h"
 
+#include "trinh-letters.h"
 #include "trinh-pdf-private.h"
 
 /* What the file is made to be: PDF/A-3, level U (ISO 19005-3). No claim to PDF/UA stands here. */
@@ -36,16 +37,12 @@
 #define ORIGIN_BEGIN "<dc:source>"
 #define ORIGIN_END "</dc:source>"
 
-/* XML has no place for control characters, not even escaped. */
 static char *
 escape (const char *text)
 {
-  g_autoptr (GString) kept = g_string_new (NULL);
-  g_autofree char *valid = g_utf8_make_valid (text != NULL ? text : "", -1);
+  g_autofree char *line = trinh_letters_dup_line (text);
 
-  for (const char *c = valid; *c != '\0'; c = g_utf8_next_char (c))
-    g_string_append_unichar (kept, g_unichar_iscntrl (g_utf8_get_char (c)) ? ' ' : g_utf8_get_char (c));
-  return g_markup_escape_text (kept->str, -1);
+  return g_markup_escape_text (line, -1);
 }
 
 static char *

@@ -5,6 +5,7 @@
 #include "config.h"
 
 #include "trinh-docx-private.h"
+#include "trinh-letters.h"
 
 TrinhDocxPart *
 _trinh_docx_part_new (void)
@@ -49,8 +50,10 @@ _trinh_docx_add_attribute (TrinhDocxPart *self,
                            const char *name,
                            const char *value)
 {
+  g_autofree char *line = trinh_letters_dup_line (value);
+
   if (!self->failed)
-    check (self, xmlTextWriterWriteAttribute (self->writer, BAD_CAST name, BAD_CAST value));
+    check (self, xmlTextWriterWriteAttribute (self->writer, BAD_CAST name, BAD_CAST line));
 }
 
 void
@@ -133,9 +136,9 @@ _trinh_docx_add_letters (TrinhDocxPart *self,
   g_autofree char *valid = g_utf8_make_valid (text, -1);
   g_autoptr (GString) kept = g_string_sized_new (strlen (valid));
 
+  /* As on the pages of the PDF: what parted words goes on parting them. */
   for (const char *c = valid; *c != '\0'; c = g_utf8_next_char (c))
-    if (is_letter (g_utf8_get_char (c)))
-      g_string_append_unichar (kept, g_utf8_get_char (c));
+    g_string_append_unichar (kept, is_letter (g_utf8_get_char (c)) ? g_utf8_get_char (c) : ' ');
   if (!self->failed)
     check (self, xmlTextWriterWriteString (self->writer, BAD_CAST kept->str));
 }

@@ -7,6 +7,7 @@
 #include <math.h>
 #include <string.h>
 
+#include "trinh-letters.h"
 #include "trinh-spreadsheet-private.h"
 
 #define MAX_NAME 31
@@ -84,7 +85,8 @@ _trinh_spreadsheet_get_format (TrinhSpreadsheet *self,
 static char *
 dup_footer (const char *text)
 {
-  g_autofree char *line = g_strdelimit (g_utf8_substring (text, 0, MIN (g_utf8_strlen (text, -1), MAX_FOOTER)), "\n\t", ' ');
+  g_autofree char *letters = trinh_letters_dup_line (text);
+  g_autofree char *line = g_utf8_substring (letters, 0, MIN (g_utf8_strlen (letters, -1), MAX_FOOTER));
   g_auto (GStrv) parts = g_strsplit (line, "&", -1);
 
   return g_strjoinv ("&&", parts);

@@ -7,6 +7,7 @@
 #include <glib/gi18n-lib.h>
 #include <stdlib.h>
 
+#include "trinh-letters.h"
 #include "trinh-spreadsheet-private.h"
 #include "trinh-workbook-private.h"
 #include "trinh-xml-private.h"
@@ -30,11 +31,14 @@ get_created (TrinhReport *report)
 static void
 set_properties (TrinhSpreadsheet *self)
 {
+  g_autofree char *title = trinh_letters_dup_line (trinh_report_get_title (self->report));
+  g_autofree char *subject = trinh_letters_dup_line (trinh_report_get_subject (self->report));
+  g_autofree char *office = trinh_letters_dup_line (trinh_office_get_name (trinh_report_get_office (self->report)));
   lxw_doc_properties properties = {
-    .title = trinh_report_get_title (self->report),
-    .subject = trinh_report_get_subject (self->report),
-    .author = trinh_office_get_name (trinh_report_get_office (self->report)),
-    .company = trinh_office_get_name (trinh_report_get_office (self->report)),
+    .title = title,
+    .subject = subject,
+    .author = office,
+    .company = office,
     .created = get_created (self->report),
   };
 

@@ -310,6 +310,18 @@ test_xmp (void)
   g_assert_null (strstr (xmp, "dc:source"));
 }
 
+/* XML has no place for some letters, not even escaped: words stay apart where they stood. */
+static void
+test_xmp_pasted (void)
+{
+  TrinhPdfMetadata metadata = create_metadata ();
+  g_autofree char *xmp = NULL;
+
+  metadata.title = "Báo\vcáo\xEF\xBF\xBF 6\002tháng";
+  xmp = trinh_pdf_metadata_dup_xmp (&metadata, NULL);
+  g_assert_nonnull (strstr (xmp, ">Báo cáo  6 tháng<"));
+}
+
 /* What the document was made from is read from the finished file; of others there is nothing to read. */
 static void
 test_origin (void)
@@ -443,6 +455,7 @@ main (int argc,
   g_test_add_func ("/pdf/finish/information", test_information);
   g_test_add_func ("/pdf/finish/structure", test_structure);
   g_test_add_func ("/pdf/metadata/xmp", test_xmp);
+  g_test_add_func ("/pdf/metadata/xmp-pasted", test_xmp_pasted);
   g_test_add_func ("/pdf/metadata/origin", test_origin);
   g_test_add_func ("/pdf/metadata/dates", test_dates);
   g_test_add_func ("/pdf/bad/garbage", test_garbage);

@@ -421,6 +421,21 @@ test_too_long (Fixture *fixture,
   assert_holds (error->message, "32,767");
 }
 
+/* What was pasted into the head from elsewhere: the workbook's properties and the foot of its pages name it too. */
+static void
+test_pasted (Fixture *fixture,
+             gconstpointer data)
+{
+  g_autoptr (TrinhEdit) edit = trinh_edit_new ("Trích yếu");
+  g_autoptr (GError) error = NULL;
+
+  begin_new (fixture, "kiem-thu");
+  trinh_edit_set_member_string (edit, "subject", "Công tác\vcải cách \xEF\xBF\xBE hành\001chính & khác");
+  g_assert_true (trinh_report_apply (fixture->report, edit, &error));
+  g_assert_no_error (error);
+  assert_same (fixture);
+}
+
 /* With earlier reports a sheet compares, with charts that take the numbers from its cells. */
 static void
 test_comparison (Fixture *fixture,
@@ -466,6 +481,7 @@ main (int argc,
   g_test_add ("/spreadsheet/empty", Fixture, NULL, set_up, test_empty, tear_down);
   g_test_add ("/spreadsheet/large", Fixture, NULL, set_up, test_large, tear_down);
   g_test_add ("/spreadsheet/too-long", Fixture, NULL, set_up, test_too_long, tear_down);
+  g_test_add ("/spreadsheet/pasted", Fixture, NULL, set_up, test_pasted, tear_down);
   g_test_add ("/spreadsheet/comparison", Fixture, NULL, set_up, test_comparison, tear_down);
 
   return g_test_run ();

@@ -1,0 +1,22 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: Trình Ký contributors
+ */
+
+#pragma once
+
+#include <glib.h>
+
+G_BEGIN_DECLS
+
+/**
+ * trinh_letters_dup_line:
+ * @text: (nullable): any text, as it was typed or pasted
+ *
+ * The text as one line of letters that XML 1.0 has a place for: controls, line ends and what Unicode keeps for itself
+ * become spaces, bytes that are no UTF-8 the sign for them.
+ *
+ * Returns: (transfer full): it may be empty
+ */
+char *trinh_letters_dup_line (const char *text);
+
+G_END_DECLS
