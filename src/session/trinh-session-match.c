@@ -6,6 +6,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "trinh-pdf-additions.h"
 #include "trinh-pdf-letters.h"
 #include "trinh-pdf.h"
 #include "trinh-session-private.h"
@@ -27,7 +28,9 @@ typedef struct
   TrinhReport *report;
   GPtrArray *theirs; /* of GArray of TrinhPdfLetter */
   GPtrArray *ours;   /* of TrinhBox */
-  char *difference;  /* the first one, in words */
+  GBytes *pdf;
+  gboolean draft;   /* each page shows the same mark */
+  char *difference; /* the first one, in words */
   guint n_compared;
   guint n_agreeing;
 } Match;
@@ -137,15 +140,22 @@ compare_box (Match *self,
 {
   g_autofree char *expected = dup_letters (box->text != NULL ? box->text : "");
   g_autofree char *found = NULL;
+  g_autofree char *theirs = NULL;
+  g_autofree char *ours = NULL;
 
   if (expected[0] == '\0')
     return;
   found = dup_inside (sheet, box);
   self->n_compared++;
   if (is_agreed (box, found, expected) || may_be_filled_later (self, box))
-    self->n_agreeing++;
-  else if (self->difference == NULL)
-    self->difference = g_strdup_printf (_ ("Page %u has “%s” where the attached report says “%s”."), box->page + 1, found, box->text);
+    {
+      self->n_agreeing++;
+      return;
+    }
+  if (self->difference != NULL)
+    return;
+  _trinh_session_match_dup_words (found, box->text, &theirs, &ours);
+  self->difference = g_strdup_printf (_ ("Page %u has “%s” where the attached report says “%s”."), box->page + 1, theirs, ours);
 }
 
 static void
@@ -178,8 +188,101 @@ compare_places (Match *self,
     self->difference = g_strdup_printf (ngettext ("The file has %u page; the attached report makes another number.", "The file has %u pages; the attached report makes another number.", self->theirs->len), self->theirs->len);
 }
 
-/* Whether nothing but the places differs: with other fonts every line may end elsewhere. A value's box lies in that of
- * its text, and a page's number is no content. */
+static gboolean
+is_head (const TrinhBox *box)
+{
+  return g_str_equal (box->role, "table-head");
+}
+
+/* A value's box lies in that of its text, a page's number is no content, and a head is repeated as often as pages have it. */
+static gboolean
+is_content (const TrinhBox *box)
+{
+  return box->text != NULL && !g_str_equal (box->role, "value") && !g_str_equal (box->role, "page-number") && !(is_head (box) && box->continued);
+}
+
+static void
+count_theirs (Match *self,
+              GHashTable *counts)
+{
+  for (guint i = 0; i < self->theirs->len; i++)
+    {
+      GArray *letters = g_ptr_array_index (self->theirs, i);
+
+      for (guint j = 0; j < letters->len; j++)
+        if (g_array_index (letters, TrinhPdfLetter, j).y > TOP_MARGIN)
+          count_letter (counts, g_array_index (letters, TrinhPdfLetter, j).letter, -1);
+    }
+}
+
+/* The letters of each table's head: (element-type GHashTable) */
+static GPtrArray *
+list_heads (Match *self)
+{
+  GPtrArray *heads = g_ptr_array_new_with_free_func ((GDestroyNotify) g_hash_table_unref);
+  guint table = 0;
+
+  for (guint i = 0; i < self->ours->len; i++)
+    {
+      const TrinhBox *box = g_ptr_array_index (self->ours, i);
+
+      if (!is_head (box) || box->continued || box->text == NULL)
+        continue;
+      if (box->table != table)
+        g_ptr_array_add (heads, g_hash_table_new (NULL, NULL));
+      table = box->table;
+      count_text (heads->pdata[heads->len - 1], box->text, 1);
+    }
+  return heads;
+}
+
+static gboolean
+has_all (GHashTable *more,
+         GHashTable *head)
+{
+  GHashTableIter iter;
+  gpointer letter, count;
+
+  g_hash_table_iter_init (&iter, head);
+  while (g_hash_table_iter_next (&iter, &letter, &count))
+    if (-GPOINTER_TO_INT (g_hash_table_lookup (more, letter)) < GPOINTER_TO_INT (count))
+      return FALSE;
+  return g_hash_table_size (head) > 0;
+}
+
+static void
+take (GHashTable *more,
+      GHashTable *head)
+{
+  GHashTableIter iter;
+  gpointer letter, count;
+
+  g_hash_table_iter_init (&iter, head);
+  while (g_hash_table_iter_next (&iter, &letter, &count))
+    count_letter (more, GPOINTER_TO_UINT (letter), GPOINTER_TO_INT (count));
+}
+
+static int
+compare_sizes (gconstpointer a,
+               gconstpointer b)
+{
+  return (int) g_hash_table_size (*(GHashTable **) b) - (int) g_hash_table_size (*(GHashTable **) a);
+}
+
+/* What @counts has too much of, as heads on more pages than ours: the richest first, for one may be a part of another. */
+static void
+take_heads (Match *self,
+            GHashTable *counts)
+{
+  g_autoptr (GPtrArray) heads = list_heads (self);
+
+  g_ptr_array_sort (heads, compare_sizes);
+  for (guint i = 0; i < heads->len; i++)
+    while (has_all (counts, heads->pdata[i]))
+      take (counts, heads->pdata[i]);
+}
+
+/* Whether nothing but the places differs: with other fonts every line may end elsewhere. */
 static gboolean
 is_laid_out_otherwise (Match *self)
 {
@@ -192,17 +295,11 @@ is_laid_out_otherwise (Match *self)
     {
       const TrinhBox *box = g_ptr_array_index (self->ours, i);
 
-      if (box->text != NULL && !g_str_equal (box->role, "value") && !g_str_equal (box->role, "page-number"))
+      if (is_content (box))
         count_text (counts, box->text, 1);
     }
-  for (guint i = 0; i < self->theirs->len; i++)
-    {
-      GArray *letters = g_ptr_array_index (self->theirs, i);
-
-      for (guint j = 0; j < letters->len; j++)
-        if (g_array_index (letters, TrinhPdfLetter, j).y > TOP_MARGIN)
-          count_letter (counts, g_array_index (letters, TrinhPdfLetter, j).letter, -1);
-    }
+  count_theirs (self, counts);
+  take_heads (self, counts);
   return g_hash_table_size (counts) == 0;
 }
 
@@ -228,6 +325,13 @@ judge (Match *self,
        const char *creator,
        char **explanation)
 {
+  guint page;
+
+  if (self->difference == NULL && trinh_pdf_has_additions (self->pdf, self->draft ? 1 : 0, &page))
+    {
+      *explanation = g_strdup_printf (_ ("Something was laid over page %u after it had been drawn, so it cannot be told whether it shows what the attached report says."), page + 1);
+      return TRINH_PAGES_MATCH_UNKNOWN;
+    }
   if (self->difference == NULL)
     {
       *explanation = g_strdup (_ ("The pages show what the attached report says."));
@@ -271,7 +375,7 @@ _trinh_session_match_document (TrinhDocument *document,
   if (letters == NULL)
     return FALSE;
 
-  self = (Match) { report, letters, trinh_pages_get_boxes (pages), NULL };
+  self = (Match) { .report = report, .theirs = letters, .ours = trinh_pages_get_boxes (pages), .pdf = pdf, .draft = trinh_document_get_draft (document) };
   compare_places (&self, trinh_pages_get_n_pages (pages));
   *result = judge (&self, creator, explanation);
   g_free (self.difference);

@@ -70,6 +70,12 @@ TrinhReport *_trinh_session_read_file (TrinhSession *self,
                                        GFile *file,
                                        GBytes **pdf,
                                        GError **error);
+/* trinh-session-match-words.c: where @found, letters without spaces, differs from @text: the words that do and those beside
+ * them, of both. @words_found, @words_expected: (out) (transfer full) */
+void _trinh_session_match_dup_words (const char *found,
+                                     const char *text,
+                                     char **words_found,
+                                     char **words_expected);
 /* As trinh_session_match_pages(), of bytes and the report that they carry */
 gboolean _trinh_session_match (GBytes *pdf,
                                TrinhReport *report,

@@ -181,6 +181,17 @@ def another_font(folder):
     assert "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM" in pages.text
 
 
+@test
+def pages_drawn_with_another_font(folder):
+    found = subprocess.run(["fc-list", ":family=DejaVu Serif", "file"], capture_output=True, check=False).stdout.decode()
+    files = [line.rstrip(": \n") for line in found.splitlines()]
+    if not files:
+        raise Skip("the font DejaVu Serif is not installed")
+    pages = Pages(folder, sample(), env=fonts(folder, *files))
+    answer = run("verify", pages.pdf, "--json", status=None)
+    assert answer.json["report_matches_pages"] == "unknown", answer.describe()
+
+
 def grey(folder, pdf):
     """Whether something light lies across the first page"""
     picture = subprocess.run(["pdftoppm", "-r", "72", "-gray", "-f", "1", "-l", "1", pdf], capture_output=True, check=True).stdout

@@ -6,6 +6,9 @@
 
 #include "helper-sign.h"
 #include "trinh-pdf-private.h"
+#include "trinh-pdf-source.h"
+#include "trinh-pdf-update.h"
+#include "trinh-session-private.h"
 
 static TrinhReport *
 read_sample (Fixture *fixture,
@@ -29,6 +32,48 @@ render (TrinhReport *report)
 
   g_assert_no_error (error);
   return pdf;
+}
+
+/* A member of the first page's dictionary, as an update of the file; "@" in @value stands for the page's own contents, "#" for a
+ * white patch over its middle. */
+static GBytes *
+change_page (GBytes *pdf,
+             const char *key,
+             const char *value)
+{
+  const char *const keys[] = { key, NULL };
+  g_autoptr (GError) error = NULL;
+  g_autoptr (TrinhPdfSource) source = trinh_pdf_source_open (pdf, &error);
+  TrinhPdfUpdate *update;
+  GBytes *changed;
+  static const char patch[] = "q 1 1 1 rg 200 200 200 200 re f Q";
+  g_autoptr (GBytes) data = g_bytes_new_static (patch, strlen (patch));
+  g_autofree char *drawn = NULL;
+  qpdf_oh page;
+  int id;
+
+  g_assert_no_error (error);
+  update = trinh_pdf_update_new (source);
+  id = trinh_pdf_update_reserve (update);
+  trinh_pdf_update_add_stream (update, id, "", data);
+  drawn = g_strdup_printf ("%d 0 R", id);
+  page = qpdf_get_page_n (source->qpdf, 0);
+  {
+    g_autofree char *members = trinh_pdf_source_dup_members (source, page, keys);
+    g_autofree char *contents = trinh_pdf_source_dup_written (source, qpdf_oh_get_key (source->qpdf, page, "/Contents"), FALSE);
+    GString *right = g_string_new (value);
+    g_autofree char *text = NULL;
+
+    g_string_replace (right, "@", contents, 0);
+    g_string_replace (right, "#", drawn, 0);
+    text = g_strdup_printf ("<<%s %s %s>>", members, key, right->str);
+    g_string_free (right, TRUE);
+
+    trinh_pdf_update_add (update, qpdf_oh_get_object_id (source->qpdf, page), qpdf_oh_get_generation (source->qpdf, page), text);
+  }
+  changed = g_byte_array_free_to_bytes (trinh_pdf_update_finish (update));
+  trinh_pdf_update_free (update);
+  return changed;
 }
 
 static TrinhPagesMatch
@@ -192,6 +237,63 @@ change_creator (GBytes *pdf)
   return g_bytes_new_take (bytes, length);
 }
 
+/* Whose letters are all there, but who knows whether they can be seen */
+static void
+test_laid_over (Fixture *fixture,
+                gconstpointer data)
+{
+  static const struct
+  {
+    const char *key, *value;
+    TrinhPagesMatch match;
+  } cases[] = {
+    { "/Rotate", "0", TRINH_PAGES_MATCH_YES },
+    { "/Annots", "[]", TRINH_PAGES_MATCH_YES },
+    { "/Contents", "[@]", TRINH_PAGES_MATCH_YES },
+    { "/Contents", "[@ #]", TRINH_PAGES_MATCH_UNKNOWN },
+    { "/Annots", "[<< /Type /Annot /Subtype /Square /Rect [100 100 300 300] /IC [1 1 1] >>]", TRINH_PAGES_MATCH_UNKNOWN },
+  };
+  g_autoptr (TrinhReport) report = read_sample (fixture, "ho-so-linh-vuc-2022-q2.trinhky");
+  g_autoptr (GBytes) pdf = render (report);
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (GBytes) changed = change_page (pdf, cases[i].key, cases[i].value);
+      g_autofree char *explanation = NULL;
+
+      g_test_message ("%s %s", cases[i].key, cases[i].value);
+      g_assert_cmpint (match (fixture, changed, &explanation), ==, cases[i].match);
+      g_assert_true ((strstr (explanation, "page 1") != NULL) == (cases[i].match != TRINH_PAGES_MATCH_YES));
+    }
+}
+
+static void
+test_words (Fixture *fixture,
+            gconstpointer data)
+{
+  static const struct
+  {
+    const char *found, *text, *words_found, *words_expected;
+  } cases[] = {
+    { "33", "34", "33", "34" },
+    { "", "34", "", "34" },
+    { "KếhoạchCCHCnămđềra33nhiệmvụtrongđó", "Kế hoạch CCHC năm đề ra 34 nhiệm vụ trong đó", "đề ra 33 nhiệm vụ", "đề ra 34 nhiệm vụ" },
+    { "mộthaibabốnnămsáu", "một hai bốn năm sáu", "một hai babốn năm sáu", "một hai bốn năm sáu" },
+    { "mộthai", "một hai ba", "một hai", "một hai ba" },
+    { "aaa", "aa", "aaa", "aa" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autofree char *found = NULL;
+      g_autofree char *expected = NULL;
+
+      _trinh_session_match_dup_words (cases[i].found, cases[i].text, &found, &expected);
+      g_assert_cmpstr (expected, ==, cases[i].words_expected);
+      g_assert_cmpstr (found, ==, cases[i].words_found);
+    }
+}
+
 static void
 test_other_version (Fixture *fixture,
                     gconstpointer data)
@@ -299,6 +401,8 @@ main (int argc,
   } tests[] = {
     { "/match/samples", test_samples },
     { "/match/changed-value", test_changed_value },
+    { "/match/laid-over", test_laid_over },
+    { "/match/words", test_words },
     { "/match/charts", test_charts },
     { "/match/number-given-later", test_number_given_later },
     { "/match/other-version", test_other_version },
