@@ -4,6 +4,8 @@
 
 #include "config.h"
 
+#include <hb.h>
+
 #include "trinh-layout-private.h"
 
 /* Stands for what no font has; the second is in every font. */
@@ -113,4 +115,19 @@ trinh_layouter_clean_text (TrinhLayouter *self,
       trinh_text_add (result, part != NULL ? part : run->text, run->bold, run->italic, run->place);
     }
   return result;
+}
+
+void
+trinh_layout_keep_final_space (PangoLayoutLine *line)
+{
+  const char *text = pango_layout_get_text (line->layout);
+  GSList *last = g_slist_last (line->runs);
+  PangoGlyphItem *run = last != NULL ? last->data : NULL;
+  const int length = run != NULL ? run->glyphs->num_glyphs : 0;
+  hb_codepoint_t space;
+
+  if (length == 0 || run->glyphs->glyphs[length - 1].glyph != PANGO_GLYPH_EMPTY || text[run->item->offset + run->item->length - 1] != ' ')
+    return;
+  if (hb_font_get_nominal_glyph (pango_font_get_hb_font (run->item->analysis.font), ' ', &space))
+    run->glyphs->glyphs[length - 1].glyph = space;
 }

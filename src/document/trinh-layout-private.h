@@ -195,6 +195,8 @@ char *trinh_layouter_clean (TrinhLayouter *self,
                             const char *letters);
 TrinhText *trinh_layouter_clean_text (TrinhLayouter *self,
                                       const TrinhText *text);
+/* Pango shows no space where it broke the line, and a reader of the PDF then takes two words for one. It keeps no width. */
+void trinh_layout_keep_final_space (PangoLayoutLine *line);
 /* Where @text is not broken: numbers of documents, legends of choices, before dashes (trinh-layout-breaks.c) */
 void trinh_layout_keep_whole (PangoAttrList *list,
                               const char *text);

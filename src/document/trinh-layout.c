@@ -206,6 +206,7 @@ set_line (TrinhItem *item,
   item->kind = TRINH_ITEM_TEXT;
   item->layout = layout;
   item->line = pango_layout_iter_get_line_readonly (iter);
+  trinh_layout_keep_final_space (item->line);
   item->x += (double) logical.x / PANGO_SCALE;
   item->width = (double) logical.width / PANGO_SCALE;
   item->height = height * spacing;

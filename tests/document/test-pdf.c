@@ -305,6 +305,17 @@ test_page_numbers (void)
   g_assert_false (g_regex_match_simple ("^  \"[0-9]+\"$", output, G_REGEX_MULTILINE, 0));
 }
 
+/* A paragraph is read aloud whole, with a space where a line ends. */
+static void
+test_line_ends (void)
+{
+  g_autofree char *output = run_on_sample ("pdfinfo", "-struct-text", "");
+
+  if (output == NULL)
+    return;
+  g_assert_nonnull (strstr (output, "của UBND huyện Tứ Kỳ về việc triển khai thực hiện chế độ báo cáo cải cách hành chính định kỳ, UBND xã Bình Lãng"));
+}
+
 /* As many pages as were laid out: an element closed too late would add one. */
 static void
 test_pages (void)
@@ -371,6 +382,7 @@ main (int argc,
   g_test_add_func ("/pdf/structure", test_structure);
   g_test_add_func ("/pdf/page-numbers", test_page_numbers);
   g_test_add_func ("/pdf/information", test_information);
+  g_test_add_func ("/pdf/line-ends", test_line_ends);
   g_test_add_func ("/pdf/pages", test_pages);
   g_test_add_func ("/pdf/draft-mark", test_draft_mark);
   g_test_add_func ("/pdf/bookmarks", test_bookmarks);
