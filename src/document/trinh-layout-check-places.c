@@ -13,13 +13,12 @@
 /* A4, mm */
 #define SHORT_SIDE 210
 #define LONG_SIDE 297
-#define TOLERANCE_MM 0.1
 
 static gboolean
 is_side (double points,
          double mm)
 {
-  return ABS (TRINH_CHECK_MM (points) - mm) <= TOLERANCE_MM;
+  return ABS (TRINH_CHECK_MM (points) - mm) <= TRINH_CHECK_NEAR_MM;
 }
 
 /* Whether anything of a table, or the head of an annex that holds one, is on the page. (out): something that is on it */
@@ -69,10 +68,10 @@ is_outside (const TrinhBox *box,
             double height,
             const double *margins)
 {
-  return TRINH_CHECK_MM (box->y) < margins[0] - TOLERANCE_MM ||
-         TRINH_CHECK_MM (height - box->y - box->height) < margins[1] - TOLERANCE_MM ||
-         TRINH_CHECK_MM (box->x) < margins[2] - TOLERANCE_MM ||
-         TRINH_CHECK_MM (width - box->x - box->width) < margins[3] - TOLERANCE_MM;
+  return TRINH_CHECK_MM (box->y) < margins[0] - TRINH_CHECK_NEAR_MM ||
+         TRINH_CHECK_MM (height - box->y - box->height) < margins[1] - TRINH_CHECK_NEAR_MM ||
+         TRINH_CHECK_MM (box->x) < margins[2] - TRINH_CHECK_NEAR_MM ||
+         TRINH_CHECK_MM (width - box->x - box->width) < margins[3] - TRINH_CHECK_NEAR_MM;
 }
 
 static void
@@ -92,50 +91,6 @@ check_place (TrinhLayoutCheck *self,
     _trinh_layout_check_add_once (self, box, "layout-outside", g_strdup_printf (_ ("“%s” on page %u goes beyond the paper."), excerpt, box->page + 1));
   else if (!in_margin && is_outside (box, width, height, margins))
     _trinh_layout_check_add_once (self, box, "layout-margin", g_strdup_printf (_ ("“%s” on page %u stands in the margin."), excerpt, box->page + 1));
-}
-
-/* Texts of several lines and tables reach from margin to margin. */
-static gboolean
-reaches_margins (const TrinhBox *box)
-{
-  return box->table > 0 || (_trinh_layout_check_is_body (box) && box->lines->len > 1);
-}
-
-/* The text begins where the margin ends: what is further from every edge than a margin may be wide wastes the page. */
-static void
-check_wide_margins (TrinhLayoutCheck *self)
-{
-  const TrinhBox *leftmost = NULL;
-  const TrinhBox *rightmost = NULL;
-  double right = G_MAXDOUBLE;
-
-  for (guint i = 0; i < self->boxes->len; i++)
-    {
-      const TrinhBox *box = g_ptr_array_index (self->boxes, i);
-      double width = 0;
-
-      if (!reaches_margins (box))
-        continue;
-      trinh_pages_get_size (self->pages, box->page, &width, NULL);
-      if (leftmost == NULL || box->x < leftmost->x)
-        leftmost = box;
-      if (width - box->x - box->width < right)
-        {
-          right = width - box->x - box->width;
-          rightmost = box;
-        }
-    }
-  if (leftmost != NULL && TRINH_CHECK_MM (leftmost->x) > self->rules->margin_left.most + TOLERANCE_MM)
-    _trinh_layout_check_add (self, leftmost, "layout-margin", g_strdup_printf (_ ("The left margin is %.1f mm wide; at most %g mm are allowed."), TRINH_CHECK_MM (leftmost->x), self->rules->margin_left.most));
-  if (rightmost != NULL && TRINH_CHECK_MM (right) > self->rules->margin_right.most + TOLERANCE_MM)
-    _trinh_layout_check_add (self, rightmost, "layout-margin", g_strdup_printf (_ ("The right margin is %.1f mm wide; at most %g mm are allowed."), TRINH_CHECK_MM (right), self->rules->margin_right.most));
-}
-
-/* What takes room of its own; a value's box lies in that of its text. */
-static gboolean
-takes_room (const TrinhBox *box)
-{
-  return !_trinh_layout_check_is (box, "value") && (box->lines->len > 0 || box->table > 0 || _trinh_layout_check_is (box, "signature"));
 }
 
 static gboolean
@@ -160,7 +115,7 @@ check_overlaps (TrinhLayoutCheck *self,
 
       if (other->page != box->page)
         return;
-      if (!takes_room (other) || !overlap (box, other))
+      if (!_trinh_layout_check_takes_room (other) || !overlap (box, other))
         continue;
       one = _trinh_layout_check_dup_excerpt (box);
       two = _trinh_layout_check_dup_excerpt (other);
@@ -179,8 +134,7 @@ _trinh_layout_check_places (TrinhLayoutCheck *self)
       const TrinhBox *box = g_ptr_array_index (self->boxes, i);
 
       check_place (self, box);
-      if (takes_room (box))
+      if (_trinh_layout_check_takes_room (box))
         check_overlaps (self, i);
     }
-  check_wide_margins (self);
 }

@@ -16,6 +16,8 @@ G_BEGIN_DECLS
 #define TRINH_CHECK_POINTS(mm) ((mm) * 72 / 25.4)
 /* What rounding and hairlines make of equal places, points */
 #define TRINH_CHECK_NEAR 1.0
+/* The same of what is told in millimetres */
+#define TRINH_CHECK_NEAR_MM 0.1
 
 typedef struct
 {
@@ -45,6 +47,8 @@ gboolean _trinh_layout_check_is (const TrinhBox *box,
 /* Text that runs over the pages: paragraphs, list items, headings */
 gboolean _trinh_layout_check_is_body (const TrinhBox *box);
 gboolean _trinh_layout_check_is_heading (const TrinhBox *box);
+/* What takes room of its own; a value's box lies in that of its text. */
+gboolean _trinh_layout_check_takes_room (const TrinhBox *box);
 /* The heading says all ("…: Không."): nothing follows it */
 gboolean _trinh_layout_check_says_all (TrinhLayoutCheck *self,
                                        const TrinhBox *box);
@@ -73,5 +77,6 @@ void _trinh_layout_check_signature (TrinhLayoutCheck *self);
 void _trinh_layout_check_annexes (TrinhLayoutCheck *self);
 void _trinh_layout_check_numbers (TrinhLayoutCheck *self);
 void _trinh_layout_check_places (TrinhLayoutCheck *self);
+void _trinh_layout_check_margins (TrinhLayoutCheck *self);
 
 G_END_DECLS

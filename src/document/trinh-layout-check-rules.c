@@ -9,6 +9,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "trinh-layout-check-private.h"
+#include "trinh-pages-private.h"
 
 /* A drawn line and the text above it */
 typedef struct
@@ -94,6 +95,26 @@ check_ruled (TrinhLayoutCheck *self,
     }
 }
 
+/* All lines of the pages are drawn alike, so that the first box with one speaks for all. */
+static void
+check_thickness (TrinhLayoutCheck *self)
+{
+  const TrinhLimit limit = self->rules->drawn_line;
+  const double rule = trinh_pages_get_rule (self->pages);
+
+  if (limit.most <= 0 || trinh_limit_holds (limit, rule))
+    return;
+  for (guint i = 0; i < self->boxes->len; i++)
+    {
+      const TrinhBox *box = g_ptr_array_index (self->boxes, i);
+
+      if (box->table == 0 && !g_str_has_suffix (box->role, "-rule"))
+        continue;
+      _trinh_layout_check_add (self, box, "layout-rule", g_strdup_printf (_ ("The lines on page %u are drawn %g pt thick; %g to %g pt are allowed."), box->page + 1, rule, limit.least, limit.most));
+      return;
+    }
+}
+
 static void
 check_level (TrinhLayoutCheck *self,
              const TrinhBox *left,
@@ -134,6 +155,7 @@ _trinh_layout_check_rules (TrinhLayoutCheck *self)
 
   for (guint i = 0; i < G_N_ELEMENTS (ruled); i++)
     check_ruled (self, &ruled[i]);
+  check_thickness (self);
   check_level (self, number, date);
   check_below_each_other (self, country, _trinh_layout_check_find (self, "motto", 0, NULL));
   check_below_each_other (self, country, date);

@@ -219,10 +219,8 @@ check_body (TrinhLayoutCheck *self,
   trinh_pages_get_size (self->pages, box->page, &width, NULL);
   if (ABS (width - column->page_width) > TRINH_CHECK_NEAR)
     find_column (self, width, column);
-  if (!is_running (box))
-    return;
   check_indent (self, box, column);
-  if (role != NULL && g_strcmp0 (role->align, "justify") == 0 && is_known (column))
+  if (is_running (box) && role != NULL && g_strcmp0 (role->align, "justify") == 0 && is_known (column))
     check_justified (self, box, column);
 }
 

@@ -129,6 +129,12 @@ _trinh_layout_check_is_body (const TrinhBox *box)
 }
 
 gboolean
+_trinh_layout_check_takes_room (const TrinhBox *box)
+{
+  return !_trinh_layout_check_is (box, "value") && (box->lines->len > 0 || box->table > 0 || _trinh_layout_check_is (box, "signature"));
+}
+
+gboolean
 _trinh_layout_check_says_all (TrinhLayoutCheck *self,
                               const TrinhBox *box)
 {
@@ -231,6 +237,7 @@ trinh_layout_check (TrinhPages *pages,
   _trinh_layout_check_annexes (&self);
   _trinh_layout_check_numbers (&self);
   _trinh_layout_check_places (&self);
+  _trinh_layout_check_margins (&self);
   g_ptr_array_sort (self.findings, compare_pages);
   return self.findings;
 }

@@ -249,6 +249,7 @@ read_page (Reader *self,
   rules->first_line = read_limit (self, paragraph, "first-line-mm", TRUE);
   rules->paragraph_space = read_limit (self, paragraph, "spacing-pt", TRUE);
   rules->line_spacing = read_limit (self, paragraph, "line-spacing", TRUE);
+  rules->drawn_line = read_limit (self, get_member (self, root, "drawn-lines", FALSE), "thickness-pt", get_member (self, root, "drawn-lines", FALSE) != NULL);
   read_landscape (self, get_member (self, root, "page", TRUE), rules);
   rules->signature_lines = read_count (self, get_member (self, root, "signature", TRUE), "lines-with-block");
   rules->ending = read_string (self, root, "ending", TRUE);

@@ -51,6 +51,7 @@ typedef struct
  * @margin_top: millimetres, as all margins and @first_line
  * @paragraph_space: points
  * @line_spacing: lines
+ * @drawn_line: points, how thick; 0 to 0 free
  * @landscape: (nullable): what may lie on its side: "never" "tables" "always"
  * @signature_lines: lines of text that stand on the page of the signature block
  * @foot_lines: lines of a paragraph at a page's foot at least, when it goes on overleaf
@@ -74,6 +75,7 @@ typedef struct
   TrinhLimit first_line;
   TrinhLimit paragraph_space;
   TrinhLimit line_spacing;
+  TrinhLimit drawn_line;
   char *landscape;
   guint signature_lines;
   guint foot_lines;

@@ -44,6 +44,8 @@ typedef struct
   double y;
 } TrinhBookmark;
 
+/* How thick lines are drawn, points */
+double trinh_pages_get_rule (TrinhPages *self);
 /* As trinh_pages_draw(), telling @sink (nullable) of the structure. */
 void trinh_pages_draw_tagged (TrinhPages *self,
                               guint page,

@@ -258,6 +258,14 @@ trinh_pages_list_bookmarks (TrinhPages *self)
   return self->bookmarks;
 }
 
+double
+trinh_pages_get_rule (TrinhPages *self)
+{
+  g_return_val_if_fail (TRINH_IS_PAGES (self), 0);
+
+  return self->layouter->settings->rule;
+}
+
 static void
 paint (TrinhPages *self,
        guint page,
@@ -270,7 +278,7 @@ paint (TrinhPages *self,
   trinh_layout_cache_lock (self->cache);
   if (trinh_document_get_draft (self->document))
     trinh_painter_paint_draft_mark (self->layouter->context, sheet->width, sheet->height, cr);
-  trinh_painter_paint (sheet, self->layouter->settings->rule, strip, cr, sink);
+  trinh_painter_paint (sheet, trinh_pages_get_rule (self), strip, cr, sink);
   trinh_layout_cache_unlock (self->cache);
 }
 

@@ -203,6 +203,16 @@ set_indent (TrinhPages *pages,
   line->x = x;
 }
 
+/* A heading of one line stands @amount points further right */
+static void
+indent_all (TrinhPages *pages,
+            TrinhBox *box,
+            double amount)
+{
+  g_assert_cmpuint (box->lines->len, ==, 1);
+  get_line (box, 0)->x += amount;
+}
+
 /* The second of two lines stands @amount lines below the first */
 static void
 set_pitch (TrinhPages *pages,
@@ -341,6 +351,13 @@ static const struct
   { "indent-small", "paragraph", 2, set_indent, 9.8, "layout-indent" },
   { "indent-none", "paragraph", 2, set_indent, 0, "layout-indent" },
   { "indent-large", "paragraph", 2, set_indent, 13, "layout-indent" },
+  { "heading-indent-most", "heading-2", 0, indent_all, 0, NULL },
+  { "heading-indent", "heading-2", 0, indent_all, 120, "layout-indent" },
+  { "heading-indent-none", "heading-1", 0, indent_all, -36, "layout-indent" },
+  { "cell-size-least", "cell", 3, set_size, 10, NULL },
+  { "cell-small", "cell", 3, set_size, 8, "layout-size" },
+  { "head-small", "table-head", 1, set_size, 8, "layout-size" },
+  { "caption-small", "caption", 0, set_size, 11, "layout-size" },
   { "pitch-least", "paragraph", 2, set_pitch, 1, NULL },
   { "pitch-most", "paragraph", 2, set_pitch, 1.5, NULL },
   { "pitch-small", "paragraph", 2, set_pitch, 0.9, "layout-line-spacing" },
@@ -411,13 +428,19 @@ test_limits (void)
   {
     const char *old;
     const char *new;
-    const char *rule;
+    const char *rule; /* NULL: it still holds */
   } limits[] = {
     { "\"left\": [30, 35]", "\"left\": [31, 35]", "layout-margin" },
     { "\"left\": [30, 35]", "\"left\": [20, 25]", "layout-margin" },
     { "\"right\": [15, 20]", "\"right\": [5, 10]", "layout-margin" },
     { "\"top\": [20, 25]", "\"top\": [21, 25]", "layout-margin" },
     { "\"bottom\": [20, 25]", "\"bottom\": [29, 30]", "layout-margin" },
+    { "\"top\": [20, 25]", "\"top\": [20, 20]", NULL },
+    { "\"bottom\": [20, 25]", "\"bottom\": [20, 20]", NULL },
+    { "\"top\": [20, 25]", "\"top\": [5, 10]", "layout-margin" },
+    { "\"bottom\": [20, 25]", "\"bottom\": [0, 5]", "layout-margin" },
+    { "\"thickness-pt\": [0.25, 1.5]", "\"thickness-pt\": [1, 1.5]", "layout-rule" },
+    { "\"thickness-pt\": [0.25, 1.5]", "\"thickness-pt\": [0.25, 0.5]", "layout-rule" },
     { "\"size\": [11, 11]", "\"size\": [12, 12]", "layout-size" },
     { "\"first-line-mm\": [10, 12.7]", "\"first-line-mm\": [10, 12]", "layout-indent" },
     { "\"spacing-pt\": [6, null]", "\"spacing-pt\": [7, null]", "layout-paragraph-space" },

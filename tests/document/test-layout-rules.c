@@ -28,7 +28,9 @@ test_shipped (void)
   g_assert_true (role->top_margin);
   g_assert_false (role->first_page);
   g_assert_true (trinh_layout_rules_find_role (rules, "list-item") == trinh_layout_rules_find_role (rules, "body"));
-  g_assert_null (trinh_layout_rules_find_role (rules, "cell"));
+  g_assert_nonnull (trinh_layout_rules_find_role (rules, "cell"));
+  g_assert_null (trinh_layout_rules_find_role (rules, "value"));
+  g_assert_true (trinh_limit_holds (rules->drawn_line, trinh_layout_settings_get ()->rule));
   g_assert_cmpuint (rules->signature_lines, ==, 2);
   g_assert_cmpstr (rules->ending, ==, "./.");
   g_assert_true (trinh_limit_holds (rules->paragraph_space, 100));
