@@ -105,13 +105,14 @@ searching_cb (TrinhSignSheet *self)
   key_changed_cb (self);
 }
 
+/* The key that signed last is waited for where it is not there yet: another one stands in its place only meanwhile. */
 static void
 search_cb (TrinhSignSheet *self)
 {
   g_autofree char *chosen = g_settings_get_string (self->settings, "token-module");
   g_autoptr (TrinhKeyItem) key = trinh_sign_sheet_get_key (self);
 
-  if (key != NULL)
+  if (key != NULL && (self->wanted == NULL || trinh_key_list_find (self->keys, self->wanted) != GTK_INVALID_LIST_POSITION))
     g_set_str (&self->wanted, trinh_key_item_get_id (key));
   trinh_key_list_reload (self->keys);
   trinh_key_list_search (self->keys, chosen);
@@ -163,7 +164,7 @@ cancel_cb (TrinhSignSheet *self)
   if (self->cancellable != NULL)
     g_cancellable_cancel (self->cancellable);
   else
-    adw_dialog_close (ADW_DIALOG (self));
+    adw_dialog_force_close (ADW_DIALOG (self));
 }
 
 /* The sheet is made anew with what was given there. */

@@ -303,6 +303,35 @@ test_cancelled (HelperWork *fixture,
   g_assert_cmpstr (before, ==, after);
 }
 
+/* Who thinks better of it leaves by the button, by Escape, or as the window does; what was typed goes too. */
+static void
+test_left (HelperWork *fixture,
+           gconstpointer data)
+{
+  g_autofree char *before = dup_report (fixture);
+  g_autofree char *after = NULL;
+
+  import (fixture, &people.person, TRUE);
+  for (guint way = 0; way < 3; way++)
+    {
+      TrinhSignSheet *sheet = show_sheet (fixture, TRINH_SIGNING_ROLE_SIGNATORY);
+      gpointer alive = sheet;
+
+      g_object_add_weak_pointer (G_OBJECT (sheet), &alive);
+      type (sheet, PASSWORD);
+      gtk_window_set_focus (fixture->window, NULL);
+      if (way == 0)
+        helper_click (helper_get_child (sheet, "cancel_button"));
+      else if (way == 1)
+        g_assert_true (gtk_widget_activate_action (GTK_WIDGET (sheet), "window.close", NULL));
+      else
+        adw_dialog_close (ADW_DIALOG (sheet));
+      helper_wait_until (is_gone, &alive);
+    }
+  after = dup_report (fixture);
+  g_assert_cmpstr (before, ==, after);
+}
+
 /* The window is closed over it while the thread works: nothing is signed later. */
 static void
 test_gone (HelperWork *fixture,
@@ -538,6 +567,7 @@ static int
 run (void)
 {
   ADD ("no-key", test_no_key);
+  ADD ("left", test_left);
   ADD ("password", test_password);
   ADD ("small", test_small);
   ADD ("secret-row", test_secret_row);
