@@ -85,6 +85,14 @@ preferences_action (GSimpleAction *action,
 }
 
 static void
+preferences_page_action (GSimpleAction *action,
+                         GVariant *parameter,
+                         gpointer user_data)
+{
+  trinh_preferences_dialog_present_page (ensure_window (user_data), g_variant_get_string (parameter, NULL));
+}
+
+static void
 check_signatures_action (GSimpleAction *action,
                          GVariant *parameter,
                          gpointer user_data)
@@ -220,6 +228,7 @@ trinh_application_startup (GApplication *application)
     { "open", open_action },
     { "sample", sample_action },
     { "preferences", preferences_action },
+    { "preferences-page", preferences_page_action, "s" },
     { "regimes", regimes_action },
     { "check-signatures", check_signatures_action },
     { "shortcuts", shortcuts_action },

@@ -19,6 +19,9 @@ void trinh_new_report_dialog_present_for (TrinhWindow *window,
                                           TrinhOffice *office);
 /* The office's names, place, addressees, recipients, signatories; kept for the next report */
 void trinh_preferences_dialog_present (TrinhWindow *window);
+/* @page: as the pages are named there, or "people" */
+void trinh_preferences_dialog_present_page (TrinhWindow *window,
+                                            const char *page);
 /* The regimes there are, and the editor of one's own */
 void trinh_regimes_dialog_present (TrinhWindow *window);
 /* Made from the table of actions */

@@ -8,9 +8,13 @@
 
 #include "trinh-people-group.h"
 #include "trinh-person-row.h"
+#include "trinh-scroll.h"
 
 /* After the last key, so that a name is kept once. */
 #define SAVE_DELAY_MS 600
+#define UNDO_SECONDS 10
+#define ROW "row"
+#define POSITION "position"
 
 struct _TrinhPeopleGroup
 {
@@ -23,6 +27,7 @@ struct _TrinhPeopleGroup
 
   /* Template References */
   AdwComboRow *now_row;
+  GtkWidget *add_button;
 
   guint save_source;
   gboolean filling;
@@ -30,18 +35,34 @@ struct _TrinhPeopleGroup
 
 G_DEFINE_FINAL_TYPE (TrinhPeopleGroup, trinh_people_group, ADW_TYPE_PREFERENCES_GROUP)
 
+/* @message: (transfer full) */
 static void
-toast (TrinhPeopleGroup *self,
-       const GError *error)
+show (TrinhPeopleGroup *self,
+      AdwToast *message)
 {
   GtkWidget *dialog = gtk_widget_get_ancestor (GTK_WIDGET (self), ADW_TYPE_PREFERENCES_DIALOG);
-  AdwToast *message = adw_toast_new (error->message);
 
-  adw_toast_set_use_markup (message, FALSE);
   if (dialog != NULL)
     adw_preferences_dialog_add_toast (ADW_PREFERENCES_DIALOG (dialog), message);
   else
     g_object_unref (g_object_ref_sink (message));
+}
+
+static AdwToast *
+make_toast (const char *text)
+{
+  AdwToast *message = adw_toast_new (text);
+
+  adw_toast_set_use_markup (message, FALSE);
+
+  return message;
+}
+
+static void
+toast (TrinhPeopleGroup *self,
+       const GError *error)
+{
+  show (self, make_toast (error->message));
 }
 
 static guint
@@ -85,15 +106,22 @@ now_selected_cb (TrinhPeopleGroup *self)
     toast (self, error);
 }
 
+static void
+save_now (TrinhPeopleGroup *self)
+{
+  g_autoptr (GError) error = NULL;
+
+  if (!trinh_people_group_save (self, &error))
+    toast (self, error);
+}
+
 static gboolean
 save_timeout (gpointer user_data)
 {
   TrinhPeopleGroup *self = user_data;
-  g_autoptr (GError) error = NULL;
 
   self->save_source = 0;
-  if (!trinh_people_group_save (self, &error))
-    toast (self, error);
+  save_now (self);
 
   return G_SOURCE_REMOVE;
 }
@@ -105,16 +133,72 @@ changed_cb (TrinhPeopleGroup *self)
   self->save_source = g_timeout_add (SAVE_DELAY_MS, save_timeout, self);
 }
 
+/* A group only adds at its end: what comes after is taken out and put in again. */
+static void
+insert_row (TrinhPeopleGroup *self,
+            guint position,
+            GtkWidget *row)
+{
+  AdwPreferencesGroup *group = ADW_PREFERENCES_GROUP (self);
+
+  g_ptr_array_insert (self->rows, (int) position, row);
+  adw_preferences_group_add (group, row);
+  for (guint i = position + 1; i < self->rows->len; i++)
+    {
+      g_autoptr (GtkWidget) after = g_object_ref (self->rows->pdata[i]);
+
+      adw_preferences_group_remove (group, after);
+      adw_preferences_group_add (group, after);
+    }
+}
+
+static void
+put_back_cb (TrinhPeopleGroup *self,
+             AdwToast *message)
+{
+  GtkWidget *row = g_object_get_data (G_OBJECT (message), ROW);
+
+  if (self->session == NULL || g_ptr_array_find (self->rows, row, NULL))
+    return;
+  insert_row (self, MIN (GPOINTER_TO_UINT (g_object_get_data (G_OBJECT (message), POSITION)), self->rows->len), row);
+  save_now (self);
+  gtk_widget_grab_focus (row);
+  trinh_scroll_to (row);
+}
+
+/* The row with all that it says waits in the message for somebody who did not mean it. */
+static void
+offer_back (TrinhPeopleGroup *self,
+            TrinhPersonRow *row,
+            guint position)
+{
+  g_autofree char *text = g_strdup_printf (_ ("“%s” was removed"), adw_preferences_row_get_title (ADW_PREFERENCES_ROW (row)));
+  AdwToast *message = make_toast (text);
+
+  adw_toast_set_button_label (message, _ ("Undo"));
+  adw_toast_set_timeout (message, UNDO_SECONDS);
+  g_object_set_data_full (G_OBJECT (message), ROW, g_object_ref (row), g_object_unref);
+  g_object_set_data (G_OBJECT (message), POSITION, GUINT_TO_POINTER (position));
+  g_signal_connect_object (message, "button-clicked", G_CALLBACK (put_back_cb), self, G_CONNECT_SWAPPED);
+  show (self, message);
+}
+
 static void
 remove_cb (TrinhPeopleGroup *self,
            TrinhPersonRow *row)
 {
-  g_autoptr (GError) error = NULL;
+  g_autoptr (TrinhPersonRow) held = g_object_ref (row);
+  g_autoptr (GPtrArray) kept = trinh_session_list_people (self->session);
+  guint position;
 
-  g_ptr_array_remove (self->rows, row);
+  if (!g_ptr_array_find (self->rows, row, &position))
+    return;
+  trinh_person_row_set_kept (row, kept);
+  g_ptr_array_remove_index (self->rows, position);
+  gtk_widget_grab_focus (self->add_button);
   adw_preferences_group_remove (ADW_PREFERENCES_GROUP (self), GTK_WIDGET (row));
-  if (!trinh_people_group_save (self, &error))
-    toast (self, error);
+  save_now (self);
+  offer_back (self, row, position);
 }
 
 static GtkWidget *
@@ -125,8 +209,7 @@ add_row (TrinhPeopleGroup *self,
 
   g_signal_connect_object (row, "changed", G_CALLBACK (changed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (row, "remove", G_CALLBACK (remove_cb), self, G_CONNECT_SWAPPED);
-  g_ptr_array_add (self->rows, row);
-  adw_preferences_group_add (ADW_PREFERENCES_GROUP (self), row);
+  insert_row (self, self->rows->len, row);
 
   return row;
 }
@@ -166,6 +249,7 @@ trinh_people_group_class_init (TrinhPeopleGroupClass *klass)
 
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/trinhky/TrinhKy/trinh-people-group.ui");
   gtk_widget_class_bind_template_child (widget_class, TrinhPeopleGroup, now_row);
+  gtk_widget_class_bind_template_child (widget_class, TrinhPeopleGroup, add_button);
   gtk_widget_class_bind_template_callback (widget_class, now_selected_cb);
   gtk_widget_class_bind_template_callback (widget_class, add_clicked_cb);
 }
@@ -191,6 +275,19 @@ trinh_people_group_set_session (TrinhPeopleGroup *self,
   fill_now (self);
   for (guint i = 0; i < self->people->len; i++)
     add_row (self, self->people->pdata[i]);
+}
+
+void
+trinh_people_group_begin (TrinhPeopleGroup *self)
+{
+  GtkWidget *dialog;
+
+  g_return_if_fail (TRINH_IS_PEOPLE_GROUP (self));
+
+  dialog = gtk_widget_get_ancestor (GTK_WIDGET (self), ADW_TYPE_DIALOG);
+  if (dialog != NULL)
+    adw_dialog_set_focus (ADW_DIALOG (dialog), self->add_button);
+  trinh_scroll_to (GTK_WIDGET (self));
 }
 
 gboolean

@@ -21,6 +21,8 @@ G_DECLARE_FINAL_TYPE (TrinhPeopleGroup, trinh_people_group, TRINH, PEOPLE_GROUP,
 /* @session: (nullable) */
 void trinh_people_group_set_session (TrinhPeopleGroup *self,
                                      TrinhSession *session);
+/* Shows the group, with the keyboard on the button that adds somebody */
+void trinh_people_group_begin (TrinhPeopleGroup *self);
 /* At once what was entered. */
 gboolean trinh_people_group_save (TrinhPeopleGroup *self,
                                   GError **error);

@@ -59,7 +59,7 @@ create_menu (GtkMenuButton *button,
   for (guint i = 0; people != NULL && i < people->len; i++)
     add_person (choices, people->pdata[i]);
   add_choice (choices, _ ("Nobody named: everything is allowed"), "");
-  g_menu_append (others, _ ("People of the office…"), "app.preferences");
+  g_menu_append (others, _ ("People of the office…"), "app.preferences-page::people");
   g_menu_append_section (menu, NULL, G_MENU_MODEL (choices));
   g_menu_append_section (menu, NULL, G_MENU_MODEL (others));
   gtk_menu_button_set_menu_model (button, G_MENU_MODEL (menu));

@@ -8,6 +8,7 @@
 
 #include "trinh-lines-row.h"
 #include "trinh-person-row.h"
+#include "trinh-scroll.h"
 
 struct _TrinhPersonRow
 {
@@ -177,6 +178,7 @@ trinh_person_row_begin (TrinhPersonRow *self)
 
   adw_expander_row_set_expanded (ADW_EXPANDER_ROW (self), TRUE);
   gtk_widget_grab_focus (GTK_WIDGET (self->name_row));
+  trinh_scroll_to (GTK_WIDGET (self));
 }
 
 /* Key and picture change on another page of the preferences. */
@@ -189,6 +191,16 @@ find_kept (TrinhPersonRow *self,
       return people->pdata[i];
 
   return self->person;
+}
+
+void
+trinh_person_row_set_kept (TrinhPersonRow *self,
+                           GPtrArray *people)
+{
+  g_return_if_fail (TRINH_IS_PERSON_ROW (self));
+  g_return_if_fail (people != NULL);
+
+  g_set_object (&self->person, find_kept (self, people));
 }
 
 TrinhPerson *

@@ -23,6 +23,9 @@ G_DECLARE_FINAL_TYPE (TrinhPersonRow, trinh_person_row, TRINH, PERSON_ROW, AdwEx
 GtkWidget *trinh_person_row_new (TrinhPerson *person);
 /* Unfolds, and what is typed next is the name */
 void trinh_person_row_begin (TrinhPersonRow *self);
+/* Key and picture are from here on those that the person has among @people (element-type TrinhPerson). */
+void trinh_person_row_set_kept (TrinhPersonRow *self,
+                                GPtrArray *people);
 /* What the row says now of the person as kept among @people (element-type TrinhPerson), whose key and picture stay.
  * (transfer full) (nullable): %NULL without a name */
 TrinhPerson *trinh_person_row_dup_person (TrinhPersonRow *self,

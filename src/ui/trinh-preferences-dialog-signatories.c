@@ -6,8 +6,9 @@
 
 #include "config.h"
 
-#include "trinh-signatory-row.h"
 #include "trinh-preferences-dialog-private.h"
+#include "trinh-scroll.h"
+#include "trinh-signatory-row.h"
 
 void
 trinh_preferences_dialog_collect_signatories (TrinhPreferencesDialog *self,
@@ -90,7 +91,11 @@ add_signatory (TrinhPreferencesDialog *self,
 void
 trinh_preferences_dialog_add_clicked_cb (TrinhPreferencesDialog *self)
 {
-  adw_expander_row_set_expanded (ADW_EXPANDER_ROW (add_signatory (self, NULL)), TRUE);
+  GtkWidget *row = add_signatory (self, NULL);
+
+  adw_expander_row_set_expanded (ADW_EXPANDER_ROW (row), TRUE);
+  gtk_widget_grab_focus (row);
+  trinh_scroll_to (row);
   trinh_preferences_dialog_changed_cb (self);
 }
 

@@ -400,15 +400,37 @@ trinh_preferences_dialog_save (TrinhPreferencesDialog *self)
   return TRUE;
 }
 
+static TrinhPreferencesDialog *
+present (TrinhWindow *window)
+{
+  TrinhReportView *view = trinh_window_get_report_view (window);
+  TrinhPreferencesDialog *self = trinh_preferences_dialog_new (trinh_window_get_session (window), view != NULL ? trinh_report_view_get_work (view) : NULL);
+
+  adw_dialog_present (ADW_DIALOG (self), GTK_WIDGET (window));
+
+  return self;
+}
+
 void
 trinh_preferences_dialog_present (TrinhWindow *window)
 {
-  TrinhReportView *view;
-
   g_return_if_fail (TRINH_IS_WINDOW (window));
 
-  view = trinh_window_get_report_view (window);
-  adw_dialog_present (ADW_DIALOG (trinh_preferences_dialog_new (trinh_window_get_session (window),
-                                                                view != NULL ? trinh_report_view_get_work (view) : NULL)),
-                      GTK_WIDGET (window));
+  present (window);
+}
+
+void
+trinh_preferences_dialog_present_page (TrinhWindow *window,
+                                       const char *page)
+{
+  TrinhPreferencesDialog *self;
+
+  g_return_if_fail (TRINH_IS_WINDOW (window));
+  g_return_if_fail (page != NULL);
+
+  self = present (window);
+  if (g_str_equal (page, "people"))
+    trinh_people_group_begin (self->people_group);
+  else
+    adw_preferences_dialog_set_visible_page_name (ADW_PREFERENCES_DIALOG (self), page);
 }

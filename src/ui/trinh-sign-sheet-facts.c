@@ -139,6 +139,36 @@ show_secret (TrinhSignSheet *self,
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->lock_row), token ? explain_lock (key) : "");
 }
 
+static gboolean
+has_token (TrinhSignSheet *self)
+{
+  for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (self->keys)); i++)
+    {
+      g_autoptr (TrinhKeyItem) key = g_list_model_get_item (G_LIST_MODEL (self->keys), i);
+
+      if (trinh_key_item_is_token (key))
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
+/* Software that does not work is said to whom it stands in the way, not to whoever signs with a key file. */
+static void
+show_token (TrinhSignSheet *self,
+            gboolean any_key)
+{
+  GPtrArray *problems = trinh_key_list_get_problems (self->keys);
+  g_autofree char *chosen = g_settings_get_string (self->settings, "token-module");
+  const gboolean used_last = self->wanted != NULL && g_str_has_prefix (self->wanted, "pkcs11:");
+  const gboolean lacks = !trinh_key_list_get_searching (self->keys) && !has_token (self) && !self->on_paper;
+  const gboolean broken = lacks && problems->len > 0 && (used_last || chosen[0] != '\0' || !any_key);
+
+  gtk_widget_set_visible (GTK_WIDGET (self->token_row), broken || (lacks && used_last && any_key));
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->token_row), broken ? _ ("Token software that does not work") : _ ("The token that signed last is not plugged in"));
+  adw_action_row_set_subtitle (self->token_row, broken ? problems->pdata[0] : _ ("Plug it in, then look again."));
+}
+
 void
 trinh_sign_sheet_show_key (TrinhSignSheet *self)
 {
@@ -151,6 +181,7 @@ trinh_sign_sheet_show_key (TrinhSignSheet *self)
   gtk_widget_set_visible (GTK_WIDGET (self->certificate_row), key != NULL);
   gtk_widget_set_visible (self->secret_group, key != NULL && !self->on_paper);
   adw_action_row_set_subtitle (self->certificate_row, words != NULL ? words : _ ("Shows when the key file is opened with its password"));
+  show_token (self, key != NULL);
   show_doubts (self, certificate);
   show_secret (self, key);
 }

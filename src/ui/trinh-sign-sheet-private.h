@@ -46,6 +46,7 @@ struct _TrinhSignSheet
   GtkWidget *search_button;
   AdwComboRow *key_row;
   GtkWidget *no_key_row;
+  AdwActionRow *token_row;
   AdwActionRow *certificate_row;
   AdwActionRow *doubt_row;
   AdwActionRow *picture_row;

@@ -253,6 +253,7 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, TrinhSignSheet, search_button);
   gtk_widget_class_bind_template_child (widget_class, TrinhSignSheet, key_row);
   gtk_widget_class_bind_template_child (widget_class, TrinhSignSheet, no_key_row);
+  gtk_widget_class_bind_template_child (widget_class, TrinhSignSheet, token_row);
   gtk_widget_class_bind_template_child (widget_class, TrinhSignSheet, certificate_row);
   gtk_widget_class_bind_template_child (widget_class, TrinhSignSheet, doubt_row);
   gtk_widget_class_bind_template_child (widget_class, TrinhSignSheet, picture_row);

@@ -59,6 +59,11 @@ void trinh_signing_page_choose_file (TrinhSigningPage *self,
 /* trinh-signing-page-keys.c */
 void trinh_signing_page_fill_keys (TrinhSigningPage *self);
 void trinh_signing_page_show_module (TrinhSigningPage *self);
+/* trinh-signing-page-password.c. @bytes: the key file; @body: what is said above the row for its password */
+void trinh_signing_page_ask_password (TrinhSigningPage *self,
+                                      const char *id,
+                                      GBytes *bytes,
+                                      const char *body);
 /* trinh-signing-page-trust.c */
 void trinh_signing_page_fill_trust (TrinhSigningPage *self);
 

@@ -12,6 +12,8 @@
 #include "trinh-signing-page-private.h"
 
 #define FINGERPRINT "id"
+/* Eight pairs with their colons */
+#define LINE_LENGTH 24
 
 static void
 remove_authority (TrinhSigningPage *self,
@@ -93,15 +95,32 @@ trust (TrinhSigningPage *self,
   trinh_signing_page_fill_trust (self);
 }
 
+/* In lines of the same length, and no pair of letters in two lines: so they are compared more easily. */
+static char *
+dup_lines (const char *fingerprint)
+{
+  g_autoptr (GString) lines = g_string_new (NULL);
+  gsize i = 0;
+
+  for (const char *part = fingerprint; *part != '\0'; part++, i++)
+    {
+      if (i > 0 && i % LINE_LENGTH == 0)
+        g_string_append_c (lines, '\n');
+      g_string_append_c (lines, *part);
+    }
+
+  return g_strdup (lines->str);
+}
+
 static GtkWidget *
 make_fingerprint (TrinhCertificate *authority)
 {
-  GtkWidget *label = gtk_label_new (trinh_certificate_get_fingerprint (authority));
+  g_autofree char *lines = dup_lines (trinh_certificate_get_fingerprint (authority));
+  GtkWidget *label = gtk_label_new (lines);
 
   gtk_label_set_wrap (GTK_LABEL (label), TRUE);
   gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
   gtk_label_set_selectable (GTK_LABEL (label), TRUE);
-  gtk_label_set_justify (GTK_LABEL (label), GTK_JUSTIFY_CENTER);
   gtk_widget_add_css_class (label, "monospace");
 
   return label;
@@ -121,6 +140,7 @@ ask (TrinhSigningPage *self,
                                 validity);
   adw_alert_dialog_set_extra_child (ADW_ALERT_DIALOG (dialog), make_fingerprint (authority));
   adw_alert_dialog_add_responses (ADW_ALERT_DIALOG (dialog), "cancel", _ ("_Cancel"), "trust", _ ("_Rely on it"), NULL);
+  adw_alert_dialog_set_default_response (ADW_ALERT_DIALOG (dialog), "cancel");
   adw_alert_dialog_set_close_response (ADW_ALERT_DIALOG (dialog), "cancel");
   g_object_set_data_full (G_OBJECT (dialog), "bytes", g_bytes_ref (bytes), (GDestroyNotify) g_bytes_unref);
   g_signal_connect_object (dialog, "response", G_CALLBACK (trust), self, G_CONNECT_SWAPPED);

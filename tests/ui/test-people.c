@@ -8,6 +8,7 @@
 #include "trinh-people-group.h"
 #include "trinh-person-button.h"
 #include "trinh-person-row.h"
+#include "trinh-preferences-dialog.h"
 
 static GtkWidget *
 show_group (HelperWork *fixture)
@@ -118,6 +119,62 @@ assert_now (HelperWork *fixture,
   g_assert_cmpstr (person != NULL ? trinh_person_get_name (person) : NULL, ==, name);
 }
 
+static void
+assert_people (HelperWork *fixture,
+               const char *const *names)
+{
+  g_autoptr (GPtrArray) people = trinh_session_list_people (fixture->session);
+
+  g_assert_cmpuint (people->len, ==, g_strv_length ((char **) names));
+  for (guint i = 0; i < people->len; i++)
+    {
+      g_assert_cmpstr (trinh_person_get_name (people->pdata[i]), ==, names[i]);
+      g_assert_cmpstr (trinh_person_get_key (people->pdata[i]), ==, "file:00");
+    }
+}
+
+static GtkWidget *
+find_button (GtkWidget *widget,
+             const char *label)
+{
+  GtkWidget *button;
+
+  for (guint i = 0; (button = helper_find (widget, GTK_TYPE_BUTTON, i)) != NULL; i++)
+    if (g_strcmp0 (gtk_button_get_label (GTK_BUTTON (button)), label) == 0)
+      return button;
+
+  return NULL;
+}
+
+/* Who was removed by mistake comes back at the same place, with key and roles, and works now as before. */
+static void
+test_put_back (HelperWork *fixture,
+               gconstpointer data)
+{
+  const char *const all[] = { "Nguyễn Văn A", "Trần Thị B", "Lê Văn C", NULL };
+  const char *const left[] = { "Nguyễn Văn A", "Lê Văn C", NULL };
+  AdwDialog *dialog;
+  GtkWidget *row;
+
+  keep (fixture, all);
+  g_assert_true (trinh_session_set_person (fixture->session, "p2", NULL));
+  dialog = ADW_DIALOG (trinh_preferences_dialog_new (fixture->session, NULL));
+  helper_work_show (fixture, adw_bin_new (), 700, 800);
+  adw_dialog_present (dialog, GTK_WIDGET (fixture->window));
+  helper_settle ();
+  row = helper_find (dialog, TRINH_TYPE_PERSON_ROW, 1);
+  g_signal_emit_by_name (row, "remove");
+  helper_settle ();
+  assert_people (fixture, left);
+  helper_click (find_button (GTK_WIDGET (dialog), "Undo"));
+  assert_people (fixture, all);
+  assert_now (fixture, "Trần Thị B");
+  g_assert_true (helper_find (dialog, TRINH_TYPE_PERSON_ROW, 1) == row);
+
+  adw_dialog_force_close (dialog);
+  helper_work_drop (fixture, adw_window_get_content (ADW_WINDOW (fixture->window)));
+}
+
 /* The choice of who works now, and the button that says it */
 static void
 test_now (HelperWork *fixture,
@@ -156,6 +213,7 @@ main (int argc,
 
   ADD ("add", test_add);
   ADD ("change", test_change);
+  ADD ("put-back", test_put_back);
   ADD ("now", test_now);
 
   return g_test_run ();

@@ -63,20 +63,36 @@ click_remove (gpointer page,
   helper_click (helper_find (row, GTK_TYPE_BUTTON, 0));
 }
 
+static gboolean
+has_keyboard (gpointer entry)
+{
+  GtkWidget *focus = adw_dialog_get_focus (ADW_DIALOG (gtk_widget_get_ancestor (entry, ADW_TYPE_DIALOG)));
+
+  return focus != NULL && (focus == entry || gtk_widget_is_ancestor (focus, entry));
+}
+
+/* The keyboard is in the row for the password when it is asked for. */
+static void
+give_password (HelperWork *fixture,
+               const char *password)
+{
+  GtkWidget *entry = adw_alert_dialog_get_extra_child (helper_get_alert (fixture));
+
+  g_assert_false (gtk_editable_get_enable_undo (GTK_EDITABLE (entry)));
+  helper_wait_until (has_keyboard, entry);
+  gtk_editable_set_text (GTK_EDITABLE (entry), password);
+  helper_respond (fixture, "show");
+}
+
 static void
 import_key (HelperWork *fixture,
             TrinhSigningPage *page,
             GFile *file,
             const char *password)
 {
-  GtkEditable *entry;
-
   trinh_signing_page_import_key (page, file);
   helper_settle ();
-  entry = GTK_EDITABLE (adw_alert_dialog_get_extra_child (helper_get_alert (fixture)));
-  g_assert_false (gtk_editable_get_enable_undo (entry));
-  gtk_editable_set_text (entry, password);
-  helper_respond (fixture, "show");
+  give_password (fixture, password);
 }
 
 static gboolean
@@ -85,7 +101,7 @@ has_alert (gpointer user_data)
   return ADW_IS_ALERT_DIALOG (adw_window_get_visible_dialog (ADW_WINDOW (((HelperWork *) user_data)->window)));
 }
 
-/* A wrong password tells nothing; the right one whose it is, from then on and without it. */
+/* A wrong password tells nothing and is asked for again; the right one tells whose it is, from then on and without it. */
 static void
 test_key (HelperWork *fixture,
           gconstpointer data)
@@ -99,11 +115,11 @@ test_key (HelperWork *fixture,
   import_key (fixture, page, file, "sai");
   helper_wait_until (has_alert, fixture);
   g_assert_nonnull (strstr (adw_alert_dialog_get_body (helper_get_alert (fixture)), "password"));
-  helper_respond (fixture, "close");
   g_assert_cmpuint (count_files (), ==, 1);
   g_assert_false (helper_has_label (page, "No key file was imported"));
 
-  import_key (fixture, page, file, PASSWORD);
+  helper_settle ();
+  give_password (fixture, PASSWORD);
   helper_wait_for_label (page, "Nguyễn Văn A");
   g_assert_cmpuint (count_files (), ==, 2);
   g_assert_false (helper_tells (fixture->window, PASSWORD));
@@ -159,6 +175,9 @@ test_authority (HelperWork *fixture,
   g_autoptr (GFile) file = helper_write (fixture, "ca.cer", bytes);
   g_autoptr (GFile) no_authority = helper_write (fixture, "a.cer", other);
   g_autoptr (TrinhCertificate) certificate = trinh_certificate_new_from_bytes (bytes, NULL);
+  const char *fingerprint = trinh_certificate_get_fingerprint (certificate);
+  g_autofree char *first = g_strndup (fingerprint, 24);
+  g_autofree char *last = g_strdup (fingerprint + 72);
   TrinhSigningPage *page = show_page (fixture);
 
   trinh_signing_page_import_authority (page, no_authority);
@@ -168,7 +187,8 @@ test_authority (HelperWork *fixture,
 
   trinh_signing_page_import_authority (page, file);
   helper_settle ();
-  g_assert_true (helper_has_label (helper_get_alert (fixture), trinh_certificate_get_fingerprint (certificate)));
+  g_assert_true (helper_tells (helper_get_alert (fixture), first));
+  g_assert_true (helper_tells (helper_get_alert (fixture), last));
   helper_respond (fixture, "cancel");
   g_assert_cmpuint (count_authorities (), ==, 0);
 
