@@ -8,6 +8,10 @@
 
 #include "trinh-markup-private.h"
 
+/* Three bytes each */
+#define LINE_SEPARATOR "\342\200\250"
+#define PARAGRAPH_SEPARATOR "\342\200\251"
+
 struct _TrinhMarkup
 {
   gatomicrefcount ref_count;
@@ -104,6 +108,16 @@ add_line (TrinhMarkup *self,
   g_ptr_array_add (self->blocks, block);
 }
 
+/* Bytes of the line's end at @at, 0 where none is. Word breaks lines within a paragraph by U+2028 or a vertical tab:
+ * justified, the line before would be stretched, so they end a paragraph, too. */
+static gsize
+measure_line_end (const char *at)
+{
+  if (*at == '\n' || *at == '\v')
+    return 1;
+  return strncmp (at, LINE_SEPARATOR, 3) == 0 || strncmp (at, PARAGRAPH_SEPARATOR, 3) == 0 ? 3 : 0;
+}
+
 TrinhMarkup *
 trinh_markup_parse (const char *text)
 {
@@ -118,7 +132,9 @@ trinh_markup_parse (const char *text)
   valid = g_utf8_make_valid (text, -1);
   for (line = at = valid;; at = g_utf8_next_char (at))
     {
-      if (*at != '\n' && *at != '\0')
+      const gsize n_end = measure_line_end (at);
+
+      if (n_end == 0 && *at != '\0')
         {
           length++;
           continue;
@@ -126,7 +142,7 @@ trinh_markup_parse (const char *text)
       add_line (self, line, at, offset, length);
       if (*at == '\0')
         break;
-      line = at + 1;
+      line = at + n_end;
       offset += length + 1;
       length = 0;
     }
@@ -235,6 +251,14 @@ escape_block_mark (GString *escaped,
   return line + 1;
 }
 
+/* Whether the byte @at is the last of a line's end */
+static gboolean
+ends_line (const char *text,
+           const char *at)
+{
+  return measure_line_end (at) == 1 || (at - text >= 2 && measure_line_end (at - 2) == 3);
+}
+
 char *
 trinh_markup_escape (const char *text)
 {
@@ -252,7 +276,7 @@ trinh_markup_escape (const char *text)
         at = escape_block_mark (escaped, at);
       if (*at == '\0')
         break;
-      at_start = *at == '\n';
+      at_start = ends_line (valid, at);
       if (*at == '\\' || *at == '*' || (*at == '{' && at[1] == '{'))
         g_string_append_c (escaped, '\\');
       g_string_append_c (escaped, *at);

@@ -42,6 +42,8 @@ static const Case cases[] = {
   { "Một dòng", "P <Một dòng>" },
   { "một\nhai", "P <một> / P <hai>" },
   { "một\n\n \nhai", "P <một> / P <hai>" },
+  { "một\342\200\250- hai\342\200\251ba\vbốn", "P <một> / - <hai> / P <ba> / P <bốn>" },
+  { "một\342\200\246hai", "P <một…hai>" },
   { "- gạch\n+ cộng\n* sao\n# Đề mục", "- <gạch> / + <cộng> / * <sao> / # <Đề mục>" },
   { "a) mục a\nđ) mục đ", "La <mục a> / Lđ <mục đ>" },
   { "A) không phải mục", "P <A) không phải mục>" },
@@ -158,6 +160,15 @@ test_escape (void)
     }
 }
 
+/* A line may end otherwise, and what begins the next one is escaped, too. */
+static void
+test_escape_ends (void)
+{
+  g_autofree char *escaped = trinh_markup_escape ("a\342\200\250- b\v# c");
+
+  g_assert_cmpstr (escaped, ==, "a\342\200\250\\- b\v\\# c");
+}
+
 static void
 test_strip (void)
 {
@@ -209,6 +220,7 @@ main (int argc,
   g_test_add_func ("/markup/inline", test_inline);
   g_test_add_func ("/markup/offsets", test_offsets);
   g_test_add_func ("/markup/escape", test_escape);
+  g_test_add_func ("/markup/escape-ends", test_escape_ends);
   g_test_add_func ("/markup/strip", test_strip);
   g_test_add_func ("/markup/linear", test_linear);
   g_test_add_func ("/markup/broken-utf8", test_broken_utf8);
