@@ -275,3 +275,41 @@ trinh_block_free (TrinhBlock *self)
   g_clear_pointer (&self->figure, figure_free);
   g_free (self);
 }
+
+/* Below those of the outline */
+#define RUN_IN_LEVEL 9
+
+static guint
+get_level (const TrinhBlock *self)
+{
+  return self->type == TRINH_BLOCK_TYPE_RUN_IN ? RUN_IN_LEVEL : self->level;
+}
+
+gboolean
+trinh_block_belongs_to (const TrinhBlock *next,
+                        const TrinhBlock *heading)
+{
+  g_return_val_if_fail (next != NULL, FALSE);
+  g_return_val_if_fail (heading != NULL, FALSE);
+
+  switch (next->type)
+    {
+    case TRINH_BLOCK_TYPE_HEADING:
+    case TRINH_BLOCK_TYPE_RUN_IN:
+      return !heading->run_on && get_level (next) > get_level (heading);
+    case TRINH_BLOCK_TYPE_PARAGRAPH:
+    case TRINH_BLOCK_TYPE_LIST_ITEM:
+      return !heading->run_on && g_strcmp0 (next->place, heading->place) == 0;
+    case TRINH_BLOCK_TYPE_CAPTION:
+    case TRINH_BLOCK_TYPE_TABLE:
+    case TRINH_BLOCK_TYPE_FIGURE:
+      return !heading->run_on;
+    case TRINH_BLOCK_TYPE_HEADER:
+    case TRINH_BLOCK_TYPE_TITLE:
+    case TRINH_BLOCK_TYPE_ADDRESSEES:
+    case TRINH_BLOCK_TYPE_SIGNATURE:
+    case TRINH_BLOCK_TYPE_ANNEX:
+    default:
+      return FALSE;
+    }
+}

@@ -166,6 +166,10 @@ TrinhBlock *trinh_block_new_annex (const char *place,
                                    const char *label,
                                    const char *const *title,
                                    const char *reference);
+/* Whether @next is what @heading (a heading or a run-in) is the heading of: its text, its table, what is below it in the
+ * outline */
+gboolean trinh_block_belongs_to (const TrinhBlock *next,
+                                 const TrinhBlock *heading);
 /* Whether both look the same and show the same places: all members count */
 gboolean trinh_block_equal (const TrinhBlock *a,
                             const TrinhBlock *b);

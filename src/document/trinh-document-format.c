@@ -103,27 +103,26 @@ trinh_document_make_text (const char *markup,
   return text;
 }
 
-static gboolean
-ends_text (const TrinhBlock *block)
-{
-  return block->type == TRINH_BLOCK_TYPE_PARAGRAPH || block->type == TRINH_BLOCK_TYPE_LIST_ITEM || block->run_on;
-}
-
+/* The mark stands behind the last thing that is printed, below a table in a line of its own. */
 void
 trinh_document_close_text (GPtrArray *blocks)
 {
-  for (guint i = blocks->len; i > 0; i--)
-    {
-      TrinhBlock *block = g_ptr_array_index (blocks, i - 1);
-      g_autofree char *letters = NULL;
+  TrinhBlock *last = blocks->len > 0 ? g_ptr_array_index (blocks, blocks->len - 1) : NULL;
+  g_autofree char *letters = NULL;
 
-      if (!ends_text (block))
-        continue;
-      letters = g_strchomp (trinh_text_dup_plain (block->text));
-      if (g_str_has_suffix (letters, "./."))
-        return;
-      trinh_text_trim_end (block->text, ".;,:/");
-      trinh_text_add (block->text, "./.", FALSE, FALSE, NULL);
-      return;
+  if (last != NULL && last->type == TRINH_BLOCK_TYPE_TABLE)
+    {
+      TrinhBlock *end = trinh_block_new_text (TRINH_BLOCK_TYPE_PARAGRAPH, last->place, trinh_text_new ());
+
+      end->landscape = last->landscape;
+      g_ptr_array_add (blocks, end);
+      last = end;
     }
+  if (last == NULL || last->text == NULL)
+    return;
+  letters = g_strchomp (trinh_text_dup_plain (last->text));
+  if (g_str_has_suffix (letters, "./."))
+    return;
+  trinh_text_trim_end (last->text, ".;,:/");
+  trinh_text_add (last->text, "./.", FALSE, FALSE, NULL);
 }

@@ -17,7 +17,7 @@ add_title (TrinhLayouter *self,
   for (guint i = 0; block->lines[i] != NULL; i++)
     trinh_stack_add_text (&stack, block->lines[i], &style, i == 0 ? "kind" : "subject", NULL, "P");
   trinh_stack_add_rule (&stack, "subject-rule", stack.text_width * self->settings->rule_part);
-  trinh_layouter_emit_canvas (self, canvas, 18, FALSE, trinh_layouter_get_height (self));
+  trinh_layouter_emit_canvas (self, canvas, 18, TRINH_KEEP_NOT, trinh_layouter_get_height (self));
 }
 
 /* One addressee stands on the line; several below it, each with its dash. */
@@ -48,7 +48,7 @@ add_addressees (TrinhLayouter *self,
         trinh_stack_add_text (&stack, block->lines[i], &style, "addressees", NULL, "P");
     }
   canvas->height += self->settings->paragraph_space;
-  trinh_layouter_emit_canvas (self, canvas, 12, FALSE, trinh_layouter_get_height (self));
+  trinh_layouter_emit_canvas (self, canvas, 12, TRINH_KEEP_NOT, trinh_layouter_get_height (self));
 }
 
 static void
@@ -59,7 +59,7 @@ add_heading (TrinhLayouter *self,
   static const char *const tags[] = { "H1", "H2", "H3" };
   const TrinhRun *run = trinh_text_is_empty (block->text) ? NULL : trinh_text_get_run (block->text, 0);
   guint level = CLAMP (block->level, 1, 3) - 1;
-  TrinhTextStyle style = { .size = self->settings->heading, .indent = self->settings->first_line, .justify = TRUE };
+  TrinhTextStyle style = { .size = self->settings->heading, .indent = self->settings->first_line, .justify = TRUE, .whole = TRUE };
   g_autofree char *title = trinh_text_dup_plain (block->text);
   int spec;
 
@@ -68,7 +68,7 @@ add_heading (TrinhLayouter *self,
   trinh_layouter_flow_text (self, block->text, &style, roles[level], block->place, tags[level], self->settings->paragraph_space);
   g_array_index (self->specs, TrinhBoxSpec, spec).bold = run != NULL && run->bold;
   g_array_index (self->specs, TrinhBoxSpec, spec).italic = run != NULL && run->italic;
-  self->keep_lines = block->run_on ? 0 : 2;
+  trinh_layouter_keep_next (self, block->run_on ? 0 : 2, TRINH_KEEP_BLOCK);
 }
 
 static void
@@ -79,9 +79,10 @@ add_paragraph (TrinhLayouter *self,
   TrinhTextStyle style = { .size = settings->body, .indent = settings->first_line, .justify = TRUE };
   gboolean run_in = block->type == TRINH_BLOCK_TYPE_RUN_IN;
 
+  style.whole = run_in;
   trinh_layouter_flow_text (self, block->text, &style, run_in ? "run-in" : "paragraph", block->place, "P", settings->paragraph_space);
   if (run_in)
-    self->keep_lines = 2;
+    trinh_layouter_keep_next (self, 2, TRINH_KEEP_BLOCK);
 }
 
 static void
@@ -110,8 +111,8 @@ trinh_layouter_add_caption (TrinhLayouter *self,
   for (guint i = 0; block->lines[i] != NULL; i++)
     trinh_stack_add_text (&stack, block->lines[i], &style, "caption", block->place, "H2");
   canvas->height += 4;
-  trinh_layouter_emit_canvas (self, canvas, 16, FALSE, trinh_layouter_get_height (self));
-  self->keep_lines = 2;
+  trinh_layouter_emit_canvas (self, canvas, 16, TRINH_KEEP_NOT, trinh_layouter_get_height (self));
+  trinh_layouter_keep_next (self, 2, TRINH_KEEP_BLOCK);
 }
 
 static void
@@ -134,8 +135,8 @@ add_annex (TrinhLayouter *self,
   style.italic = TRUE;
   trinh_stack_add_text (&stack, annex->reference, &style, "annex-note", block->place, "P");
   trinh_stack_add_rule (&stack, "annex-rule", width / 5);
-  trinh_layouter_emit_canvas (self, canvas, 0, FALSE, trinh_layouter_get_height (self));
-  self->keep_lines = 2;
+  trinh_layouter_emit_canvas (self, canvas, 0, TRINH_KEEP_NOT, trinh_layouter_get_height (self));
+  trinh_layouter_keep_next (self, 2, TRINH_KEEP_LOOSE);
 }
 
 static void
@@ -191,12 +192,27 @@ lay_out_block (TrinhLayouter *self,
     }
 }
 
+/* A heading holds on to what it is the heading of, not to the next one of its kind. */
+static void
+follow_heading (TrinhLayouter *self,
+                const TrinhBlock *block)
+{
+  if (self->heading != NULL && !trinh_block_belongs_to (block, self->heading))
+    {
+      self->heading = NULL;
+      trinh_layouter_keep_next (self, 0, TRINH_KEEP_NOT);
+    }
+  if (block->type == TRINH_BLOCK_TYPE_HEADING || block->type == TRINH_BLOCK_TYPE_RUN_IN)
+    self->heading = block;
+}
+
 static void
 prepare_block (TrinhLayouter *self,
                const TrinhBlock *block)
 {
   if (block->type != TRINH_BLOCK_TYPE_LIST_ITEM)
     end_list (self);
+  follow_heading (self, block);
   trinh_layouter_set_landscape (self, block->landscape);
   trinh_layouter_begin_record (self);
 }

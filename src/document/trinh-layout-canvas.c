@@ -71,109 +71,22 @@ trinh_canvas_add_spot (TrinhCanvas *self,
   add_area (self, TRINH_ITEM_SPOT, spec, x, y, width, height);
 }
 
-static int
-compare_tops (gconstpointer a,
-              gconstpointer b)
-{
-  double first = ((const TrinhItem *) a)->y;
-  double second = ((const TrinhItem *) b)->y;
-
-  return (first > second) - (first < second);
-}
-
-/* Where a canvas taller than a page is cut: tops of lines, the first at 0. */
-static GArray *
-find_cuts (TrinhCanvas *canvas,
-           double max)
-{
-  GArray *cuts = g_array_new (FALSE, FALSE, sizeof (double));
-  g_autoptr (GArray) sorted = NULL;
-  double top = 0;
-
-  g_array_append_val (cuts, top);
-  if (canvas->height <= max)
-    return cuts;
-  sorted = g_array_copy (canvas->items);
-  g_array_sort (sorted, compare_tops);
-  for (guint i = 0; i < sorted->len; i++)
-    {
-      const TrinhItem *item = &g_array_index (sorted, TrinhItem, i);
-
-      if (item->kind != TRINH_ITEM_TEXT || item->y <= top || item->y + item->height - top <= max)
-        continue;
-      top = item->y;
-      g_array_append_val (cuts, top);
-    }
-  return cuts;
-}
-
-static gboolean
-is_in_slice (const TrinhItem *item,
-             double top,
-             double bottom,
-             gboolean first,
-             gboolean last)
-{
-  switch (item->kind)
-    {
-    case TRINH_ITEM_BEGIN:
-    case TRINH_ITEM_END:
-      return TRUE; /* begun anew in every slice */
-    case TRINH_ITEM_BOOKMARK:
-      return first;
-    case TRINH_ITEM_SPOT:
-      return item->y < bottom && item->y + item->height > top;
-    case TRINH_ITEM_TEXT:
-    case TRINH_ITEM_RULE:
-    case TRINH_ITEM_FIGURE:
-    default:
-      return item->y >= top && (last || item->y < bottom);
-    }
-}
-
-static void
-copy_slice (TrinhLayouter *self,
-            TrinhCanvas *canvas,
-            double top,
-            double bottom,
-            gboolean first,
-            gboolean last)
-{
-  for (guint i = 0; i < canvas->items->len; i++)
-    {
-      TrinhItem item = g_array_index (canvas->items, TrinhItem, i);
-
-      if (!is_in_slice (&item, top, bottom, first, last))
-        continue;
-      if (item.kind == TRINH_ITEM_SPOT)
-        {
-          item.height = MIN (item.y + item.height, bottom) - MAX (item.y, top);
-          item.y = MAX (item.y, top);
-        }
-      item.y -= top;
-      g_array_append_val (self->items, item);
-    }
-}
-
 void
 trinh_layouter_emit_canvas (TrinhLayouter *self,
                             TrinhCanvas *canvas,
                             double space,
-                            gboolean keep,
+                            TrinhKeep keep,
                             double max)
 {
-  g_autoptr (GArray) cuts = find_cuts (canvas, max);
+  TrinhFragment *fragment;
 
-  for (guint i = 0; i < cuts->len; i++)
-    {
-      gboolean last = i + 1 == cuts->len;
-      double top = g_array_index (cuts, double, i);
-      double bottom = last ? canvas->height : g_array_index (cuts, double, i + 1);
-
-      trinh_layouter_begin_fragment (self, i == 0 ? space : 0, i == 0 && keep);
-      copy_slice (self, canvas, top, bottom, i == 0, last);
-      trinh_layouter_end_fragment (self, bottom - top);
-    }
+  trinh_layouter_begin_fragment (self, space, keep);
+  fragment = &g_array_index (self->fragments, TrinhFragment, self->fragments->len - 1);
+  fragment->tall = canvas->height > max;
+  fragment->lead = self->items->len - fragment->first_item;
+  fragment->own = canvas->items->len;
+  g_array_append_vals (self->items, canvas->items->data, canvas->items->len);
+  trinh_layouter_end_fragment (self, canvas->height);
 }
 
 void

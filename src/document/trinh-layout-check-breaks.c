@@ -105,28 +105,75 @@ check_lines (TrinhLayoutCheck *self,
     _trinh_layout_check_add (self, rest, "layout-lines", g_strdup_printf (_ ("“%s” has too few lines (%u) at the top of page %u; at least %u must stand there."), excerpt, rest->lines->len, rest->page + 1, self->rules->top_lines));
 }
 
+/* Nothing parts the lines of a heading, unless they would fill half a page. */
+static void
+check_heading_whole (TrinhLayoutCheck *self,
+                     const TrinhBox *box)
+{
+  const TrinhBox *rest = find_rest (self, box);
+  g_autofree char *excerpt = NULL;
+
+  if (rest == NULL || box->height + rest->height > _trinh_layout_check_get_room (self, box->page) / 2)
+    return;
+  excerpt = _trinh_layout_check_dup_excerpt (box);
+  _trinh_layout_check_add (self, box, "layout-heading", g_strdup_printf (_ ("The heading “%s” is broken at the end of page %u."), excerpt, box->page + 1));
+}
+
+/* Signature and annexes come after the text. */
+static gboolean
+is_after_text (const TrinhBox *box)
+{
+  static const char *const roles[] = { "recipients-head", "recipients", "capacity", "signatory-title", "signature", "annex-label", NULL };
+
+  return g_strv_contains (roles, box->role);
+}
+
+static gboolean
+has_ending (TrinhLayoutCheck *self,
+            const TrinhBox *box)
+{
+  g_autofree char *letters = g_strchomp (g_strdup (box->text));
+
+  return g_str_has_suffix (letters, self->rules->ending);
+}
+
+static void
+add_ending (TrinhLayoutCheck *self,
+            const TrinhBox *box,
+            gboolean goes_on)
+{
+  const char *ending = self->rules->ending;
+  g_autofree char *excerpt = _trinh_layout_check_dup_excerpt (box);
+  char *message;
+
+  if (goes_on)
+    message = g_strdup_printf (_ ("“%s” on page %u ends with “%s”, and the text goes on after it."), excerpt, box->page + 1, ending);
+  else
+    message = g_strdup_printf (_ ("The text ends with “%s” on page %u and not with “%s”."), excerpt, box->page + 1, ending);
+  _trinh_layout_check_add (self, box, "layout-ending", message);
+}
+
+/* Headings and tables are of the text, too. */
 static void
 check_ending (TrinhLayoutCheck *self)
 {
-  const TrinhBox *last = NULL;
   const char *ending = self->rules->ending;
-  g_autofree char *excerpt = NULL;
-  g_autofree char *letters = NULL;
+  const TrinhBox *last = NULL;
 
-  for (guint i = 0; i < self->boxes->len; i++)
+  for (guint i = 0; ending != NULL && i < self->boxes->len; i++)
     {
       const TrinhBox *box = g_ptr_array_index (self->boxes, i);
 
-      if (_trinh_layout_check_is_body (box) && (!_trinh_layout_check_is_heading (box) || _trinh_layout_check_says_all (self, box)))
-        last = box;
+      if (is_after_text (box))
+        break;
+      if (!_trinh_layout_check_is_body (box) && box->table == 0)
+        continue;
+      if (last != NULL && last->table == 0 && has_ending (self, last))
+        add_ending (self, last, TRUE);
+      last = box;
     }
-  if (last == NULL || ending == NULL)
-    return;
-  letters = g_strchomp (g_strdup (last->text));
-  if (g_str_has_suffix (letters, ending))
-    return;
-  excerpt = _trinh_layout_check_dup_excerpt (last);
-  _trinh_layout_check_add (self, last, "layout-ending", g_strdup_printf (_ ("The text ends with “%s” on page %u and not with “%s”."), excerpt, last->page + 1, ending));
+  if (last != NULL && (last->table > 0 || !has_ending (self, last)))
+    add_ending (self, last, FALSE);
 }
 
 void
@@ -138,7 +185,9 @@ _trinh_layout_check_breaks (TrinhLayoutCheck *self)
 
       if (_trinh_layout_check_is_heading (box) || _trinh_layout_check_is (box, "caption"))
         check_heading (self, i);
-      if (_trinh_layout_check_is_body (box))
+      if (_trinh_layout_check_is_heading (box))
+        check_heading_whole (self, box);
+      else if (_trinh_layout_check_is_body (box))
         check_lines (self, box);
     }
   check_ending (self);

@@ -101,6 +101,24 @@ check_head (TrinhLayoutCheck *self,
   _trinh_layout_check_add (self, first, "layout-table-head", g_strdup_printf (_ ("The table on page %u goes on without its head."), first->page + 1));
 }
 
+/* A head whose rows all stand on other pages */
+static void
+check_head_alone (TrinhLayoutCheck *self)
+{
+  const TrinhBox *head = NULL;
+
+  for (guint i = 0; i < self->boxes->len; i++)
+    {
+      const TrinhBox *box = g_ptr_array_index (self->boxes, i);
+
+      if (box->table == 0)
+        continue;
+      if (head != NULL && head->table == box->table && head->page != box->page)
+        _trinh_layout_check_add (self, head, "layout-table-head", g_strdup_printf (_ ("The head of a table stands on page %u without a row."), head->page + 1));
+      head = is_cell (box) ? NULL : box;
+    }
+}
+
 void
 _trinh_layout_check_tables (TrinhLayoutCheck *self)
 {
@@ -125,4 +143,5 @@ _trinh_layout_check_tables (TrinhLayoutCheck *self)
       if (self->rules->rows_whole)
         check_row (self, i, first_page);
     }
+  check_head_alone (self);
 }

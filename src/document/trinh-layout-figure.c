@@ -58,9 +58,9 @@ trinh_layouter_add_figure (TrinhLayouter *self,
   style.align = PANGO_ALIGN_LEFT;
   trinh_stack_add_text (&stack, block->figure->source, &style, "figure-source", block->place, "P");
   canvas->height += self->settings->paragraph_space;
-  trinh_layouter_emit_canvas (self, canvas, 0, TRUE, trinh_layouter_get_height (self));
+  trinh_layouter_emit_canvas (self, canvas, 0, TRINH_KEEP_BLOCK, trinh_layouter_get_height (self));
   /* The table stays with its figure, its head with its rows. */
-  self->keep_lines = 1 + trinh_table_get_n_rows (block->table);
+  trinh_layouter_keep_next (self, 1 + trinh_table_get_n_rows (block->table), TRINH_KEEP_LOOSE);
   trinh_layouter_add_table (self, block);
-  self->keep_lines = 0;
+  trinh_layouter_keep_next (self, 0, TRINH_KEEP_NOT);
 }

@@ -8,6 +8,11 @@
 
 #include "trinh-layout-private.h"
 
+/* What rounding makes of equal heights, points */
+#define NEAR 0.01
+/* Some lines of a row that goes over pages */
+#define LEAST_SLICE 60
+
 typedef struct
 {
   TrinhLayouter *layouter;
@@ -19,7 +24,9 @@ typedef struct
   GPtrArray *open; /* tags that are begun and not ended */
   GArray *rules;   /* of the table's part on this page: drawn when its tags are closed */
   double y;
-  int table; /* whose part is being made, -1 none */
+  double top;    /* of what is left of the page's first fragment */
+  double bottom; /* of what stands here of its last, G_MAXDOUBLE all */
+  int table;     /* whose part is being made, -1 none */
 } Flow;
 
 void
@@ -190,6 +197,7 @@ add_table_rule (Flow *self,
 static void
 add_edges (Flow *self,
            const TrinhFragment *fragment,
+           double height,
            gboolean first,
            gboolean head)
 {
@@ -201,8 +209,8 @@ add_edges (Flow *self,
   if (head)
     return;
   for (guint i = 0; i < edges->len; i++)
-    add_table_rule (self, g_array_index (edges, double, i), 0, 0, fragment->height);
-  add_table_rule (self, 0, fragment->height, width, 0);
+    add_table_rule (self, g_array_index (edges, double, i), 0, 0, height);
+  add_table_rule (self, 0, height, width, 0);
 }
 
 static const TrinhFragment *
@@ -222,9 +230,12 @@ get_head (Flow *self,
 static void
 place_fragment (Flow *self,
                 guint position,
-                gboolean repeated)
+                gboolean repeated,
+                double top,
+                double bottom)
 {
   const TrinhFragment *fragment = get_fragment (self, position);
+  const double end = MIN (bottom, fragment->height);
   gboolean first = fragment->table != self->table;
 
   if (first)
@@ -232,15 +243,17 @@ place_fragment (Flow *self,
   self->table = fragment->table;
   for (guint i = 0; i < fragment->n_items; i++)
     {
-      const TrinhItem *item = &g_array_index (self->layouter->items, TrinhItem, fragment->first_item + i);
+      TrinhItem item = g_array_index (self->layouter->items, TrinhItem, fragment->first_item + i);
 
       /* The table's own tag was opened again with the page. */
-      if (!repeated || item->kind != TRINH_ITEM_BEGIN || !g_str_equal (item->name, "Table"))
-        place_item (self, *item);
+      if (repeated && item.kind == TRINH_ITEM_BEGIN && g_str_equal (item.name, "Table"))
+        continue;
+      if (!fragment->tall || trinh_fragment_slice_item (fragment, i, top, end, &item))
+        place_item (self, item);
     }
   if (fragment->table >= 0)
-    add_edges (self, fragment, first, get_head (self, fragment) == (int) position);
-  self->y += fragment->height;
+    add_edges (self, fragment, end - top, first, get_head (self, fragment) == (int) position);
+  self->y += end - top;
 }
 
 static void
@@ -300,35 +313,115 @@ find_repeated_head (Flow *self,
   return head >= 0 && (int) first > head ? head : -1;
 }
 
-/* Behind the last fragment that goes on the page that begins with @first */
+static double
+get_room (Flow *self,
+          guint position)
+{
+  const TrinhLayoutSettings *settings = self->layouter->settings;
+
+  return (get_fragment (self, position)->landscape ? settings->page_width : settings->page_height) - settings->top - settings->bottom;
+}
+
+/* What is higher than a page needs only room to begin. */
+static double
+get_height (Flow *self,
+            guint position)
+{
+  const TrinhFragment *fragment = get_fragment (self, position);
+
+  return fragment->tall ? MIN (fragment->height, LEAST_SLICE) : fragment->height;
+}
+
+/* Of the fragments from @first to before @end, and of the head that is repeated above them */
+static double
+measure_fragments (Flow *self,
+                   guint first,
+                   guint end)
+{
+  int head = find_repeated_head (self, first);
+  double height = get_height (self, first) + (head < 0 ? 0 : get_height (self, head));
+
+  for (guint i = first + 1; i < end; i++)
+    height += get_fragment (self, i)->space + get_height (self, i);
+  return height;
+}
+
+/* Behind what is tied to the fragment at @first by more than @torn */
+static guint
+find_chain_end (Flow *self,
+                guint first,
+                TrinhKeep torn)
+{
+  guint end = first + 1;
+
+  while (end < self->layouter->fragments->len && get_fragment (self, end)->keep > torn)
+    end++;
+  return end;
+}
+
+/* Where a page ends that has room up to @end: what is tied stays together, unless no page has room for it; then the
+ * weaker ties are torn. Where it is begun for nothing but less than half a page, it goes overleaf whole. */
+static guint
+find_cut (Flow *self,
+          guint first,
+          guint end)
+{
+  const double room = get_room (self, first);
+  guint cut = first;
+
+  for (TrinhKeep torn = TRINH_KEEP_NOT; torn < TRINH_KEEP_LINES; torn++)
+    {
+      for (cut = end; cut > first && get_fragment (self, cut)->keep > torn; cut--)
+        ;
+      if (cut > first && (cut == end || measure_fragments (self, cut, end) <= room / 2 || measure_fragments (self, cut, find_chain_end (self, cut, torn)) <= room + NEAR))
+        return cut;
+    }
+  return cut > first ? cut : end;
+}
+
+/* Whether the fragment at @position, which is higher than a page, is broken in the @room that is left */
+static gboolean
+begin_tall (Flow *self,
+            guint position,
+            double top,
+            double room)
+{
+  const TrinhFragment *fragment = get_fragment (self, position);
+  double bottom = fragment->tall ? trinh_layouter_find_slice (self->layouter, fragment, top, room) : fragment->height;
+
+  if (bottom <= top || bottom >= fragment->height)
+    return FALSE;
+  self->bottom = bottom;
+  return TRUE;
+}
+
+/* Behind the last fragment that goes, in part at least, on the page that begins with @first */
 static guint
 find_page_end (Flow *self,
                guint first)
 {
   guint n_fragments = self->layouter->fragments->len;
-  const TrinhLayoutSettings *settings = self->layouter->settings;
-  const TrinhFragment *fragment = get_fragment (self, first);
-  double room = (fragment->landscape ? settings->page_width : settings->page_height) - settings->top - settings->bottom;
   int head = find_repeated_head (self, first);
-  double height = fragment->height + (head < 0 ? 0 : get_fragment (self, head)->height);
+  double room = get_room (self, first) - (head < 0 ? 0 : get_fragment (self, head)->height) + NEAR;
+  double height = get_fragment (self, first)->height - self->top;
   guint end = first + 1;
-  guint cut;
 
+  if (begin_tall (self, first, self->top, room))
+    return end;
   for (; end < n_fragments; end++)
     {
-      fragment = get_fragment (self, end);
+      const TrinhFragment *fragment = get_fragment (self, end);
+
       if (fragment->new_page)
         return end;
-      height += fragment->space + fragment->height;
-      if (height > room + 0.01)
-        break;
+      height += fragment->space;
+      if (begin_tall (self, end, 0, room - height))
+        return end + 1;
+      height += fragment->height;
+      if (height > room)
+        return find_cut (self, first, end);
     }
-  if (end == n_fragments)
-    return end;
-  for (cut = end; cut > first && get_fragment (self, cut)->keep; cut--)
-    ;
-  /* Where all of a page is to be kept together, it is broken where it ends. */
-  return cut > first ? cut : end;
+  return end;
 }
 
 static void
@@ -340,12 +433,12 @@ make_page (Flow *self,
 
   begin_page (self, get_fragment (self, first));
   if (head >= 0)
-    place_fragment (self, head, TRUE);
+    place_fragment (self, head, TRUE, 0, G_MAXDOUBLE);
   for (guint i = first; i < end; i++)
     {
       if (i > first)
         self->y += get_fragment (self, i)->space;
-      place_fragment (self, i, FALSE);
+      place_fragment (self, i, FALSE, i == first ? self->top : 0, i + 1 == end ? self->bottom : G_MAXDOUBLE);
     }
   end_page (self);
 }
@@ -384,15 +477,18 @@ trinh_layouter_deal (TrinhLayouter *self,
   flow.rules = g_array_new (FALSE, TRUE, sizeof (TrinhItem));
   if (self->fragments->len == 0)
     {
-      trinh_layouter_begin_fragment (self, 0, FALSE);
+      trinh_layouter_begin_fragment (self, 0, TRINH_KEEP_NOT);
       trinh_layouter_end_fragment (self, 0);
     }
   while (first < self->fragments->len)
     {
-      guint end = find_page_end (&flow, first);
+      guint end;
 
+      flow.bottom = G_MAXDOUBLE;
+      end = find_page_end (&flow, first);
       make_page (&flow, first, end);
-      first = end;
+      flow.top = flow.bottom < G_MAXDOUBLE ? flow.bottom : 0;
+      first = flow.bottom < G_MAXDOUBLE ? end - 1 : end;
     }
   g_ptr_array_unref (flow.open);
   g_array_unref (flow.rules);

@@ -105,5 +105,5 @@ trinh_layouter_add_header (TrinhLayouter *self,
   add_office (&left, block->header);
   add_motto (&right);
   add_number_and_date (&left, &right, block->header);
-  trinh_layouter_emit_canvas (self, canvas, 0, FALSE, trinh_layouter_get_height (self));
+  trinh_layouter_emit_canvas (self, canvas, 0, TRINH_KEEP_NOT, trinh_layouter_get_height (self));
 }

@@ -64,13 +64,25 @@ typedef struct
   TrinhBox *last;  /* the newest box made of it */
 } TrinhBoxSpec;
 
+/* How a fragment is tied to the one before: the weaker gives way first where no page has room for all that is tied. */
+typedef enum
+{
+  TRINH_KEEP_NOT,
+  TRINH_KEEP_LOOSE, /* what follows an annex's title, the table of a figure */
+  TRINH_KEEP_BLOCK, /* a heading and its text, a table's head and its row */
+  TRINH_KEEP_LINES, /* lines of one text */
+} TrinhKeep;
+
 /**
  * TrinhFragment:
  * @space: above it, unless it begins a page
- * @keep: does not begin a page while there is another way
+ * @keep: does not begin a page while there is another way; the stronger the later
  * @new_page: begins a page always
  * @restart: the page's number is 1
  * @table: index of its table, -1 none
+ * @tall: higher than a page: broken where pages end
+ * @lead: of a tall one: items (tags) before its own
+ * @own: of a tall one: items of its own
  *
  * What stands whole on one page: a line, a row, a block. The flow deals them out.
  */
@@ -80,10 +92,13 @@ typedef struct
   guint n_items;
   double space;
   double height;
-  gboolean keep;
+  TrinhKeep keep;
   gboolean new_page;
   gboolean landscape;
   gboolean restart;
+  gboolean tall;
+  guint lead;
+  guint own;
   int table;
 } TrinhFragment;
 
@@ -110,6 +125,7 @@ typedef struct
   gboolean in_list;
   gboolean open_tag; /* one that waits for a fragment */
   guint keep_lines;
+  TrinhKeep keep;
 } TrinhBlockState;
 
 /**
@@ -141,6 +157,7 @@ typedef struct
   gboolean italic;
   PangoAlignment align;
   gboolean justify;
+  gboolean whole; /* its lines stand on one page, unless they would fill half of it */
   double indent;
 } TrinhTextStyle;
 
@@ -170,7 +187,9 @@ struct _TrinhLayouter
   gboolean new_page;
   gboolean restart;
   gboolean in_list;
-  guint keep_lines; /* so many fragments stay with the one before */
+  guint keep_lines;          /* so many fragments stay with the one before */
+  TrinhKeep keep;            /* … and how */
+  const TrinhBlock *heading; /* (nullable): borrowed: whose text is laid out */
   int table;
 };
 
@@ -232,7 +251,11 @@ int trinh_layouter_add_spec (TrinhLayouter *self,
                              const TrinhTextStyle *style);
 void trinh_layouter_begin_fragment (TrinhLayouter *self,
                                     double space,
-                                    gboolean keep);
+                                    TrinhKeep keep);
+/* The next @n fragments are tied to what was laid out last */
+void trinh_layouter_keep_next (TrinhLayouter *self,
+                               guint n,
+                               TrinhKeep keep);
 void trinh_layouter_end_fragment (TrinhLayouter *self,
                                   double height);
 void trinh_layouter_add_tag (TrinhLayouter *self,
@@ -273,11 +296,11 @@ void trinh_canvas_add_spot (TrinhCanvas *self,
                             double y,
                             double width,
                             double height);
-/* One fragment, or several when it is taller than @max */
+/* One fragment, a tall one when it is higher than @max */
 void trinh_layouter_emit_canvas (TrinhLayouter *self,
                                  TrinhCanvas *canvas,
                                  double space,
-                                 gboolean keep,
+                                 TrinhKeep keep,
                                  double max);
 
 /* A column of texts in a canvas; @y is the pen, @text_width the widest line of the last text */
@@ -343,6 +366,19 @@ void trinh_layouter_add_signature (TrinhLayouter *self,
 /* Width of the recipients' part */
 double trinh_layouter_get_recipients_width (TrinhLayouter *self,
                                             const TrinhBlock *block);
+
+/* Of a tall @fragment from @top on, what stands in @room: its bottom, @top where that would be less than two lines
+ * (trinh-layout-slice.c) */
+double trinh_layouter_find_slice (TrinhLayouter *self,
+                                  const TrinhFragment *fragment,
+                                  double top,
+                                  double room);
+/* Whether the @position-th item of @fragment stands in the slice; @item: (inout): it, from the slice's top */
+gboolean trinh_fragment_slice_item (const TrinhFragment *fragment,
+                                    guint position,
+                                    double top,
+                                    double bottom,
+                                    TrinhItem *item);
 
 /* Pages: trinh-layout-flow.c */
 typedef struct

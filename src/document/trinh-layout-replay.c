@@ -35,6 +35,7 @@ get_state (TrinhLayouter *self)
     .in_list = self->in_list,
     .open_tag = has_open_tag (self),
     .keep_lines = self->keep_lines,
+    .keep = self->keep_lines > 0 ? self->keep : TRINH_KEEP_NOT,
   };
 }
 
@@ -46,7 +47,7 @@ set_state (TrinhLayouter *self,
   self->new_page = state->new_page;
   self->restart = state->restart;
   self->in_list = state->in_list;
-  self->keep_lines = state->keep_lines;
+  trinh_layouter_keep_next (self, state->keep_lines, state->keep);
 }
 
 static gboolean
@@ -54,7 +55,8 @@ state_equal (const TrinhBlockState *a,
              const TrinhBlockState *b)
 {
   return a->landscape == b->landscape && a->new_page == b->new_page && a->restart == b->restart &&
-         a->in_list == b->in_list && a->open_tag == b->open_tag && a->keep_lines == b->keep_lines;
+         a->in_list == b->in_list && a->open_tag == b->open_tag && a->keep_lines == b->keep_lines &&
+         a->keep == b->keep;
 }
 
 void

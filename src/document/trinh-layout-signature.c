@@ -76,7 +76,7 @@ keep_two_lines (TrinhLayouter *self)
     return;
   last = &g_array_index (self->fragments, TrinhFragment, self->fragments->len - 1);
   if (!last->new_page)
-    last->keep = TRUE;
+    last->keep = MAX (last->keep, TRINH_KEEP_BLOCK);
 }
 
 void
@@ -97,5 +97,5 @@ trinh_layouter_add_signature (TrinhLayouter *self,
       add_signer (&right, g_ptr_array_index (block->signature->signers, i));
     }
   keep_two_lines (self);
-  trinh_layouter_emit_canvas (self, canvas, 2 * self->settings->paragraph_space, TRUE, trinh_layouter_get_height (self));
+  trinh_layouter_emit_canvas (self, canvas, 2 * self->settings->paragraph_space, TRINH_KEEP_BLOCK, trinh_layouter_get_height (self));
 }

@@ -177,7 +177,7 @@ add_head (const Tabulator *self)
   for (guint row = 0; row < n_rows; row++)
     place_head_row (self, canvas, boxes, n_boxes, row, heights);
   trinh_canvas_add_rule (canvas, -1, 0, 0, 0, canvas->height);
-  trinh_layouter_emit_canvas (layouter, canvas, layouter->settings->paragraph_space, FALSE, max);
+  trinh_layouter_emit_canvas (layouter, canvas, layouter->settings->paragraph_space, TRINH_KEEP_NOT, max);
   /* A head that fills half the page would leave no room for rows: it is printed once. */
   if (canvas->height > max / 2)
     return 0;
@@ -186,12 +186,14 @@ add_head (const Tabulator *self)
 }
 
 /* No row goes without the head, a heading row or, at the table's end, a neighbour. */
-static gboolean
+static TrinhKeep
 stays_with_last (const Tabulator *self,
                  guint row,
                  guint n_rows)
 {
-  return row == 0 || row + n_rows == trinh_table_get_n_rows (self->table) || trinh_table_get_row_kept (self->table, row - 1);
+  if (row == 0 || row + n_rows == trinh_table_get_n_rows (self->table) || trinh_table_get_row_kept (self->table, row - 1))
+    return TRINH_KEEP_BLOCK;
+  return TRINH_KEEP_NOT;
 }
 
 /* Prepares the cells of rows that are merged somewhere and says how high each row is. */

@@ -125,11 +125,12 @@ trinh_layouter_add_spec (TrinhLayouter *self,
 void
 trinh_layouter_begin_fragment (TrinhLayouter *self,
                                double space,
-                               gboolean keep)
+                               TrinhKeep keep)
 {
+  const TrinhKeep tied = self->keep_lines > 0 ? MAX (keep, self->keep) : keep;
   TrinhFragment fragment = {
     .space = space,
-    .keep = (keep || self->keep_lines > 0) && !self->new_page,
+    .keep = self->new_page ? TRINH_KEEP_NOT : tied,
     .new_page = self->new_page,
     .restart = self->restart,
     .landscape = self->landscape,
@@ -148,6 +149,15 @@ trinh_layouter_begin_fragment (TrinhLayouter *self,
   self->restart = FALSE;
   if (self->keep_lines > 0)
     self->keep_lines--;
+}
+
+void
+trinh_layouter_keep_next (TrinhLayouter *self,
+                          guint n,
+                          TrinhKeep keep)
+{
+  self->keep_lines = n;
+  self->keep = keep;
 }
 
 static TrinhFragment *
@@ -251,6 +261,16 @@ add_value_spots (TrinhLayouter *self,
     }
 }
 
+static gboolean
+fills_half (TrinhLayouter *self,
+            PangoLayout *layout)
+{
+  double height = 0;
+
+  trinh_layout_measure (layout, NULL, &height);
+  return height * self->settings->line_spacing > trinh_layouter_get_height (self) / 2;
+}
+
 void
 trinh_layouter_flow_text (TrinhLayouter *self,
                           const TrinhText *text,
@@ -265,6 +285,7 @@ trinh_layouter_flow_text (TrinhLayouter *self,
   PangoLayout *layout = trinh_layouter_make_layout (self, printed, style, trinh_layouter_get_width (self));
   g_autoptr (PangoLayoutIter) iter = pango_layout_get_iter (layout);
   int spec = trinh_layouter_add_spec (self, role, place, style);
+  gboolean whole = style->whole && !fills_half (self, layout);
   int n_lines = pango_layout_get_line_count (layout);
   int i = 0;
 
@@ -273,7 +294,9 @@ trinh_layouter_flow_text (TrinhLayouter *self,
     {
       TrinhItem item = { .spec = spec };
 
-      trinh_layouter_begin_fragment (self, i == 0 ? space : 0, i > 0 && (i == 1 || i == n_lines - 1));
+      const gboolean tied = i > 0 && (whole || i == 1 || i == n_lines - 1);
+
+      trinh_layouter_begin_fragment (self, i == 0 ? space : 0, tied ? TRINH_KEEP_LINES : TRINH_KEEP_NOT);
       set_line (&item, layout, iter, self->settings->line_spacing);
       g_array_append_val (self->items, item);
       add_value_spots (self, printed, &item);

@@ -168,11 +168,14 @@ find_keep (TrinhDocx *self,
            guint position)
 {
   const TrinhBlock *block = g_ptr_array_index (blocks, position);
+  const TrinhBlock *next = position + 1 < blocks->len ? g_ptr_array_index (blocks, position + 1) : NULL;
+  const gboolean heading = block->type == TRINH_BLOCK_TYPE_HEADING || block->type == TRINH_BLOCK_TYPE_RUN_IN;
 
   if (goes_with_signature (self, blocks, position))
     return TRINH_DOCX_KEEP_NEXT;
 
-  return block->run_on ? TRINH_DOCX_KEEP_NOT : TRINH_DOCX_KEEP_AS_STYLE;
+  /* A heading holds on to what it is the heading of, not to the next one of its kind. */
+  return heading && (next == NULL || !trinh_block_belongs_to (next, block)) ? TRINH_DOCX_KEEP_NOT : TRINH_DOCX_KEEP_AS_STYLE;
 }
 
 void

@@ -45,7 +45,10 @@ write_paragraph_properties (TrinhDocxPart *part,
 {
   _trinh_docx_begin (part, "w:pPr", NULL);
   if (style->keep_next)
-    _trinh_docx_put (part, "w:keepNext", NULL);
+    {
+      _trinh_docx_put (part, "w:keepNext", NULL);
+      _trinh_docx_put (part, "w:keepLines", NULL);
+    }
   _trinh_docx_begin (part, "w:spacing", NULL);
   _trinh_docx_add_number (part, "w:before", TRINH_DOCX_TWIPS (style->before));
   _trinh_docx_add_number (part, "w:after", TRINH_DOCX_TWIPS (style->after));

@@ -524,6 +524,72 @@ test_headings (void)
   g_assert_cmpuint (trinh_finding_get_page (find_finding (findings, "layout-heading")), ==, heading->page + 1);
 }
 
+/* A page ends between the lines of a heading: a text that goes on overleaf is taken for one. */
+static void
+test_heading_broken (void)
+{
+  g_autoptr (TrinhLayoutRules) rules = load_rules (NULL, NULL);
+  g_autoptr (TrinhPages) pages = lay_out (40, 3);
+  TrinhBox *rest = NULL;
+  TrinhBox *first = find_broken (pages, &rest);
+  g_autoptr (GPtrArray) findings = NULL;
+
+  first->role = rest->role = "heading-2";
+  findings = trinh_layout_check (pages, rules, NULL);
+  say (findings);
+  g_assert_nonnull (find_finding (findings, "layout-heading"));
+  g_assert_cmpuint (trinh_finding_get_page (find_finding (findings, "layout-heading")), ==, first->page + 1);
+}
+
+/* The signs stand behind the last thing of the text, and nowhere before. */
+static void
+test_ending (void)
+{
+  static const struct
+  {
+    gboolean heading; /* after the paragraph */
+    gboolean table;
+    gboolean late; /* the signs are set before they come */
+    const char *last;
+    gboolean found;
+  } texts[] = {
+    { FALSE, FALSE, FALSE, "nghiêng./.", FALSE },
+    { TRUE, FALSE, FALSE, "1. Nguyên nhân./.", FALSE },
+    { TRUE, FALSE, TRUE, "1. Nguyên nhân:", TRUE },
+    { FALSE, TRUE, FALSE, "./.", FALSE },
+    { FALSE, TRUE, TRUE, "nghiêng./.", TRUE },
+  };
+  g_autoptr (TrinhLayoutRules) rules = load_rules (NULL, NULL);
+
+  for (guint i = 0; i < G_N_ELEMENTS (texts); i++)
+    {
+      GPtrArray *blocks = fixture_blocks_new ();
+      g_autoptr (TrinhPages) pages = NULL;
+      g_autoptr (GPtrArray) findings = NULL;
+      const TrinhBox *box = NULL;
+
+      fixture_add_header (blocks, NULL, "XÃ BÌNH LÃNG", DATE);
+      fixture_add_text (blocks, TRINH_BLOCK_TYPE_PARAGRAPH, "s1", 30);
+      if (texts[i].late)
+        trinh_document_close_text (blocks);
+      if (texts[i].heading)
+        g_ptr_array_add (blocks, trinh_block_new_heading ("s2", 2, trinh_text_new_plain ("1. Nguyên nhân:", TRUE, FALSE)));
+      if (texts[i].table)
+        fixture_add_table (blocks, FALSE, 2, "Số văn bản");
+      if (!texts[i].late)
+        trinh_document_close_text (blocks);
+      fixture_add_signature (blocks);
+      pages = fixture_lay_out (blocks);
+      for (guint n = 0; fixture_find_box (pages, texts[i].heading ? "heading-2" : "paragraph", n) != NULL; n++)
+        box = fixture_find_box (pages, texts[i].heading ? "heading-2" : "paragraph", n);
+      g_assert_nonnull (box);
+      g_assert_true (g_str_has_suffix (box->text, texts[i].last));
+      findings = trinh_layout_check (pages, rules, NULL);
+      say (findings);
+      g_assert_cmpint (find_finding (findings, "layout-ending") != NULL, ==, texts[i].found);
+    }
+}
+
 static void
 test_caption (void)
 {
@@ -580,6 +646,25 @@ test_table_head (void)
     if (g_str_equal (((TrinhBox *) boxes->pdata[i - 1])->role, "table-head") && ((TrinhBox *) boxes->pdata[i - 1])->page == page)
       g_ptr_array_remove_index (boxes, i - 1);
   expect (pages, rules, "layout-table-head");
+}
+
+/* The rows of the first page are gone. */
+static void
+test_table_head_alone (void)
+{
+  g_autoptr (TrinhLayoutRules) rules = load_rules (NULL, NULL);
+  g_autoptr (TrinhPages) pages = lay_out (3, 60);
+  GPtrArray *boxes = trinh_pages_get_boxes (pages);
+  const guint page = find (pages, "annex-label", 0)->page;
+  g_autoptr (GPtrArray) findings = NULL;
+
+  for (guint i = boxes->len; i > 0; i--)
+    if (g_str_equal (((TrinhBox *) boxes->pdata[i - 1])->role, "cell") && ((TrinhBox *) boxes->pdata[i - 1])->page == page)
+      g_ptr_array_remove_index (boxes, i - 1);
+  findings = trinh_layout_check (pages, rules, NULL);
+  say (findings);
+  g_assert_nonnull (find_finding (findings, "layout-table-head"));
+  g_assert_cmpuint (trinh_finding_get_page (find_finding (findings, "layout-table-head")), ==, page + 1);
 }
 
 static void
@@ -674,9 +759,9 @@ test_landscape (void)
 
       fixture_add_text (blocks, TRINH_BLOCK_TYPE_PARAGRAPH, "s1", 40);
       ((TrinhBlock *) blocks->pdata[0])->landscape = TRUE;
-      trinh_document_close_text (blocks);
       if (with_table)
         fixture_add_table (blocks, TRUE, 2, "Số văn bản");
+      trinh_document_close_text (blocks);
       pages = fixture_lay_out (blocks);
       expect (pages, rules, with_table ? NULL : "layout-paper");
       expect (pages, always, NULL);
@@ -792,9 +877,12 @@ main (int argc,
   g_test_add_func ("/layout-check/limits", test_limits);
   g_test_add_func ("/layout-check/lines", test_lines);
   g_test_add_func ("/layout-check/headings", test_headings);
+  g_test_add_func ("/layout-check/heading-broken", test_heading_broken);
+  g_test_add_func ("/layout-check/ending", test_ending);
   g_test_add_func ("/layout-check/caption", test_caption);
   g_test_add_func ("/layout-check/rows", test_rows);
   g_test_add_func ("/layout-check/table-head", test_table_head);
+  g_test_add_func ("/layout-check/table-head-alone", test_table_head_alone);
   g_test_add_func ("/layout-check/signature-lines", test_signature_lines);
   g_test_add_func ("/layout-check/annex-numbers", test_annex_numbers);
   g_test_add_func ("/layout-check/landscape", test_landscape);

@@ -315,7 +315,7 @@ test_headings (void)
         fixture_add_text (blocks, TRINH_BLOCK_TYPE_PARAGRAPH, "before", 3);
       g_ptr_array_add (blocks, trinh_block_new_heading ("s1", 1, trinh_text_new_plain ("I. A", TRUE, FALSE)));
       g_ptr_array_add (blocks, trinh_block_new_heading ("s2", 2, trinh_text_new_plain ("1. B", TRUE, FALSE)));
-      fixture_add_text (blocks, TRINH_BLOCK_TYPE_LIST_ITEM, "after", 90);
+      fixture_add_text (blocks, TRINH_BLOCK_TYPE_LIST_ITEM, "s2", 90);
       pages = fixture_lay_out (blocks);
       heading = fixture_find_box (pages, "heading-1", 0);
       g_assert_cmpuint (fixture_find_box (pages, "heading-2", 0)->page, ==, heading->page);
@@ -326,6 +326,94 @@ test_headings (void)
         }
       g_assert_cmpuint (on_page, ==, 1);
     }
+}
+
+/* Every page but the last is filled to its foot, but for what a heading and its lines need. */
+static void
+check_filled (TrinhPages *pages,
+              double foot)
+{
+  g_autofree double *bottoms = g_new0 (double, trinh_pages_get_n_pages (pages));
+  GPtrArray *boxes = trinh_pages_get_boxes (pages);
+
+  for (guint i = 0; i < boxes->len; i++)
+    {
+      const TrinhBox *box = g_ptr_array_index (boxes, i);
+
+      bottoms[box->page] = MAX (bottoms[box->page], box->y + box->height);
+    }
+  for (guint i = 0; i + 1 < trinh_pages_get_n_pages (pages); i++)
+    g_assert_cmpfloat (bottoms[i], >, foot);
+}
+
+/* Headings without text, and with a line each, as a new report has them: none holds on to the next of its kind. */
+static void
+test_many_headings (void)
+{
+  for (guint with_text = 0; with_text < 2; with_text++)
+    {
+      GPtrArray *blocks = fixture_blocks_new ();
+      g_autoptr (TrinhPages) pages = NULL;
+
+      fixture_add_header (blocks, NULL, "XÃ BÌNH LÃNG", DATE);
+      for (guint i = 0; i < 40; i++)
+        {
+          g_autofree char *place = g_strdup_printf ("s%u", i);
+
+          g_ptr_array_add (blocks, trinh_block_new_heading (place, i % 5 == 0 ? 1 : 2, trinh_text_new_plain ("1. VIỆC", TRUE, FALSE)));
+          if (with_text)
+            fixture_add_text (blocks, TRINH_BLOCK_TYPE_PARAGRAPH, place, 3);
+        }
+      pages = fixture_lay_out (blocks);
+      g_assert_cmpuint (trinh_pages_get_n_pages (pages), >, 1);
+      check_filled (pages, 842 - 57 - 100);
+    }
+}
+
+/* All lines of a heading stand on one page, and its text with them, wherever it comes. */
+static void
+test_long_headings (void)
+{
+  static const char title[] = "1. Tổng hợp, cập nhật số lượng thủ tục hành chính thuộc thẩm quyền giải quyết của địa phương (tổng số thủ tục; chi tiết số lượng thủ tục cấp huyện, cấp xã và số lượng thủ tục thuộc các cơ quan ngành dọc đóng tại địa phương, kể cả thủ tục chưa công bố)";
+
+  for (guint n = 18; n < 34; n++)
+    for (guint run_in = 0; run_in < 2; run_in++)
+      {
+        GPtrArray *blocks = fixture_blocks_new ();
+        g_autoptr (TrinhPages) pages = NULL;
+        const TrinhBox *heading;
+
+        for (guint i = 0; i < n; i++)
+          fixture_add_text (blocks, TRINH_BLOCK_TYPE_PARAGRAPH, "s0", 2);
+        if (run_in)
+          g_ptr_array_add (blocks, trinh_block_new_text (TRINH_BLOCK_TYPE_RUN_IN, "s1", trinh_text_new_plain (title, TRUE, TRUE)));
+        else
+          g_ptr_array_add (blocks, trinh_block_new_heading ("s1", 2, trinh_text_new_plain (title, TRUE, FALSE)));
+        fixture_add_text (blocks, TRINH_BLOCK_TYPE_LIST_ITEM, "s1", 60);
+        pages = fixture_lay_out (blocks);
+        heading = fixture_find_box (pages, run_in ? "run-in" : "heading-2", 0);
+        g_assert_cmpuint (heading->lines->len, ==, 4);
+        g_assert_cmpuint (fixture_find_box (pages, "list-item", 0)->page, ==, heading->page);
+      }
+}
+
+/* What is tied together and fits no page leaves no page empty: rows that are headings all of them. */
+static void
+test_many_heading_rows (void)
+{
+  GPtrArray *blocks = fixture_blocks_new ();
+  g_autoptr (TrinhPages) pages = NULL;
+  TrinhTable *table;
+
+  for (guint i = 0; i < 4; i++)
+    fixture_add_text (blocks, TRINH_BLOCK_TYPE_PARAGRAPH, "s0", 2);
+  fixture_add_table (blocks, FALSE, 90, "Số văn bản");
+  table = ((TrinhBlock *) g_ptr_array_index (blocks, 4))->table;
+  for (guint i = 0; i < 90; i++)
+    trinh_table_keep_row (table, i);
+  pages = fixture_lay_out (blocks);
+  g_assert_cmpuint (trinh_pages_get_n_pages (pages), >, 2);
+  check_filled (pages, 842 - 57 - 30);
 }
 
 static void
@@ -508,6 +596,26 @@ test_tall_row (void)
         g_string_append (printed, box->text);
     }
   g_assert_cmpstr (printed->str, ==, label);
+}
+
+/* It begins where there is room, so that no head stands without a row. */
+static void
+test_tall_row_begins (void)
+{
+  g_autofree char *label = make_long (9000, TRUE);
+
+  for (guint n_rows = 1; n_rows < 12; n_rows += 5)
+    {
+      GPtrArray *blocks = fixture_blocks_new ();
+      g_autoptr (TrinhPages) pages = NULL;
+
+      fixture_add_annex (blocks, FALSE);
+      fixture_add_table (blocks, FALSE, n_rows, label);
+      pages = fixture_lay_out (blocks);
+      for (guint i = 0; i < trinh_pages_get_n_pages (pages); i++)
+        g_assert_cmpuint (fixture_count_boxes (pages, "cell", i), >, 0);
+      check_filled (pages, 842 - 57 - 40);
+    }
 }
 
 /* Words without a space break where the column ends. */
@@ -782,12 +890,16 @@ main (int argc,
   g_test_add_func ("/layout/signature", test_signature);
   g_test_add_func ("/layout/signature-place", test_signature_place);
   g_test_add_func ("/layout/headings", test_headings);
+  g_test_add_func ("/layout/many-headings", test_many_headings);
+  g_test_add_func ("/layout/long-headings", test_long_headings);
+  g_test_add_func ("/layout/many-heading-rows", test_many_heading_rows);
   g_test_add_func ("/layout/table-heads", test_table_heads);
   g_test_add_func ("/layout/table-head-spans", test_table_head_spans);
   g_test_add_func ("/layout/merged-rows", test_merged_rows);
   g_test_add_func ("/layout/merged-text", test_merged_text);
   g_test_add_func ("/layout/merged-too-high", test_merged_too_high);
   g_test_add_func ("/layout/tall-row", test_tall_row);
+  g_test_add_func ("/layout/tall-row-begins", test_tall_row_begins);
   g_test_add_func ("/layout/long-words", test_long_words);
   g_test_add_func ("/layout/landscape", test_landscape);
   g_test_add_func ("/layout/nothing", test_nothing);

@@ -183,6 +183,26 @@ test_text (void)
   assert_string (&body, "string(//w:p[4])", "đ) Tư pháp\302\240- Hộ tịch");
 }
 
+/* A heading stays with what it is the heading of; Word breaks no heading. */
+static void
+test_headings (void)
+{
+  GPtrArray *blocks = new_blocks ();
+
+  g_ptr_array_add (blocks, trinh_block_new_heading ("s1", 1, trinh_text_new_plain ("I. A", TRUE, FALSE)));
+  g_ptr_array_add (blocks, trinh_block_new_heading ("s2", 2, trinh_text_new_plain ("1. B", TRUE, FALSE)));
+  g_ptr_array_add (blocks, trinh_block_new_heading ("s3", 2, trinh_text_new_plain ("2. C", TRUE, FALSE)));
+  g_ptr_array_add (blocks, trinh_block_new_text (TRINH_BLOCK_TYPE_PARAGRAPH, "s3", trinh_text_new_plain ("Chữ", FALSE, FALSE)));
+  g_ptr_array_add (blocks, trinh_block_new_heading ("s4", 1, trinh_text_new_plain ("II. D", TRUE, FALSE)));
+  g_ptr_array_add (blocks, trinh_block_new_text (TRINH_BLOCK_TYPE_PARAGRAPH, "s5", trinh_text_new_plain ("Chữ", FALSE, FALSE)));
+  g_auto (Body) body = open_body (blocks);
+
+  g_assert_cmpuint (count (&body, "//w:p[1]/w:pPr/w:keepNext"), ==, 0);
+  assert_string (&body, "string(//w:p[2]/w:pPr/w:keepNext/@w:val)", "0");
+  g_assert_cmpuint (count (&body, "//w:p[3]/w:pPr/w:keepNext"), ==, 0);
+  assert_string (&body, "string(//w:p[5]/w:pPr/w:keepNext/@w:val)", "0");
+}
+
 static void
 test_table (void)
 {
@@ -356,6 +376,7 @@ main (int argc,
 
   g_test_add_func ("/docx/empty", test_empty);
   g_test_add_func ("/docx/text", test_text);
+  g_test_add_func ("/docx/headings", test_headings);
   g_test_add_func ("/docx/table", test_table);
   g_test_add_func ("/docx/sections", test_sections);
   g_test_add_func ("/docx/signature", test_signature);
