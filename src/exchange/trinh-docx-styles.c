@@ -10,6 +10,10 @@
  * than Pango's by the gap between lines (1.149 to 1.107), so the factor is smaller than the layouter's. */
 #define WORD_LINE 1.149
 #define PANGO_LINE 1.107
+/* So that a table of many rows has as many pages here as there */
+#define TABLE_LINES (PANGO_LINE / WORD_LINE)
+/* Of a table, points: it adds to the height of a row */
+#define BORDER 0.5
 
 /**
  * Style:
@@ -175,8 +179,8 @@ write_annex_styles (TrinhDocxPart *part,
     { TRINH_DOCX_FIGURE, "Biểu đồ", NULL, NULL, page->table, FALSE, FALSE, "center", 0, 0, 0, 1, 0, TRUE },
     { TRINH_DOCX_FIGURE_UNIT, "Đơn vị tính", NULL, NULL, page->table, FALSE, TRUE, "right", 0, 0, 0, 1, 0, TRUE },
     { TRINH_DOCX_FIGURE_SOURCE, "Nguồn số liệu", NULL, NULL, page->table, FALSE, TRUE, "left", 0, 0, 0, 1, 0, TRUE },
-    { TRINH_DOCX_HEAD, "Đầu bảng", NULL, NULL, page->table, TRUE, FALSE, "center", 0, 0, 0, 1, 0, TRUE },
-    { TRINH_DOCX_CELL, "Chữ trong bảng", NULL, NULL, page->table, FALSE, FALSE, "left", 0, 0, 0, 1, 0, FALSE },
+    { TRINH_DOCX_HEAD, "Đầu bảng", NULL, NULL, page->table, TRUE, FALSE, "center", 0, 0, 0, TABLE_LINES, 0, TRUE },
+    { TRINH_DOCX_CELL, "Chữ trong bảng", NULL, NULL, page->table, FALSE, FALSE, "left", 0, 0, 0, TABLE_LINES, 0, FALSE },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (styles); i++)
@@ -305,7 +309,7 @@ write_table_styles (TrinhDocxPart *part,
   _trinh_docx_end (part);
   _trinh_docx_end (part);
   /* The border stands beside the padding in Word, and on its edge with us. */
-  write_table_style (part, TRINH_DOCX_FIGURES, "Bảng số liệu", TRUE, TRINH_DOCX_TWIPS (page->cell_padding_y / 2), TRINH_DOCX_TWIPS (page->cell_padding_x));
+  write_table_style (part, TRINH_DOCX_FIGURES, "Bảng số liệu", TRUE, TRINH_DOCX_TWIPS (page->cell_padding_y - BORDER / 2), TRINH_DOCX_TWIPS (page->cell_padding_x));
   write_table_style (part, TRINH_DOCX_FRAME, "Khung không viền", FALSE, 0, 0);
 }
 

@@ -8,8 +8,8 @@
 
 #include "trinh-docx-private.h"
 
-/* A line of a table as Word sets it, times the font's size */
-#define LINE 1.149
+/* A line of a table, times the font's size */
+#define LINE 1.107
 /* Fewer bytes never fill half a page. */
 #define SHORT_TEXT 200
 
