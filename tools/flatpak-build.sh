@@ -85,7 +85,7 @@ add_runtimes () {
 # the same files are the same archive.
 pack_project () {
   git -c safe.directory="$project" -C "$project" ls-files --cached --others --exclude-standard -z -- . \
-    ':!.ci' ':!docs' ':!flatpak' ':!tests' ':!tools' | sort -z |
+    ':!.ci' ':!docs' ':!flatpak' ':!tests' ':!tools' ':!HACKING.md' ':!NEWS.md' ':!README.md' | sort -z |
     tar --create --directory "$project" --null --no-recursion --files-from - --ignore-failed-read --transform 's#^#trinhky/#' \
       --format=gnu --mtime=2022-01-01 --owner=0 --group=0 --numeric-owner --mode=go=rX,u+w >"$1"
 }
