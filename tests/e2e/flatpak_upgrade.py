@@ -95,6 +95,14 @@ def work(desktop, person):
     shutil.copy(key, person.data('keys', f'{digest(key)}.p12'))
 
 
+def make_older(person):
+    """The database as a program before the files of reports wrote it"""
+    with sqlite3.connect(person.data('trinhky.db')) as database:
+        assert database.execute('SELECT count (*) FROM file').fetchone() == (0,)
+        database.execute('DROP TABLE file')
+        database.execute('PRAGMA user_version = 2')
+
+
 def finds_everything(desktop, person):
     """The program comes up where it was left."""
     with person.window(desktop) as program:
@@ -112,10 +120,12 @@ def by_stick(desktop):
     before = person.version()
     work(desktop, person)
     kept = keep(person)
+    make_older(person)
     done = person.install(newer)
     assert done.returncode == 0 and 'Đã cài xong Trình Ký' in done.stdout, done
     assert person.version() > before, 'the second stick brought nothing'
-    assert keep(person) == kept
+    person.does('flatpak', 'run', '--user', ID, 'database', 'check')
+    assert keep(person) == kept and glob.glob(person.data('trinhky.db.backup-v2-*'))
     finds_everything(desktop, person)
     done = person.install(newer)
     assert done.returncode == 0 and 'Đã cài xong Trình Ký' in done.stdout, done
