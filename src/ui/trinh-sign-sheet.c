@@ -6,6 +6,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "trinh-secret-entry.h"
 #include "trinh-sign-sheet-private.h"
 
 enum
@@ -304,7 +305,7 @@ trinh_sign_sheet_init (TrinhSignSheet *self)
   g_type_ensure (TRINH_TYPE_DATE_ROW);
   gtk_widget_init_template (GTK_WIDGET (self));
   adw_dialog_set_can_close (ADW_DIALOG (self), FALSE);
-  gtk_editable_set_enable_undo (GTK_EDITABLE (self->secret_row), FALSE);
+  trinh_secret_entry_prepare (GTK_EDITABLE (self->secret_row));
   follow_size (self);
   self->settings = g_settings_new (APPLICATION_ID);
   self->key_folder = trinh_session_dup_key_folder ();

@@ -8,6 +8,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "trinh-secret-entry.h"
 #include "trinh-signing-error.h"
 #include "trinh-signing-page-private.h"
 
@@ -101,7 +102,7 @@ make_entry (void)
 
   g_object_set (entry, "placeholder-text", _ ("Password of the key file"), "activates-default", TRUE, "show-peek-icon", TRUE, NULL);
   gtk_accessible_update_property (GTK_ACCESSIBLE (entry), GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("Password of the key file"), -1);
-  gtk_editable_set_enable_undo (GTK_EDITABLE (entry), FALSE);
+  trinh_secret_entry_prepare (GTK_EDITABLE (entry));
 
   return entry;
 }

@@ -229,11 +229,12 @@ test_small (HelperWork *fixture,
   close_sheet (sheet);
 }
 
-/* The row keeps nothing that undo could bring back, and shows nothing. */
+/* The row keeps nothing that undo could bring back, and shows nothing; an input method would. */
 static void
 test_secret_row (HelperWork *fixture,
                  gconstpointer data)
 {
+  g_autofree char *method = NULL;
   TrinhSignSheet *sheet;
   GtkText *text;
 
@@ -243,6 +244,8 @@ test_secret_row (HelperWork *fixture,
   g_assert_false (gtk_editable_get_enable_undo (GTK_EDITABLE (text)));
   g_assert_false (gtk_text_get_visibility (text));
   g_assert_true (GTK_IS_PASSWORD_ENTRY_BUFFER (gtk_text_get_buffer (text)));
+  g_object_get (text, "im-module", &method, NULL);
+  g_assert_cmpstr (method, ==, "gtk-im-context-simple");
   type (sheet, PASSWORD);
   g_assert_cmpint (get_state (fixture), ==, TRINH_STATE_APPROVED);
   close_sheet (sheet);
