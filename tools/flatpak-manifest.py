@@ -19,6 +19,9 @@ import sys
 RUNTIME = {'runtime': 'io.github.trinhky.Platform', 'sdk': 'io.github.trinhky.Sdk', 'runtime-version': 'trixie'}
 IN_THE_RUNTIME = {'minizip': 'zlib', 'freexl': 'freexl', 'libxlsxwriter': 'libxlsxwriter', 'qpdf': 'qpdf',
                   'poppler': 'poppler', 'libspelling': 'libspelling'}    # a module, and Debian's name of its source
+# Where the real runtime's compilers look too
+FOUND = {'C_INCLUDE_PATH': '/app/include', 'CPLUS_INCLUDE_PATH': '/app/include', 'LIBRARY_PATH': '/app/lib',
+         'PKG_CONFIG_PATH': '/app/lib/pkgconfig:/app/share/pkgconfig', 'ACLOCAL_PATH': '/app/share/aclocal'}
 FONTS = '/usr/share/fonts/truetype/liberation'
 DICTIONARY = '/usr/share/hunspell'
 
@@ -67,6 +70,8 @@ def main(manifest, archive, sources, *words):
     with open(manifest, encoding='utf-8') as file:
         local = json.load(file)
     local.update(RUNTIME)
+    if '--modules' in words:
+        local['build-options'] = {'env': FOUND}
     kept = []
     for module in local['modules']:
         if module['name'] in IN_THE_RUNTIME:
