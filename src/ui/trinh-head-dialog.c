@@ -11,6 +11,7 @@
 #include "trinh-lines-row.h"
 #include "trinh-predecessors.h"
 #include "trinh-signatory-row.h"
+#include "trinh-toast.h"
 
 struct _TrinhHeadDialog
 {
@@ -192,9 +193,8 @@ static void
 show_problem (TrinhHeadDialog *self,
               const char *message)
 {
-  AdwToast *toast = adw_toast_new (message);
+  AdwToast *toast = trinh_toast_new (message);
 
-  adw_toast_set_use_markup (toast, FALSE);
   adw_preferences_dialog_add_toast (ADW_PREFERENCES_DIALOG (self), toast);
 }
 

@@ -9,6 +9,7 @@
 #include "trinh-people-group.h"
 #include "trinh-person-row.h"
 #include "trinh-scroll.h"
+#include "trinh-toast.h"
 
 /* After the last key, so that a name is kept once. */
 #define SAVE_DELAY_MS 600
@@ -48,21 +49,11 @@ show (TrinhPeopleGroup *self,
     g_object_unref (g_object_ref_sink (message));
 }
 
-static AdwToast *
-make_toast (const char *text)
-{
-  AdwToast *message = adw_toast_new (text);
-
-  adw_toast_set_use_markup (message, FALSE);
-
-  return message;
-}
-
 static void
 toast (TrinhPeopleGroup *self,
        const GError *error)
 {
-  show (self, make_toast (error->message));
+  show (self, trinh_toast_new (error->message));
 }
 
 static guint
@@ -173,7 +164,7 @@ offer_back (TrinhPeopleGroup *self,
             guint position)
 {
   g_autofree char *text = g_strdup_printf (_ ("“%s” was removed"), adw_preferences_row_get_title (ADW_PREFERENCES_ROW (row)));
-  AdwToast *message = make_toast (text);
+  AdwToast *message = trinh_toast_new (text);
 
   adw_toast_set_button_label (message, _ ("Undo"));
   adw_toast_set_timeout (message, UNDO_SECONDS);

@@ -16,6 +16,7 @@
 #include "trinh-signatory-row.h"
 #include "trinh-signing-page.h"
 #include "trinh-spelling.h"
+#include "trinh-toast.h"
 
 /* After the last key, so that a word is kept once. */
 #define SAVE_DELAY_MS 600
@@ -26,9 +27,8 @@ static void
 toast (TrinhPreferencesDialog *self,
        const char *text)
 {
-  AdwToast *message = adw_toast_new (text);
+  AdwToast *message = trinh_toast_new (text);
 
-  adw_toast_set_use_markup (message, FALSE);
   adw_preferences_dialog_add_toast (ADW_PREFERENCES_DIALOG (self), message);
 }
 

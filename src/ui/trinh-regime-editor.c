@@ -9,6 +9,7 @@
 #include "trinh-clipboard.h"
 #include "trinh-draft-page.h"
 #include "trinh-regime-editor.h"
+#include "trinh-toast.h"
 
 /* After the last letter; a check reads the whole regime. */
 #define CHECK_DELAY 250
@@ -39,9 +40,8 @@ static void
 say (TrinhRegimeEditor *self,
      const char *text)
 {
-  AdwToast *toast = adw_toast_new (text);
+  AdwToast *toast = trinh_toast_new (text);
 
-  adw_toast_set_use_markup (toast, FALSE);
   adw_toast_overlay_add_toast (self->toasts, toast);
 }
 
@@ -327,9 +327,8 @@ taken_out_action (GtkWidget *widget,
 {
   TrinhRegimeEditor *self = TRINH_REGIME_EDITOR (widget);
   g_autofree char *text = g_strdup_printf (_ ("“%s” was taken out"), g_variant_get_string (parameter, NULL));
-  AdwToast *toast = adw_toast_new (text);
+  AdwToast *toast = trinh_toast_new (text);
 
-  adw_toast_set_use_markup (toast, FALSE);
   adw_toast_set_button_label (toast, _ ("Undo"));
   adw_toast_set_action_name (toast, "editor.undo");
   adw_toast_overlay_add_toast (self->toasts, toast);

@@ -8,6 +8,7 @@
 
 #include "trinh-regime-choice.h"
 #include "trinh-regime-rows.h"
+#include "trinh-toast.h"
 
 #define FIRST_YEAR 2000
 #define LAST_YEAR 2999
@@ -71,10 +72,9 @@ keep (TrinhRegimeRows *self,
   trinh_board_settings_set_from (settings, self->office, trinh_regime_get_id (self->regimes->pdata[position]), from);
   if (!trinh_session_set_board_settings (self->session, settings, &error))
     {
-      AdwToast *toast = adw_toast_new (error->message);
+      AdwToast *toast = trinh_toast_new (error->message);
       GtkWidget *dialog = gtk_widget_get_ancestor (GTK_WIDGET (self), ADW_TYPE_PREFERENCES_DIALOG);
 
-      adw_toast_set_use_markup (toast, FALSE);
       if (dialog != NULL)
         adw_preferences_dialog_add_toast (ADW_PREFERENCES_DIALOG (dialog), toast);
       else

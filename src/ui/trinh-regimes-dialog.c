@@ -9,6 +9,7 @@
 #include "trinh-dialogs.h"
 #include "trinh-regime-editor.h"
 #include "trinh-regimes-dialog.h"
+#include "trinh-toast.h"
 
 struct _TrinhRegimesDialog
 {
@@ -32,9 +33,8 @@ static void
 say (TrinhRegimesDialog *self,
      const char *text)
 {
-  AdwToast *toast = adw_toast_new (text);
+  AdwToast *toast = trinh_toast_new (text);
 
-  adw_toast_set_use_markup (toast, FALSE);
   adw_toast_overlay_add_toast (self->toasts, toast);
 }
 

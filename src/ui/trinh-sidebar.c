@@ -276,6 +276,33 @@ trinh_sidebar_set_work (TrinhSidebar *self,
   self->selecting = FALSE;
 }
 
+/* A list that was never shown has no place for its rows yet: it scrolls once it has been laid out. */
+static gboolean
+show_selected (GtkWidget *widget,
+               GdkFrameClock *clock,
+               gpointer user_data)
+{
+  TrinhSidebar *self = user_data;
+  const guint selected = gtk_single_selection_get_selected (self->selection);
+
+  if (gtk_widget_get_height (widget) == 0)
+    return G_SOURCE_CONTINUE;
+  if (selected != GTK_INVALID_LIST_POSITION)
+    gtk_list_view_scroll_to (self->list, selected, GTK_LIST_SCROLL_NONE, NULL);
+
+  return G_SOURCE_REMOVE;
+}
+
+static void
+scroll_to (TrinhSidebar *self,
+           guint position)
+{
+  if (gtk_widget_get_mapped (GTK_WIDGET (self->list)))
+    gtk_list_view_scroll_to (self->list, position, GTK_LIST_SCROLL_NONE, NULL);
+  else
+    gtk_widget_add_tick_callback (GTK_WIDGET (self->list), show_selected, self, NULL);
+}
+
 TrinhPlace *
 trinh_sidebar_select (TrinhSidebar *self,
                       const char *id)
@@ -292,7 +319,7 @@ trinh_sidebar_select (TrinhSidebar *self,
       self->selecting = TRUE;
       gtk_single_selection_set_selected (self->selection, i);
       self->selecting = FALSE;
-      gtk_list_view_scroll_to (self->list, i, GTK_LIST_SCROLL_NONE, NULL);
+      scroll_to (self, i);
       return place;
     }
 

@@ -104,6 +104,9 @@ searching_cb (TrinhSignSheet *self)
   gtk_widget_set_visible (self->searching, searching);
   gtk_widget_set_sensitive (self->search_button, !searching);
   key_changed_cb (self);
+  /* The row that had the keyboard went with the token. */
+  if (!searching && self->asked == NULL && adw_dialog_get_focus (ADW_DIALOG (self)) == NULL)
+    gtk_widget_grab_focus (self->search_button);
 }
 
 /* The key that signed last is waited for where it is not there yet: another one stands in its place only meanwhile. */

@@ -9,6 +9,7 @@
 #include "trinh-file-choice.h"
 #include "trinh-session-sign.h"
 #include "trinh-signing-page-private.h"
+#include "trinh-toast.h"
 
 G_DEFINE_FINAL_TYPE (TrinhSigningPage, trinh_signing_page, ADW_TYPE_PREFERENCES_PAGE)
 
@@ -235,8 +236,7 @@ trinh_signing_page_toast (TrinhSigningPage *self,
 
   if (dialog == NULL)
     return;
-  toast = adw_toast_new (text);
-  adw_toast_set_use_markup (toast, FALSE);
+  toast = trinh_toast_new (text);
   adw_preferences_dialog_add_toast (ADW_PREFERENCES_DIALOG (dialog), toast);
 }
 

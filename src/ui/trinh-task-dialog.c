@@ -9,6 +9,7 @@
 #include "trinh-date-row.h"
 #include "trinh-indicator-picker.h"
 #include "trinh-task-dialog.h"
+#include "trinh-toast.h"
 
 struct _TrinhTaskDialog
 {
@@ -42,9 +43,8 @@ static void
 say (TrinhTaskDialog *self,
      const char *message)
 {
-  AdwToast *toast = adw_toast_new (message);
+  AdwToast *toast = trinh_toast_new (message);
 
-  adw_toast_set_use_markup (toast, FALSE);
   adw_toast_overlay_add_toast (self->toasts, toast);
 }
 

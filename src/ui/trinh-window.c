@@ -9,6 +9,7 @@
 #include "trinh-application.h"
 #include "trinh-people.h"
 #include "trinh-start-page.h"
+#include "trinh-toast.h"
 #include "trinh-window-private.h"
 
 struct _TrinhWindow
@@ -43,9 +44,8 @@ toast_action (GtkWidget *widget,
               GVariant *parameter)
 {
   TrinhWindow *self = TRINH_WINDOW (widget);
-  AdwToast *toast = adw_toast_new (g_variant_get_string (parameter, NULL));
+  AdwToast *toast = trinh_toast_new (g_variant_get_string (parameter, NULL));
 
-  adw_toast_set_use_markup (toast, FALSE);
   if (g_str_equal (name, "win.toast-undo"))
     {
       adw_toast_set_button_label (toast, _ ("Undo"));
