@@ -32,6 +32,7 @@ static const struct
   { "layout-page-number", TRINH_SEVERITY_ERROR },
   { "layout-paper", TRINH_SEVERITY_ERROR },
   { "layout-paragraph-space", TRINH_SEVERITY_ERROR },
+  { "layout-part", TRINH_SEVERITY_ERROR },
   { "layout-row", TRINH_SEVERITY_ERROR },
   { "layout-rule", TRINH_SEVERITY_ERROR },
   { "layout-signature", TRINH_SEVERITY_ERROR },

@@ -75,6 +75,7 @@ void _trinh_layout_check_breaks (TrinhLayoutCheck *self);
 void _trinh_layout_check_tables (TrinhLayoutCheck *self);
 void _trinh_layout_check_signature (TrinhLayoutCheck *self);
 void _trinh_layout_check_annexes (TrinhLayoutCheck *self);
+void _trinh_layout_check_parts (TrinhLayoutCheck *self);
 void _trinh_layout_check_numbers (TrinhLayoutCheck *self);
 void _trinh_layout_check_places (TrinhLayoutCheck *self);
 void _trinh_layout_check_margins (TrinhLayoutCheck *self);

@@ -228,6 +228,7 @@ trinh_layout_check (TrinhPages *pages,
 
   none = list_sections_without_text (pages);
   self = (TrinhLayoutCheck) { pages, rules, regime, trinh_pages_get_boxes (pages), g_ptr_array_new_with_free_func (g_object_unref), known, none };
+  _trinh_layout_check_parts (&self);
   _trinh_layout_check_roles (&self);
   _trinh_layout_check_texts (&self);
   _trinh_layout_check_rules (&self);

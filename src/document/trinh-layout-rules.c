@@ -120,7 +120,34 @@ role_free (gpointer data)
   TrinhLayoutRole *role = data;
 
   g_free (role->align);
+  g_free (role->form);
   g_free (role);
+}
+
+static TrinhRequired
+read_required (Reader *self,
+               JsonNode *node)
+{
+  g_autofree char *required = read_string (self, node, "required", FALSE);
+
+  if (required == NULL)
+    return TRINH_REQUIRED_NEVER;
+  if (g_str_equal (required, "always"))
+    return TRINH_REQUIRED_ALWAYS;
+  if (!g_str_equal (required, "addressed"))
+    fail (self, get_member (self, node, "required", TRUE), "required", _ ("“always” or “addressed”"));
+  return TRINH_REQUIRED_ADDRESSED;
+}
+
+static char *
+read_form (Reader *self,
+           JsonNode *node)
+{
+  g_autofree char *form = read_string (self, node, "form", FALSE);
+
+  if (form != NULL && !g_regex_match_simple ("^([^{}]|\\{[^{}]+\\})+$", form, G_REGEX_DEFAULT, G_REGEX_MATCH_DEFAULT))
+    fail (self, get_member (self, node, "form", TRUE), "form", _ ("a text with names in braces"));
+  return g_steal_pointer (&form);
 }
 
 static TrinhLayoutRole *
@@ -136,6 +163,8 @@ read_role (Reader *self,
   role->capitals = read_must (self, node, "capitals", TRINH_MUST_FREE);
   role->align = read_string (self, node, "align", FALSE);
   role->single_line = read_must (self, node, "single-line", TRINH_MUST_NOT_BE) == TRINH_MUST_BE;
+  role->required = read_required (self, node);
+  role->form = read_form (self, node);
   role->rule = read_limit (self, node, "rule", FALSE);
   role->top_margin = g_strcmp0 (place, "top-margin") == 0;
   role->first_page = read_must (self, node, "first-page", TRINH_MUST_BE) == TRINH_MUST_BE;

@@ -23,10 +23,23 @@ typedef enum
 } TrinhMust;
 
 /**
+ * TrinhRequired:
+ * @TRINH_REQUIRED_ADDRESSED: where the regime names addressees
+ */
+typedef enum
+{
+  TRINH_REQUIRED_NEVER,
+  TRINH_REQUIRED_ALWAYS,
+  TRINH_REQUIRED_ADDRESSED,
+} TrinhRequired;
+
+/**
  * TrinhLayoutRole:
  * @size: of the font, points
  * @align: (nullable): "left" "center" "right" "justify"
  * @single_line: never broken over two lines
+ * @required: what must stand in the head of every report
+ * @form: (nullable): how it is written, with names in braces for what differs: "{địa danh}, ngày {ngày} …"
  * @rule: share of the text's length that the line drawn below it has; 0 to 0 none
  * @top_margin: stands in the top margin
  * @first_page: FALSE: not on the first page
@@ -41,6 +54,8 @@ typedef struct
   TrinhMust capitals;
   char *align;
   gboolean single_line;
+  TrinhRequired required;
+  char *form;
   TrinhLimit rule;
   gboolean top_margin;
   gboolean first_page;

@@ -7,6 +7,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "trinh-finding-box.h"
+#include "trinh-page-findings.h"
 
 #define MOST_JUMPS 6
 
@@ -225,6 +226,8 @@ add_jumps (TrinhFindingBox *self,
 
   if (trinh_finding_get_section (self->finding) != NULL && g_strcmp0 (trinh_finding_get_section (self->finding), here) != 0)
     add_jump (self, trinh_finding_get_section (self->finding), _ ("the text"));
+  if (g_strcmp0 (trinh_page_findings_get_place (self->finding), TRINH_PLACE_OF_HEAD) == 0 && trinh_report_get_state (trinh_work_get_report (self->work)) < TRINH_STATE_SIGNED)
+    add_jump (self, TRINH_PLACE_OF_HEAD, _ ("the head of the report"));
   if (trinh_finding_get_page (self->finding) > 0)
     {
       const guint page = trinh_finding_get_page (self->finding);

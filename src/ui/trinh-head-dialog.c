@@ -31,6 +31,8 @@ struct _TrinhHeadDialog
   TrinhDateRow *data_to_row;
   TrinhDateRow *deadline_row;
   AdwEntryRow *deadline_note_row;
+  TrinhLinesRow *header_row;
+  AdwEntryRow *place_row;
   TrinhLinesRow *addressees_row;
   TrinhLinesRow *recipients_row;
   TrinhLinesRow *predecessors_row;
@@ -157,17 +159,43 @@ set_signatories (TrinhHeadDialog *self,
 
 static void
 set_predecessors (TrinhHeadDialog *self,
-                  TrinhEdit *edit)
+                  JsonObject *office)
+{
+  g_auto (GStrv) before = trinh_predecessors_dup_lines (office);
+  g_auto (GStrv) lines = trinh_lines_row_dup_lines (self->predecessors_row);
+
+  if (!g_strv_equal ((const char *const *) lines, (const char *const *) before))
+    trinh_predecessors_set_lines (office, (const char *const *) lines);
+}
+
+/* What is printed of the office: its name above the number, the place before the date */
+static void
+set_printed_office (TrinhHeadDialog *self,
+                    JsonObject *office)
+{
+  g_autofree char *place = g_strstrip (trinh_language_normalize (gtk_editable_get_text (GTK_EDITABLE (self->place_row))));
+  g_auto (GStrv) lines = trinh_lines_row_dup_lines (self->header_row);
+  JsonArray *header = json_array_new ();
+
+  for (guint i = 0; lines[i] != NULL; i++)
+    json_array_add_string_element (header, lines[i]);
+  json_object_set_array_member (office, "header", header);
+  json_object_set_string_member (office, "place", place);
+}
+
+static void
+set_office (TrinhHeadDialog *self,
+            TrinhEdit *edit)
 {
   TrinhOffice *old = trinh_report_get_office (trinh_work_get_report (self->work));
   g_autoptr (JsonNode) node = trinh_office_to_json (old);
-  g_auto (GStrv) before = trinh_predecessors_dup_lines (json_node_get_object (node));
-  g_auto (GStrv) lines = trinh_lines_row_dup_lines (self->predecessors_row);
+  g_autoptr (TrinhOffice) office = NULL;
 
-  if (g_strv_equal ((const char *const *) lines, (const char *const *) before))
-    return;
-  trinh_predecessors_set_lines (json_node_get_object (node), (const char *const *) lines);
-  trinh_edit_set_member (edit, "office", node);
+  set_predecessors (self, json_node_get_object (node));
+  set_printed_office (self, json_node_get_object (node));
+  office = trinh_office_from_json (node, NULL);
+  if (office != NULL && !trinh_office_equal (office, old))
+    trinh_edit_set_member (edit, "office", node);
 }
 
 static TrinhEdit *
@@ -184,7 +212,7 @@ make_edit (TrinhHeadDialog *self)
   set_lines (edit, "addressees", trinh_report_get_addressees (report), self->addressees_row);
   set_lines (edit, "recipients", trinh_report_get_recipients (report), self->recipients_row);
   set_signatories (self, edit);
-  set_predecessors (self, edit);
+  set_office (self, edit);
 
   return edit;
 }
@@ -321,6 +349,8 @@ fill (TrinhHeadDialog *self)
     trinh_date_row_set_date (self->date_row, date);
   trinh_date_row_set_date (self->data_from_row, trinh_report_get_data_from (report));
   trinh_date_row_set_date (self->data_to_row, trinh_report_get_data_to (report));
+  trinh_lines_row_set_lines (self->header_row, trinh_office_get_header (trinh_report_get_office (report)));
+  gtk_editable_set_text (GTK_EDITABLE (self->place_row), trinh_office_get_place (trinh_report_get_office (report)));
   trinh_lines_row_set_lines (self->addressees_row, trinh_report_get_addressees (report));
   trinh_lines_row_set_lines (self->recipients_row, trinh_report_get_recipients (report));
   trinh_lines_row_set_lines (self->predecessors_row, (const char *const *) predecessors);
@@ -358,6 +388,8 @@ trinh_head_dialog_class_init (TrinhHeadDialogClass *klass)
   gtk_widget_class_bind_template_child (widget_class, TrinhHeadDialog, data_to_row);
   gtk_widget_class_bind_template_child (widget_class, TrinhHeadDialog, deadline_row);
   gtk_widget_class_bind_template_child (widget_class, TrinhHeadDialog, deadline_note_row);
+  gtk_widget_class_bind_template_child (widget_class, TrinhHeadDialog, header_row);
+  gtk_widget_class_bind_template_child (widget_class, TrinhHeadDialog, place_row);
   gtk_widget_class_bind_template_child (widget_class, TrinhHeadDialog, addressees_row);
   gtk_widget_class_bind_template_child (widget_class, TrinhHeadDialog, recipients_row);
   gtk_widget_class_bind_template_child (widget_class, TrinhHeadDialog, predecessors_row);

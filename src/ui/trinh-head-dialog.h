@@ -11,7 +11,7 @@ G_BEGIN_DECLS
 /**
  * TrinhHeadDialog:
  *
- * The head and foot of one report: number, date, subject, days of the data,
+ * The head and foot of one report: number, date, subject, the office as printed, days of the data,
  * addressees, recipients, who signs. What was changed is one edit when the dialog closes.
  */
 #define TRINH_TYPE_HEAD_DIALOG (trinh_head_dialog_get_type ())

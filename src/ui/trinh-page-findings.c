@@ -20,12 +20,18 @@ spot_free (gpointer data)
   g_free (spot);
 }
 
-static const char *
-get_place (TrinhFinding *finding)
+const char *
+trinh_page_findings_get_place (TrinhFinding *finding)
 {
-  const char *const *subjects = trinh_finding_get_subjects (finding);
+  const char *const *subjects;
 
-  return subjects != NULL && subjects[0] != NULL ? subjects[0] : trinh_finding_get_section (finding);
+  g_return_val_if_fail (TRINH_IS_FINDING (finding), NULL);
+
+  subjects = trinh_finding_get_subjects (finding);
+
+  if (subjects != NULL && subjects[0] != NULL)
+    return subjects[0];
+  return g_strcmp0 (trinh_finding_get_rule (finding), "layout-part") == 0 ? TRINH_PLACE_OF_HEAD : trinh_finding_get_section (finding);
 }
 
 /* Beside the first box of the place; what has none stands at the top of the page. */
@@ -66,7 +72,7 @@ add_finding (GPtrArray *spots,
              guint page,
              TrinhFinding *finding)
 {
-  const double y = find_y (boxes, page, get_place (finding));
+  const double y = find_y (boxes, page, trinh_page_findings_get_place (finding));
   TrinhPageSpot *spot = find_at (spots, y);
 
   if (spot == NULL)
@@ -75,7 +81,7 @@ add_finding (GPtrArray *spots,
       spot->x = SPOT_X;
       spot->y = y;
       spot->severity = trinh_finding_get_severity (finding);
-      spot->place = g_strdup (get_place (finding));
+      spot->place = g_strdup (trinh_page_findings_get_place (finding));
       spot->message = g_strdup (trinh_finding_get_message (finding));
       g_ptr_array_add (spots, spot);
     }

@@ -8,6 +8,9 @@
 
 G_BEGIN_DECLS
 
+/* Where the head of the report is mended, to be gone to */
+#define TRINH_PLACE_OF_HEAD "head:"
+
 /**
  * TrinhPageSpot:
  * @x: points, of its middle
@@ -26,6 +29,8 @@ typedef struct
   char *message;
 } TrinhPageSpot;
 
+/* Where a finding of the layout is mended. (nullable) */
+const char *trinh_page_findings_get_place (TrinhFinding *finding);
 /* (element-type TrinhPageSpot); @findings: of TrinhFinding; @boxes: of all pages; @page: from 0 */
 GPtrArray *trinh_page_spots_new (GPtrArray *findings,
                                  GPtrArray *boxes,

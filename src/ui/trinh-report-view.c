@@ -12,6 +12,7 @@
 #include "trinh-findings-page.h"
 #include "trinh-form-page.h"
 #include "trinh-overview-page.h"
+#include "trinh-page-findings.h"
 #include "trinh-preview-page.h"
 #include "trinh-remarks-page.h"
 #include "trinh-report-view-private.h"
@@ -339,6 +340,11 @@ trinh_report_view_go_to (TrinhReportView *self,
   if (g_str_has_prefix (place, "thread:"))
     {
       go_to_thread (self, place + strlen ("thread:"));
+      return;
+    }
+  if (g_str_equal (place, TRINH_PLACE_OF_HEAD))
+    {
+      gtk_widget_activate_action (GTK_WIDGET (self), "report.head", NULL);
       return;
     }
   is_cell = trinh_address_split (place, &form, &row, &column);

@@ -112,7 +112,11 @@ def an_empty_report(folder):
     assert "BÁO CÁO" in pages.texts[0] and "Nơi nhận:" in pages.texts[0], pages.texts[0]
     assert rules(pages.findings()) == [], pages.findings()
     bare = Pages(folder, dict(report, recipients=[], signatories=[], addressees=[], sections=[], subject=""))
-    assert rules(bare.findings()) == ["layout-signature"], bare.findings()
+    assert rules(bare.findings()) == ["layout-part", "layout-signature"], bare.findings()
+    missing = [one for one in bare.findings() if one["rule"] == "layout-part"]
+    assert [one["page"] for one in missing] == [1, 1] and "the subject" in missing[0]["message"], missing
+    nowhere = Pages(folder, dict(report, date="2022-06-09", office={"name": "UBND xã A", "header": [], "place": ""}))
+    assert rules(nowhere.findings()) == ["layout-part"] and len(nowhere.findings()) == 2, nowhere.findings()
 
 
 @test

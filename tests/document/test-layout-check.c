@@ -828,6 +828,88 @@ test_letters_in_cells (void)
   g_assert_null (trinh_finding_get_section (findings->pdata[0]));
 }
 
+/* A head that lacks a part, or has one that is written otherwise; the gaps for number and date are part of the form. */
+static void
+test_parts (void)
+{
+  static const struct
+  {
+    const char *removed; /* (nullable) role */
+    const char *number;
+    const char *date;
+    const char *rule;
+  } heads[] = {
+    { NULL, "Số: 15/BC-UBND", DATE, NULL },
+    { NULL, "Số:       /BC-UBND", "Bình Lãng, ngày       tháng       năm       ", NULL },
+    { NULL, "Số: 15/BC-UBND", "ngày 09 tháng 6 năm 2022", "layout-part" },
+    { NULL, "Số: 15/BC-UBND", "Bình Lãng, 09/6/2022", "layout-part" },
+    { NULL, "Số: 15/", DATE, "layout-part" },
+    { NULL, "15/BC-UBND", DATE, "layout-part" },
+    { "addressees", "Số: 15/BC-UBND", DATE, NULL },
+    { "subject", "Số: 15/BC-UBND", DATE, "layout-part" },
+    { "kind", "Số: 15/BC-UBND", DATE, "layout-part" },
+    { "motto", "Số: 15/BC-UBND", DATE, "layout-part" },
+    { "number", "Số: 15/BC-UBND", DATE, "layout-part" },
+    { "date", "Số: 15/BC-UBND", DATE, "layout-part" },
+  };
+  g_autoptr (TrinhLayoutRules) rules = load_rules (NULL, NULL);
+
+  for (guint i = 0; i < G_N_ELEMENTS (heads); i++)
+    {
+      const char *const office[] = { "ỦY BAN NHÂN DÂN", "XÃ BÌNH LÃNG", NULL };
+      GPtrArray *blocks = fixture_blocks_new ();
+      g_autoptr (TrinhPages) pages = NULL;
+      g_autoptr (GPtrArray) findings = NULL;
+      TrinhBox *box;
+
+      fixture_add_header (blocks, NULL, "", DATE);
+      g_ptr_array_remove_index (blocks, 0);
+      g_ptr_array_insert (blocks, 0, trinh_block_new_header (NULL, office, heads[i].number, heads[i].date));
+      pages = fixture_lay_out (blocks);
+      while (heads[i].removed != NULL && (box = (TrinhBox *) fixture_find_box (pages, heads[i].removed, 0)) != NULL)
+        g_ptr_array_remove (trinh_pages_get_boxes (pages), box);
+      findings = trinh_layout_check (pages, rules, NULL);
+      g_test_message ("%s %s %s", heads[i].removed, heads[i].number, heads[i].date);
+      say (findings);
+      g_assert_cmpint (find_finding (findings, "layout-part") != NULL, ==, heads[i].rule != NULL);
+    }
+}
+
+/* "Kính gửi" has to be there where the regime says to whom its reports go. */
+static void
+test_addressees (void)
+{
+  static const struct
+  {
+    const char *members;
+    guint n_findings;
+  } regimes[] = {
+    { "\"forms\": [\"f1\"]", 0 },
+    { "\"forms\": [\"f1\"], \"addressees\": []", 0 },
+    { "\"forms\": [\"f1\"], \"addressees\": [\"Sở Nội vụ\"]", 1 },
+  };
+  g_autoptr (TrinhLayoutRules) rules = load_rules (NULL, NULL);
+  g_autoptr (TrinhPages) pages = lay_out (3, 3);
+
+  g_ptr_array_remove (trinh_pages_get_boxes (pages), find (pages, "addressees", 0));
+  for (guint i = 0; i < G_N_ELEMENTS (regimes); i++)
+    {
+      g_autoptr (DataFolder) folder = data_folder_new ();
+      g_autoptr (GError) error = NULL;
+      g_autoptr (TrinhRegime) regime = NULL;
+      g_autoptr (GPtrArray) findings = NULL;
+
+      data_folder_set_regime (folder, regimes[i].members, "{ \"kind\": \"year\" }");
+      regime = trinh_regime_library_load (folder->library, "r1", &error);
+      g_assert_no_error (error);
+      findings = trinh_layout_check (pages, rules, regime);
+      say (findings);
+      g_assert_cmpuint (findings->len, ==, regimes[i].n_findings);
+      if (findings->len > 0)
+        g_assert_cmpstr (trinh_finding_get_rule (findings->pdata[0]), ==, "layout-part");
+    }
+}
+
 /* A regime leaves a check out, or says how grave it is. */
 static void
 test_regime (void)
@@ -888,6 +970,8 @@ main (int argc,
   g_test_add_func ("/layout-check/landscape", test_landscape);
   g_test_add_func ("/layout-check/letters", test_letters);
   g_test_add_func ("/layout-check/letters-in-cells", test_letters_in_cells);
+  g_test_add_func ("/layout-check/parts", test_parts);
+  g_test_add_func ("/layout-check/addressees", test_addressees);
   g_test_add_func ("/layout-check/regime", test_regime);
   return g_test_run ();
 }

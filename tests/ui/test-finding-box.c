@@ -93,6 +93,21 @@ test_jumps_from_afar (HelperWork *fixture,
   helper_work_drop (fixture, box);
 }
 
+/* What the head of the report lacks is mended there. */
+static void
+test_jump_to_head (HelperWork *fixture,
+                   gconstpointer data)
+{
+  g_autoptr (TrinhFinding) finding = g_object_new (TRINH_TYPE_FINDING, "severity", TRINH_SEVERITY_ERROR, "source", TRINH_SOURCE_LAYOUT, "rule", "layout-part", "page", 1, "message", "At the head of the report is missing: the subject.", NULL);
+  GtkWidget *box = show_box (fixture, finding, NULL);
+
+  g_assert_nonnull (helper_find_button (box, "Go to page 1"));
+  helper_click (helper_find_button (box, "Go to the head of the report"));
+  g_assert_cmpstr (fixture->place, ==, "head:");
+
+  helper_work_drop (fixture, box);
+}
+
 /* Explaining needs a reason; it travels with the report. */
 static void
 test_explain (HelperWork *fixture,
@@ -229,6 +244,7 @@ main (int argc,
   g_test_add ("/ui/finding-box/take", HelperWork, NULL, helper_work_set_up, test_take, helper_work_tear_down);
   g_test_add ("/ui/finding-box/jumps", HelperWork, NULL, helper_work_set_up, test_jumps, helper_work_tear_down);
   g_test_add ("/ui/finding-box/jumps-from-afar", HelperWork, NULL, helper_work_set_up, test_jumps_from_afar, helper_work_tear_down);
+  g_test_add ("/ui/finding-box/jump-to-head", HelperWork, NULL, helper_work_set_up, test_jump_to_head, helper_work_tear_down);
   g_test_add ("/ui/finding-box/explain", HelperWork, NULL, helper_work_set_up, test_explain, helper_work_tear_down);
   g_test_add ("/ui/finding-box/signed", HelperWork, NULL, helper_work_set_up, test_signed, helper_work_tear_down);
   g_test_add ("/ui/finding-box/bind", HelperWork, NULL, helper_work_set_up, test_bind, helper_work_tear_down);

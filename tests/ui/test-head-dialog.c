@@ -7,6 +7,7 @@
 #include "helper-work.h"
 #include "trinh-date-row.h"
 #include "trinh-head-dialog.h"
+#include "trinh-lines-row.h"
 
 typedef struct
 {
@@ -129,6 +130,25 @@ test_order (HelperWork *fixture,
   helper_work_undo (fixture);
 }
 
+/* The office as it is printed: the place before the date, and its name line by line */
+static void
+test_office (HelperWork *fixture,
+             gconstpointer data)
+{
+  static const char *const header[] = { "ỦY BAN NHÂN DÂN", "XÃ BÌNH LÃNG MỚI", NULL };
+  Shown shown;
+
+  show (fixture, &shown);
+  gtk_editable_set_text (GTK_EDITABLE (helper_get_child (shown.dialog, "place_row")), "Tứ Kỳ");
+  trinh_lines_row_set_lines (helper_get_child (shown.dialog, "header_row"), header);
+  g_assert_true (close_dialog (&shown));
+  take_away (&shown);
+  g_assert_cmpstr (trinh_office_get_place (trinh_report_get_office (fixture->report)), ==, "Tứ Kỳ");
+  g_assert_true (g_strv_equal (trinh_office_get_header (trinh_report_get_office (fixture->report)), header));
+  helper_work_undo (fixture);
+  g_assert_cmpstr (trinh_office_get_place (trinh_report_get_office (fixture->report)), ==, "Bình Lãng");
+}
+
 #define ADD(path, function) g_test_add ("/ui/head-dialog/" path, HelperWork, NULL, helper_work_set_up, function, helper_work_tear_down)
 
 int
@@ -140,6 +160,7 @@ main (int argc,
   ADD ("untouched", test_untouched);
   ADD ("days", test_days);
   ADD ("order", test_order);
+  ADD ("office", test_office);
 
   return g_test_run ();
 }
