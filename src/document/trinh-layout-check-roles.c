@@ -10,6 +10,10 @@
 #include <string.h>
 
 #include "trinh-layout-check-private.h"
+#include "trinh-pages-private.h"
+
+/* Stands for what no font has, which has a finding of its own */
+#define HOLE 0x25A1
 
 static void
 check_size (TrinhLayoutCheck *self,
@@ -98,6 +102,42 @@ check_letters (TrinhLayoutCheck *self,
   _trinh_layout_check_add (self, box, "layout-letter", g_strdup_printf (_ ("“%s” on page %u has characters that cannot be printed: %s. Write it without them."), excerpt, box->page + 1, letters));
 }
 
+/* "☑, ✓", without what only stands for others. (transfer full) */
+static char *
+list_letters (const TrinhBox *box,
+              const char *letters)
+{
+  g_autoptr (GString) text = g_string_new (NULL);
+
+  for (const char *c = letters; *c != '\0'; c = g_utf8_next_char (c))
+    {
+      if (box->unprinted != NULL && g_utf8_get_char (c) == HOLE)
+        continue;
+      if (text->len > 0)
+        g_string_append (text, ", ");
+      g_string_append_unichar (text, g_utf8_get_char (c));
+    }
+  return g_string_free_and_steal (g_steal_pointer (&text));
+}
+
+/* What the font lacks is shown by whatever font has it: it looks otherwise, on another machine otherwise again. */
+static void
+check_foreign_letters (TrinhLayoutCheck *self,
+                       const TrinhBox *box)
+{
+  g_autofree char *foreign = *box->text != '\0' ? trinh_pages_dup_foreign_letters (self->pages, box->text) : NULL;
+  g_autofree char *letters = NULL;
+  g_autofree char *excerpt = NULL;
+
+  if (foreign == NULL)
+    return;
+  letters = list_letters (box, foreign);
+  if (*letters == '\0')
+    return;
+  excerpt = _trinh_layout_check_dup_excerpt (box);
+  _trinh_layout_check_add (self, box, "layout-font", g_strdup_printf (_ ("“%s” on page %u has signs that the font “%s” lacks and that are shown in another one: %s. Write words or other signs."), excerpt, box->page + 1, box->family, letters));
+}
+
 /* One font sets all pages, so that its first text speaks for all. */
 static void
 check_font (TrinhLayoutCheck *self)
@@ -119,6 +159,7 @@ _trinh_layout_check_roles (TrinhLayoutCheck *self)
       const TrinhLayoutRole *role = trinh_layout_rules_find_role (self->rules, box->role);
 
       check_letters (self, box);
+      check_foreign_letters (self, box);
       if (role == NULL)
         continue;
       check_size (self, box, role);

@@ -96,6 +96,24 @@ trinh_layouter_clean (TrinhLayouter *self,
   return clean != NULL ? g_string_free_and_steal (g_steal_pointer (&clean)) : NULL;
 }
 
+char *
+trinh_layouter_find_foreign (TrinhLayouter *self,
+                             const char *letters)
+{
+  g_autoptr (GString) foreign = g_string_new (NULL);
+
+  for (const char *c = letters; *c != '\0'; c = g_utf8_next_char (c))
+    {
+      const gunichar letter = g_utf8_get_char (c);
+
+      if (letter < 0x7F || g_unichar_iszerowidth (letter) || g_unichar_isspace (letter) || pango_font_has_char (self->font, letter))
+        continue;
+      if (g_utf8_strchr (foreign->str, -1, letter) == NULL)
+        g_string_append_unichar (foreign, letter);
+    }
+  return foreign->len > 0 ? g_string_free_and_steal (g_steal_pointer (&foreign)) : NULL;
+}
+
 TrinhText *
 trinh_layouter_clean_text (TrinhLayouter *self,
                            const TrinhText *text)

@@ -212,6 +212,9 @@ PangoLayout *trinh_layouter_make_plain (TrinhLayouter *self,
  * (transfer full) (nullable) (trinh-layout-letters.c) */
 char *trinh_layouter_clean (TrinhLayouter *self,
                             const char *letters);
+/* Each of its letters once that the pages' own font lacks, so that another one shows it. (transfer full) (nullable): none */
+char *trinh_layouter_find_foreign (TrinhLayouter *self,
+                                   const char *letters);
 TrinhText *trinh_layouter_clean_text (TrinhLayouter *self,
                                       const TrinhText *text);
 /* Pango shows no space where it broke the line, and a reader of the PDF then takes two words for one. It keeps no width. */

@@ -46,6 +46,9 @@ typedef struct
 
 /* How thick lines are drawn, points */
 double trinh_pages_get_rule (TrinhPages *self);
+/* Letters of @text that the font of the pages lacks and another one shows. (transfer full) (nullable): none */
+char *trinh_pages_dup_foreign_letters (TrinhPages *self,
+                                       const char *text);
 /* As trinh_pages_draw(), telling @sink (nullable) of the structure. */
 void trinh_pages_draw_tagged (TrinhPages *self,
                               guint page,

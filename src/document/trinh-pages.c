@@ -266,6 +266,21 @@ trinh_pages_get_rule (TrinhPages *self)
   return self->layouter->settings->rule;
 }
 
+char *
+trinh_pages_dup_foreign_letters (TrinhPages *self,
+                                 const char *text)
+{
+  char *letters;
+
+  g_return_val_if_fail (TRINH_IS_PAGES (self), NULL);
+  g_return_val_if_fail (text != NULL, NULL);
+
+  trinh_layout_cache_lock (self->cache);
+  letters = trinh_layouter_find_foreign (self->layouter, text);
+  trinh_layout_cache_unlock (self->cache);
+  return letters;
+}
+
 static void
 paint (TrinhPages *self,
        guint page,

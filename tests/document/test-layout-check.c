@@ -809,6 +809,44 @@ test_letters (void)
     }
 }
 
+/* What another font has to show is named with its place. */
+static void
+test_foreign_letters (void)
+{
+  static const struct
+  {
+    const char *text;
+    const char *found; /* NULL: nothing */
+  } texts[] = {
+    { "Kết quả ≥ 95 % – “tốt”…./.", NULL },
+    { "Hồ\xc2\xa0sơ\xe2\x80\x8b đặc khu./.", NULL },
+    { "Đạt ☑, chưa đạt, lại đạt ☑./.", ": ☑." },
+    { "Đạt ☑ \xf4\x8f\xbf\xbd./.", ": ☑." },
+  };
+  g_autoptr (TrinhLayoutRules) rules = load_rules (NULL, NULL);
+
+  for (guint i = 0; i < G_N_ELEMENTS (texts); i++)
+    {
+      GPtrArray *blocks = fixture_blocks_new ();
+      g_autoptr (TrinhPages) pages = NULL;
+      g_autoptr (GPtrArray) findings = NULL;
+      TrinhFinding *finding;
+
+      fixture_add_text (blocks, TRINH_BLOCK_TYPE_PARAGRAPH, "s0", 30);
+      g_ptr_array_add (blocks, trinh_block_new_text (TRINH_BLOCK_TYPE_PARAGRAPH, "s1", trinh_text_new_plain (texts[i].text, FALSE, FALSE)));
+      pages = fixture_lay_out (blocks);
+      findings = trinh_layout_check (pages, rules, NULL);
+      say (findings);
+      finding = find_finding (findings, "layout-font");
+      g_assert_cmpint (finding != NULL, ==, texts[i].found != NULL);
+      if (finding == NULL)
+        continue;
+      g_assert_cmpstr (trinh_finding_get_section (finding), ==, "s1");
+      g_assert_cmpint (trinh_finding_get_severity (finding), ==, TRINH_SEVERITY_WARNING);
+      g_assert_nonnull (strstr (trinh_finding_get_message (finding), texts[i].found));
+    }
+}
+
 /* In a cell too, where equal texts share what they look like; the address leads there. */
 static void
 test_letters_in_cells (void)
@@ -969,6 +1007,7 @@ main (int argc,
   g_test_add_func ("/layout-check/annex-numbers", test_annex_numbers);
   g_test_add_func ("/layout-check/landscape", test_landscape);
   g_test_add_func ("/layout-check/letters", test_letters);
+  g_test_add_func ("/layout-check/foreign-letters", test_foreign_letters);
   g_test_add_func ("/layout-check/letters-in-cells", test_letters_in_cells);
   g_test_add_func ("/layout-check/parts", test_parts);
   g_test_add_func ("/layout-check/addressees", test_addressees);
