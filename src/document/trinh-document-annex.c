@@ -31,10 +31,10 @@ static char *
 make_reference (TrinhDocumentBuilder *self)
 {
   g_autofree char *number = NULL;
-  g_autofree char *date = trinh_document_format_date (trinh_report_get_date (self->report));
+  g_autofree char *date = trinh_document_format_empty_date (trinh_report_get_date (self->report));
 
-  number = trinh_document_format_number (trinh_report_get_number (self->report), trinh_report_get_symbol (self->report), "……");
-  return g_strdup_printf ("(Kèm theo Báo cáo số %s %s\ncủa %s)", number, date, trinh_office_get_name (trinh_report_get_office (self->report)));
+  number = trinh_document_format_empty_number ("số", trinh_report_get_number (self->report), trinh_report_get_symbol (self->report));
+  return g_strdup_printf ("(Kèm theo Báo cáo %s %s\ncủa %s)", number, date, trinh_office_get_name (trinh_report_get_office (self->report)));
 }
 
 /* (element-type TrinhForm), borrowed */

@@ -10,6 +10,12 @@
 
 /* Left open for the hand that fills in day, month or year */
 #define GAP "…"
+/* The same as an empty place that a field can be filled over, in one line with the words around it: spaces that do not break,
+ * half as wide as a digit. */
+#define NO_BREAK "\u00a0"
+#define EMPTY_DAY NO_BREAK NO_BREAK NO_BREAK NO_BREAK NO_BREAK
+#define EMPTY_NUMBER EMPTY_DAY NO_BREAK
+#define EMPTY_YEAR EMPTY_NUMBER NO_BREAK NO_BREAK
 
 char *
 trinh_document_format_number (const char *number,
@@ -47,6 +53,27 @@ trinh_document_format_date (const char *date)
   if (month == 0)
     return g_strdup_printf ("ngày " GAP " tháng " GAP " năm %d", year);
   return g_strdup_printf (month < 3 ? "ngày " GAP " tháng %02d năm %d" : "ngày " GAP " tháng %d năm %d", month, year);
+}
+
+char *
+trinh_document_format_empty_date (const char *date)
+{
+  g_autofree char *written = trinh_document_format_date (date);
+  g_autoptr (GString) text = g_string_new (written);
+
+  g_string_replace (text, "năm " GAP, "năm" NO_BREAK EMPTY_YEAR, 0);
+  g_string_replace (text, " " GAP " ", NO_BREAK EMPTY_DAY NO_BREAK, 0);
+  return g_string_free_and_steal (g_steal_pointer (&text));
+}
+
+char *
+trinh_document_format_empty_number (const char *before,
+                                    const char *number,
+                                    const char *symbol)
+{
+  g_autofree char *written = trinh_document_format_number (number, symbol, EMPTY_NUMBER);
+
+  return g_strconcat (before, *number == '\0' ? NO_BREAK : " ", written, NULL);
 }
 
 /* Without the dash before and the sign behind it */

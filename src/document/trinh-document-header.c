@@ -6,24 +6,13 @@
 
 #include "trinh-document-private.h"
 
-/* The gap that the registrar writes the number in, and the date's: empty, so that a field can be filled over it */
-#define NUMBER_GAP "      "
-#define DATE_GAP "      "
-
 static char *
 make_date_line (TrinhReport *report)
 {
   const char *place = trinh_office_get_place (trinh_report_get_office (report));
-  g_autofree char *date = trinh_document_format_date (trinh_report_get_date (report));
-  g_autoptr (GString) line = g_string_new (date);
+  g_autofree char *date = trinh_document_format_empty_date (trinh_report_get_date (report));
 
-  g_string_replace (line, "…", DATE_GAP, 0);
-  if (*place != '\0')
-    {
-      g_string_prepend (line, ", ");
-      g_string_prepend (line, place);
-    }
-  return g_strdup (line->str);
+  return g_strconcat (place, *place != '\0' ? ", " : "", date, NULL);
 }
 
 static void
@@ -33,13 +22,11 @@ add_header_block (TrinhDocumentBuilder *self)
   const char *superior = trinh_office_get_superior (office);
   g_autofree char *capitals = g_utf8_strup (superior, -1);
   g_autofree char *number = NULL;
-  g_autofree char *line = NULL;
   g_autofree char *date = make_date_line (self->report);
   gboolean printed = trinh_regime_get_print_superior (self->regime) && *superior != '\0';
 
-  number = trinh_document_format_number (trinh_report_get_number (self->report), trinh_report_get_symbol (self->report), NUMBER_GAP);
-  line = g_strconcat ("Số: ", number, NULL);
-  g_ptr_array_add (self->blocks, trinh_block_new_header (printed ? capitals : NULL, trinh_office_get_header (office), line, date));
+  number = trinh_document_format_empty_number ("Số:", trinh_report_get_number (self->report), trinh_report_get_symbol (self->report));
+  g_ptr_array_add (self->blocks, trinh_block_new_header (printed ? capitals : NULL, trinh_office_get_header (office), number, date));
 }
 
 static void

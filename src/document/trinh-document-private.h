@@ -56,6 +56,12 @@ char *trinh_document_format_number (const char *number,
                                     const char *gap);
 /* "ngày 09 tháng 6 năm 2022"; what @date leaves out is a gap to be filled by hand. (transfer full) */
 char *trinh_document_format_date (const char *date);
+/* The same, and "Số: 15/BC-UBND" after @before ("Số:"), on a page: what is not known yet is an empty place, which the
+ * registrar's fields fill (trinh-session-issue.c). (transfer full) */
+char *trinh_document_format_empty_date (const char *date);
+char *trinh_document_format_empty_number (const char *before,
+                                          const char *number,
+                                          const char *symbol);
 /* "- Như trên;", the last with "."; dashes and signs that are there are not doubled. (transfer full) */
 char **trinh_document_format_list (const char *const *names);
 /* Markup without block marks as print; @bold, @italic: of all of it. (transfer full) */

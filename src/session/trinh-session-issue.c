@@ -12,31 +12,45 @@
 #include "trinh-session-sign-private.h"
 
 #define FONT "Times New Roman, Liberation Serif, serif"
-/* From a letter's middle to its edge and a little more, in sizes of the font */
-#define HALF_LETTER 0.4
+/* Between two words, in sizes of the font */
+#define SPACE 0.25
 #define SMALLEST_GAP 4.0
 #define USUAL_SIZE 13.0
 
-/* A gap: what stands before it and what after it, without spaces; nothing after it: it goes to the box's end */
+/* A gap: what stands before it and what after it, without spaces; nothing after it: it goes to the line's end */
 typedef struct
 {
   const char *name;
   const char *role;
   const char *before;
   const char *after;
+  double space; /* between the gap and what is after it */
 } Gap;
 
+/* On page 1, and in the note of each annex */
 static const Gap gaps[] = {
-  { "number", "number", "Số:", "/" },
-  { "day", "date", "ngày", "tháng" },
-  { "month", "date", "tháng", "năm" },
-  { "year", "date", "năm", "" },
+  { "number", "number", "Số:", "/", 0 },
+  { "number", "annex-note", "số", "/", 0 },
+  { "day", "date", "ngày", "tháng", SPACE },
+  { "day", "annex-note", "ngày", "tháng", SPACE },
+  { "month", "date", "tháng", "năm", SPACE },
+  { "month", "annex-note", "tháng", "năm", SPACE },
+  { "year", "date", "năm", "", 0 },
+  { "year", "annex-note", "năm", "", 0 },
 };
+
+static const char *const names[] = { "number", "day", "month", "year" };
 
 static void
 free_bytes (gpointer bytes)
 {
   g_bytes_unref (bytes);
+}
+
+static void
+free_appearances (gpointer appearances)
+{
+  g_ptr_array_unref (appearances);
 }
 
 TrinhIssue *
@@ -47,7 +61,7 @@ _trinh_issue_new (void)
   self->blanks = g_array_new (FALSE, FALSE, sizeof (TrinhPdfBlank));
   self->fills = g_array_new (FALSE, FALSE, sizeof (TrinhPdfFill));
   self->texts = g_ptr_array_new_with_free_func (g_free);
-  self->drawn = g_ptr_array_new_with_free_func (free_bytes);
+  self->drawn = g_ptr_array_new_with_free_func (free_appearances);
   return self;
 }
 
@@ -86,19 +100,20 @@ compare_letters (gconstpointer one,
   return difference < 0 ? -1 : difference > 0;
 }
 
-/* Those of the box, from left to right */
+/* Those of the line, from left to right */
 static GArray *
 list_letters_in (GPtrArray *pages,
-                 const TrinhBox *box)
+                 guint page,
+                 const TrinhLine *line)
 {
   GArray *found = g_array_new (FALSE, FALSE, sizeof (TrinhPdfLetter));
-  GArray *letters = box->page < pages->len ? g_ptr_array_index (pages, box->page) : NULL;
+  GArray *letters = page < pages->len ? g_ptr_array_index (pages, page) : NULL;
 
   for (guint i = 0; letters != NULL && i < letters->len; i++)
     {
       const TrinhPdfLetter *letter = &g_array_index (letters, TrinhPdfLetter, i);
 
-      if (letter->x >= box->x && letter->x <= box->x + box->width && letter->y >= box->y && letter->y <= box->y + box->height)
+      if (letter->x >= line->x && letter->x <= line->x + line->width && letter->y >= line->y && letter->y <= line->y + line->height)
         g_array_append_val (found, *letter);
     }
   g_array_sort (found, compare_letters);
@@ -120,24 +135,43 @@ stands_at (GArray *letters,
 static gboolean
 find_gap (GArray *letters,
           const TrinhBox *box,
+          const TrinhLine *line,
           const Gap *gap,
           TrinhPdfPlace *place)
 {
   const guint length = (guint) g_utf8_strlen (gap->before, -1);
+  const gboolean at_end = gap->after[0] == '\0';
 
   for (guint i = 0; i + length <= letters->len; i++)
     {
-      const gboolean at_end = gap->after[0] == '\0';
+      const TrinhPdfLetter *last = &g_array_index (letters, TrinhPdfLetter, i + length - 1);
       double from, to;
 
       if (!stands_at (letters, i, gap->before) || (at_end ? i + length != letters->len : !stands_at (letters, i + length, gap->after)))
         continue;
-      from = g_array_index (letters, TrinhPdfLetter, i + length - 1).x + HALF_LETTER * box->size;
-      to = at_end ? box->x + box->width : g_array_index (letters, TrinhPdfLetter, i + length).x - HALF_LETTER * box->size;
-      *place = (TrinhPdfPlace) { box->page, from, box->y, to - from, box->height };
+      from = last->x + last->width / 2 + SPACE * box->size;
+      to = at_end ? line->x + line->width : last[1].x - last[1].width / 2 - gap->space * box->size;
+      *place = (TrinhPdfPlace) { box->page, from, line->y, to - from, line->height };
       return place->width >= SMALLEST_GAP;
     }
   return FALSE;
+}
+
+static void
+leave_blank (TrinhIssue *self,
+             GPtrArray *all,
+             const TrinhBox *box,
+             const Gap *gap)
+{
+  for (guint i = 0; i < box->lines->len; i++)
+    {
+      const TrinhLine *line = &g_array_index (box->lines, TrinhLine, i);
+      g_autoptr (GArray) letters = list_letters_in (all, box->page, line);
+      TrinhPdfBlank blank = { gap->name, { 0 } };
+
+      if (find_gap (letters, box, line, gap, &blank.place))
+        g_array_append_val (self->blanks, blank);
+    }
 }
 
 void
@@ -146,16 +180,16 @@ _trinh_issue_leave_blanks (TrinhIssue *self,
                            TrinhPages *pages)
 {
   g_autoptr (GPtrArray) all = trinh_pdf_list_letters (pdf, NULL, NULL);
+  GPtrArray *boxes = trinh_pages_get_boxes (pages);
 
   for (guint i = 0; all != NULL && i < G_N_ELEMENTS (gaps); i++)
-    {
-      const TrinhBox *box = _trinh_session_find_box (pages, gaps[i].role);
-      g_autoptr (GArray) letters = box != NULL ? list_letters_in (all, box) : NULL;
-      TrinhPdfBlank blank = { gaps[i].name, { 0 } };
+    for (guint j = 0; j < boxes->len; j++)
+      {
+        const TrinhBox *box = g_ptr_array_index (boxes, j);
 
-      if (letters != NULL && find_gap (letters, box, &gaps[i], &blank.place))
-        g_array_append_val (self->blanks, blank);
-    }
+        if (g_str_equal (box->role, gaps[i].role))
+          leave_blank (self, all, box, &gaps[i]);
+      }
 }
 
 static cairo_status_t
@@ -212,17 +246,49 @@ draw_text (const char *text,
   return g_byte_array_free_to_bytes (g_steal_pointer (&bytes));
 }
 
+/* (nullable): what of the page the place is a gap of */
+static const TrinhBox *
+find_box_at (TrinhPages *pages,
+             const char *name,
+             const TrinhPdfPlace *place)
+{
+  GPtrArray *boxes = trinh_pages_get_boxes (pages);
+  const double x = place->x + place->width / 2;
+  const double y = place->y + place->height / 2;
+
+  for (guint i = 0; i < boxes->len; i++)
+    {
+      const TrinhBox *box = g_ptr_array_index (boxes, i);
+
+      if (box->page != place->page || x < box->x || x > box->x + box->width || y < box->y || y > box->y + box->height)
+        continue;
+      for (guint j = 0; j < G_N_ELEMENTS (gaps); j++)
+        if (g_str_equal (gaps[j].name, name) && g_str_equal (gaps[j].role, box->role))
+          return box;
+    }
+  return NULL;
+}
+
+/* @value: (transfer full) */
 static void
 add_fill (TrinhIssue *self,
           const char *name,
-          const TrinhPdfPlace *place,
-          const TrinhBox *box,
-          char *value)
+          char *value,
+          GArray *places,
+          TrinhPages *pages)
 {
-  const TrinhPdfFill fill = { name, value, draw_text (value, place, box != NULL ? box->size : USUAL_SIZE, box != NULL && box->italic) };
+  GPtrArray *appearances = g_ptr_array_new_with_free_func (free_bytes);
+  const TrinhPdfFill fill = { name, value, appearances };
 
+  for (guint i = 0; i < places->len; i++)
+    {
+      const TrinhPdfPlace *place = &g_array_index (places, TrinhPdfPlace, i);
+      const TrinhBox *box = pages != NULL ? find_box_at (pages, name, place) : NULL;
+
+      g_ptr_array_add (appearances, draw_text (value, place, box != NULL ? box->size : USUAL_SIZE, box != NULL && box->italic));
+    }
   g_ptr_array_add (self->texts, value);
-  g_ptr_array_add (self->drawn, fill.appearance);
+  g_ptr_array_add (self->drawn, appearances);
   g_array_append_val (self->fills, fill);
 }
 
@@ -278,13 +344,13 @@ _trinh_issue_fill (TrinhIssue *self,
                    const TrinhSigningOrder *order,
                    GError **error)
 {
-  for (guint i = 0; i < G_N_ELEMENTS (gaps); i++)
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
     {
-      g_autofree char *value = make_value (order, gaps[i].name);
-      TrinhPdfPlace place;
+      g_autofree char *value = make_value (order, names[i]);
+      g_autoptr (GArray) places = value != NULL ? trinh_pdf_list_blanks (pdf, names[i]) : NULL;
 
-      if (value != NULL && trinh_pdf_has_blank (pdf, gaps[i].name, &place))
-        add_fill (self, gaps[i].name, &place, pages != NULL ? _trinh_session_find_box (pages, gaps[i].role) : NULL, g_steal_pointer (&value));
+      if (places != NULL && places->len > 0)
+        add_fill (self, names[i], g_steal_pointer (&value), places, pages);
     }
   return check_filled (self, order, error);
 }

@@ -10,6 +10,7 @@
 #include "trinh-pdf-letters.h"
 #include "trinh-pdf.h"
 #include "trinh-session-private.h"
+#include "trinh-session-sign-private.h"
 
 /* Page numbers stand above this and nothing else does (Nghị định 30/2020/NĐ-CP: top margin of 20 mm or more). Points */
 #define TOP_MARGIN 56
@@ -29,8 +30,9 @@ typedef struct
   GPtrArray *theirs; /* of GArray of TrinhPdfLetter */
   GPtrArray *ours;   /* of TrinhBox */
   GBytes *pdf;
-  gboolean draft;   /* each page shows the same mark */
-  char *difference; /* the first one, in words */
+  GHashTable *fills; /* (nullable): what stands in each gap of number and date: "day" → "09" */
+  gboolean draft;    /* each page shows the same mark */
+  char *difference;  /* the first one, in words */
   guint n_compared;
   guint n_agreeing;
 } Match;
@@ -71,15 +73,6 @@ dup_inside (Sheet *sheet,
       sheet->known[i] = TRUE;
     }
   return dup_letters (text->str);
-}
-
-/* At issue the registrar fills them into a file that has been signed with their places empty. */
-static gboolean
-may_be_filled_later (Match *self,
-                     const TrinhBox *box)
-{
-  return (g_str_equal (box->role, "number") && trinh_report_get_number (self->report)[0] == '\0') ||
-         (g_str_equal (box->role, "date") && strlen (trinh_report_get_date (self->report)) < strlen ("2022-06-09"));
 }
 
 static void
@@ -126,11 +119,14 @@ is_of_figure (const char *found,
 }
 
 static gboolean
-is_agreed (const TrinhBox *box,
+is_agreed (Match *self,
+           const TrinhBox *box,
            const char *found,
            const char *expected)
 {
-  return g_str_equal (box->role, "figure") ? is_of_figure (found, expected) : g_str_equal (found, expected);
+  if (g_str_equal (box->role, "figure"))
+    return is_of_figure (found, expected);
+  return g_str_equal (found, expected) || (self->fills != NULL && _trinh_session_match_gaps (self->fills, box, found));
 }
 
 static void
@@ -147,7 +143,7 @@ compare_box (Match *self,
     return;
   found = dup_inside (sheet, box);
   self->n_compared++;
-  if (is_agreed (box, found, expected) || may_be_filled_later (self, box))
+  if (is_agreed (self, box, found, expected))
     {
       self->n_agreeing++;
       return;
@@ -366,6 +362,7 @@ _trinh_session_match_document (TrinhDocument *document,
 {
   g_autoptr (TrinhPages) pages = trinh_pages_new (document, NULL, NULL, NULL, error);
   g_autoptr (GPtrArray) letters = NULL;
+  g_autoptr (GHashTable) fills = NULL;
   g_autofree char *creator = NULL;
   Match self;
 
@@ -375,7 +372,8 @@ _trinh_session_match_document (TrinhDocument *document,
   if (letters == NULL)
     return FALSE;
 
-  self = (Match) { .report = report, .theirs = letters, .ours = trinh_pages_get_boxes (pages), .pdf = pdf, .draft = trinh_document_get_draft (document) };
+  fills = _trinh_session_list_fills (report, pdf);
+  self = (Match) { .report = report, .theirs = letters, .ours = trinh_pages_get_boxes (pages), .pdf = pdf, .fills = fills, .draft = trinh_document_get_draft (document) };
   compare_places (&self, trinh_pages_get_n_pages (pages));
   *result = judge (&self, creator, explanation);
   g_free (self.difference);

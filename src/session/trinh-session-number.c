@@ -99,8 +99,8 @@ prepare_stamp (TrinhSession *self,
   if (!_trinh_session_check_certificate (trinh_signer_get_certificate (signer), g_get_real_time () / G_USEC_PER_SEC, error))
     return NULL;
   own->role = TRINH_SIGNING_ROLE_OFFICE;
-  own->number = number != NULL && trinh_pdf_has_blank (pdf, "number", NULL) ? number : NULL;
-  own->date = trinh_pdf_has_blank (pdf, "day", NULL) ? date : 0;
+  own->number = number != NULL && trinh_pdf_has_blank (pdf, "number") ? number : NULL;
+  own->date = trinh_pdf_has_blank (pdf, "day") ? date : 0;
 
   return _trinh_session_read_pdf (self, pdf, "PDF", error);
 }
@@ -255,5 +255,5 @@ trinh_session_lacks_fields (TrinhWork *work)
   if (pdf == NULL)
     return TRUE;
 
-  return (number && !trinh_pdf_has_blank (pdf, "number", NULL)) || (date && !trinh_pdf_has_blank (pdf, "day", NULL));
+  return (number && !trinh_pdf_has_blank (pdf, "number")) || (date && !trinh_pdf_has_blank (pdf, "day"));
 }

@@ -18,7 +18,7 @@ typedef struct
   GArray *blanks;   /* of TrinhPdfBlank */
   GArray *fills;    /* of TrinhPdfFill */
   GPtrArray *texts; /* what they point to */
-  GPtrArray *drawn; /* of GBytes */
+  GPtrArray *drawn; /* of GPtrArray of GBytes */
 } TrinhIssue;
 
 TrinhIssue *_trinh_issue_new (void);
@@ -40,6 +40,16 @@ void _trinh_issue_give (TrinhIssue *self,
 /* (transfer none) (nullable): the first of that role */
 const TrinhBox *_trinh_session_find_box (TrinhPages *pages,
                                          const char *role);
+
+/* trinh-session-gaps.c: (transfer full) (nullable): the gaps that @report leaves → what the fields of @pdf fill them with, ""
+ * nothing yet; %NULL: it leaves none */
+GHashTable *_trinh_session_list_fills (TrinhReport *report,
+                                       GBytes *pdf);
+/* Whether the letters @found are those of the box, but for its gaps, and what stands in these is in all of them: @fills is told
+ * of it */
+gboolean _trinh_session_match_gaps (GHashTable *fills,
+                                    const TrinhBox *box,
+                                    const char *found);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (TrinhIssue, _trinh_issue_free)
 

@@ -4,10 +4,9 @@
 
 #include "config.h"
 
-#include <math.h>
-
+#include "trinh-pdf-appearance.h"
 #include "trinh-pdf-compare.h"
-#include "trinh-pdf-sign.h"
+#include "trinh-pdf-place.h"
 
 /* Square points, a sixth of an A4 page: what is larger hides what was signed. */
 #define LARGEST_WIDGET (595.0 * 842.0 / 6)
@@ -19,6 +18,7 @@ typedef struct
   TrinhPdfSource *before;
   TrinhPdfSource *after;
   GHashTable *fields; /* number → TrinhPdfField: of @before */
+  GHashTable *places; /* number → TrinhPdfField that has several of them: of @before */
   GHashTable *seen;   /* numbers of objects */
   GHashTable *added;  /* numbers of objects of @after: where signatures that came later are drawn */
   GArray *waiting;    /* numbers of objects */
@@ -161,20 +161,6 @@ has_action (Compare *self,
   return qpdf_oh_has_key (self->after->qpdf, object, "/A") || qpdf_oh_has_key (self->after->qpdf, object, "/AA");
 }
 
-static double
-get_area (Compare *self,
-          qpdf_oh rectangle)
-{
-  double sides[4];
-
-  if (!qpdf_oh_is_array (self->after->qpdf, rectangle) || qpdf_oh_get_array_n_items (self->after->qpdf, rectangle) != 4)
-    return INFINITY;
-  for (int i = 0; i < 4; i++)
-    if (!qpdf_oh_get_value_as_number (self->after->qpdf, qpdf_oh_get_array_item (self->after->qpdf, rectangle, i), &sides[i]))
-      return INFINITY;
-  return fabs ((sides[2] - sides[0]) * (sides[3] - sides[1]));
-}
-
 /* Where it is drawn: what has a name of its own would be another field, whose value nobody reads as a signature. */
 static gboolean
 add_places (Compare *self,
@@ -192,14 +178,42 @@ add_places (Compare *self,
 }
 
 static gboolean
-is_blank (Compare *self,
-          qpdf_oh field)
+is_blank_place (Compare *self,
+                qpdf_oh place)
+{
+  return !qpdf_oh_has_key (self->after->qpdf, place, "/V") && !has_action (self, place) &&
+         trinh_pdf_measure_rectangle (self->after, trinh_pdf_source_get (self->after, place, "/Rect")) <= LARGEST_BLANK;
+}
+
+static gboolean
+add_blank_places (Compare *self,
+                  qpdf_oh places)
+{
+  for (int i = 0; i < qpdf_oh_get_array_n_items (self->after->qpdf, places); i++)
+    {
+      qpdf_oh place = qpdf_oh_get_array_item (self->after->qpdf, places, i);
+
+      if (qpdf_oh_has_key (self->after->qpdf, place, "/FT") || qpdf_oh_has_key (self->after->qpdf, place, "/Kids") || !is_blank_place (self, place))
+        return FALSE;
+    }
+  return add_places (self, places);
+}
+
+static gboolean
+add_blank (Compare *self,
+           qpdf_oh field)
 {
   g_autofree char *type = trinh_pdf_source_dup_name (self->after, trinh_pdf_source_get (self->after, field, "/FT"));
+  qpdf_oh places = trinh_pdf_source_get (self->after, field, "/Kids");
 
-  return g_str_equal (type, "Tx") && qpdf_oh_is_indirect (self->after->qpdf, field) && !qpdf_oh_has_key (self->after->qpdf, field, "/V") &&
-         !qpdf_oh_has_key (self->after->qpdf, field, "/Kids") && !has_action (self, field) &&
-         get_area (self, trinh_pdf_source_get (self->after, field, "/Rect")) <= LARGEST_BLANK;
+  if (!g_str_equal (type, "Tx") || !qpdf_oh_is_indirect (self->after->qpdf, field))
+    return FALSE;
+  if (qpdf_oh_is_array (self->after->qpdf, places))
+    return !qpdf_oh_has_key (self->after->qpdf, field, "/V") && !has_action (self, field) && add_blank_places (self, places);
+  if (qpdf_oh_has_key (self->after->qpdf, field, "/Kids") || !is_blank_place (self, field))
+    return FALSE;
+  g_hash_table_add (self->added, GINT_TO_POINTER (qpdf_oh_get_object_id (self->after->qpdf, field)));
+  return TRUE;
 }
 
 /* The group of empty fields that our own first signature leaves for number and date */
@@ -213,13 +227,8 @@ is_new_group (Compare *self,
   if (!self->may_leave_blanks || !g_str_equal (name, TRINH_PDF_FIELD_GROUP) || !qpdf_oh_is_array (self->after->qpdf, fields))
     return FALSE;
   for (int i = 0; i < qpdf_oh_get_array_n_items (self->after->qpdf, fields); i++)
-    {
-      qpdf_oh field = qpdf_oh_get_array_item (self->after->qpdf, fields, i);
-
-      if (!is_blank (self, field))
-        return FALSE;
-      g_hash_table_add (self->added, GINT_TO_POINTER (qpdf_oh_get_object_id (self->after->qpdf, field)));
-    }
+    if (!add_blank (self, qpdf_oh_get_array_item (self->after->qpdf, fields, i)))
+      return FALSE;
   return TRUE;
 }
 
@@ -250,7 +259,7 @@ is_new_widget (Compare *self,
 
   return g_str_equal (kind, "Widget") && qpdf_oh_is_indirect (self->after->qpdf, annotation) &&
          g_hash_table_contains (self->added, GINT_TO_POINTER (qpdf_oh_get_object_id (self->after->qpdf, annotation))) &&
-         !has_action (self, annotation) && get_area (self, trinh_pdf_source_get (self->after, annotation, "/Rect")) <= LARGEST_WIDGET;
+         !has_action (self, annotation) && trinh_pdf_measure_rectangle (self->after, trinh_pdf_source_get (self->after, annotation, "/Rect")) <= LARGEST_WIDGET;
 }
 
 /* All that was there, in its order, and behind it nothing but what is new by right */
@@ -320,6 +329,37 @@ is_filled_in (Compare *self,
   return (qpdf_oh_is_null (self->before->qpdf, values.before) || qpdf_oh_is_string (self->before->qpdf, values.before)) && before[0] == '\0' && after[0] != '\0';
 }
 
+/* A field of ours stands on page 1 and in each annex: they all say what it does. */
+static gboolean
+is_shown (Compare *self,
+          const TrinhPdfField *field,
+          Pair pair)
+{
+  g_autofree char *value = trinh_pdf_source_dup_text (self->after, trinh_pdf_source_get (self->after, pair.after, "/V"));
+  g_autoptr (GArray) widgets = trinh_pdf_list_widgets (self->after, pair.after);
+
+  if (!g_str_has_prefix (field->name, TRINH_PDF_FIELD_GROUP "."))
+    return TRUE;
+  for (guint i = 0; i < widgets->len; i++)
+    if (!trinh_pdf_appearance_shows (self->after, g_array_index (widgets, qpdf_oh, i), value))
+      return FALSE;
+  return TRUE;
+}
+
+/* What is seen at one of a field's places changes when the field is filled in, and with nothing else. */
+static gboolean
+compare_places (Compare *self,
+                Pair pair,
+                const TrinhPdfField *field)
+{
+  static const char *const drawn[] = { "/AP", NULL };
+  const Pair own = { field->object, qpdf_get_object_by_id (self->after->qpdf, qpdf_oh_get_object_id (self->before->qpdf, field->object), qpdf_oh_get_generation (self->before->qpdf, field->object)) };
+
+  if (!is_filled_in (self, get_pair (self, own, "/V")))
+    return compare_objects (self, pair, 0);
+  return compare_members (self, pair, drawn, 0);
+}
+
 /* A blank field of text may be filled, one for a signature signed: once, and the place of neither moves. */
 static gboolean
 compare_fields (Compare *self,
@@ -337,6 +377,8 @@ compare_fields (Compare *self,
     return compare_objects (self, pair, 0);
   if (is_text ? !is_filled_in (self, values) : !qpdf_oh_is_dictionary (self->after->qpdf, values.after))
     return FALSE;
+  if (is_text && !is_shown (self, field, pair))
+    return FALSE;
   if (is_text)
     self->change = TRINH_PDF_CHANGE_FIELDS;
   return compare_members (self, pair, filled, 0);
@@ -349,10 +391,13 @@ compare_waiting (Compare *self,
   static const char *const annotations[] = { "/Annots", NULL };
   const gpointer id = GINT_TO_POINTER (qpdf_oh_get_object_id (self->before->qpdf, pair.before));
   const TrinhPdfField *field = g_hash_table_lookup (self->fields, id);
+  const TrinhPdfField *above = g_hash_table_lookup (self->places, id);
   g_autofree char *type = trinh_pdf_source_dup_name (self->before, trinh_pdf_source_get (self->before, pair.before, "/Type"));
 
   if (field != NULL)
     return compare_fields (self, pair, field);
+  if (above != NULL)
+    return compare_places (self, pair, above);
   if (qpdf_oh_get_object_id (self->before->qpdf, trinh_pdf_source_get_root (self->before)) == GPOINTER_TO_INT (id))
     return compare_catalogs (self, pair);
   if (qpdf_oh_get_object_id (self->before->qpdf, trinh_pdf_source_get_form (self->before)) == GPOINTER_TO_INT (id))
@@ -369,6 +414,7 @@ compare_init (Compare *self,
 {
   *self = (Compare) { .before = before, .after = after, .change = TRINH_PDF_CHANGE_NONE };
   self->fields = g_hash_table_new (NULL, NULL);
+  self->places = g_hash_table_new (NULL, NULL);
   self->seen = g_hash_table_new (NULL, NULL);
   self->added = g_hash_table_new (NULL, NULL);
   self->waiting = g_array_new (FALSE, FALSE, sizeof (Pair));
@@ -378,6 +424,7 @@ static void
 compare_clear (Compare *self)
 {
   g_clear_pointer (&self->fields, g_hash_table_unref);
+  g_clear_pointer (&self->places, g_hash_table_unref);
   g_clear_pointer (&self->seen, g_hash_table_unref);
   g_clear_pointer (&self->added, g_hash_table_unref);
   g_clear_pointer (&self->waiting, g_array_unref);
@@ -394,6 +441,21 @@ compare_all (Compare *self)
   return TRUE;
 }
 
+static void
+note_field (Compare *self,
+            TrinhPdfField *field)
+{
+  qpdf_data qpdf = self->before->qpdf;
+  g_autoptr (GArray) widgets = NULL;
+
+  g_hash_table_insert (self->fields, GINT_TO_POINTER (qpdf_oh_get_object_id (qpdf, field->object)), field);
+  if (!g_str_equal (field->type, "Tx") || !qpdf_oh_has_key (qpdf, field->object, "/Kids"))
+    return;
+  widgets = trinh_pdf_list_widgets (self->before, field->object);
+  for (guint i = 0; i < widgets->len; i++)
+    g_hash_table_insert (self->places, GINT_TO_POINTER (qpdf_oh_get_object_id (qpdf, g_array_index (widgets, qpdf_oh, i))), field);
+}
+
 static TrinhPdfChange
 compare (TrinhPdfSource *signed_file,
          TrinhPdfSource *whole,
@@ -406,11 +468,7 @@ compare (TrinhPdfSource *signed_file,
   compare_init (&self, signed_file, whole);
   self.may_leave_blanks = may_leave_blanks;
   for (guint i = 0; i < list->len; i++)
-    {
-      TrinhPdfField *field = g_ptr_array_index (list, i);
-
-      g_hash_table_insert (self.fields, GINT_TO_POINTER (qpdf_oh_get_object_id (signed_file->qpdf, field->object)), field);
-    }
+    note_field (&self, g_ptr_array_index (list, i));
   change = compare_all (&self) ? self.change : TRINH_PDF_CHANGE_OTHER;
   compare_clear (&self);
 

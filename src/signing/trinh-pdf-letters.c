@@ -21,7 +21,7 @@ list_page (PopplerPage *page)
 
   for (guint i = 0; i < n_places && *next != '\0'; i++, next = g_utf8_next_char (next))
     {
-      TrinhPdfLetter letter = { g_utf8_get_char (next), (places[i].x1 + places[i].x2) / 2, (places[i].y1 + places[i].y2) / 2 };
+      TrinhPdfLetter letter = { g_utf8_get_char (next), (places[i].x1 + places[i].x2) / 2, (places[i].y1 + places[i].y2) / 2, ABS (places[i].x2 - places[i].x1) };
 
       if (!g_unichar_isspace (letter.letter))
         g_array_append_val (letters, letter);

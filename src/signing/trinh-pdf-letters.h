@@ -13,6 +13,7 @@ G_BEGIN_DECLS
  * @letter: as the file says it is to be read; never white space
  * @x: points from the page's left edge to the letter's middle
  * @y: points from the top to the letter's middle
+ * @width: points
  *
  * A letter on a page, as a reader that is not ours finds it.
  */
@@ -21,6 +22,7 @@ typedef struct
   gunichar letter;
   double x;
   double y;
+  double width;
 } TrinhPdfLetter;
 
 /**

@@ -4,6 +4,8 @@
 
 #include "config.h"
 
+#include <math.h>
+
 #include "trinh-pdf-place.h"
 
 #define A4_WIDTH 595
@@ -68,6 +70,15 @@ trinh_pdf_place_dup_rectangle (TrinhPdfSource *source,
   return g_string_free_and_steal (text);
 }
 
+double
+trinh_pdf_measure_rectangle (TrinhPdfSource *source,
+                             qpdf_oh array)
+{
+  Rectangle box;
+
+  return read_rectangle (source, array, &box) ? fabs ((box.right - box.left) * (box.top - box.bottom)) : INFINITY;
+}
+
 static gboolean
 find_page (TrinhPdfSource *source,
            qpdf_oh widget,
@@ -125,33 +136,78 @@ trinh_pdf_field_is_blank (TrinhPdfSource *source,
   return value[0] == '\0';
 }
 
-static gboolean
-find_place (GBytes *pdf,
-            const char *name,
-            gboolean blank,
-            TrinhPdfPlace *place)
+GArray *
+trinh_pdf_list_widgets (TrinhPdfSource *source,
+                        qpdf_oh field)
+{
+  GArray *widgets = g_array_new (FALSE, FALSE, sizeof (qpdf_oh));
+  qpdf_oh children = trinh_pdf_source_get (source, field, "/Kids");
+
+  if (!qpdf_oh_is_array (source->qpdf, children))
+    g_array_append_val (widgets, field);
+  else
+    for (int i = 0; i < qpdf_oh_get_array_n_items (source->qpdf, children); i++)
+      {
+        qpdf_oh child = qpdf_oh_get_array_item (source->qpdf, children, i);
+
+        g_array_append_val (widgets, child);
+      }
+  return widgets;
+}
+
+/* (transfer full) (nullable) (element-type TrinhPdfPlace) */
+static GArray *
+list_places (GBytes *pdf,
+             const char *name,
+             gboolean blank)
 {
   g_autoptr (TrinhPdfSource) source = trinh_pdf_source_open (pdf, NULL);
   g_autoptr (GPtrArray) fields = source != NULL ? trinh_pdf_source_list_fields (source) : NULL;
   const TrinhPdfField *field = fields != NULL ? trinh_pdf_find_field (fields, name) : NULL;
+  g_autoptr (GArray) widgets = NULL;
+  g_autoptr (GArray) places = NULL;
 
   if (field == NULL || (blank && !trinh_pdf_field_is_blank (source, field)))
-    return FALSE;
-  return place == NULL || trinh_pdf_place_read (source, field->object, place);
+    return NULL;
+  widgets = trinh_pdf_list_widgets (source, field->object);
+  places = g_array_new (FALSE, FALSE, sizeof (TrinhPdfPlace));
+  for (guint i = 0; i < widgets->len; i++)
+    {
+      TrinhPdfPlace place;
+
+      if (!trinh_pdf_place_read (source, g_array_index (widgets, qpdf_oh, i), &place))
+        return NULL;
+      g_array_append_val (places, place);
+    }
+  return g_steal_pointer (&places);
+}
+
+GArray *
+trinh_pdf_list_blanks (GBytes *pdf,
+                       const char *name)
+{
+  g_autofree char *full = NULL;
+  GArray *places;
+
+  g_return_val_if_fail (pdf != NULL, NULL);
+  g_return_val_if_fail (name != NULL, NULL);
+
+  full = g_strconcat (TRINH_PDF_FIELD_GROUP, ".", name, NULL);
+  places = list_places (pdf, full, TRUE);
+  return places != NULL ? places : g_array_new (FALSE, FALSE, sizeof (TrinhPdfPlace));
 }
 
 gboolean
 trinh_pdf_has_blank (GBytes *pdf,
-                     const char *name,
-                     TrinhPdfPlace *place)
+                     const char *name)
 {
-  g_autofree char *full = NULL;
+  g_autoptr (GArray) places = NULL;
 
   g_return_val_if_fail (pdf != NULL, FALSE);
   g_return_val_if_fail (name != NULL, FALSE);
 
-  full = g_strconcat (TRINH_PDF_FIELD_GROUP, ".", name, NULL);
-  return find_place (pdf, full, TRUE, place);
+  places = trinh_pdf_list_blanks (pdf, name);
+  return places->len > 0;
 }
 
 char *
@@ -181,8 +237,15 @@ trinh_pdf_find_signature (GBytes *pdf,
                           const char *field,
                           TrinhPdfPlace *place)
 {
+  g_autoptr (GArray) places = NULL;
+
   g_return_val_if_fail (pdf != NULL, FALSE);
   g_return_val_if_fail (field != NULL, FALSE);
+  g_return_val_if_fail (place != NULL, FALSE);
 
-  return find_place (pdf, field, FALSE, place);
+  places = list_places (pdf, field, FALSE);
+  if (places == NULL || places->len == 0)
+    return FALSE;
+  *place = g_array_index (places, TrinhPdfPlace, 0);
+  return TRUE;
 }

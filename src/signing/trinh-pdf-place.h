@@ -16,9 +16,15 @@ char *trinh_pdf_place_dup_rectangle (TrinhPdfSource *source,
 gboolean trinh_pdf_place_read (TrinhPdfSource *source,
                                qpdf_oh widget,
                                TrinhPdfPlace *place);
+/* Square points; without an end where it is no rectangle */
+double trinh_pdf_measure_rectangle (TrinhPdfSource *source,
+                                    qpdf_oh array);
 /* @field: (nullable): whether it is a field of text that says nothing yet */
 gboolean trinh_pdf_field_is_blank (TrinhPdfSource *source,
                                    const TrinhPdfField *field);
+/* Where a field is drawn: itself, or its children. (transfer full) (element-type qpdf_oh) */
+GArray *trinh_pdf_list_widgets (TrinhPdfSource *source,
+                                qpdf_oh field);
 /* A text string as a file has it: UTF-16 in hexadecimal digits. (transfer full) */
 char *trinh_pdf_dup_text_string (const char *text);
 

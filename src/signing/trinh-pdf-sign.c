@@ -7,31 +7,11 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
-#include "trinh-pdf-place.h"
-#include "trinh-pdf-update.h"
-#include "trinh-picture.h"
+#include "trinh-pdf-sign-private.h"
 #include "trinh-verification.h"
 
 /* Ten digits: as many as a cross-reference table has for an offset */
 #define BYTE_RANGE "[ 0 0000000000 0000000000 0000000000 ]"
-/* Print, and locked: nobody drags a signature elsewhere (ISO 32000-1, 12.5.3). */
-#define WIDGET_FLAGS 132
-#define READ_ONLY 1
-
-/* What an update with a signature consists of */
-typedef struct
-{
-  TrinhPdfSource *source;
-  TrinhPdfUpdate *update;
-  const TrinhPdfSigning *signing;
-  TrinhSigner *signer;
-  GPtrArray *fields;   /* of TrinhPdfField: those that are there */
-  GHashTable *pages;   /* number from 0 → GString: references to what comes onto it */
-  GString *new_fields; /* references to what stands at the top of the form */
-  gsize byte_range;    /* where it is to be written */
-  gsize contents;      /* where "<" stands */
-  gsize size;          /* of the reserved signature, in bytes */
-} Making;
 
 static gboolean
 fail (TrinhSigningError code,
@@ -42,133 +22,8 @@ fail (TrinhSigningError code,
   return FALSE;
 }
 
-static void
-put_on_page (Making *self,
-             guint page,
-             int id)
-{
-  GString *ids = g_hash_table_lookup (self->pages, GUINT_TO_POINTER (page));
-
-  if (ids == NULL)
-    {
-      ids = g_string_new (NULL);
-      g_hash_table_insert (self->pages, GUINT_TO_POINTER (page), ids);
-    }
-  g_string_append_printf (ids, "%d 0 R ", id);
-}
-
-/* What every widget says of where it is and how it looks */
 static char *
-make_widget_members (Making *self,
-                     const TrinhPdfPlace *place,
-                     int appearance)
-{
-  g_autofree char *rectangle = trinh_pdf_place_dup_rectangle (self->source, place);
-  qpdf_oh page = qpdf_get_page_n (self->source->qpdf, place->page);
-
-  return g_strdup_printf ("/Type /Annot /Subtype /Widget /Rect %s /F %d /P %d %d R /AP << /N %d 0 R >>", rectangle, WIDGET_FLAGS, qpdf_oh_get_object_id (self->source->qpdf, page), qpdf_oh_get_generation (self->source->qpdf, page), appearance);
-}
-
-static int
-graft_appearance (Making *self,
-                  const TrinhPdfPlace *place,
-                  GBytes *picture,
-                  GError **error)
-{
-  const double width = MAX (place->width, 1);
-  const double height = MAX (place->height, 1);
-  g_autoptr (GBytes) page = picture != NULL ? trinh_picture_to_pdf (picture, width, height, error)
-                                            : trinh_picture_make_empty (width, height, error);
-
-  return page != NULL ? trinh_pdf_update_graft (self->update, page, error) : 0;
-}
-
-static gboolean
-has_field (Making *self,
-           const char *name)
-{
-  g_autofree char *full = g_strconcat (TRINH_PDF_FIELD_GROUP, ".", name, NULL);
-
-  return trinh_pdf_find_field (self->fields, full) != NULL;
-}
-
-static gboolean
-add_blank (Making *self,
-           const TrinhPdfBlank *blank,
-           int group,
-           GString *children,
-           GError **error)
-{
-  const int appearance = graft_appearance (self, &blank->place, NULL, error);
-  const int id = trinh_pdf_update_reserve (self->update);
-  g_autofree char *members = NULL;
-  g_autofree char *name = trinh_pdf_dup_text_string (blank->name);
-  g_autofree char *text = NULL;
-
-  if (appearance == 0)
-    return FALSE;
-  members = make_widget_members (self, &blank->place, appearance);
-  text = g_strdup_printf ("<< %s /FT /Tx /T %s /Parent %d 0 R /Ff %d /DA (0 g) >>", members, name, group, READ_ONLY);
-  trinh_pdf_update_add (self->update, id, 0, text);
-  g_string_append_printf (children, "%d 0 R ", id);
-  put_on_page (self, blank->place.page, id);
-  return TRUE;
-}
-
-/* A name has no full stop of its own (12.7.3.2), so they hang under a field without a kind. */
-static gboolean
-add_blanks (Making *self,
-            GError **error)
-{
-  g_autoptr (GString) children = g_string_new (NULL);
-  g_autofree char *name = trinh_pdf_dup_text_string (TRINH_PDF_FIELD_GROUP);
-  g_autofree char *text = NULL;
-  int group;
-
-  for (guint i = 0; i < self->signing->n_blanks; i++)
-    if (has_field (self, self->signing->blanks[i].name))
-      return TRUE;
-  if (self->signing->n_blanks == 0)
-    return TRUE;
-  group = trinh_pdf_update_reserve (self->update);
-  for (guint i = 0; i < self->signing->n_blanks; i++)
-    if (!add_blank (self, &self->signing->blanks[i], group, children, error))
-      return FALSE;
-  text = g_strdup_printf ("<< /T %s /Kids [ %s] >>", name, children->str);
-  trinh_pdf_update_add (self->update, group, 0, text);
-  g_string_append_printf (self->new_fields, "%d 0 R ", group);
-  return TRUE;
-}
-
-static gboolean
-fill_field (Making *self,
-            const TrinhPdfFill *fill,
-            GError **error)
-{
-  static const char *const changed[] = { "/V", "/AP", "/Ff", NULL };
-  g_autofree char *full = g_strconcat (TRINH_PDF_FIELD_GROUP, ".", fill->name, NULL);
-  const TrinhPdfField *field = trinh_pdf_find_field (self->fields, full);
-  g_autofree char *members = NULL;
-  g_autofree char *value = trinh_pdf_dup_text_string (fill->value);
-  g_autofree char *text = NULL;
-  int appearance;
-
-  if (!trinh_pdf_field_is_blank (self->source, field))
-    {
-      g_set_error (error, TRINH_SIGNING_ERROR, TRINH_SIGNING_ERROR_FILE, _ ("The file has no empty field “%s” that could be filled."), full);
-      return FALSE;
-    }
-  appearance = trinh_pdf_update_graft (self->update, fill->appearance, error);
-  if (appearance == 0)
-    return FALSE;
-  members = trinh_pdf_source_dup_members (self->source, field->object, changed);
-  text = g_strdup_printf ("<< %s/V %s /Ff %d /AP << /N %d 0 R >> >>", members, value, READ_ONLY, appearance);
-  trinh_pdf_update_add (self->update, qpdf_oh_get_object_id (self->source->qpdf, field->object), qpdf_oh_get_generation (self->source->qpdf, field->object), text);
-  return TRUE;
-}
-
-static char *
-make_field_name (Making *self)
+make_field_name (TrinhPdfMaking *self)
 {
   char *name = g_strdup (self->signing->field);
 
@@ -181,7 +36,7 @@ make_field_name (Making *self)
 }
 
 static void
-add_signature_value (Making *self,
+add_signature_value (TrinhPdfMaking *self,
                      int id)
 {
   g_autofree char *time = g_date_time_format (self->signing->time, "D:%Y%m%d%H%M%S");
@@ -205,11 +60,11 @@ add_signature_value (Making *self,
 }
 
 static gboolean
-add_signature (Making *self,
+add_signature (TrinhPdfMaking *self,
                GError **error)
 {
   const TrinhPdfPlace *place = &self->signing->place;
-  const int appearance = graft_appearance (self, place, self->signing->picture, error);
+  const int appearance = trinh_pdf_making_graft_picture (self, place, self->signing->picture, error);
   const int value = trinh_pdf_update_reserve (self->update);
   const int id = trinh_pdf_update_reserve (self->update);
   g_autofree char *field = make_field_name (self);
@@ -219,25 +74,17 @@ add_signature (Making *self,
 
   if (appearance == 0)
     return FALSE;
-  members = make_widget_members (self, place, appearance);
+  members = trinh_pdf_making_dup_widget (self, place, appearance);
   text = g_strdup_printf ("<< %s /FT /Sig /T %s /V %d 0 R >>", members, name, value);
   add_signature_value (self, value);
   trinh_pdf_update_add (self->update, id, 0, text);
-  put_on_page (self, place->page, id);
+  trinh_pdf_making_put_on_page (self, place->page, id);
   g_string_append_printf (self->new_fields, "%d 0 R ", id);
   return TRUE;
 }
 
 static void
-update_object (Making *self,
-               qpdf_oh object,
-               const char *text)
-{
-  trinh_pdf_update_add (self->update, qpdf_oh_get_object_id (self->source->qpdf, object), qpdf_oh_get_generation (self->source->qpdf, object), text);
-}
-
-static void
-update_pages (Making *self)
+update_pages (TrinhPdfMaking *self)
 {
   static const char *const changed[] = { "/Annots", NULL };
   GHashTableIter iter;
@@ -251,12 +98,12 @@ update_pages (Making *self)
       g_autofree char *there = trinh_pdf_source_dup_items (self->source, trinh_pdf_source_get (self->source, page, "/Annots"));
       g_autofree char *text = g_strdup_printf ("<< %s/Annots [ %s%s] >>", members, there, ((GString *) ids)->str);
 
-      update_object (self, page, text);
+      trinh_pdf_making_update_object (self, page, text);
     }
 }
 
 static void
-update_form (Making *self)
+update_form (TrinhPdfMaking *self)
 {
   static const char *const changed[] = { "/Fields", "/SigFlags", NULL };
   static const char *const in_catalog[] = { "/AcroForm", NULL };
@@ -271,24 +118,24 @@ update_form (Making *self)
 
   if (qpdf_oh_is_dictionary (self->source->qpdf, form) && qpdf_oh_get_object_id (self->source->qpdf, form) != 0)
     {
-      update_object (self, form, text);
+      trinh_pdf_making_update_object (self, form, text);
       return;
     }
   id = trinh_pdf_update_reserve (self->update);
   catalog_members = trinh_pdf_source_dup_members (self->source, root, in_catalog);
   catalog = g_strdup_printf ("<< %s/AcroForm %d 0 R >>", catalog_members, id);
   trinh_pdf_update_add (self->update, id, 0, text);
-  update_object (self, root, catalog);
+  trinh_pdf_making_update_object (self, root, catalog);
 }
 
 static gboolean
-make_update (Making *self,
+make_update (TrinhPdfMaking *self,
              GError **error)
 {
   for (guint i = 0; i < self->signing->n_fills; i++)
-    if (!fill_field (self, &self->signing->fills[i], error))
+    if (!trinh_pdf_making_fill_field (self, &self->signing->fills[i], error))
       return FALSE;
-  if (!add_blanks (self, error) || !add_signature (self, error))
+  if (!trinh_pdf_making_add_blanks (self, error) || !add_signature (self, error))
     return FALSE;
   update_pages (self);
   update_form (self);
@@ -297,7 +144,7 @@ make_update (Making *self,
 
 /* The file in its two ranges, around the place of the signature */
 static GBytes *
-get_ranges (Making *self,
+get_ranges (TrinhPdfMaking *self,
             GByteArray *whole)
 {
   const gsize after = self->contents + 2 * self->size + 2;
@@ -311,7 +158,7 @@ get_ranges (Making *self,
 }
 
 static gboolean
-put_signature (Making *self,
+put_signature (TrinhPdfMaking *self,
                GByteArray *whole,
                GError **error)
 {
@@ -375,7 +222,7 @@ may_be_signed (TrinhPdfSource *source)
 }
 
 static GBytes *
-make (Making *self,
+make (TrinhPdfMaking *self,
       GBytes *pdf,
       GError **error)
 {
@@ -445,5 +292,5 @@ trinh_pdf_sign (GBytes *pdf,
     }
   update = trinh_pdf_update_new (source);
   fields = trinh_pdf_source_list_fields (source);
-  return make (&(Making) { source, update, signing, signer, fields, pages, new_fields, 0, 0, trinh_signer_get_size (signer) }, pdf, error);
+  return make (&(TrinhPdfMaking) { source, update, signing, signer, fields, pages, new_fields, 0, 0, trinh_signer_get_size (signer) }, pdf, error);
 }

@@ -29,13 +29,14 @@ typedef struct
 /**
  * TrinhPdfField fills and blanks:
  *
- * TrinhPdfBlank: an empty text field that this signature leaves for the next one to fill.
- * @name: "number", "day", …: the field is called "trinhky.number"
+ * TrinhPdfBlank: a place of an empty text field that this signature leaves for the next one to fill.
+ * @name: "number", "day", …: the field is called "trinhky.number"; those of one name are places of one field
  *
  * TrinhPdfFill: an empty text field of the file that this signature fills.
  * @name: as above
  * @value: what it says, for readers of fields
- * @appearance: a PDF of one page of the field's size, which is what is seen
+ * @appearances: (element-type GBytes): a PDF of one page of the place's size for each, in the order of
+ *   trinh_pdf_list_blanks(): what is seen, which has to say the same
  */
 typedef struct
 {
@@ -47,7 +48,7 @@ typedef struct
 {
   const char *name;
   const char *value;
-  GBytes *appearance;
+  GPtrArray *appearances;
 } TrinhPdfFill;
 
 /* Above the names of our fields */
@@ -87,10 +88,13 @@ GBytes *trinh_pdf_sign (GBytes *pdf,
                         TrinhSigner *signer,
                         const TrinhPdfSigning *signing,
                         GError **error);
-/* Whether the file has that field of ours, and it is still empty; @place: (out) (optional) */
+/* Whether the file has that field of ours, and it is still empty */
 gboolean trinh_pdf_has_blank (GBytes *pdf,
-                              const char *name,
-                              TrinhPdfPlace *place);
+                              const char *name);
+/* The places of that field of ours on the pages. (transfer full) (element-type TrinhPdfPlace): none where the file does not
+ * have it, where it is not empty, or where a place is on no page */
+GArray *trinh_pdf_list_blanks (GBytes *pdf,
+                               const char *name);
 /* What that field of ours says. (transfer full) (nullable): the file does not have it */
 char *trinh_pdf_dup_field (GBytes *pdf,
                            const char *name);

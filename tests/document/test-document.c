@@ -13,6 +13,12 @@
 #define OFFICE "\"office\": { \"name\": \"UBND xã Bình Lãng\", \"kind\": \"xã\", \"header\": [\"ỦY BAN NHÂN DÂN\", \"XÃ BÌNH LÃNG\"], " \
                "\"superior\": \"UBND huyện Tứ Kỳ\", \"place\": \"Bình Lãng\" }"
 
+/* Spaces that do not break: the words on both sides and two digits, three of a number, four of a year */
+#define NO_BREAK "\u00a0"
+#define DAY_GAP NO_BREAK NO_BREAK NO_BREAK NO_BREAK NO_BREAK NO_BREAK NO_BREAK
+#define NUMBER_GAP DAY_GAP
+#define YEAR_GAP DAY_GAP NO_BREAK NO_BREAK
+
 static TrinhRegimeLibrary *
 create_library (void)
 {
@@ -122,7 +128,7 @@ test_sample_header (void)
   const TrinhBlock *header = find_block (document, TRINH_BLOCK_TYPE_HEADER, 0);
 
   g_assert_null (header->header->superior);
-  g_assert_cmpstr (header->header->number, ==, "Số:       /BC-UBND");
+  g_assert_cmpstr (header->header->number, ==, "Số:" NUMBER_GAP "/BC-UBND");
 }
 
 static void
@@ -231,6 +237,37 @@ test_heads (void)
   assert_head (table, "Ghi chú", 0, 6, 3, 1);
 }
 
+/* What is not known when the report is signed stays empty, on page 1 and in every annex alike. */
+static void
+test_gaps (void)
+{
+  static const struct
+  {
+    const char *date;
+    const char *printed;
+  } cases[] = {
+    { "", "ngày" DAY_GAP "tháng" DAY_GAP "năm" YEAR_GAP },
+    { "2022", "ngày" DAY_GAP "tháng" DAY_GAP "năm 2022" },
+    { "2022-06", "ngày" DAY_GAP "tháng 6 năm 2022" },
+    { "2022-06-09", "ngày 09 tháng 6 năm 2022" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autofree char *members = g_strdup_printf (", \"number\": \"%s\", \"date\": \"%s\"", i > 2 ? "7" : "", cases[i].date);
+      g_autoptr (TrinhDocument) document = create_document (i > 0 ? members : ", \"number\": \"\", \"date\": null");
+      g_autofree char *number = g_strdup_printf ("%s/BC-UBND", i > 2 ? " 07" : NUMBER_GAP);
+      g_autofree char *on_page = g_strconcat ("Số:", number, NULL);
+      g_autofree char *in_annex = g_strconcat ("(Kèm theo Báo cáo số", number, " ", cases[i].printed, "\ncủa UBND xã Bình Lãng)", NULL);
+      const TrinhBlock *header = find_block (document, TRINH_BLOCK_TYPE_HEADER, 0);
+
+      g_assert_cmpstr (header->header->number, ==, on_page);
+      g_assert_true (g_str_has_suffix (header->header->date, cases[i].printed));
+      for (guint j = 0; j < 2; j++)
+        g_assert_cmpstr (find_block (document, TRINH_BLOCK_TYPE_ANNEX, j)->annex->reference, ==, in_annex);
+    }
+}
+
 static void
 test_annexes (void)
 {
@@ -241,7 +278,7 @@ test_annexes (void)
   g_assert_cmpstr (first->annex->label, ==, "Phụ lục I");
   g_assert_cmpstr (first->annex->title[0], ==, "HỒ SƠ 6 THÁNG ĐẦU NĂM 2022");
   g_assert_cmpstr (first->annex->title[1], ==, "TRÊN ĐỊA BÀN XÃ BÌNH LÃNG");
-  g_assert_cmpstr (first->annex->reference, ==, "(Kèm theo Báo cáo số ……/BC-UBND ngày … tháng 6 năm 2022\ncủa UBND xã Bình Lãng)");
+  g_assert_cmpstr (first->annex->reference, ==, "(Kèm theo Báo cáo số" NUMBER_GAP "/BC-UBND ngày" DAY_GAP "tháng 6 năm 2022\ncủa UBND xã Bình Lãng)");
   g_assert_true (first->landscape);
   g_assert_false (second->landscape);
   /* An annex with nothing to print is not begun; a form of sentences is not drawn. */
@@ -337,7 +374,7 @@ test_empty (void)
   g_autoptr (GError) error = NULL;
   const TrinhBlock *header = find_block (document, TRINH_BLOCK_TYPE_HEADER, 0);
 
-  g_assert_cmpstr (header->header->date, ==, "Bình Lãng, ngày        tháng        năm       ");
+  g_assert_cmpstr (header->header->date, ==, "Bình Lãng, ngày" DAY_GAP "tháng" DAY_GAP "năm" YEAR_GAP);
   g_assert_null (find_block (document, TRINH_BLOCK_TYPE_ADDRESSEES, 0));
   pages = trinh_pages_new (document, NULL, NULL, NULL, &error);
   g_assert_no_error (error);
@@ -465,6 +502,7 @@ main (int argc,
   g_test_add_func ("/document/form", test_form);
   g_test_add_func ("/document/heads", test_heads);
   g_test_add_func ("/document/annexes", test_annexes);
+  g_test_add_func ("/document/gaps", test_gaps);
   g_test_add_func ("/document/captions", test_captions);
   g_test_add_func ("/document/merged-codes", test_merged_codes);
   g_test_add_func ("/document/list-form", test_list_form);

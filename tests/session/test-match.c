@@ -204,25 +204,6 @@ test_charts (Fixture *fixture,
     }
 }
 
-/* A field that the registrar fills is none of the report's own words yet. */
-static void
-test_number_given_later (Fixture *fixture,
-                         gconstpointer data)
-{
-  g_autoptr (TrinhReport) report = read_sample (fixture, "binh-lang-2022-h1.trinhky");
-  g_autoptr (TrinhReport) blank = read_sample (fixture, "binh-lang-2022-h1.trinhky");
-  g_autoptr (TrinhEdit) number = trinh_edit_new ("");
-  g_autoptr (GBytes) pdf = NULL;
-  g_autoptr (GBytes) changed = NULL;
-
-  trinh_edit_set_member_string (number, "number", "15");
-  g_assert_true (trinh_report_apply (report, number, NULL));
-  pdf = render (report);
-  changed = carry_another (pdf, blank);
-  g_assert_cmpint (match (fixture, changed, NULL), !=, TRINH_PAGES_MATCH_YES); /* the annexes name it too */
-  g_assert_cmpint (match (fixture, pdf, NULL), ==, TRINH_PAGES_MATCH_YES);
-}
-
 /* As another version of the program names itself */
 static GBytes *
 change_creator (GBytes *pdf)
@@ -404,7 +385,6 @@ main (int argc,
     { "/match/laid-over", test_laid_over },
     { "/match/words", test_words },
     { "/match/charts", test_charts },
-    { "/match/number-given-later", test_number_given_later },
     { "/match/other-version", test_other_version },
     { "/match/signed-by-other-version", test_signed_by_other_version },
     { "/match/no-pdf", test_no_pdf },

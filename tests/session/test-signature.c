@@ -45,7 +45,7 @@ test_sign (Fixture *fixture,
   signatures = trinh_pdf_verify (kept, NULL, &error);
   g_assert_cmpuint (signatures->len, ==, 1);
   g_assert_true (((TrinhSignature *) signatures->pdata[0])->valid);
-  g_assert_true (trinh_pdf_has_blank (kept, "number", NULL));
+  g_assert_true (trinh_pdf_has_blank (kept, "number"));
   step = trinh_review_find_last (trinh_work_get_report (work), 1 << TRINH_STEP_SIGN);
   sha256 = g_compute_checksum_for_bytes (G_CHECKSUM_SHA256, kept);
   g_assert_cmpstr (trinh_step_get_file_sha256 (step), ==, sha256);
@@ -700,7 +700,7 @@ test_async (Fixture *fixture,
   g_assert_cmpint (review_get_state (work), ==, TRINH_STATE_ISSUED);
   g_assert_cmpstr (trinh_report_get_number (trinh_work_get_report (work)), ==, "15");
   kept = sign_load (work);
-  g_assert_false (trinh_pdf_has_blank (kept, "number", NULL));
+  g_assert_false (trinh_pdf_has_blank (kept, "number"));
 }
 
 /* While the office's key signs, another window gives the number. */

@@ -353,6 +353,36 @@ make_pdf (cairo_pdf_version_t version)
   return g_byte_array_free_to_bytes (bytes);
 }
 
+/* As the field of a number is filled */
+static inline GBytes *
+make_words (const char *words)
+{
+  GByteArray *bytes = g_byte_array_new ();
+  cairo_surface_t *surface = cairo_pdf_surface_create_for_stream (append_bytes, bytes, 30, 16);
+  cairo_t *cr = cairo_create (surface);
+
+  cairo_select_font_face (cr, "Liberation Serif", CAIRO_FONT_SLANT_NORMAL, CAIRO_FONT_WEIGHT_NORMAL);
+  cairo_set_font_size (cr, 12);
+  cairo_move_to (cr, 2, 12);
+  cairo_show_text (cr, words);
+  cairo_show_page (cr);
+  cairo_destroy (cr);
+  cairo_surface_finish (surface);
+  cairo_surface_destroy (surface);
+  return g_byte_array_free_to_bytes (bytes);
+}
+
+/* (transfer full) (element-type GBytes) */
+static inline GPtrArray *
+make_all_words (const char *const *words)
+{
+  GPtrArray *drawn = g_ptr_array_new_with_free_func ((GDestroyNotify) g_bytes_unref);
+
+  for (guint i = 0; words[i] != NULL; i++)
+    g_ptr_array_add (drawn, make_words (words[i]));
+  return drawn;
+}
+
 /* A stroke on a transparent ground */
 static inline GBytes *
 make_png (double red,

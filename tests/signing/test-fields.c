@@ -202,6 +202,46 @@ test_blanks (void)
     }
 }
 
+/* A blank with several places: each is looked at like one that is the field itself. */
+static void
+test_blank_places (void)
+{
+  static const struct
+  {
+    const char *blank;
+    const char *place;
+    TrinhPdfChange change;
+  } rows[] = {
+    { "/FT /Tx", "/Rect [ 100 100 200 150 ]", TRINH_PDF_CHANGE_NONE },
+    { "/FT /Tx", "/Rect [ 100 100 200 150.1 ]", TRINH_PDF_CHANGE_OTHER },
+    { "/FT /Tx", "", TRINH_PDF_CHANGE_OTHER },
+    { "/FT /Tx", "/Rect [ 0 0 10 10 ] /T (other)", TRINH_PDF_CHANGE_OTHER },
+    { "/FT /Tx", "/Rect [ 0 0 10 10 ] /FT /Btn", TRINH_PDF_CHANGE_OTHER },
+    { "/FT /Tx", "/Rect [ 0 0 10 10 ] /V (7)", TRINH_PDF_CHANGE_OTHER },
+    { "/FT /Tx", "/Rect [ 0 0 10 10 ] /Kids [ ]", TRINH_PDF_CHANGE_OTHER },
+    { "/FT /Tx", "/Rect [ 0 0 10 10 ] /AA << >>", TRINH_PDF_CHANGE_OTHER },
+    { "/FT /Tx /V (7)", "/Rect [ 0 0 10 10 ]", TRINH_PDF_CHANGE_OTHER },
+    { "/FT /Tx /A << >>", "/Rect [ 0 0 10 10 ]", TRINH_PDF_CHANGE_OTHER },
+    { "/FT /Btn", "/Rect [ 0 0 10 10 ]", TRINH_PDF_CHANGE_OTHER },
+  };
+  static const char *const none[] = { NULL };
+  g_autoptr (GBytes) final = make_file ("null", none);
+  g_autoptr (TrinhPdfSource) before = trinh_pdf_source_open (final, NULL);
+
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
+    {
+      g_autofree char *blank = g_strdup_printf ("<< /T (number) %s /Kids [ 7 0 R 8 0 R ] >>", rows[i].blank);
+      g_autofree char *place = g_strdup_printf ("<< /Type /Annot /Subtype /Widget /Parent 6 0 R %s >>", rows[i].place);
+      const char *const more[] = { "<< /T (trinhky) /Kids [ 6 0 R ] >>", blank, "<< /Type /Annot /Subtype /Widget /Parent 6 0 R /Rect [ 0 0 9 9 ] >>", place, NULL };
+      g_autoptr (GBytes) file = make_file ("<< /Fields [ 5 0 R ] >>", more);
+      g_autoptr (TrinhPdfSource) after = trinh_pdf_source_open (file, NULL);
+
+      g_test_message ("%s: %s", rows[i].blank, rows[i].place);
+      g_assert_cmpint (trinh_pdf_compare_final (before, after), ==, rows[i].change);
+      g_assert_cmpint (trinh_pdf_compare (before, after), ==, TRINH_PDF_CHANGE_OTHER);
+    }
+}
+
 int
 main (int argc,
       char *argv[])
@@ -212,6 +252,7 @@ main (int argc,
   g_test_add_func ("/fields/many", test_many);
   g_test_add_func ("/fields/signatures", test_signatures);
   g_test_add_func ("/fields/blanks", test_blanks);
+  g_test_add_func ("/fields/blank-places", test_blank_places);
 
   return g_test_run ();
 }
