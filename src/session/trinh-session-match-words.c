@@ -74,6 +74,18 @@ get_end (const Spelling *self,
   return letter > 0 ? (gsize) (g_utf8_next_char (self->text + get_offset (self, letter - 1)) - self->text) : 0;
 }
 
+/* Of the text between: where a letter is missing, the spaces around its place are not in it. */
+static gsize
+get_begin (const Spelling *self,
+           guint before,
+           guint after)
+{
+  const gsize begin = get_offset (self, before);
+  const gsize end = get_end (self, self->letters->len - after);
+
+  return MIN (begin, end);
+}
+
 /* How many letters at the beginning are the same, and of the rest how many at the end */
 static void
 find_difference (const Spelling *a,
@@ -99,7 +111,7 @@ go_back (const char *text,
   const char *place = text + from;
 
   for (guint words = 0; place > text; place = g_utf8_prev_char (place))
-    if (g_unichar_isspace (g_utf8_get_char (g_utf8_prev_char (place))) && ++words > CONTEXT)
+    if (g_unichar_isspace (g_utf8_get_char (g_utf8_prev_char (place))) && !g_unichar_isspace (g_utf8_get_char (place)) && ++words > CONTEXT)
       break;
   return (gsize) (place - text);
 }
@@ -111,7 +123,7 @@ go_on (const char *text,
   const char *place = text + from;
 
   for (guint words = 0; *place != '\0'; place = g_utf8_next_char (place))
-    if (g_unichar_isspace (g_utf8_get_char (place)) && ++words > CONTEXT)
+    if (g_unichar_isspace (g_utf8_get_char (place)) && (place == text || !g_unichar_isspace (g_utf8_get_char (g_utf8_prev_char (place)))) && ++words > CONTEXT)
       break;
   return (gsize) (place - text);
 }
@@ -123,7 +135,7 @@ dup_theirs (const Spelling *ours,
             guint before,
             guint after)
 {
-  const gsize first = get_offset (ours, before);
+  const gsize first = get_begin (ours, before, after);
   const gsize last = get_end (ours, ours->letters->len - after);
   const gsize begin = go_back (ours->text, first);
   const gsize from = get_offset (theirs, before);
@@ -150,7 +162,7 @@ _trinh_session_match_dup_words (const char *found,
   spelling_init (&theirs, found);
   spelling_init (&ours, text);
   find_difference (&ours, &theirs, &before, &after);
-  begin = go_back (ours.text, get_offset (&ours, before));
+  begin = go_back (ours.text, get_begin (&ours, before, after));
   end = go_on (ours.text, get_end (&ours, ours.letters->len - after));
   *words_expected = g_strstrip (g_strndup (ours.text + begin, end - begin));
   *words_found = dup_theirs (&ours, &theirs, before, after);

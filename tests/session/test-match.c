@@ -262,6 +262,7 @@ test_words (Fixture *fixture,
     { "mộthaibabốnnămsáu", "một hai bốn năm sáu", "một hai babốn năm sáu", "một hai bốn năm sáu" },
     { "mộthai", "một hai ba", "một hai", "một hai ba" },
     { "aaa", "aa", "aaa", "aa" },
+    { "Số:mật/BC-UBND", "Số:       /BC-UBND", "Số:mật       /BC-UBND", "Số:       /BC-UBND" },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
