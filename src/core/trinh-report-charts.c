@@ -19,12 +19,57 @@ static const TrinhEntries entries = {
   (TrinhEntryEqual) trinh_report_chart_equal,
 };
 
+/* The report's own period is always the last, and each stands once: what a file says beside that is no further one. */
+static gboolean
+is_further_period (TrinhReport *report,
+                   const char *const *periods,
+                   guint position)
+{
+  TrinhPeriod period, other;
+
+  if (!trinh_period_parse (periods[position], &period, NULL))
+    return TRUE;
+  if (trinh_period_equal (period, trinh_report_get_period (report)))
+    return FALSE;
+  for (guint i = 0; i < position; i++)
+    if (trinh_period_parse (periods[i], &other, NULL) && trinh_period_equal (period, other))
+      return FALSE;
+  return TRUE;
+}
+
+/* (transfer full): @chart with each earlier period once */
+static TrinhReportChart *
+tidy_periods (TrinhReport *report,
+              TrinhReportChart *chart)
+{
+  const char *const *periods = trinh_report_chart_get_periods (chart);
+  g_autoptr (JsonNode) node = NULL;
+  JsonArray *further = json_array_new ();
+
+  for (guint i = 0; periods[i] != NULL; i++)
+    if (is_further_period (report, periods, i))
+      json_array_add_string_element (further, periods[i]);
+  node = trinh_report_chart_to_json (chart);
+  json_object_set_array_member (json_node_get_object (node), "periods", further);
+  return trinh_report_chart_from_json (node, NULL);
+}
+
 GPtrArray *
 trinh_report_charts_list (TrinhReport *report)
 {
+  GPtrArray *charts;
+
   g_return_val_if_fail (TRINH_IS_REPORT (report), NULL);
 
-  return _trinh_entries_list (&entries, report);
+  charts = _trinh_entries_list (&entries, report);
+  for (guint i = 0; i < charts->len; i++)
+    {
+      g_autoptr (TrinhReportChart) chart = charts->pdata[i];
+      TrinhReportChart *tidy = tidy_periods (report, chart);
+
+      charts->pdata[i] = tidy != NULL ? tidy : g_object_ref (chart);
+    }
+  return charts;
 }
 
 TrinhReportChart *

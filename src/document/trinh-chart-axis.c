@@ -211,6 +211,20 @@ trinh_chart_axis_dup_label (const TrinhChartAxis *axis,
   return trinh_decimal_format (tick);
 }
 
+gboolean
+trinh_chart_is_unit_of_many (const char *unit)
+{
+  static const char *const words[] = { "nghìn", "ngàn", "triệu", "tỷ", "tỉ", NULL };
+  g_autofree char *lower = NULL;
+  g_auto (GStrv) parts = NULL;
+
+  g_return_val_if_fail (unit != NULL, FALSE);
+
+  lower = g_utf8_strdown (unit, -1);
+  parts = g_strsplit (lower, " ", 2);
+  return parts[0] != NULL && g_strv_contains (words, parts[0]);
+}
+
 char *
 trinh_chart_dup_short_number (TrinhDecimal value)
 {

@@ -53,6 +53,8 @@ double trinh_chart_axis_get_origin (const TrinhChartAxis *axis);
 char *trinh_chart_axis_dup_label (const TrinhChartAxis *axis,
                                   guint position);
 
+/* The unit counts thousands, millions or milliards itself ("Triệu đồng"): "2 triệu" of it would say something else. */
+gboolean trinh_chart_is_unit_of_many (const char *unit);
 /* A number in little room: "11,25 triệu", "3,4 tỷ"; below a million in full. (transfer full) */
 char *trinh_chart_dup_short_number (TrinhDecimal value);
 /* In less still: "11,3 tr". (transfer full) */

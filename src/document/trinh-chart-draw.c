@@ -36,7 +36,7 @@ static char *
 dup_tick_label (TrinhChartPlot *plot,
                 guint position)
 {
-  g_autofree char *number = trinh_chart_axis_dup_label (&plot->axis, position);
+  g_autofree char *number = trinh_chart_is_unit_of_many (trinh_chart_get_unit (plot->chart)) ? trinh_decimal_format (trinh_chart_axis_get_tick (&plot->axis, position)) : trinh_chart_axis_dup_label (&plot->axis, position);
 
   /* The sign stands once, at the top: the subtitle names the unit. */
   if (is_per_cent (plot) && position + 1 == trinh_chart_axis_get_n_ticks (&plot->axis))

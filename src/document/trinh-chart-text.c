@@ -143,6 +143,8 @@ char *
 trinh_chart_plot_dup_number (TrinhChartPlot *plot,
                              TrinhDecimal value)
 {
+  if (trinh_chart_is_unit_of_many (trinh_chart_get_unit (plot->chart)))
+    return trinh_decimal_format (value);
   switch (plot->brevity)
     {
     case 0:

@@ -105,12 +105,12 @@ add_annex (TrinhDocumentBuilder *self,
 
 /* Those that show something. (transfer full) (element-type TrinhReportChart) */
 static GPtrArray *
-list_charts (TrinhReport *report)
+list_charts (TrinhDocumentBuilder *self)
 {
-  GPtrArray *charts = trinh_report_charts_list (report);
+  GPtrArray *charts = trinh_report_charts_list (self->report);
 
   for (guint i = charts->len; i > 0; i--)
-    if (trinh_report_chart_get_indicators (charts->pdata[i - 1])[0] == NULL)
+    if (!trinh_document_builder_has_figures (self, charts->pdata[i - 1], NULL))
       g_ptr_array_remove_index (charts, i - 1);
   return charts;
 }
@@ -140,7 +140,7 @@ void
 trinh_document_builder_add_annexes (TrinhDocumentBuilder *self)
 {
   g_autoptr (GArray) list = g_array_new (FALSE, FALSE, sizeof (Printed));
-  g_autoptr (GPtrArray) charts = list_charts (self->report);
+  g_autoptr (GPtrArray) charts = list_charts (self);
 
   g_array_set_clear_func (list, printed_clear);
   for (guint i = 0; i < trinh_regime_get_n_annexes (self->regime); i++)

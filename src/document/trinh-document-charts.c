@@ -151,6 +151,28 @@ add_figure (TrinhDocumentBuilder *self,
 }
 
 gboolean
+trinh_document_builder_has_figures (TrinhDocumentBuilder *self,
+                                    TrinhReportChart *chart,
+                                    const char *unit)
+{
+  const guint n_periods = g_strv_length ((char **) trinh_report_chart_get_periods (chart)) + 1;
+  g_autoptr (GPtrArray) units = trinh_figure_list_units (self->report, chart);
+
+  for (guint i = 0; i < units->len; i++)
+    {
+      g_autoptr (GPtrArray) indicators = trinh_figure_list_indicators (self->report, chart, units->pdata[i]);
+      TrinhDecimal number;
+
+      if (unit != NULL && !g_str_equal (unit, units->pdata[i]))
+        continue;
+      for (guint j = 0; j < indicators->len * n_periods; j++)
+        if (trinh_figure_get_value (self->evaluation, chart, indicators->pdata[j / n_periods], j % n_periods, &number))
+          return TRUE;
+    }
+  return FALSE;
+}
+
+gboolean
 trinh_document_charts_need_landscape (GPtrArray *charts)
 {
   for (guint i = 0; i < charts->len; i++)
@@ -171,6 +193,7 @@ trinh_document_builder_add_charts (TrinhDocumentBuilder *self,
       g_autoptr (GPtrArray) units = trinh_figure_list_units (self->report, charts->pdata[i]);
 
       for (guint j = 0; j < units->len; j++)
-        add_figure (self, charts->pdata[i], units->pdata[j], ++number, landscape);
+        if (trinh_document_builder_has_figures (self, charts->pdata[i], units->pdata[j]))
+          add_figure (self, charts->pdata[i], units->pdata[j], ++number, landscape);
     }
 }

@@ -139,6 +139,28 @@ test_short_numbers (void)
     }
 }
 
+/* What the unit counts in millions is not counted in millions again. */
+static void
+test_units (void)
+{
+  static const struct
+  {
+    const char *unit;
+    gboolean many;
+  } units[] = {
+    { "Triệu đồng", TRUE },
+    { "TRIỆU ĐỒNG", TRUE },
+    { "nghìn đồng", TRUE },
+    { "Tỷ đồng", TRUE },
+    { "đồng", FALSE },
+    { "%", FALSE },
+    { "", FALSE },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (units); i++)
+    g_assert_cmpint (trinh_chart_is_unit_of_many (units[i].unit), ==, units[i].many);
+}
+
 static void
 assert_apart (const double *centres,
               guint n_centres,
@@ -199,6 +221,7 @@ main (int argc,
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
     g_test_add_data_func (cases[i].path, cases + i, test_ticks);
   g_test_add_func ("/axis/places", test_places);
+  g_test_add_func ("/chart-axis/units", test_units);
   g_test_add_func ("/axis/short-numbers", test_short_numbers);
   g_test_add_func ("/axis/spread/apart", test_spread_leaves_apart);
   g_test_add_func ("/axis/spread/collision", test_spread_collision);

@@ -90,6 +90,20 @@ test_blocks (void)
   assert_cell (ratio, 0, 3, "63,6");
 }
 
+/* The report's own period and one that is there already are no further columns. */
+static void
+test_periods_once (void)
+{
+  g_autoptr (TrinhEvaluation) evaluation = evaluate ("binh-lang-2022-h1.trinhky", "[{\"id\":\"c1\",\"indicators\":[\"bm1:2.1\"],\"periods\":[\"2021-H1\",\"2022-H1\",\"2021-H1\"]}]");
+  g_autoptr (TrinhDocument) document = trinh_document_new (evaluation);
+  const TrinhBlock *figure = find_block (document, TRINH_BLOCK_TYPE_FIGURE, 0);
+
+  g_assert_nonnull (figure);
+  g_assert_cmpuint (trinh_table_get_n_columns (figure->table), ==, 3);
+  assert_cell (figure, 0, 1, "–");
+  assert_cell (figure, 0, 2, "33");
+}
+
 /* Several annexes are numbered unless their labels are numbers; a report without charts has none for them. */
 static void
 test_labels (void)
@@ -102,9 +116,10 @@ test_labels (void)
   } cases[] = {
     { "binh-lang-2022-h1.trinhky", "[]", { "PHỤ LỤC", NULL } },
     { "binh-lang-2022-h1.trinhky", CHARTS, { "PHỤ LỤC I", "PHỤ LỤC II" } },
-    { "but-son-2022-h1.trinhky", "[{\"id\":\"c1\",\"indicators\":[\"pl01b:1\"]}]", { "Phụ lục 01b", "PHỤ LỤC II" } },
-    { "dong-son-2024-06.trinhky", "[{\"id\":\"c1\",\"indicators\":[\"t24:1\"]}]", { "PHỤ LỤC", NULL } },
+    { "but-son-2022-h1.trinhky", "[{\"id\":\"c1\",\"indicators\":[\"pl01b:1.1.1\"]}]", { "Phụ lục 01b", "PHỤ LỤC II" } },
+    { "dong-son-2024-06.trinhky", "[{\"id\":\"c1\",\"indicators\":[\"t24:1.1\"]}]", { "PHỤ LỤC", NULL } },
     { "dong-son-2024-06.trinhky", "[{\"id\":\"c1\",\"indicators\":[]}]", { NULL, NULL } },
+    { "binh-lang-2022-h1.trinhky", "[{\"id\":\"c1\",\"indicators\":[\"bm1:4.2\"],\"periods\":[\"2020-H1\"]}]", { "PHỤ LỤC", NULL } },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
@@ -128,7 +143,8 @@ test_own_annex (void)
   g_autoptr (TrinhRegimeLibrary) library = trinh_regime_library_new (NULL);
   g_autoptr (TrinhRegime) regime = trinh_regime_library_load (library, "cap-xa-2025-vi-du", NULL);
   g_autoptr (TrinhOffice) office = trinh_office_new_for_name ("UBND phường An Bình");
-  g_autoptr (JsonNode) node = json_from_string ("[{\"id\":\"c1\",\"indicators\":[\"vd-tthc:1\"]}]", NULL);
+  g_autoptr (JsonNode) node = json_from_string ("[{\"id\":\"c1\",\"indicators\":[\"vd-tthc:1.1\"]}]", NULL);
+  g_autoptr (TrinhValue) value = trinh_value_new ("5");
   g_autoptr (TrinhEdit) edit = trinh_edit_new ("");
   g_autoptr (TrinhReport) report = NULL;
   g_autoptr (TrinhEvaluation) evaluation = NULL;
@@ -139,6 +155,7 @@ test_own_annex (void)
   g_assert_true (trinh_period_parse ("2025-H2", &period, NULL));
   report = trinh_report_new (regime, period, office);
   trinh_edit_set_member (edit, "charts", node);
+  trinh_edit_set_value (edit, "vd-tthc:1.1", value);
   trinh_report_apply (report, edit, &error);
   g_assert_no_error (error);
   evaluation = trinh_evaluation_new (report);
@@ -228,6 +245,7 @@ main (int argc,
   g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
 
   g_test_add_func ("/figure/blocks", test_blocks);
+  g_test_add_func ("/figure/periods-once", test_periods_once);
   g_test_add_func ("/figure/labels", test_labels);
   g_test_add_func ("/figure/own-annex", test_own_annex);
   g_test_add_func ("/figure/kept-together", test_kept_together);
