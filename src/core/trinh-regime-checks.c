@@ -40,6 +40,7 @@ static const struct
   { "layout-single-line", TRINH_SEVERITY_ERROR },
   { "layout-size", TRINH_SEVERITY_ERROR },
   { "layout-table-head", TRINH_SEVERITY_ERROR },
+  { "layout-value", TRINH_SEVERITY_ERROR },
 };
 
 gboolean

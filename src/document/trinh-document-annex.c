@@ -95,11 +95,17 @@ add_annex (TrinhDocumentBuilder *self,
   g_autofree char *plain = trinh_markup_strip (title);
   g_auto (GStrv) lines = g_strsplit (plain, "\n", -1);
   g_autofree char *reference = make_reference (self);
+  const guint first = self->blocks->len;
+  TrinhBlock *annex;
   const char *place = printed->forms->len > 0 ? trinh_form_get_id (g_ptr_array_index (printed->forms, 0)) : "comparison";
 
   g_ptr_array_add (self->blocks, trinh_block_new_annex (place, is_landscape (printed), label, (const char *const *) lines, reference));
+  annex = g_ptr_array_index (self->blocks, first);
   for (guint i = 0; i < printed->forms->len; i++)
     trinh_document_builder_add_form (self, g_ptr_array_index (printed->forms, i), !is_form (printed));
+  /* A form that is wide turns the page, from the annex's title on. */
+  if (printed->forms->len > 0)
+    annex->landscape = ((const TrinhBlock *) g_ptr_array_index (self->blocks, first + 1))->landscape;
   trinh_document_builder_add_charts (self, printed->charts, trinh_document_charts_need_landscape (printed->charts));
 }
 

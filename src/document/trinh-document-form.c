@@ -9,6 +9,10 @@
 #include "trinh-document-private.h"
 #include "trinh-form-table.h"
 #include "trinh-kind.h"
+#include "trinh-layout-settings.h"
+
+/* Letters; a longer word must be torn somewhere. */
+#define LONGEST_WORD 24
 
 /* The columns of a form as printed: the fixed ones that have a head, and the value columns */
 typedef struct
@@ -16,7 +20,8 @@ typedef struct
   TrinhDocumentBuilder *builder;
   TrinhForm *form;
   TrinhTable *table;
-  GPtrArray *names; /* "code", "label", "unit", ids of value columns, "note"; borrowed */
+  gboolean landscape; /* of the pages with it */
+  GPtrArray *names;   /* "code", "label", "unit", ids of value columns, "note"; borrowed */
 } Printer;
 
 static char *
@@ -310,6 +315,48 @@ add_rows (Printer *self)
     add_total (self, trinh_form_get_total (self->form));
 }
 
+/* Letters of the longest word in @text, about as wide as figures; those that no column has room for do not count. */
+static double
+measure_word (const TrinhText *text)
+{
+  double word = 0, longest = 0;
+
+  for (guint i = 0; i < trinh_text_get_n_runs (text); i++)
+    for (const char *at = trinh_text_get_run (text, i)->text; *at != '\0'; at = g_utf8_next_char (at))
+      {
+        const gunichar letter = g_utf8_get_char (at);
+
+        if (g_unichar_isspace (letter))
+          word = 0;
+        else
+          word += letter == '.' || letter == ',' ? 0.5 : g_unichar_isupper (letter) ? 1.4
+                                                                                    : 1;
+        longest = word <= LONGEST_WORD ? MAX (longest, word) : longest;
+      }
+  return longest;
+}
+
+/* Whether the columns have no room on an upright page, even with small letters: words and numbers would be torn. */
+static gboolean
+is_wide (const TrinhTable *table)
+{
+  const TrinhLayoutSettings *settings = trinh_layout_settings_get ();
+  double width = 0;
+
+  for (guint column = 0; column < trinh_table_get_n_columns (table); column++)
+    {
+      double longest = 0;
+
+      for (guint i = 0; i < trinh_table_get_n_heads (table); i++)
+        if (trinh_table_get_head (table, i)->column == column && trinh_table_get_head (table, i)->column_span == 1)
+          longest = MAX (longest, measure_word (trinh_table_get_head (table, i)->text));
+      for (guint row = 0; row < trinh_table_get_n_rows (table); row++)
+        longest = MAX (longest, measure_word (trinh_table_get_cell (table, row, column)->text));
+      width += longest * settings->table_least / 2 + 2 * settings->cell_padding_x;
+    }
+  return width > settings->page_width - settings->left - settings->right;
+}
+
 static void
 add_caption (const Printer *self)
 {
@@ -321,7 +368,7 @@ add_caption (const Printer *self)
 
   /* A form without a label has its title alone. */
   block = trinh_block_new_lines (TRINH_BLOCK_TYPE_CAPTION, trinh_form_get_id (self->form), *label != '\0' ? both : both + 1);
-  block->landscape = trinh_form_get_landscape (self->form);
+  block->landscape = self->landscape;
   g_ptr_array_add (self->builder->blocks, block);
 }
 
@@ -347,9 +394,11 @@ trinh_document_builder_add_form (TrinhDocumentBuilder *self,
 {
   Printer printer = { .builder = self, .form = form };
 
+  make_table (&printer);
+  printer.landscape = trinh_form_get_landscape (form) || is_wide (printer.table);
   if (caption)
     add_caption (&printer);
-  g_ptr_array_add (self->blocks, trinh_block_new_table (trinh_form_get_id (form), trinh_form_get_landscape (form), make_table (&printer)));
+  g_ptr_array_add (self->blocks, trinh_block_new_table (trinh_form_get_id (form), printer.landscape, printer.table));
 }
 
 TrinhTable *

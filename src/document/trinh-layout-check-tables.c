@@ -7,8 +7,12 @@
 #include "config.h"
 
 #include <glib/gi18n-lib.h>
+#include <string.h>
 
 #include "trinh-layout-check-private.h"
+
+/* Letters; a longer word must be torn somewhere. */
+#define LONGEST_WORD 24
 
 static gboolean
 is_cell (const TrinhBox *box)
@@ -119,10 +123,56 @@ check_head_alone (TrinhLayoutCheck *self)
     }
 }
 
+/* Whether a word or a number of @text is torn where @line begins */
+static gboolean
+tears_word (const char *text,
+            const char *line)
+{
+  const gunichar next = g_utf8_get_char (line);
+  const gunichar last = g_utf8_get_char (g_utf8_prev_char (line));
+
+  if (g_unichar_isdigit (next) && (last == '.' || last == ','))
+    return line - text > 1 && g_ascii_isdigit (line[-2]);
+  return g_unichar_isalnum (last) && (g_unichar_isalnum (next) || next == '.' || next == ',');
+}
+
+static gboolean
+is_long_word (const char *text,
+              const char *line)
+{
+  const char *start = line;
+  const char *end = line + strcspn (line, " \n\t");
+
+  while (start > text && strchr (" \n\t", start[-1]) == NULL)
+    start--;
+  return g_utf8_strlen (start, end - start) > LONGEST_WORD;
+}
+
+/* A number in two lines is two numbers; a word that no column has room for cannot be helped. FALSE: one is torn */
+static gboolean
+check_words (TrinhLayoutCheck *self,
+             const TrinhBox *box)
+{
+  for (guint i = 1; i < box->lines->len; i++)
+    {
+      const TrinhLine *line = _trinh_layout_check_get_line (box, i);
+      const char *start = box->text + line->start;
+      g_autofree char *excerpt = NULL;
+
+      if (line->first || line->start == 0 || *start == '\0' || !tears_word (box->text, start) || is_long_word (box->text, start))
+        continue;
+      excerpt = _trinh_layout_check_dup_excerpt (box);
+      _trinh_layout_check_add (self, box, "layout-value", g_strdup_printf (_ ("“%s” in the table on page %u is torn within a word or a number: the column is too narrow. Turn the form's page on its side or give it fewer columns."), excerpt, box->page + 1));
+      return FALSE;
+    }
+  return TRUE;
+}
+
 void
 _trinh_layout_check_tables (TrinhLayoutCheck *self)
 {
   guint table = 0;
+  guint torn = 0;
   guint first_page = 0;
   guint page = 0;
 
@@ -135,6 +185,9 @@ _trinh_layout_check_tables (TrinhLayoutCheck *self)
           table = box->table;
           first_page = page = box->page;
         }
+      /* One cell speaks for its table. */
+      if (box->table > 0 && box->table != torn && !check_words (self, box))
+        torn = box->table;
       if (!is_cell (box))
         continue;
       if (self->rules->heads_repeated && box->page != page)

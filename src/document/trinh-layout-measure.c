@@ -121,12 +121,15 @@ trinh_measure_recipients_width (TrinhMeasure *self,
 GArray *
 trinh_measure_edges (TrinhMeasure *self,
                      const TrinhTable *table,
-                     gboolean landscape)
+                     gboolean landscape,
+                     double *size)
 {
+  double any;
+
   g_return_val_if_fail (self != NULL, NULL);
   g_return_val_if_fail (table != NULL, NULL);
 
   trinh_layouter_set_landscape (self->layouter, landscape);
 
-  return trinh_layouter_make_edges (self->layouter, table);
+  return trinh_layouter_make_edges (self->layouter, table, size != NULL ? size : &any);
 }

@@ -44,7 +44,8 @@ double trinh_measure_recipients_width (TrinhMeasure *self,
 /* x of the columns' edges in points, from 0 to the width of the text; of double. (transfer full) */
 GArray *trinh_measure_edges (TrinhMeasure *self,
                              const TrinhTable *table,
-                             gboolean landscape);
+                             gboolean landscape,
+                             double *size);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (TrinhMeasure, trinh_measure_free)
 

@@ -361,9 +361,11 @@ void trinh_layouter_add_figure (TrinhLayouter *self,
 /* What the painter will write into @figure, so that a finished page can be held against it */
 char *trinh_layouter_dup_letters (TrinhLayouter *self,
                                   const TrinhItem *figure);
-/* x of the columns' edges, from 0 to the text's width; of double (trinh-layout-widths.c) */
+/* x of the columns' edges, from 0 to the text's width; of double (trinh-layout-widths.c). @size: (out): of the letters:
+ * smaller where words would be torn otherwise */
 GArray *trinh_layouter_make_edges (TrinhLayouter *self,
-                                   const TrinhTable *table);
+                                   const TrinhTable *table,
+                                   double *size);
 void trinh_layouter_add_signature (TrinhLayouter *self,
                                    const TrinhBlock *block);
 /* Width of the recipients' part */

@@ -33,6 +33,7 @@ trinh_layout_settings_get (void)
     .signatory = 14,
     .annex_label = 14,
     .table = 13,
+    .table_least = 10,
     .page_number = 14,
     .rule = 0.6,
     .rule_part = 0.4,

@@ -46,6 +46,7 @@ typedef struct
   double signatory;
   double annex_label;
   double table;
+  double table_least; /* where words would be torn otherwise */
   double page_number;
 
   double rule;            /* thickness of drawn lines */

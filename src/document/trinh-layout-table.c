@@ -12,6 +12,7 @@ typedef struct
   const TrinhTable *table;
   const char *place;
   GArray *edges;
+  double size; /* of the letters */
 } Tabulator;
 
 typedef struct
@@ -40,7 +41,7 @@ prepare_cell (const Tabulator *self,
   static const PangoAlignment aligns[] = { PANGO_ALIGN_LEFT, PANGO_ALIGN_CENTER, PANGO_ALIGN_RIGHT };
   const TrinhLayoutSettings *settings = self->layouter->settings;
   const TrinhRun *run = trinh_text_is_empty (cell->text) ? NULL : trinh_text_get_run (cell->text, 0);
-  TrinhTextStyle style = { .size = settings->table, .align = aligns[cell->align] };
+  TrinhTextStyle style = { .size = self->size, .align = aligns[cell->align] };
   g_autoptr (TrinhText) clean = run != NULL ? trinh_layouter_clean_text (self->layouter, cell->text) : NULL;
 
   box->cell = cell;
@@ -209,7 +210,7 @@ measure_rows (const Tabulator *self,
 
   for (guint row = 0; row < n_rows; row++)
     {
-      heights[row] = settings->table * 1.2 + 2 * settings->cell_padding_y;
+      heights[row] = self->size * 1.2 + 2 * settings->cell_padding_y;
       for (guint column = 0; column < n_columns; column++)
         {
           CellBox *box = &boxes[row * n_columns + column];
@@ -313,7 +314,7 @@ trinh_layouter_add_table (TrinhLayouter *self,
 
   if (trinh_table_get_n_columns (block->table) == 0)
     return;
-  table.edges = tabulator.edges = trinh_layouter_make_edges (self, block->table);
+  table.edges = tabulator.edges = trinh_layouter_make_edges (self, block->table, &tabulator.size);
   g_array_append_val (self->tables, table);
   self->table = self->tables->len - 1;
   trinh_layouter_add_tag (self, TRINH_ITEM_BEGIN, "Table");

@@ -134,6 +134,7 @@ typedef struct
   gboolean landscape;
   gboolean restart;
   gboolean after_table;
+  double size;         /* of the letters in a table; 0: as the style says */
   GPtrArray *pictures; /* of GBytes: PNG, in the order in which they are shown */
 } TrinhDocx;
 

@@ -18,6 +18,7 @@ typedef struct
   TrinhDocx *docx;
   const TrinhTable *table;
   GArray *edges;
+  double size;     /* of the letters */
   double *heights; /* of the body's rows, about */
   gboolean keep_last;
   gboolean keep_whole;
@@ -40,9 +41,9 @@ measure_cell (const Tabulator *self,
   guint n_lines = 1;
 
   if (strlen (letters) >= SHORT_TEXT || strchr (letters, '\n') != NULL)
-    n_lines = trinh_measure_lines (self->docx->measure, cell->text, settings->table, 0, width);
+    n_lines = trinh_measure_lines (self->docx->measure, cell->text, self->size, 0, width);
 
-  return n_lines * settings->table * LINE + 2 * settings->cell_padding_y;
+  return n_lines * self->size * LINE + 2 * settings->cell_padding_y;
 }
 
 static double *
@@ -76,7 +77,7 @@ begin_row (const Tabulator *self,
   if (!splits)
     _trinh_docx_put (part, "w:cantSplit", NULL);
   _trinh_docx_begin (part, "w:trHeight", NULL);
-  _trinh_docx_add_number (part, "w:val", TRINH_DOCX_TWIPS (settings->table * 1.2 + 2 * settings->cell_padding_y));
+  _trinh_docx_add_number (part, "w:val", TRINH_DOCX_TWIPS (self->size * 1.2 + 2 * settings->cell_padding_y));
   _trinh_docx_add_attribute (part, "w:hRule", "atLeast");
   _trinh_docx_end (part);
   if (repeated)
@@ -109,8 +110,10 @@ add_letters (const Tabulator *self,
              gboolean bold)
 {
   _trinh_docx_begin_paragraph (self->docx, paragraph);
+  self->docx->size = self->size < self->docx->settings->table ? self->size : 0;
   if (text != NULL)
     _trinh_docx_add_text (self->docx, text, 0, bold, FALSE);
+  self->docx->size = 0;
   _trinh_docx_end_paragraph (self->docx);
 }
 
@@ -270,7 +273,7 @@ _trinh_docx_add_table (TrinhDocx *self,
   if (n_columns == 0 || trinh_table_get_n_rows (block->table) + trinh_table_get_n_head_rows (block->table) == 0)
     return;
 
-  edges = tabulator.edges = trinh_measure_edges (self->measure, block->table, self->landscape);
+  edges = tabulator.edges = trinh_measure_edges (self->measure, block->table, self->landscape, &tabulator.size);
   heights = tabulator.heights = measure_rows (&tabulator);
   _trinh_docx_begin_table (self, TRINH_DOCX_FIGURES, (const double *) edges->data, n_columns);
   add_head (&tabulator);

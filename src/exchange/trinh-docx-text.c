@@ -133,9 +133,10 @@ static void
 write_look (TrinhDocxPart *part,
             const TrinhRun *run,
             gboolean bold,
-            gboolean italic)
+            gboolean italic,
+            double size)
 {
-  if (run->bold == bold && run->italic == italic)
+  if (run->bold == bold && run->italic == italic && size <= 0)
     return;
   _trinh_docx_begin (part, "w:rPr", NULL);
   if (run->bold != bold)
@@ -147,6 +148,11 @@ write_look (TrinhDocxPart *part,
     {
       _trinh_docx_put (part, "w:i", "w:val", run->italic ? "1" : "0", NULL);
       _trinh_docx_put (part, "w:iCs", "w:val", run->italic ? "1" : "0", NULL);
+    }
+  if (size > 0)
+    {
+      _trinh_docx_put_number (part, "w:sz", TRINH_DOCX_HALF_POINTS (size));
+      _trinh_docx_put_number (part, "w:szCs", TRINH_DOCX_HALF_POINTS (size));
     }
   _trinh_docx_end (part);
 }
@@ -171,7 +177,7 @@ _trinh_docx_add_text (TrinhDocx *self,
           continue;
         }
       _trinh_docx_begin (part, "w:r", NULL);
-      write_look (part, run, bold, italic);
+      write_look (part, run, bold, italic, self->size);
       write_letters (part, run->text + skipped);
       _trinh_docx_end (part);
       skipped = 0;

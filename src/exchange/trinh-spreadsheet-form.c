@@ -303,7 +303,7 @@ _trinh_spreadsheet_write_form (TrinhSpreadsheet *self,
 
   if (self->error != NULL)
     return;
-  edges = trinh_measure_edges (self->measure, form->table, trinh_form_get_landscape (form->form));
+  edges = trinh_measure_edges (self->measure, form->table, trinh_form_get_landscape (form->form), NULL);
   sheet.edges = edges;
   sheet.n_columns = trinh_table_get_n_columns (form->table);
 

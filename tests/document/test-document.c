@@ -6,6 +6,7 @@
 
 #include <string.h>
 
+#include "../core/data-folder.h"
 #include "fixture.h"
 #include "trinh-core.h"
 
@@ -286,6 +287,42 @@ test_annexes (void)
   g_assert_null (find_block (document, TRINH_BLOCK_TYPE_TABLE, 2));
 }
 
+/* Of a form with @n_columns of values, that is meant to stand upright */
+static TrinhDocument *
+create_columns (guint n_columns)
+{
+  g_autoptr (DataFolder) folder = data_folder_new ();
+  g_autoptr (GString) form = g_string_new ("{ \"format\": \"trinhky-form/1\", \"id\": \"f1\", \"label\": \"L\", \"title\": \"T\", \"columns\": [");
+  g_autofree char *text = g_strconcat (HEAD, "\"regime\": \"r1\", " OFFICE " }", NULL);
+  g_autoptr (GBytes) bytes = g_bytes_new (text, strlen (text));
+  g_autoptr (GError) error = NULL;
+  g_autoptr (TrinhJsonDocument) json = trinh_json_document_parse (bytes, "report", &error);
+  g_autoptr (TrinhReport) report = NULL;
+
+  for (guint i = 0; i < n_columns; i++)
+    g_string_append_printf (form, "%s{ \"id\": \"c%u\", \"title\": \"Nghiêng\"%s }", i > 0 ? ", " : "", i, i == 0 ? ", \"main\": true" : "");
+  g_string_append (form, "], \"rows\": [ { \"key\": \"1\", \"code\": \"1\", \"label\": \"Hồ sơ\", \"kind\": \"count\" } ] }");
+  data_folder_write (folder, "forms/f1.json", form->str);
+  data_folder_set_regime (folder, "\"forms\": [\"f1\"], \"annexes\": [ { \"label\": \"PHỤ LỤC\", \"title\": \"A\", \"forms\": [\"f1\"] } ]", "{ \"kind\": \"half\" }");
+  report = trinh_report_load (json, folder->library, &error);
+  g_assert_no_error (error);
+  return create_document_of (report);
+}
+
+/* A form that would have no room upright lies on its side, from its annex's title on. */
+static void
+test_wide_form (void)
+{
+  for (guint wide = 0; wide < 2; wide++)
+    {
+      g_autoptr (TrinhDocument) document = create_columns (wide ? 14 : 7);
+
+      g_assert_cmpint (find_block (document, TRINH_BLOCK_TYPE_ANNEX, 0)->landscape, ==, wide);
+      g_assert_cmpint (find_block (document, TRINH_BLOCK_TYPE_CAPTION, 0)->landscape, ==, wide);
+      g_assert_cmpint (find_block (document, TRINH_BLOCK_TYPE_TABLE, 0)->landscape, ==, wide);
+    }
+}
+
 /* Seven forms have a caption each; a form that is the whole annex is named by the annex. */
 static void
 test_captions (void)
@@ -503,6 +540,7 @@ main (int argc,
   g_test_add_func ("/document/heads", test_heads);
   g_test_add_func ("/document/annexes", test_annexes);
   g_test_add_func ("/document/gaps", test_gaps);
+  g_test_add_func ("/document/wide-form", test_wide_form);
   g_test_add_func ("/document/captions", test_captions);
   g_test_add_func ("/document/merged-codes", test_merged_codes);
   g_test_add_func ("/document/list-form", test_list_form);

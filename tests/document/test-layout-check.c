@@ -317,6 +317,21 @@ set_number (TrinhPages *pages,
   box->text = g_strdup_printf ("%.0f", amount);
 }
 
+/* Of the cell's one line two, the second from its byte @amount on */
+static void
+tear (TrinhPages *pages,
+      TrinhBox *box,
+      double amount)
+{
+  TrinhLine line = *get_line (box, 0);
+
+  line.first = FALSE;
+  line.start = (guint) amount;
+  line.length -= line.start;
+  get_line (box, 0)->length = line.start;
+  g_array_append_val (box->lines, line);
+}
+
 static void
 set_text (TrinhPages *pages,
           TrinhBox *box,
@@ -406,6 +421,11 @@ static const struct
   { "annex-without-title", "annex-title", 0, move_page, 1, "layout-annex" },
   { "annex-without-note", "annex-note", 0, remove_box, 0, "layout-annex" },
   { "annex-on-a-page-of-text", "annex-label", 0, move_page, -1, "layout-annex" },
+  { "number-torn", "cell", 3, tear, 3, "layout-value" },
+  { "number-torn-at-dot", "cell", 3, tear, 2, "layout-value" },
+  { "word-torn", "cell", 2, tear, 1, "layout-value" },
+  { "head-torn", "table-head", 0, tear, 1, "layout-value" },
+  { "words-apart", "cell", 1, tear, sizeof "Số " - 1, NULL },
   { "recipients-aside", "recipients", 0, move_line, 0, NULL },
 };
 

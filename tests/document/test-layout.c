@@ -618,6 +618,62 @@ test_tall_row_begins (void)
     }
 }
 
+/* @n_values columns of values, their heads of two words, behind a label */
+static TrinhPages *
+lay_out_values (guint n_values,
+                const char *label,
+                const char *value)
+{
+  GPtrArray *blocks = fixture_blocks_new ();
+  TrinhTable *table = trinh_table_new ();
+
+  trinh_table_add_column (table, TRINH_COLUMN_LABEL);
+  for (guint i = 0; i < n_values; i++)
+    trinh_table_add_column (table, TRINH_COLUMN_VALUE);
+  for (guint i = 0; i <= n_values; i++)
+    trinh_table_add_head (table, 0, i, 1, 1, trinh_text_new_plain ("Trước hạn", TRUE, FALSE), "bm1");
+  for (guint i = 0; i <= n_values; i++)
+    trinh_table_add_cell (table, trinh_text_new_plain (i == 0 ? label : value, FALSE, FALSE), TRINH_ALIGN_START, i == 0 ? "label" : "value");
+  g_ptr_array_add (blocks, trinh_block_new_table ("bm1", FALSE, table));
+  return fixture_lay_out (blocks);
+}
+
+/* A number is never in two lines: where the columns have no room, all letters of the table are smaller. */
+static void
+test_many_values (void)
+{
+  const TrinhLayoutSettings *settings = trinh_layout_settings_get ();
+
+  for (guint n = 1; n <= 8; n++)
+    {
+      g_autoptr (TrinhPages) pages = lay_out_values (n, "Nghiêng", "1.234.567");
+      g_autoptr (GPtrArray) values = list_boxes_at (pages, "value");
+      g_autoptr (GPtrArray) labels = list_boxes_at (pages, "label");
+
+      g_assert_cmpuint (values->len, ==, n);
+      for (guint i = 0; i < n; i++)
+        {
+          const TrinhBox *box = g_ptr_array_index (values, i);
+
+          g_assert_cmpuint (box->lines->len, ==, 1);
+          g_assert_cmpfloat (box->size, >=, settings->table_least);
+          g_assert_true (n > 5 || box->size > settings->table - 0.1);
+          g_assert_true (n < 8 || box->size < settings->table - 0.1);
+        }
+      g_assert_cmpuint (((TrinhBox *) g_ptr_array_index (labels, 0))->lines->len, ==, 1);
+    }
+}
+
+/* Many columns of short values leave room for what they are about. */
+static void
+test_long_label (void)
+{
+  g_autoptr (TrinhPages) pages = lay_out_values (5, "Tỷ lệ sử dụng văn bản điện tử của địa phương gửi hoàn toàn dưới dạng điện tử, sử dụng chữ ký số", "70");
+  g_autoptr (GPtrArray) labels = list_boxes_at (pages, "label");
+
+  g_assert_cmpfloat (((TrinhBox *) g_ptr_array_index (labels, 0))->width, >, 150);
+}
+
 /* Words without a space break where the column ends. */
 static void
 test_long_words (void)
@@ -900,6 +956,8 @@ main (int argc,
   g_test_add_func ("/layout/merged-too-high", test_merged_too_high);
   g_test_add_func ("/layout/tall-row", test_tall_row);
   g_test_add_func ("/layout/tall-row-begins", test_tall_row_begins);
+  g_test_add_func ("/layout/many-values", test_many_values);
+  g_test_add_func ("/layout/long-label", test_long_label);
   g_test_add_func ("/layout/long-words", test_long_words);
   g_test_add_func ("/layout/landscape", test_landscape);
   g_test_add_func ("/layout/nothing", test_nothing);

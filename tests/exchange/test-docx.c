@@ -231,6 +231,25 @@ test_table (void)
   assert_string (&body, "string(//w:tr[3]/w:tc[4]//w:jc/@w:val)", "right");
 }
 
+/* More columns than the page has room for: the letters are smaller, as on our pages. */
+static void
+test_wide_table (void)
+{
+  GPtrArray *blocks = new_blocks ();
+  TrinhTable *table = trinh_table_new ();
+
+  for (guint i = 0; i < 9; i++)
+    trinh_table_add_column (table, i == 0 ? TRINH_COLUMN_LABEL : TRINH_COLUMN_VALUE);
+  for (guint i = 0; i < 9; i++)
+    trinh_table_add_cell (table, trinh_text_new_plain ("1.234.567", FALSE, FALSE), TRINH_ALIGN_CENTER, NULL);
+  g_ptr_array_add (blocks, trinh_block_new_table ("bm1", FALSE, table));
+  add_text (blocks, TRINH_BLOCK_TYPE_PARAGRAPH, "Sau");
+  g_auto (Body) body = open_body (blocks);
+
+  g_assert_cmpuint (count (&body, "//w:tc//w:r[w:rPr/w:sz/@w:val < 26 and w:rPr/w:sz/@w:val >= 20]"), ==, 9);
+  g_assert_cmpuint (count (&body, "//w:body/w:p//w:sz"), ==, 0);
+}
+
 /* An upright page, one on its side, an annex: three sections, the number begins anew in the annex alone. */
 static void
 test_sections (void)
@@ -378,6 +397,7 @@ main (int argc,
   g_test_add_func ("/docx/text", test_text);
   g_test_add_func ("/docx/headings", test_headings);
   g_test_add_func ("/docx/table", test_table);
+  g_test_add_func ("/docx/wide-table", test_wide_table);
   g_test_add_func ("/docx/sections", test_sections);
   g_test_add_func ("/docx/signature", test_signature);
   g_test_add_func ("/docx/neighbours", test_neighbours);
