@@ -66,12 +66,16 @@ find_written (TrinhLayoutCheck *self,
   return NULL;
 }
 
+/* Gaps are of spaces that do not break. */
+#define NO_BREAK_SPACE "\302\240"
+
 /* What is in braces may be anything, a gap for the pen too; the rest is as it stands. */
 static gboolean
 has_form (const char *text,
           const char *form)
 {
   g_autoptr (GString) pattern = g_string_new ("^");
+  g_autoptr (GString) letters = g_string_new (text);
   const char *c = form;
 
   while (*c != '\0')
@@ -87,7 +91,8 @@ has_form (const char *text,
       c += *c == '}';
     }
   g_string_append_c (pattern, '$');
-  return g_regex_match_simple (pattern->str, text, G_REGEX_DOTALL, G_REGEX_MATCH_DEFAULT);
+  g_string_replace (letters, NO_BREAK_SPACE, " ", 0);
+  return g_regex_match_simple (pattern->str, letters->str, G_REGEX_DOTALL, G_REGEX_MATCH_DEFAULT);
 }
 
 static void

@@ -13,6 +13,7 @@
 #include "trinh-layout-check.h"
 
 #define DATE "Bình Lãng, ngày 09 tháng 6 năm 2022"
+#define GAP "\302\240\302\240\302\240" /* for the pen: spaces that do not break */
 #define MM(length) ((length) * 72 / 25.4)
 
 /* The shipped limits with one part written otherwise. @old: (nullable): as they are */
@@ -899,6 +900,7 @@ test_parts (void)
   } heads[] = {
     { NULL, "Số: 15/BC-UBND", DATE, NULL },
     { NULL, "Số:       /BC-UBND", "Bình Lãng, ngày       tháng       năm       ", NULL },
+    { NULL, "Số:" GAP "/BC-UBND", "Bình Lãng, ngày" GAP "tháng" GAP "năm" GAP, NULL },
     { NULL, "Số: 15/BC-UBND", "ngày 09 tháng 6 năm 2022", "layout-part" },
     { NULL, "Số: 15/BC-UBND", "Bình Lãng, 09/6/2022", "layout-part" },
     { NULL, "Số: 15/", DATE, "layout-part" },
