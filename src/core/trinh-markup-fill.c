@@ -50,7 +50,7 @@ fill_number (TrinhEvaluation *evaluation,
 }
 
 static char *
-fill_value (TrinhEvaluation *evaluation,
+fill_known (TrinhEvaluation *evaluation,
             const TrinhMarkupSpan *span,
             gboolean *blank)
 {
@@ -70,6 +70,18 @@ fill_value (TrinhEvaluation *evaluation,
       trinh_evaluation_get_decimal (evaluation, span->text, &number))
     return fill_number (evaluation, span, kind, number);
   return g_steal_pointer (&display);
+}
+
+/* As in the tables */
+static char *
+fill_value (TrinhEvaluation *evaluation,
+            const TrinhMarkupSpan *span,
+            gboolean *blank)
+{
+  TrinhValue *value = trinh_report_get_value (trinh_evaluation_get_report (evaluation), span->text);
+  g_autofree char *known = fill_known (evaluation, span, blank);
+
+  return trinh_value_get_estimate (value) && !g_str_equal (known, BLANK) ? g_strconcat (known, " (ước)", NULL) : g_steal_pointer (&known);
 }
 
 static JsonNode *

@@ -485,6 +485,41 @@ test_fill (Fixture *fixture,
     }
 }
 
+/* A text says of a value that it is an estimate, as the tables do; a blank is none. */
+static void
+test_estimate (Fixture *fixture,
+               gconstpointer data)
+{
+  static const struct
+  {
+    const char *text;
+    const char *filled;
+  } cases[] = {
+    { "{{k1:11}}", "07 (ước)" },
+    { "{{k1:11|words}}", "Bảy (ước)" },
+    { "{{k1:12}}", "1.934" },
+    { "{{k1:13}}", "……" },
+  };
+  static const char *const estimated[] = { "k1:11", "k1:13" };
+  static const char *const values[] = { "7", NULL };
+
+  fixture_set_all (fixture->report, "12=1934");
+  for (guint i = 0; i < G_N_ELEMENTS (estimated); i++)
+    {
+      g_autoptr (TrinhValue) plain = trinh_value_new (values[i]);
+      g_autoptr (TrinhValue) value = trinh_value_with_estimate (plain, TRUE);
+
+      fixture_apply (fixture->report, trinh_edit_new_value ("", estimated[i], value));
+    }
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (TrinhMarkup) markup = trinh_markup_parse (cases[i].text);
+      g_autofree char *filled = trinh_markup_fill_span (fixture->evaluation, g_ptr_array_index (trinh_markup_get_block (markup, 0)->spans, 0), FALSE, NULL);
+
+      g_assert_cmpstr (filled, ==, cases[i].filled);
+    }
+}
+
 /* Words begin with a capital where a sentence does, or where they are set apart; with a small letter within one. */
 static void
 test_words (Fixture *fixture,
@@ -544,6 +579,7 @@ main (int argc,
     { "/findings/report-json", test_report_json },
     { "/findings/fill", test_fill },
     { "/findings/words", test_words },
+    { "/findings/estimate", test_estimate },
   };
 
   g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
