@@ -95,7 +95,9 @@ add_list_item (TrinhLayouter *self,
   if (!self->in_list)
     trinh_layouter_add_tag (self, TRINH_ITEM_BEGIN, "L");
   self->in_list = TRUE;
-  trinh_layouter_flow_text (self, block->text, &style, "list-item", block->place, "LI", settings->paragraph_space);
+  trinh_layouter_add_tag (self, TRINH_ITEM_BEGIN, "LI");
+  trinh_layouter_flow_text (self, block->text, &style, "list-item", block->place, "LBody", settings->paragraph_space);
+  trinh_layouter_add_tag (self, TRINH_ITEM_END, "LI");
 }
 
 void

@@ -10,7 +10,7 @@ G_BEGIN_DECLS
 
 /**
  * TrinhTagSink:
- * @begin: a tagged element begins: "H1" "H2" "H3" "P" "L" "LI" "Table" "TR" "TH" "TD"
+ * @begin: a tagged element begins: "H1" "H2" "H3" "P" "L" "LI" "LBody" "Table" "TR" "TH" "TD"
  * @end: it ends; calls nest, and everything that began on a page ends on it
  *
  * What the PDF writer hears while a page is painted. An element that goes on

@@ -84,6 +84,20 @@ trinh_pdf_metadata_dup_xmp (const TrinhPdfMetadata *metadata,
   return g_strdup_printf (XMP, identifier, source, title, author, date, date, date, maker);
 }
 
+/* cairo leaves out the "D:" that a date begins with (ISO 32000-1, 7.9.4). */
+static void
+write_dates (const TrinhPdfMetadata *metadata,
+             qpdf_data qpdf)
+{
+  static const char *const names[] = { "/CreationDate", "/ModDate" };
+  qpdf_oh information = qpdf_oh_get_key (qpdf, qpdf_get_trailer (qpdf), "/Info");
+  g_autofree char *date = trinh_pdf_metadata_dup_pdf_date (metadata);
+
+  for (guint i = 0; i < G_N_ELEMENTS (names) && qpdf_oh_is_dictionary (qpdf, information); i++)
+    if (qpdf_oh_has_key (qpdf, information, names[i]))
+      qpdf_oh_replace_key (qpdf, information, names[i], qpdf_oh_new_string (qpdf, date));
+}
+
 void
 trinh_pdf_metadata_write (const TrinhPdfMetadata *metadata,
                           qpdf_data qpdf)
@@ -92,6 +106,7 @@ trinh_pdf_metadata_write (const TrinhPdfMetadata *metadata,
   qpdf_oh preferences = qpdf_oh_new_dictionary (qpdf);
   qpdf_oh mark_info = qpdf_oh_new_dictionary (qpdf);
 
+  write_dates (metadata, qpdf);
   qpdf_oh_replace_key (qpdf, root, "/Metadata", create_stream (metadata, qpdf));
   qpdf_oh_replace_key (qpdf, root, "/Lang", qpdf_oh_new_string (qpdf, TRINH_PDF_LANGUAGE));
   qpdf_oh_replace_key (qpdf, preferences, "/DisplayDocTitle", qpdf_oh_new_bool (qpdf, QPDF_TRUE));

@@ -245,6 +245,20 @@ test_catalog (void)
   assert_in_order (output, file);
 }
 
+/* A date begins with "D:": cairo leaves that out. */
+static void
+test_information_dates (void)
+{
+  static const char *const dates[] = { "\"/CreationDate\": \"u:D:20220609000000+07'00'\"", "\"/Producer\"", NULL };
+  g_autoptr (GBytes) finished = finish_small_file ();
+  g_autofree char *output = run_on_file (finished, "qpdf --json --json-key=qpdf");
+
+  if (output == NULL)
+    return;
+  assert_in_order (output, dates);
+  g_assert_null (strstr (output, "Date\": \"u:2022"));
+}
+
 static void
 test_information (void)
 {
@@ -453,6 +467,7 @@ main (int argc,
   g_test_add_func ("/pdf/finish/qpdf-check", test_qpdf_check);
   g_test_add_func ("/pdf/finish/catalog", test_catalog);
   g_test_add_func ("/pdf/finish/information", test_information);
+  g_test_add_func ("/pdf/finish/information-dates", test_information_dates);
   g_test_add_func ("/pdf/finish/structure", test_structure);
   g_test_add_func ("/pdf/metadata/xmp", test_xmp);
   g_test_add_func ("/pdf/metadata/xmp-pasted", test_xmp_pasted);
