@@ -63,6 +63,8 @@ read_content (xmlTextReader *reader,
   g_autofree char *boolean = _trinh_xml_dup_attribute (reader, "boolean-value");
   g_autofree char *formula = _trinh_xml_dup_attribute (reader, "formula");
   const gboolean percent = g_strcmp0 (type, "percentage") == 0;
+  /* A result that is an empty text has its paragraph, for all that LibreOffice may leave out its type. */
+  const gboolean computed = type != NULL || !xmlTextReaderIsEmptyElement (reader);
   g_autofree char *shown = _trinh_xml_dup_texts (reader, "p", "annotation", "\n", NULL);
 
   *text = NULL;
@@ -77,7 +79,7 @@ read_content (xmlTextReader *reader,
     *text = _trinh_number_from_digits (value, percent ? 2 : 0);
   if (*text != NULL)
     return percent ? TRINH_SHEET_PERCENT : TRINH_SHEET_NUMBER;
-  if (formula != NULL && type == NULL && shown[0] == '\0')
+  if (formula != NULL && !computed && shown[0] == '\0')
     {
       *text = g_strdup ("=");
       return TRINH_SHEET_FORMULA;

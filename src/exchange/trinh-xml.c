@@ -9,6 +9,9 @@
 
 #include "trinh-xml-private.h"
 
+/* In a row that anybody typed */
+#define MAX_SPACES 100u
+
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (xmlTextReader, xmlFreeTextReader)
 
 /* Messages go into our own error, not to the terminal. */
@@ -103,6 +106,21 @@ is_text (int type)
   return type == XML_READER_TYPE_TEXT || type == XML_READER_TYPE_CDATA || type == XML_READER_TYPE_SIGNIFICANT_WHITESPACE || type == XML_READER_TYPE_WHITESPACE;
 }
 
+/* What OpenDocument writes as an element and people typed as a letter: a tab, the end of a line, spaces in a row */
+static void
+append_letter (xmlTextReader *reader,
+               GString *text)
+{
+  const guint n_spaces = _trinh_xml_is (reader, "s") ? _trinh_xml_get_number (reader, "c", 1) : 0;
+
+  if (_trinh_xml_is (reader, "tab"))
+    g_string_append_c (text, '\t');
+  else if (_trinh_xml_is (reader, "line-break"))
+    g_string_append_c (text, '\n');
+  for (guint i = 0; i < MIN (n_spaces, MAX_SPACES); i++)
+    g_string_append_c (text, ' ');
+}
+
 char *
 _trinh_xml_dup_texts (xmlTextReader *reader,
                       const char *name,
@@ -139,6 +157,8 @@ _trinh_xml_dup_texts (xmlTextReader *reader,
           if (text->len > 0)
             g_string_append (text, between);
         }
+      else if (inside >= 0 && skipped < 0 && type == XML_READER_TYPE_ELEMENT)
+        append_letter (reader, text);
       else if (inside >= 0 && skipped < 0 && is_text (type))
         g_string_append (text, (const char *) xmlTextReaderConstValue (reader));
     }

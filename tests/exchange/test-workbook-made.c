@@ -299,7 +299,8 @@ test_formulas (void)
                              "<c r=\"D1\" t=\"str\"><f>IF(A1=0,\"\",1)</f><v></v></c><c r=\"E1\"><f t=\"shared\" si=\"0\"/></c><c r=\"F1\"><v></v></c></row>";
   static const char table[] = "<table:table table:name=\"BM1\"><table:table-row><table:table-cell table:formula=\"of:=1+1\"/>"
                               "<table:table-cell table:formula=\"of:=1+1\" office:value-type=\"float\" office:value=\"2\"><text:p>2</text:p></table:table-cell>"
-                              "<table:table-cell table:formula=\"of:=&quot;&quot;\" office:value-type=\"string\" office:string-value=\"\"><text:p/></table:table-cell></table:table-row></table:table>";
+                              "<table:table-cell table:formula=\"of:=&quot;&quot;\" office:value-type=\"string\" office:string-value=\"\"><text:p/></table:table-cell>"
+                              "<table:table-cell table:formula=\"of:=&quot;&quot;\"><text:p/></table:table-cell></table:table-row></table:table>";
   g_autoptr (GError) error = NULL;
   g_autoptr (TrinhWorkbook) workbook = load_xlsx (rows, "", "", &error);
   g_autoptr (TrinhWorkbook) second = load_ods (table, NULL);
@@ -319,6 +320,23 @@ test_formulas (void)
   assert_cell (sheet, 0, 0, TRINH_SHEET_FORMULA, "=");
   assert_cell (sheet, 0, 1, TRINH_SHEET_NUMBER, "2");
   assert_cell (sheet, 0, 2, TRINH_SHEET_EMPTY, "");
+  assert_cell (sheet, 0, 3, TRINH_SHEET_EMPTY, "");
+}
+
+/* Tabs, line ends and spaces in a row are elements in an .ods. */
+static void
+test_letters (void)
+{
+  static const char table[] = "<table:table table:name=\"BM1\"><table:table-row><table:table-cell><text:p>a<text:tab/>b<text:s text:c=\"2\"/>c<text:s/>d<text:line-break/>e</text:p><text:p>f</text:p></table:table-cell>"
+                              "<table:table-cell><text:p>x<text:s text:c=\"4000000000\"/></text:p></table:table-cell></table:table-row></table:table>";
+  g_autoptr (GError) error = NULL;
+  g_autoptr (TrinhWorkbook) workbook = load_ods (table, &error);
+  TrinhSheet *sheet;
+
+  g_assert_no_error (error);
+  sheet = trinh_workbook_get_sheet (workbook, 0);
+  assert_cell (sheet, 0, 0, TRINH_SHEET_TEXT, "a\tb  c d\ne\nf");
+  g_assert_cmpuint (strlen (trinh_sheet_get_text (sheet, 0, 1)), <, 200);
 }
 
 static void
@@ -379,6 +397,7 @@ main (int argc,
   g_test_add_func ("/exchange/workbook-made/xls-sheets", test_xls_sheets);
   g_test_add_func ("/exchange/workbook-made/xls-large-number", test_xls_large_number);
   g_test_add_func ("/exchange/workbook-made/formulas", test_formulas);
+  g_test_add_func ("/exchange/workbook-made/letters", test_letters);
   g_test_add_func ("/exchange/workbook-made/formats", test_formats);
 
   return g_test_run ();
