@@ -260,15 +260,16 @@ choose_widths (TrinhLayouter *self,
 {
   const guint n_columns = trinh_table_get_n_columns (table);
   const double width = trinh_layouter_get_width (self);
-  double more;
+  double more = 0;
 
   *total = 0;
   for (guint i = 0; i < n_columns; i++)
     *total += widths[i] = want_width (self, table, size, i);
-  more = like_more (self, table, size, width * LABEL_PART);
   if (*total > width)
-    *total = narrow_values (self, table, size, widths, width, like_more (self, table, size, width / 4));
-  else if (*total + more > width && n_columns > FEW_COLUMNS)
+    more = like_more (self, table, size, width / 4);
+  else if (n_columns > FEW_COLUMNS)
+    more = like_more (self, table, size, width * LABEL_PART);
+  if (*total + more > width)
     *total = narrow_values (self, table, size, widths, width, more);
   if (*total <= width)
     return TRUE;
