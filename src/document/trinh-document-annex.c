@@ -5,6 +5,7 @@
 #include "config.h"
 
 #include "trinh-document-private.h"
+#include "trinh-figure.h"
 #include "trinh-report-chart.h"
 
 /* Where a regime names no annex for the report's charts, they stand in one behind its own. */
@@ -116,7 +117,7 @@ list_charts (TrinhDocumentBuilder *self)
   GPtrArray *charts = trinh_report_charts_list (self->report);
 
   for (guint i = charts->len; i > 0; i--)
-    if (!trinh_document_builder_has_figures (self, charts->pdata[i - 1], NULL))
+    if (!trinh_figure_has_numbers (self->evaluation, charts->pdata[i - 1], NULL))
       g_ptr_array_remove_index (charts, i - 1);
   return charts;
 }

@@ -30,20 +30,6 @@ figure_clear (Figure *self)
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Figure, figure_clear)
 
-/* What the office called it, else the indicator; several have what they have in common: their unit stands below. */
-static char *
-make_title (const Figure *self)
-{
-  TrinhReport *report = self->builder->report;
-  const char *title = trinh_report_chart_get_title (self->chart);
-
-  if (*title != '\0')
-    return g_strdup (title);
-  if (self->indicators->len == 1)
-    return g_strdup (trinh_figure_get_label (report, self->indicators->pdata[0]));
-  return g_strdup_printf ("So sánh %u chỉ tiêu qua các kỳ", self->indicators->len);
-}
-
 static void
 add_head (TrinhTable *table,
           guint column,
@@ -141,35 +127,13 @@ add_figure (TrinhDocumentBuilder *self,
 
   figure.indicators = trinh_figure_list_indicators (self->report, chart, unit);
   figure.periods = trinh_figure_dup_periods (self->report, chart);
-  figure.title = make_title (&figure);
+  figure.title = trinh_figure_dup_title (self->report, chart, unit);
   alternative = make_alternative (&figure);
   source = make_source (&figure);
   block = trinh_block_new_figure (place, landscape, trinh_figure_make_chart (self->evaluation, chart, unit, "", ""), unit_line, source, alternative);
   block->lines = g_strdupv ((char *[]) { label, figure.title, NULL });
   block->table = make_table (&figure);
   g_ptr_array_add (self->blocks, block);
-}
-
-gboolean
-trinh_document_builder_has_figures (TrinhDocumentBuilder *self,
-                                    TrinhReportChart *chart,
-                                    const char *unit)
-{
-  const guint n_periods = g_strv_length ((char **) trinh_report_chart_get_periods (chart)) + 1;
-  g_autoptr (GPtrArray) units = trinh_figure_list_units (self->report, chart);
-
-  for (guint i = 0; i < units->len; i++)
-    {
-      g_autoptr (GPtrArray) indicators = trinh_figure_list_indicators (self->report, chart, units->pdata[i]);
-      TrinhDecimal number;
-
-      if (unit != NULL && !g_str_equal (unit, units->pdata[i]))
-        continue;
-      for (guint j = 0; j < indicators->len * n_periods; j++)
-        if (trinh_figure_get_value (self->evaluation, chart, indicators->pdata[j / n_periods], j % n_periods, &number))
-          return TRUE;
-    }
-  return FALSE;
 }
 
 gboolean
@@ -193,7 +157,7 @@ trinh_document_builder_add_charts (TrinhDocumentBuilder *self,
       g_autoptr (GPtrArray) units = trinh_figure_list_units (self->report, charts->pdata[i]);
 
       for (guint j = 0; j < units->len; j++)
-        if (trinh_document_builder_has_figures (self, charts->pdata[i], units->pdata[j]))
+        if (trinh_figure_has_numbers (self->evaluation, charts->pdata[i], units->pdata[j]))
           add_figure (self, charts->pdata[i], units->pdata[j], ++number, landscape);
     }
 }

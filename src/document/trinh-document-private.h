@@ -48,10 +48,6 @@ void trinh_document_builder_add_form (TrinhDocumentBuilder *self,
 void trinh_document_builder_add_charts (TrinhDocumentBuilder *self,
                                         GPtrArray *charts,
                                         gboolean landscape);
-/* Whether any of its figures is known. @unit: (nullable): of all units */
-gboolean trinh_document_builder_has_figures (TrinhDocumentBuilder *self,
-                                             TrinhReportChart *chart,
-                                             const char *unit);
 gboolean trinh_document_charts_need_landscape (GPtrArray *charts);
 
 /* "15/BC-UBND", "07/BC-UBND"; @gap stands for a number that is not there yet. (transfer full) */

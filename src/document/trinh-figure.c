@@ -123,6 +123,44 @@ trinh_figure_get_value (TrinhEvaluation *evaluation,
   return trinh_evaluation_get_decimal (evaluation, address, number);
 }
 
+gboolean
+trinh_figure_has_numbers (TrinhEvaluation *evaluation,
+                          TrinhReportChart *chart,
+                          const char *unit)
+{
+  TrinhReport *report = trinh_evaluation_get_report (evaluation);
+  const guint n_periods = g_strv_length ((char **) trinh_report_chart_get_periods (chart)) + 1;
+  g_autoptr (GPtrArray) units = trinh_figure_list_units (report, chart);
+
+  for (guint i = 0; i < units->len; i++)
+    {
+      g_autoptr (GPtrArray) indicators = trinh_figure_list_indicators (report, chart, units->pdata[i]);
+      TrinhDecimal number;
+
+      if (unit != NULL && !g_str_equal (unit, units->pdata[i]))
+        continue;
+      for (guint j = 0; j < indicators->len * n_periods; j++)
+        if (trinh_figure_get_value (evaluation, chart, indicators->pdata[j / n_periods], j % n_periods, &number))
+          return TRUE;
+    }
+  return FALSE;
+}
+
+char *
+trinh_figure_dup_title (TrinhReport *report,
+                        TrinhReportChart *chart,
+                        const char *unit)
+{
+  g_autoptr (GPtrArray) indicators = trinh_figure_list_indicators (report, chart, unit);
+  const char *title = trinh_report_chart_get_title (chart);
+
+  if (*title != '\0')
+    return g_strdup (title);
+  if (indicators->len == 1)
+    return g_strdup (trinh_figure_get_label (report, indicators->pdata[0]));
+  return g_strdup_printf ("So sánh %u chỉ tiêu qua các kỳ", indicators->len);
+}
+
 static void
 add_series (TrinhChart *drawn,
             TrinhEvaluation *evaluation,

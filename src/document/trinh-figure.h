@@ -38,6 +38,14 @@ gboolean trinh_figure_get_value (TrinhEvaluation *evaluation,
                                  const char *address,
                                  guint position,
                                  TrinhDecimal *number);
+/* Whether any of its figures is known. @unit: (nullable): of all units */
+gboolean trinh_figure_has_numbers (TrinhEvaluation *evaluation,
+                                   TrinhReportChart *chart,
+                                   const char *unit);
+/* What the office called it, else the indicator; several have what they have in common. (transfer full) */
+char *trinh_figure_dup_title (TrinhReport *report,
+                              TrinhReportChart *chart,
+                              const char *unit);
 /* @title, @subtitle: as the painter writes them, "" none. (transfer full) */
 TrinhChart *trinh_figure_make_chart (TrinhEvaluation *evaluation,
                                      TrinhReportChart *chart,

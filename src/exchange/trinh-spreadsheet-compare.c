@@ -26,8 +26,6 @@
 /* On an upright page between its margins; programs without the usual fonts make columns a third wider. */
 #define PAGE_PIXELS 480.0
 #define PAGE_ROWS 47
-#define WHOLE "[$-42A]#,##0"
-#define DECIMALS "[$-42A]#,##0.0#"
 #define ACCENT 0x1A5EB5
 #define DARKEST 0x8E9299
 #define LIGHTEST 0xD5D7DB
@@ -177,10 +175,11 @@ write_number (Comparison *self,
 {
   TrinhFormRow *row = find_row (self, address, NULL);
   const gboolean whole = trinh_form_row_get_kind (row) == TRINH_KIND_COUNT || trinh_form_row_get_decimals (row) == 0;
-  const TrinhSpreadsheetLook look = { .align = TRINH_ALIGN_END, .number = whole ? WHOLE : DECIMALS };
-  lxw_format *format = _trinh_spreadsheet_get_format (self->spreadsheet, &look);
   g_autofree char *place = column + 1 == FIRST_PERIOD + self->reports->len ? _trinh_spreadsheet_dup_place (self->spreadsheet, address, NULL) : NULL;
   g_autofree char *formula = place != NULL ? g_strdup_printf ("=IF(%s=\"\",\"\",%s)", place, place) : NULL;
+  const gboolean even = whole || (place == NULL && value.units % TRINH_DECIMAL_SCALE == 0);
+  const TrinhSpreadsheetLook look = { .align = TRINH_ALIGN_END, .number = even ? TRINH_SPREADSHEET_WHOLE : TRINH_SPREADSHEET_DECIMALS };
+  lxw_format *format = _trinh_spreadsheet_get_format (self->spreadsheet, &look);
   g_autofree char *text = trinh_decimal_to_canonical (value);
   const double number = g_ascii_strtod (text, NULL);
   lxw_error result;
@@ -232,27 +231,6 @@ write_table (Comparison *self)
     }
 }
 
-/* The current period in the accent, earlier ones in greys, the older the lighter */
-static lxw_color_t
-choose_color (guint position,
-              guint n)
-{
-  const guint n_past = n - 1;
-  lxw_color_t color = 0;
-
-  if (position == n_past)
-    return ACCENT;
-  for (guint shift = 0; shift < 24; shift += 8)
-    {
-      const int light = (LIGHTEST >> shift) & 0xFF;
-      const int deep = (DARKEST >> shift) & 0xFF;
-
-      color |= (lxw_color_t) (light + (deep - light) * (int) position / (int) MAX (1, n_past - 1)) << shift;
-    }
-
-  return color;
-}
-
 static void
 add_series (Comparison *self,
             lxw_chart *chart,
@@ -262,7 +240,7 @@ add_series (Comparison *self,
   const guint last = group->first_row + group->addresses->len - 1;
   const lxw_col_t column = (lxw_col_t) (FIRST_PERIOD + period);
   lxw_chart_series *series = chart_add_series (chart, NULL, NULL);
-  lxw_chart_fill fill = { .color = choose_color (period, self->reports->len) };
+  lxw_chart_fill fill = { .color = _trinh_spreadsheet_choose_color (period, self->reports->len) };
   lxw_chart_font font = { .name = TRINH_SPREADSHEET_FONT, .size = 10 };
   TrinhFormRow *row = find_row (self, group->addresses->pdata[0], NULL);
 
@@ -277,7 +255,7 @@ add_series (Comparison *self,
   chart_series_set_fill (series, &fill);
   chart_series_set_labels (series);
   chart_series_set_labels_font (series, &font);
-  chart_series_set_labels_num_format (series, trinh_form_row_get_kind (row) == TRINH_KIND_PERCENT ? DECIMALS : WHOLE);
+  chart_series_set_labels_num_format (series, trinh_form_row_get_kind (row) == TRINH_KIND_PERCENT ? TRINH_SPREADSHEET_DECIMALS : TRINH_SPREADSHEET_WHOLE);
 }
 
 static gboolean
@@ -307,7 +285,7 @@ set_axes (Comparison *self,
   chart_axis_set_crossing_max (chart->y_axis);
   chart_axis_set_num_font (chart->y_axis, &font);
   chart_axis_set_num_font (chart->x_axis, &font);
-  chart_axis_set_num_format (chart->x_axis, WHOLE);
+  chart_axis_set_num_format (chart->x_axis, TRINH_SPREADSHEET_WHOLE);
   chart_axis_major_gridlines_set_visible (chart->x_axis, LXW_TRUE);
   chart_axis_major_gridlines_set_line (chart->x_axis, &grid);
   chart_axis_major_gridlines_set_visible (chart->y_axis, LXW_FALSE);
@@ -403,6 +381,26 @@ fill_sheet (Comparison *self)
   worksheet_freeze_panes (self->sheet, HEAD_ROW + 1, 0);
   _trinh_spreadsheet_check (self->spreadsheet, worksheet_repeat_rows (self->sheet, HEAD_ROW, HEAD_ROW), self->name);
   worksheet_protect (self->sheet, NULL, NULL);
+}
+
+lxw_color_t
+_trinh_spreadsheet_choose_color (guint position,
+                                 guint n)
+{
+  const guint n_past = n - 1;
+  lxw_color_t color = 0;
+
+  if (position == n_past)
+    return ACCENT;
+  for (guint shift = 0; shift < 24; shift += 8)
+    {
+      const int light = (LIGHTEST >> shift) & 0xFF;
+      const int deep = (DARKEST >> shift) & 0xFF;
+
+      color |= (lxw_color_t) (light + (deep - light) * (int) position / (int) MAX (1, n_past - 1)) << shift;
+    }
+
+  return color;
 }
 
 void

@@ -14,6 +14,9 @@ G_BEGIN_DECLS
 
 /* What a printed page of the norm is set in */
 #define TRINH_SPREADSHEET_FONT "Times New Roman"
+/* Numbers in the Vietnamese manner */
+#define TRINH_SPREADSHEET_WHOLE "[$-42A]#,##0"
+#define TRINH_SPREADSHEET_DECIMALS "[$-42A]#,##0.0#"
 #define TRINH_SPREADSHEET_SIZE 13.0
 
 /* A sheet with a form on it. Two columns behind the table, as good as unseen, say which row is which. */
@@ -145,5 +148,11 @@ void _trinh_spreadsheet_write_info (TrinhSpreadsheet *self,
                                     lxw_worksheet *sheet);
 /* trinh-spreadsheet-compare.c; nothing where there is nothing to compare with */
 void _trinh_spreadsheet_add_comparison (TrinhSpreadsheet *self);
+/* The current period, the last of @n, in the accent, earlier ones in greys, the older the lighter */
+lxw_color_t _trinh_spreadsheet_choose_color (guint position,
+                                             guint n);
+
+/* trinh-spreadsheet-figures.c */
+void _trinh_spreadsheet_add_figures (TrinhSpreadsheet *self);
 
 G_END_DECLS

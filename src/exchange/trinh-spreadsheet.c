@@ -84,6 +84,7 @@ fill (TrinhSpreadsheet *self)
   if (self->error == NULL)
     {
       _trinh_spreadsheet_write_info (self, info);
+      _trinh_spreadsheet_add_figures (self);
       _trinh_spreadsheet_add_comparison (self);
     }
 }

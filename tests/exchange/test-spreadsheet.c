@@ -466,6 +466,47 @@ test_comparison (Fixture *fixture,
   assert_holds (chart, "<c:barDir val=\"bar\"/>");
 }
 
+static void
+add_charts (Fixture *fixture)
+{
+  static const char charts[] = "[{\"id\":\"c1\",\"title\":\"Kế hoạch & kết quả\",\"indicators\":[\"bm1:2.1\",\"bm1:2.2\",\"bm1:2\"],\"periods\":[\"2021-H1\"],"
+                               "\"values\":{\"2021-H1\":{\"bm1:2.1\":\"30\",\"bm1:2.2\":\"12\",\"bm1:2\":\"40.5\"}}},"
+                               "{\"id\":\"c2\",\"kind\":\"line\",\"indicators\":[\"bm1:1\"],\"periods\":[\"2021-H1\"],\"values\":{\"2021-H1\":{\"bm1:1\":\"17\"}}}]";
+  g_autoptr (JsonNode) node = json_from_string (charts, NULL);
+  g_autoptr (TrinhEdit) edit = trinh_edit_new ("Biểu đồ");
+  g_autoptr (GError) error = NULL;
+
+  trinh_edit_set_member (edit, "charts", node);
+  g_assert_true (trinh_report_apply (fixture->report, edit, &error));
+  g_assert_no_error (error);
+}
+
+/* The report's own charts, without any other report: each with its table, and no row of them is taken for a form's. */
+static void
+test_figures (Fixture *fixture,
+              gconstpointer data)
+{
+  g_autoptr (TrinhWorkbook) workbook = NULL;
+  g_autofree char *bars = NULL;
+  g_autofree char *per_cent = NULL;
+  g_autofree char *lines = NULL;
+
+  begin_sample (fixture, "binh-lang-2022-h1.trinhky");
+  add_charts (fixture);
+  assert_same (fixture);
+  workbook = write_and_read (fixture);
+  g_assert_nonnull (find_sheet (workbook, "Biểu đồ của báo cáo"));
+  bars = unpack (fixture, "xl/charts/chart1.xml");
+  assert_holds (bars, "<c:barDir val=\"col\"/>");
+  assert_holds (bars, "Kế hoạch &amp; kết quả");
+  assert_holds (bars, "<c:v>30</c:v>");
+  per_cent = unpack (fixture, "xl/charts/chart2.xml");
+  assert_holds (per_cent, "<c:max val=\"100\"/>");
+  lines = unpack (fixture, "xl/charts/chart3.xml");
+  assert_holds (lines, "<c:lineChart>");
+  assert_holds (lines, "'Biểu đồ của báo cáo'!$B$");
+}
+
 int
 main (int argc,
       char *argv[])
@@ -483,6 +524,8 @@ main (int argc,
   g_test_add ("/spreadsheet/too-long", Fixture, NULL, set_up, test_too_long, tear_down);
   g_test_add ("/spreadsheet/pasted", Fixture, NULL, set_up, test_pasted, tear_down);
   g_test_add ("/spreadsheet/comparison", Fixture, NULL, set_up, test_comparison, tear_down);
+
+  g_test_add ("/spreadsheet/figures", Fixture, NULL, set_up, test_figures, tear_down);
 
   return g_test_run ();
 }
