@@ -21,6 +21,7 @@ typedef struct
   TrinhForm *form;
   TrinhTable *table;
   gboolean landscape; /* of the pages with it */
+  gboolean all_notes; /* of every value column, not of the main one alone */
   GPtrArray *names;   /* "code", "label", "unit", ids of value columns, "note"; borrowed */
 } Printer;
 
@@ -217,6 +218,41 @@ add_code_cell (Printer *self,
     trinh_table_merge_cell (self->table, n_merged);
 }
 
+/* "Trực tuyến: …": of a column that has no room for its own */
+static void
+append_note (Printer *self,
+             GString *notes,
+             TrinhFormColumn *column,
+             const char *note)
+{
+  g_autofree char *title = expand (self, trinh_form_column_get_title (column));
+  g_autoptr (TrinhText) text = trinh_document_make_text (title, FALSE, FALSE);
+  g_autofree char *plain = g_strdelimit (trinh_text_dup_plain (text), "\n", ' ');
+
+  g_string_append_printf (notes, "%s%s: %s", notes->len > 0 ? "; " : "", plain, note);
+}
+
+static char *
+dup_notes (Printer *self,
+           const char *key)
+{
+  GListModel *columns = trinh_form_get_columns (self->form);
+  TrinhFormColumn *main_column = trinh_form_get_main_column (self->form);
+  g_autofree char *address = make_address (self, key, main_column);
+  GString *notes = g_string_new (trinh_value_get_note (trinh_report_get_value (self->builder->report, address)));
+
+  for (guint i = 0; self->all_notes && i < g_list_model_get_n_items (columns); i++)
+    {
+      g_autoptr (TrinhFormColumn) column = g_list_model_get_item (columns, i);
+      g_autofree char *own = make_address (self, key, column);
+      const char *note = trinh_value_get_note (trinh_report_get_value (self->builder->report, own));
+
+      if (column != main_column && note[0] != '\0')
+        append_note (self, notes, column, note);
+    }
+  return g_string_free_and_steal (notes);
+}
+
 static void
 add_cell (Printer *self,
           TrinhFormRow *row,
@@ -240,7 +276,11 @@ add_cell (Printer *self,
   else if (g_str_equal (name, "unit"))
     trinh_table_add_cell (self->table, trinh_document_make_text (trinh_form_row_get_printed_unit (row), FALSE, FALSE), TRINH_ALIGN_CENTER, address);
   else
-    trinh_table_add_cell (self->table, trinh_text_new_plain (trinh_value_get_note (trinh_report_get_value (self->builder->report, address)), FALSE, FALSE), TRINH_ALIGN_START, address);
+    {
+      g_autofree char *notes = dup_notes (self, key);
+
+      trinh_table_add_cell (self->table, trinh_text_new_plain (notes, FALSE, FALSE), TRINH_ALIGN_START, address);
+    }
 }
 
 static void
@@ -392,7 +432,7 @@ trinh_document_builder_add_form (TrinhDocumentBuilder *self,
                                  TrinhForm *form,
                                  gboolean caption)
 {
-  Printer printer = { .builder = self, .form = form };
+  Printer printer = { .builder = self, .form = form, .all_notes = TRUE };
 
   make_table (&printer);
   printer.landscape = trinh_form_get_landscape (form) || is_wide (printer.table);

@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "trinh-kind.h"
+#include "trinh-letters.h"
 #include "trinh-spreadsheet-private.h"
 #include "trinh-workbook.h"
 
@@ -326,6 +327,17 @@ set_validation (Cell *cell)
     limit_number (cell);
 }
 
+/* The sheet's column of notes is the main column's, and comes back as such: others hang at their cells. */
+static void
+write_note (Cell *cell)
+{
+  g_autofree char *note = trinh_letters_dup_line (trinh_value_get_note (cell->value));
+  lxw_comment_options options = { .author = "", .width = 200 };
+
+  if (note[0] != '\0')
+    check (cell, worksheet_write_comment_opt (cell->sheet, cell->row, (lxw_col_t) cell->column, note, &options));
+}
+
 void
 _trinh_spreadsheet_write_value (TrinhSpreadsheet *self,
                                 TrinhSpreadsheetForm *form,
@@ -345,6 +357,8 @@ _trinh_spreadsheet_write_value (TrinhSpreadsheet *self,
     return;
   style = trinh_form_row_get_value_style (cell.form_row);
   cell.value = trinh_report_get_value (self->report, address);
+  if (form_column != NULL && !trinh_form_column_get_main (form_column))
+    write_note (&cell);
   cell.kind = trinh_kind_of_cell (cell.form_row, form_column);
   cell.look.bold = strstr (style, "bold") != NULL;
   cell.look.italic = strstr (style, "italic") != NULL;

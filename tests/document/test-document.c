@@ -174,7 +174,7 @@ test_form (void)
   const TrinhTable *table;
   const TrinhBlock *block;
 
-  document = create_document (", \"date\": \"2022-06-09\", \"values\": { \"d1\": { \"1\": { \"total\": { \"value\": \"1934\", \"note\": \"cả kỳ trước\" }, \"online\": { \"value\": \"7\", \"estimate\": true } },"
+  document = create_document (", \"date\": \"2022-06-09\", \"values\": { \"d1\": { \"1\": { \"total\": { \"value\": \"1934\", \"note\": \"cả kỳ trước\" }, \"online\": { \"value\": \"7\", \"estimate\": true, \"note\": \"qua mạng\" } },"
                               "\"2\": { \"total\": { \"value\": \"95.45\" } }, \"3\": { \"total\": { \"value\": \"1\" } } } }");
   block = find_block (document, TRINH_BLOCK_TYPE_TABLE, 0);
   table = block->table;
@@ -190,7 +190,7 @@ test_form (void)
   assert_cell (table, 0, 4, "07 (ước)");
   g_assert_cmpstr (trinh_table_get_cell (table, 0, 4)->place, ==, "d1:1@online");
   assert_cell (table, 0, 5, "");
-  assert_cell (table, 0, 6, "cả kỳ trước");
+  assert_cell (table, 0, 6, "cả kỳ trước; Trực tuyến: qua mạng");
   assert_cell (table, 1, 0, "");
   assert_cell (table, 1, 2, "nt");
   assert_cell (table, 2, 3, "95,45");

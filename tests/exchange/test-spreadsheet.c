@@ -383,6 +383,27 @@ test_empty (Fixture *fixture,
   g_assert_cmpuint (assert_same (fixture), ==, 0);
 }
 
+/* The note of a column that has no column of notes hangs at its cell, and nothing of it comes back as another's. */
+static void
+test_notes (Fixture *fixture,
+            gconstpointer data)
+{
+  g_autoptr (TrinhEdit) edit = trinh_edit_new ("Ghi chú");
+  g_autoptr (TrinhValue) bare = trinh_value_new ("2");
+  g_autoptr (TrinhValue) value = trinh_value_with_note (bare, "chưa đối chiếu & chờ");
+  g_autoptr (GError) error = NULL;
+  g_autofree char *comments = NULL;
+
+  begin_new (fixture, "kiem-thu");
+  put_rows (fixture, "k3", 1);
+  trinh_edit_set_value (edit, "k3:r1@amount", value);
+  g_assert_true (trinh_report_apply (fixture->report, edit, &error));
+  g_assert_no_error (error);
+  assert_same (fixture);
+  comments = unpack (fixture, "xl/comments1.xml");
+  assert_holds (comments, "chưa đối chiếu &amp; chờ");
+}
+
 /* 500 rows, texts of 2,000 letters */
 static void
 test_large (Fixture *fixture,
@@ -520,6 +541,7 @@ main (int argc,
   g_test_add ("/spreadsheet/live", Fixture, NULL, set_up, test_live, tear_down);
   g_test_add ("/spreadsheet/list", Fixture, NULL, set_up, test_list, tear_down);
   g_test_add ("/spreadsheet/empty", Fixture, NULL, set_up, test_empty, tear_down);
+  g_test_add ("/spreadsheet/notes", Fixture, NULL, set_up, test_notes, tear_down);
   g_test_add ("/spreadsheet/large", Fixture, NULL, set_up, test_large, tear_down);
   g_test_add ("/spreadsheet/too-long", Fixture, NULL, set_up, test_too_long, tear_down);
   g_test_add ("/spreadsheet/pasted", Fixture, NULL, set_up, test_pasted, tear_down);
