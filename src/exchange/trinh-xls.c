@@ -118,8 +118,12 @@ read_sheets (TrinhWorkbook *workbook,
       set_encrypted (workbook, error);
       return FALSE;
     }
+  /* Some workbooks with charts are opened, and then say nothing of their sheets. */
   if (freexl_get_info (handle, FREEXL_BIFF_SHEET_COUNT, &n) != FREEXL_OK)
-    n = 0;
+    {
+      g_set_error (error, TRINH_EXCHANGE_ERROR, TRINH_EXCHANGE_ERROR_READ, _ ("“%s” keeps its sheets in a way that cannot be read here. Open it in a spreadsheet program, save it as .xlsx and choose that file."), trinh_workbook_get_name (workbook));
+      return FALSE;
+    }
 
   hidden = _trinh_xls_hidden_new (bytes);
   for (guint i = 0; i < MIN (n, TRINH_WORKBOOK_MAX_SHEETS); i++)

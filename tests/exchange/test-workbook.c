@@ -382,6 +382,7 @@ test_bad_files (void)
     { "bi-cat.xlsx", TRINH_EXCHANGE_ERROR_READ },
     { "mat-khau.xlsx", TRINH_EXCHANGE_ERROR_ENCRYPTED },
     { "mat-khau.ods", TRINH_EXCHANGE_ERROR_ENCRYPTED },
+    { "bieu-do.xls", TRINH_EXCHANGE_ERROR_READ },
     { "van-ban.docx", TRINH_EXCHANGE_ERROR_FOREIGN },
     { "khong-co.xlsx", TRINH_EXCHANGE_ERROR_READ },
     { ".", TRINH_EXCHANGE_ERROR_READ },
