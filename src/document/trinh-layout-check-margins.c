@@ -162,7 +162,7 @@ static double
 measure_next (TrinhLayoutCheck *self,
               const Sheet *next)
 {
-  if (next->first == NULL || next->signs)
+  if (next->signs)
     return 0;
   return _trinh_layout_check_is (next->first, "cell") ? measure_row (self, next->first) : measure_texts (self, next->first);
 }
@@ -180,10 +180,12 @@ read_foot (TrinhLayoutCheck *self,
            const Sheet *next,
            Foot *foot)
 {
-  const double needed = measure_next (self, next);
-  double width, height, width_next, margin;
+  double needed, width, height, width_next, margin;
 
-  if (needed <= 0 || sheet->lowest == NULL)
+  if (sheet->lowest == NULL || next->first == NULL)
+    return;
+  needed = measure_next (self, next);
+  if (needed <= 0)
     return;
   trinh_pages_get_size (self->pages, sheet->lowest->page, &width, &height);
   trinh_pages_get_size (self->pages, next->first->page, &width_next, NULL);
