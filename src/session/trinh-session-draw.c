@@ -22,6 +22,7 @@ typedef struct
   /* Owned References */
   GFile *place; /* that is named when it cannot be written */
   FILE *file;
+  GCancellable *stop; /* what is left once something could not be written */
 
   int reason; /* errno of what could not be written, 0 none */
 } Drawing;
@@ -31,6 +32,7 @@ drawing_clear (Drawing *self)
 {
   g_clear_object (&self->place);
   g_clear_pointer (&self->file, fclose);
+  g_clear_object (&self->stop);
 }
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Drawing, drawing_clear)
@@ -46,12 +48,18 @@ write_bytes (Drawing *self,
   return self->reason == 0;
 }
 
+/* cairo loses what it holds where its stream fails: it hears of nothing, and the drawing ends before the next page. */
 static cairo_status_t
 write_drawn (void *closure,
              const unsigned char *data,
              unsigned int length)
 {
-  return write_bytes (closure, data, length) ? CAIRO_STATUS_SUCCESS : CAIRO_STATUS_WRITE_ERROR;
+  Drawing *self = closure;
+
+  if (!write_bytes (self, data, length))
+    g_cancellable_cancel (self->stop);
+
+  return CAIRO_STATUS_SUCCESS;
 }
 
 static int
@@ -84,6 +92,7 @@ drawing_open (Drawing *self,
   g_autoptr (GError) local_error = NULL;
   int descriptor = open_beside (target);
 
+  self->stop = g_cancellable_new ();
   self->place = descriptor >= 0 ? g_object_ref (target) : g_file_new_for_path (g_get_tmp_dir ());
   if (descriptor < 0)
     descriptor = open_common (&local_error);
@@ -135,7 +144,7 @@ draw (Drawing *self,
   TrinhPdfMetadata metadata;
 
   trinh_pdf_metadata_init (&metadata, document);
-  if (!trinh_pdf_draw (pages, TRUE, &metadata, write_drawn, self, NULL, NULL, NULL, &local_error))
+  if (!trinh_pdf_draw (pages, TRUE, &metadata, write_drawn, self, NULL, NULL, self->stop, &local_error))
     {
       if (self->reason != 0)
         return fail (self, error);
