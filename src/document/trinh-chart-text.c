@@ -8,6 +8,9 @@
 
 #include "trinh-chart-private.h"
 
+/* Around a number, in units of the chart */
+#define RIM 1.5
+
 /* Glyphs stand where the outlines say, not on whole pixels, so that a chart has
  * the same line breaks on every screen and on paper. */
 PangoContext *
@@ -90,24 +93,26 @@ trinh_chart_plot_show_text (TrinhChartPlot *plot,
   pango_cairo_show_layout (plot->cr, layout);
 }
 
+/* Where a grid line or a line of the chart passes behind a number, it ends before it. */
 static void
-show_rim (TrinhChartPlot *plot,
-          PangoLayout *layout,
-          double x,
-          double y)
+clear_ground (TrinhChartPlot *plot,
+              PangoLayout *layout,
+              double x,
+              double y)
 {
   /* A ground that is not painted has its colour all the same: it is what lies under the chart. */
   const double *ground = plot->palette->ground;
   const double opaque[4] = { ground[0], ground[1], ground[2], 1 };
+  PangoRectangle ink;
 
-  cairo_save (plot->cr);
+  pango_layout_get_extents (layout, &ink, NULL);
   trinh_chart_plot_set_color (plot, opaque);
-  cairo_set_line_width (plot->cr, 3);
-  cairo_set_line_join (plot->cr, CAIRO_LINE_JOIN_ROUND);
-  cairo_move_to (plot->cr, x, y);
-  pango_cairo_layout_path (plot->cr, layout);
-  cairo_stroke (plot->cr);
-  cairo_restore (plot->cr);
+  cairo_rectangle (plot->cr,
+                   x + pango_units_to_double (ink.x) - RIM,
+                   y + pango_units_to_double (ink.y) - RIM,
+                   pango_units_to_double (ink.width) + 2 * RIM,
+                   pango_units_to_double (ink.height) + 2 * RIM);
+  cairo_fill (plot->cr);
 }
 
 void
@@ -122,7 +127,7 @@ trinh_chart_plot_show_number (TrinhChartPlot *plot,
 
   trinh_chart_plot_measure (layout, &width, NULL);
   x = MAX (MIN (x - width / 2, plot->width - width - 4), 4);
-  show_rim (plot, layout, x, y);
+  clear_ground (plot, layout, x, y);
   trinh_chart_plot_show_text (plot, layout, x, y, 0, plot->palette->text);
 }
 
