@@ -165,40 +165,13 @@ write_heads (Comparison *self)
     }
 }
 
-/* This period's number stands in its form; here it follows. */
-static void
-write_number (Comparison *self,
-              guint column,
-              const char *address,
-              gboolean known,
-              TrinhDecimal value)
-{
-  TrinhFormRow *row = find_row (self, address, NULL);
-  const gboolean whole = trinh_form_row_get_kind (row) == TRINH_KIND_COUNT || trinh_form_row_get_decimals (row) == 0;
-  g_autofree char *place = column + 1 == FIRST_PERIOD + self->reports->len ? _trinh_spreadsheet_dup_place (self->spreadsheet, address, NULL) : NULL;
-  g_autofree char *formula = place != NULL ? g_strdup_printf ("=IF(%s=\"\",\"\",%s)", place, place) : NULL;
-  const gboolean even = whole || (place == NULL && value.units % TRINH_DECIMAL_SCALE == 0);
-  const TrinhSpreadsheetLook look = { .align = TRINH_ALIGN_END, .number = even ? TRINH_SPREADSHEET_WHOLE : TRINH_SPREADSHEET_DECIMALS };
-  lxw_format *format = _trinh_spreadsheet_get_format (self->spreadsheet, &look);
-  g_autofree char *text = trinh_decimal_to_canonical (value);
-  const double number = g_ascii_strtod (text, NULL);
-  lxw_error result;
-
-  if (!known)
-    result = worksheet_write_blank (self->sheet, self->row, (lxw_col_t) column, format);
-  else if (formula != NULL)
-    result = worksheet_write_formula_num (self->sheet, self->row, (lxw_col_t) column, formula, format, number);
-  else
-    result = worksheet_write_number (self->sheet, self->row, (lxw_col_t) column, number, format);
-  _trinh_spreadsheet_check (self->spreadsheet, result, NAME);
-}
-
 static void
 write_indicator (Comparison *self,
                  const char *address)
 {
   const TrinhSpreadsheetLook left = { .align = TRINH_ALIGN_START };
   const TrinhSpreadsheetLook middle = { .align = TRINH_ALIGN_CENTER };
+  const TrinhSpreadsheetLook right = { .align = TRINH_ALIGN_END };
   TrinhForm *form = NULL;
   TrinhFormRow *row = find_row (self, address, &form);
   g_autofree char *label = g_strstrip (g_strconcat (trinh_form_row_get_plain_code (row), " ", trinh_form_row_get_plain_label (row), NULL));
@@ -209,9 +182,9 @@ write_indicator (Comparison *self,
   for (guint i = 0; i < self->reports->len; i++)
     {
       TrinhDecimal value = { 0 };
-      const gboolean known = get_value (self, self->reports->pdata[i], address, &value);
+      const gboolean known = get_value (self, self->reports->pdata[i], address, &value) && _trinh_spreadsheet_fits (value);
 
-      write_number (self, FIRST_PERIOD + i, address, known && _trinh_spreadsheet_fits (value), value);
+      _trinh_spreadsheet_write_figure (self->spreadsheet, self->sheet, self->row, FIRST_PERIOD + i, address, i + 1 == self->reports->len, known ? &value : NULL, &right);
     }
   self->row++;
 }

@@ -65,22 +65,6 @@ figure_init (Figure *self,
   self->n_periods = g_strv_length (self->periods);
 }
 
-/* As many decimals as the number has; of one that follows its form, as many as it may get */
-static const char *
-choose_format (Figures *self,
-               const char *address,
-               gboolean follows,
-               TrinhDecimal number)
-{
-  TrinhFormRow *row = NULL;
-
-  trinh_regime_find_cell (self->spreadsheet->regime, address, NULL, &row, NULL);
-  if (trinh_form_row_get_kind (row) == TRINH_KIND_COUNT || trinh_form_row_get_decimals (row) == 0)
-    return TRINH_SPREADSHEET_WHOLE;
-  return follows || number.units % TRINH_DECIMAL_SCALE != 0 ? TRINH_SPREADSHEET_DECIMALS : TRINH_SPREADSHEET_WHOLE;
-}
-
-/* The report's own number stands in its form; here it follows. */
 static void
 write_number (Figures *self,
               Figure *figure,
@@ -88,26 +72,15 @@ write_number (Figures *self,
               guint period)
 {
   TrinhSpreadsheet *spreadsheet = self->spreadsheet;
+  const gboolean own = period + 1 == figure->n_periods;
   TrinhDecimal number = { 0 };
   const gboolean known = trinh_figure_get_value (spreadsheet->evaluation, figure->chart, address, period, &number) && _trinh_spreadsheet_fits (number);
-  g_autofree char *place = period + 1 == figure->n_periods ? _trinh_spreadsheet_dup_place (spreadsheet, address, NULL) : NULL;
-  g_autofree char *formula = place != NULL ? g_strdup_printf ("=IF(%s=\"\",\"\",%s)", place, place) : NULL;
-  const TrinhSpreadsheetLook look = { .align = TRINH_ALIGN_END, .bold = period + 1 == figure->n_periods, .number = choose_format (self, address, place != NULL, number) };
-  lxw_format *format = _trinh_spreadsheet_get_format (spreadsheet, &look);
-  g_autofree char *text = trinh_decimal_to_canonical (number);
-  const lxw_col_t column = (lxw_col_t) (period + 1);
-  lxw_error result;
+  const TrinhSpreadsheetLook look = { .align = TRINH_ALIGN_END, .bold = own };
 
   figure->negative = figure->negative || (known && number.units < 0);
   figure->fractions = figure->fractions || (known && number.units % TRINH_DECIMAL_SCALE != 0);
   figure->passes_hundred = figure->passes_hundred || (known && number.units > 100 * TRINH_DECIMAL_SCALE);
-  if (!known)
-    result = worksheet_write_blank (self->sheet, self->row, column, format);
-  else if (formula != NULL)
-    result = worksheet_write_formula_num (self->sheet, self->row, column, formula, format, g_ascii_strtod (text, NULL));
-  else
-    result = worksheet_write_number (self->sheet, self->row, column, g_ascii_strtod (text, NULL), format);
-  _trinh_spreadsheet_check (spreadsheet, result, self->name);
+  _trinh_spreadsheet_write_figure (spreadsheet, self->sheet, self->row, period + 1, address, own, known ? &number : NULL, &look);
 }
 
 /* A chart is placed by the heights that are written; those that a program finds for itself move it over the table. */

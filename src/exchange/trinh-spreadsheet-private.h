@@ -123,6 +123,17 @@ void _trinh_spreadsheet_write_value (TrinhSpreadsheet *self,
                                      guint column,
                                      const char *address);
 
+/* A figure of a period, for charts. @own: of this report: it stands in its form and is followed here.
+ * @number: (nullable): a blank. @look: its number's format is chosen here */
+void _trinh_spreadsheet_write_figure (TrinhSpreadsheet *self,
+                                      lxw_worksheet *sheet,
+                                      guint row,
+                                      guint column,
+                                      const char *address,
+                                      gboolean own,
+                                      const TrinhDecimal *number,
+                                      const TrinhSpreadsheetLook *look);
+
 /* trinh-spreadsheet-formula.c */
 /* "D5", or "'Biểu mẫu 3'!D5" from another sheet. (transfer full) (nullable) */
 char *_trinh_spreadsheet_dup_place (TrinhSpreadsheet *self,

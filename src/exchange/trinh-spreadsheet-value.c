@@ -381,3 +381,47 @@ _trinh_spreadsheet_write_value (TrinhSpreadsheet *self,
   if (cell.look.unlocked)
     set_validation (&cell);
 }
+
+/* As many decimals as the number has; of one that follows its form, as many as it may get */
+static const char *
+choose_figure_format (TrinhSpreadsheet *self,
+                      const char *address,
+                      gboolean follows,
+                      TrinhDecimal number)
+{
+  TrinhFormRow *row = NULL;
+
+  trinh_regime_find_cell (self->regime, address, NULL, &row, NULL);
+  if (trinh_form_row_get_kind (row) == TRINH_KIND_COUNT || trinh_form_row_get_decimals (row) == 0)
+    return TRINH_SPREADSHEET_WHOLE;
+  return follows || number.units % TRINH_DECIMAL_SCALE != 0 ? TRINH_SPREADSHEET_DECIMALS : TRINH_SPREADSHEET_WHOLE;
+}
+
+void
+_trinh_spreadsheet_write_figure (TrinhSpreadsheet *self,
+                                 lxw_worksheet *sheet,
+                                 guint row,
+                                 guint column,
+                                 const char *address,
+                                 gboolean own,
+                                 const TrinhDecimal *number,
+                                 const TrinhSpreadsheetLook *look)
+{
+  const TrinhDecimal value = number != NULL ? *number : (TrinhDecimal) { 0 };
+  g_autofree char *place = own ? _trinh_spreadsheet_dup_place (self, address, NULL) : NULL;
+  g_autofree char *formula = place != NULL ? g_strdup_printf ("=IF(%s=\"\",\"\",%s)", place, place) : NULL;
+  g_autofree char *text = trinh_decimal_to_canonical (value);
+  TrinhSpreadsheetLook shown = *look;
+  lxw_format *format;
+  lxw_error result;
+
+  shown.number = choose_figure_format (self, address, formula != NULL, value);
+  format = _trinh_spreadsheet_get_format (self, &shown);
+  if (number == NULL)
+    result = worksheet_write_blank (sheet, row, (lxw_col_t) column, format);
+  else if (formula != NULL)
+    result = worksheet_write_formula_num (sheet, row, (lxw_col_t) column, formula, format, g_ascii_strtod (text, NULL));
+  else
+    result = worksheet_write_number (sheet, row, (lxw_col_t) column, g_ascii_strtod (text, NULL), format);
+  _trinh_spreadsheet_check (self, result, sheet->name);
+}
