@@ -6,9 +6,14 @@
 
 #include <glib/gi18n.h>
 #include <gmodule.h>
+#include <unistd.h>
 
 #include "module.h"
 #include "trinh-application.h"
+#include "trinh-worker.h"
+
+/* How long the end waits for threads that still work, in milliseconds */
+#define THREADS_LIMIT 10000
 
 static gboolean
 parse_options (int *argc,
@@ -47,6 +52,7 @@ trinh_window_main (int argc,
   g_autoptr (GError) error = NULL;
   gboolean service = FALSE;
   gboolean apart = FALSE;
+  int status;
 
   if (!parse_options (&argc, &argv, &session, &service, &apart, &error))
     {
@@ -68,5 +74,10 @@ trinh_window_main (int argc,
   if (apart)
     g_application_set_flags (G_APPLICATION (application), g_application_get_flags (G_APPLICATION (application)) | G_APPLICATION_NON_UNIQUE);
 
-  return g_application_run (G_APPLICATION (application), argc, argv);
+  status = g_application_run (G_APPLICATION (application), argc, argv);
+  /* A token may keep its thread longer than anybody waits; the libraries are left standing under it then. */
+  if (!trinh_worker_finish (THREADS_LIMIT))
+    _exit (status);
+
+  return status;
 }

@@ -6,6 +6,7 @@
 
 #include "trinh-layout-findings.h"
 #include "trinh-session-private.h"
+#include "trinh-worker.h"
 
 /* Milliseconds without a change, so that nothing is laid out between two keys */
 #define DELAY 900
@@ -119,7 +120,7 @@ start (TrinhLayoutFindings *self,
   task = g_task_new (NULL, self->running, checked_cb, NULL);
   g_task_set_source_tag (task, start);
   g_task_set_task_data (task, job, (GDestroyNotify) job_free);
-  g_task_run_in_thread (task, check_in_thread);
+  trinh_worker_run (task, check_in_thread);
 }
 
 static gboolean

@@ -7,6 +7,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "trinh-session-private.h"
+#include "trinh-worker.h"
 
 static const TrinhFormats *formats;
 
@@ -317,7 +318,7 @@ trinh_session_export_async (TrinhEvaluation *evaluation,
       export->progress_data = task;
     }
   g_task_set_task_data (task, export, (GDestroyNotify) export_free);
-  g_task_run_in_thread (task, export_in_thread);
+  trinh_worker_run (task, export_in_thread);
 }
 
 gboolean

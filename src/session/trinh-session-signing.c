@@ -7,6 +7,7 @@
 #include "trinh-session-review-private.h"
 #include "trinh-session-sign-private.h"
 #include "trinh-session-signing.h"
+#include "trinh-worker.h"
 
 /* What the thread signs, and what is kept with it then. Nobody else has the document. */
 typedef struct
@@ -106,7 +107,7 @@ run (GTask *task,
   g_task_set_source_tag (signing, run);
   g_task_set_task_data (signing, job, (GDestroyNotify) job_free);
   g_task_set_return_on_cancel (signing, TRUE);
-  g_task_run_in_thread (signing, sign_thread);
+  trinh_worker_run (signing, sign_thread);
 }
 
 void

@@ -7,6 +7,7 @@
 #include "trinh-session-private.h"
 #include "trinh-session-sign.h"
 #include "trinh-signature-check.h"
+#include "trinh-worker.h"
 
 /* What the thread works on; nobody else has the report */
 typedef struct
@@ -110,7 +111,7 @@ trinh_session_check_signatures_async (TrinhSession *self,
   task = g_task_new (NULL, cancellable, callback, user_data);
   g_task_set_source_tag (task, trinh_session_check_signatures_async);
   g_task_set_task_data (task, job_new (self, pdf), (GDestroyNotify) job_free);
-  g_task_run_in_thread (task, check_thread);
+  trinh_worker_run (task, check_thread);
 }
 
 TrinhSignatureCheck *

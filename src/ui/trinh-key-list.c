@@ -5,6 +5,7 @@
 #include "config.h"
 
 #include "trinh-key-list.h"
+#include "trinh-worker.h"
 
 /* What a search brings */
 typedef struct
@@ -256,7 +257,7 @@ trinh_key_list_search (TrinhKeyList *self,
   g_task_set_source_tag (task, trinh_key_list_search);
   g_task_set_task_data (task, search, (GDestroyNotify) search_free);
   set_searching (self, TRUE);
-  g_task_run_in_thread (task, search_thread);
+  trinh_worker_run (task, search_thread);
 }
 
 gboolean

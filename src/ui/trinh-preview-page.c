@@ -8,6 +8,7 @@
 #include <string.h>
 
 #include "trinh-preview-page-private.h"
+#include "trinh-worker.h"
 
 /* After the last key; only what changed is laid out, so it is soon. */
 #define LAYOUT_DELAY 40
@@ -177,7 +178,7 @@ start_layout (TrinhPreviewPage *self)
   task = g_task_new (self, self->layout_cancellable, layout_done_cb, NULL);
   g_task_set_source_tag (task, start_layout);
   g_task_set_task_data (task, layout, layout_free);
-  g_task_run_in_thread (task, layout_in_thread);
+  trinh_worker_run (task, layout_in_thread);
 }
 
 static gboolean

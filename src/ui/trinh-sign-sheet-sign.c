@@ -10,6 +10,7 @@
 
 #include "trinh-session-signing.h"
 #include "trinh-sign-sheet-private.h"
+#include "trinh-worker.h"
 
 /* What the thread opens. The secret is wiped with the try. */
 typedef struct
@@ -227,5 +228,5 @@ trinh_sign_sheet_sign (TrinhSignSheet *self)
   g_task_set_task_data (task, opening, (GDestroyNotify) opening_free);
   g_task_set_return_on_cancel (task, TRUE);
   set_busy (self, TRUE);
-  g_task_run_in_thread (task, open_thread);
+  trinh_worker_run (task, open_thread);
 }

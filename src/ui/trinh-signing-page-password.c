@@ -11,6 +11,7 @@
 #include "trinh-secret-entry.h"
 #include "trinh-signing-error.h"
 #include "trinh-signing-page-private.h"
+#include "trinh-worker.h"
 
 #define KEY_ID "id"
 
@@ -90,7 +91,7 @@ peek (TrinhSigningPage *self,
       data->secret = trinh_secret_new (gtk_editable_get_text (entry));
       task = g_task_new (self, NULL, peeked_cb, NULL);
       g_task_set_task_data (task, data, (GDestroyNotify) peek_free);
-      g_task_run_in_thread (task, peek_thread);
+      trinh_worker_run (task, peek_thread);
     }
   gtk_editable_set_text (entry, "");
 }

@@ -5,8 +5,16 @@
 #include "config.h"
 
 #include <glib/gstdio.h>
+#include <stdlib.h>
 
 #include "helper.h"
+#include "trinh-worker.h"
+
+static void
+finish_threads (void)
+{
+  trinh_worker_finish (60000);
+}
 
 void
 helper_init (int *argc,
@@ -16,6 +24,7 @@ helper_init (int *argc,
   g_test_init (argc, argv, NULL);
   adw_init ();
   g_object_set (gtk_settings_get_default (), "gtk-enable-animations", FALSE, NULL);
+  atexit (finish_threads);
 }
 
 TrinhSession *
