@@ -4,11 +4,18 @@
 # Each program of tests/bench measures ours and a minimal one side by side, in one run,
 # and prints lines of "what TAB measured TAB limit TAB ok|over"; it fails when one is over.
 
+release=$build-release
+
 bench_build () {
-  local folder=$1
-  build_setup "$folder" --prefix="$folder/prefix" -Dbuildtype=release -Dbench=true &&
-    ninja -C "$folder" &&
-    meson install -C "$folder" --no-rebuild --only-changed --quiet
+  build_setup "$release" --prefix="$release/prefix" -Dbuildtype=release -Dbench=true &&
+    ninja -C "$release" &&
+    meson install -C "$release" --no-rebuild --only-changed --quiet
+}
+
+use_release () {
+  bench_build >&2 || die "The release build failed."
+  prefix=$release/prefix
+  use_program
 }
 
 # One column as wide as its longest text, in letters and not in bytes
@@ -24,10 +31,8 @@ for row in rows:
 
 # dev_bench [PART OF A NAME]
 dev_bench () {
-  local release=$build-release failed=0 lines program
-  bench_build "$release" >&2 || die "The release build failed."
-  prefix=$release/prefix
-  use_program
+  local failed=0 lines program
+  use_release
   export TRINHKY_PROGRAM=$prefix/bin/trinhky TRINHKY_BUILD=$release TRINHKY_DATA=$project/data
   export PYTHONDONTWRITEBYTECODE=1 PYTHONPATH=$project/tests/e2e
   lines=$(mktemp)

@@ -3,6 +3,7 @@
 #
 # The program as a real Flatpak: built, installed, tried in its sandbox, measured.
 
+. "$tools/bench.sh"
 . "$tools/flatpak-older.sh"
 
 build_and_install_flatpak () {
@@ -22,10 +23,10 @@ try_flatpak () {
     exec python3 "$folder/flatpak-journey.py" "$@"' sh "/run/user/$(id -u)" "$project/tests/e2e" "$@"
 }
 
+# Beside a program outside that is built as the one inside is
 measure_flatpak () {
-  build_program_quietly
-  use_program
-  TRINHKY_CONFIG=$build TRINHKY_PROGRAM=$prefix/bin/trinhky python3 "$project/tests/bench/flatpak-start.py"
+  use_release
+  TRINHKY_CONFIG=$release TRINHKY_PROGRAM=$prefix/bin/trinhky python3 "$project/tests/bench/flatpak-start.py"
 }
 
 dev_flatpak () {
