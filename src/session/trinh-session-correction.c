@@ -9,6 +9,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "trinh-session-review-private.h"
+#include "trinh-store-correction.h"
 
 static gboolean
 check_may_correct (TrinhWork *work,
@@ -23,28 +24,6 @@ check_may_correct (TrinhWork *work,
   else
     return TRUE;
   return FALSE;
-}
-
-/* Two corrections of one report would contradict each other; a correction of the correction is the way on. */
-static gboolean
-check_first (TrinhStore *store,
-             const char *id,
-             GError **error)
-{
-  g_autoptr (GHashTable) remarks = trinh_store_list_remarks (store, error);
-  GHashTableIter iter;
-  gpointer remark;
-
-  if (remarks == NULL)
-    return FALSE;
-  g_hash_table_iter_init (&iter, remarks);
-  while (g_hash_table_iter_next (&iter, NULL, &remark))
-    if (g_strcmp0 (((TrinhStoreRemark *) remark)->replaces, id) == 0)
-      {
-        g_set_error_literal (error, TRINH_CORE_ERROR, TRINH_CORE_ERROR_DUPLICATE, _ ("A correction of this report has been begun already; open that one."));
-        return FALSE;
-      }
-  return TRUE;
 }
 
 static void
@@ -106,8 +85,7 @@ trinh_session_begin_correction (TrinhSession *self,
   g_return_val_if_fail (TRINH_IS_WORK (work), NULL);
   g_return_val_if_fail (reason != NULL, NULL);
 
-  if (trinh_session_get_store (self, error) == NULL || !check_may_correct (work, error) ||
-      !check_first (trinh_session_get_store (self, NULL), trinh_report_get_id (trinh_work_get_report (work)), error))
+  if (trinh_session_get_store (self, error) == NULL || !check_may_correct (work, error))
     return NULL;
 
   successor = make_successor (self, trinh_work_get_report (work), error);
@@ -115,7 +93,7 @@ trinh_session_begin_correction (TrinhSession *self,
     return NULL;
   step = _trinh_work_make_step (work, TRINH_STEP_CORRECT, reason);
   edit = trinh_review_make_step (successor, step, error);
-  if (edit == NULL || !trinh_report_apply (successor, edit, error) || !trinh_store_import (trinh_session_get_store (self, NULL), successor, NULL, error))
+  if (edit == NULL || !trinh_report_apply (successor, edit, error) || !trinh_store_import_correction (trinh_session_get_store (self, NULL), successor, error))
     return NULL;
 
   return trinh_session_open_stored (self, trinh_report_get_id (successor), error);

@@ -104,7 +104,8 @@ gboolean trinh_session_send_for_review (TrinhWork *work,
  * @work: a report that was signed
  * @reason: why, which is the first step of the new report
  *
- * A new draft that "replaces" the signed report and has its content. The old one stays as it is; it is corrected once.
+ * A new draft that "replaces" the signed report and has its content. The old one stays as it is; it is corrected
+ * once, whichever process began: TRINH_STORE_ERROR_CORRECTED.
  * What it changes is listed by trinh_work_list_changes().
  *
  * Returns: (transfer full)

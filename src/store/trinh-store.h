@@ -31,6 +31,7 @@ typedef enum
   TRINH_STORE_ERROR_CONFLICT, /* revision is not the one stored */
   TRINH_STORE_ERROR_MIGRATION,
   TRINH_STORE_ERROR_NUMBER,    /* another report has the number of the official document */
+  TRINH_STORE_ERROR_CORRECTED, /* another report replaces the same one */
   TRINH_STORE_ERROR_TOO_LARGE, /* a file above TRINH_STORE_MAX_FILE_BYTES */
   TRINH_STORE_ERROR_IO,        /* the disk did not read or write; the rest */
 } TrinhStoreError;

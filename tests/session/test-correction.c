@@ -60,7 +60,7 @@ test_begin (Fixture *fixture,
 
   second = trinh_session_begin_correction (fixture->session, work, "Lại nữa", &error);
   g_assert_null (second);
-  g_assert_error (error, TRINH_CORE_ERROR, TRINH_CORE_ERROR_DUPLICATE);
+  g_assert_error (error, TRINH_STORE_ERROR, TRINH_STORE_ERROR_CORRECTED);
   g_clear_error (&error);
   after = review_dup_report (work);
   g_assert_cmpstr (before, ==, after);

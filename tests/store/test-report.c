@@ -8,6 +8,7 @@
 
 #include "helper-report.h"
 #include "trinh-edit-private.h"
+#include "trinh-store-correction.h"
 
 #define ID "6f1de3a2-6f0d-4f57-9a4b-2a7a6f2f9d11"
 
@@ -451,6 +452,38 @@ test_entry (StoreFixture *fixture,
     }
 }
 
+/* Two processes begin a correction of the same report: the second is told of the first, and leaves nothing. */
+static void
+test_corrections (StoreFixture *fixture,
+                  gconstpointer data)
+{
+#define REPLACES "\"replaces\": { \"id\": \"5d1de3a2-6f0d-4f57-9a4b-2a7a6f2f9d11\" }"
+  g_autoptr (GError) error = NULL;
+  g_autoptr (TrinhStore) second = trinh_store_open (fixture->path, &error);
+  g_autoptr (TrinhReport) replacing = read_changed (fixture, "\"replaces\": null", REPLACES);
+  g_autoptr (GString) text = g_string_new (file);
+  g_autoptr (TrinhReport) other = NULL;
+  g_autoptr (TrinhReport) plain = helper_make_report (fixture, "2022-Q1");
+
+  g_assert_no_error (error);
+  g_string_replace (text, "\"replaces\": null", REPLACES, 1);
+  g_string_replace (text, ID, "7f1de3a2-6f0d-4f57-9a4b-2a7a6f2f9d11", 1);
+  other = read_file (fixture, text->str);
+
+  g_assert_true (trinh_store_import_correction (fixture->store, replacing, &error));
+  g_assert_no_error (error);
+  g_assert_false (trinh_store_import_correction (second, other, &error));
+  g_assert_error (error, TRINH_STORE_ERROR, TRINH_STORE_ERROR_CORRECTED);
+  g_clear_error (&error);
+  g_assert_cmpuint (helper_count_journal (fixture, trinh_report_get_id (other), NULL), ==, 0);
+  /* What another office began comes as a file, and is taken. */
+  g_assert_true (trinh_store_import (second, other, NULL, &error));
+  g_assert_no_error (error);
+  g_assert_true (trinh_store_import_correction (second, plain, &error));
+  g_assert_no_error (error);
+#undef REPLACES
+}
+
 int
 main (int argc,
       char *argv[])
@@ -464,6 +497,7 @@ main (int argc,
   ADD ("/report/import-later", test_import_later);
   ADD ("/report/import-conflict", test_import_conflict);
   ADD ("/report/import-over-signed", test_import_over_signed);
+  ADD ("/report/corrections", test_corrections);
   ADD ("/report/edits", test_edits);
   ADD ("/report/undo", test_undo);
   ADD ("/report/new-sections", test_new_sections);
