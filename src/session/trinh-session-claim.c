@@ -119,7 +119,7 @@ has_bare_state (TrinhReport *ours,
 {
   g_autoptr (GPtrArray) steps = NULL;
 
-  if (ours == NULL || trinh_report_get_state (ours) >= TRINH_STATE_SIGNED || trinh_report_get_state (theirs) < TRINH_STATE_SIGNED)
+  if ((ours != NULL && trinh_report_get_state (ours) >= TRINH_STATE_SIGNED) || trinh_report_get_state (theirs) < TRINH_STATE_SIGNED)
     return FALSE;
   steps = list_steps (left);
   for (guint i = 0; i < steps->len; i++)
@@ -184,7 +184,7 @@ const char *
 trinh_session_explain_claims (guint claims)
 {
   if ((claims & TRINH_CLAIM_SIGNATURE) != 0)
-    return _ ("The file says that the report was signed; only the signed PDF proves it. What it says of signature, number and date was left out: open the signed PDF.");
+    return _ ("The file says that the report was signed; only the signed PDF proves it. It was taken in as it stood before that: open the signed PDF.");
   if ((claims & TRINH_CLAIM_ISSUE) != 0)
     return _ ("The file says that the report was issued; only the signed PDF proves it. What it says of number and date was left out: open the PDF that the office signed.");
   if ((claims & TRINH_CLAIM_NUMBER) != 0)

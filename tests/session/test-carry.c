@@ -556,6 +556,31 @@ test_claim_new (Fixture *fixture,
   g_assert_cmpuint (g_strv_length (problems), ==, 0);
 }
 
+/* A state that no step says how it came to be, of a report that nobody here knows; its number is a figure like another. */
+static void
+test_claim_bare (Fixture *fixture,
+                 gconstpointer data)
+{
+  g_auto (Other) other = { 0 };
+  g_autoptr (GFile) file = fixture_get_file (fixture, "bare.trinhky");
+  g_autoptr (TrinhWork) work = fixture_create (fixture, "kiem-thu", "2022-H1");
+  g_autoptr (TrinhWork) received = NULL;
+  g_autoptr (GBytes) bytes = trinh_report_to_bytes (trinh_work_get_report (work));
+  g_autoptr (GString) text = g_string_new_len (g_bytes_get_data (bytes, NULL), (gssize) g_bytes_get_size (bytes));
+  g_autofree char *words = NULL;
+
+  other_open (&other, fixture);
+  g_assert_cmpuint (g_string_replace (text, "\"state\": \"draft\"", "\"state\": \"issued\"", 0), ==, 1);
+  g_assert_cmpuint (g_string_replace (text, "\"number\": \"\"", "\"number\": \"15\"", 1), ==, 1);
+  g_assert_true (g_file_replace_contents (file, text->str, text->len, NULL, FALSE, G_FILE_CREATE_NONE, NULL, NULL, NULL));
+  received = receive (other.fixture.session, file);
+  g_assert_cmpint (review_get_state (received), ==, TRINH_STATE_DRAFT);
+  g_assert_cmpstr (trinh_report_get_number (trinh_work_get_report (received)), ==, "15");
+  words = trinh_session_dup_doubt (other.fixture.session, NULL);
+  g_assert_nonnull (words);
+  g_assert_nonnull (strstr (words, "only the signed PDF proves it"));
+}
+
 /* The number that the PDF brings is another report's here: it stays, and the office is told. */
 static void
 test_clash (Fixture *fixture,
@@ -720,6 +745,7 @@ main (int argc,
   ADD ("/carry/same-hand", NULL, test_same_hand);
   ADD ("/carry/claim", NULL, test_claim);
   ADD ("/carry/claim-new", NULL, test_claim_new);
+  ADD ("/carry/claim-bare", NULL, test_claim_bare);
   ADD ("/carry/clash", NULL, test_clash);
   ADD ("/carry/claim-on-paper", NULL, test_claim_on_paper);
   ADD ("/carry/new-machine/no-date", "", test_new_machine);
