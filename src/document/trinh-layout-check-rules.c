@@ -152,6 +152,7 @@ _trinh_layout_check_rules (TrinhLayoutCheck *self)
   const TrinhBox *date = _trinh_layout_check_find (self, "date", 0, NULL);
   const TrinhBox *number = _trinh_layout_check_find (self, "number", 0, NULL);
   const TrinhBox *office = _trinh_layout_check_find (self, "office", 0, NULL);
+  const TrinhBox *signer = _trinh_layout_check_find (self, "capacity", 0, NULL);
 
   for (guint i = 0; i < G_N_ELEMENTS (ruled); i++)
     check_ruled (self, &ruled[i]);
@@ -162,5 +163,7 @@ _trinh_layout_check_rules (TrinhLayoutCheck *self)
   check_below_each_other (self, office, number);
   check_below_each_other (self, office, _trinh_layout_check_find (self, "superior", 0, NULL));
   /* Level by the first line: who signs, or in what capacity */
-  check_level (self, _trinh_layout_check_find (self, "recipients-head", 0, NULL), _trinh_layout_check_find (self, "capacity", 0, NULL));
+  if (signer == NULL)
+    signer = _trinh_layout_check_find (self, "signatory-title", 0, NULL);
+  check_level (self, _trinh_layout_check_find (self, "recipients-head", 0, NULL), signer);
 }

@@ -116,33 +116,74 @@ check_signers (const Block *self)
     complain (self, get_box (self, self->end - 1), g_strdup (_ ("Nobody is named who signs the report.")));
 }
 
+static gboolean
+is_recipient (const TrinhBox *box)
+{
+  return _trinh_layout_check_is (box, "recipients-head") || _trinh_layout_check_is (box, "recipients");
+}
+
+static gboolean
+is_signer (const TrinhBox *box)
+{
+  return box != NULL && is_part (box) && !is_recipient (box);
+}
+
+/* The first box of the block that is theirs, (nullable) */
+static const TrinhBox *
+find_recipient (const Block *self)
+{
+  for (guint i = self->start; i < self->end; i++)
+    if (is_recipient (get_box (self, i)))
+      return get_box (self, i);
+  return NULL;
+}
+
+static gboolean
+stands_left (const Block *self,
+             const TrinhBox *recipient)
+{
+  for (guint i = self->start; i < self->end; i++)
+    {
+      const TrinhBox *box = get_box (self, i);
+
+      if (is_signer (box) && recipient->x + recipient->width > box->x + TRINH_CHECK_NEAR)
+        return FALSE;
+    }
+  return TRUE;
+}
+
+static void
+check_recipients_left (const Block *self,
+                       const TrinhBox *head)
+{
+  for (guint i = self->start; i < self->end; i++)
+    if (is_recipient (get_box (self, i)) && !stands_left (self, get_box (self, i)))
+      {
+        complain (self, get_box (self, i), g_strdup_printf (_ ("The recipients on page %u do not stand to the left of the signature block."), head->page + 1));
+        return;
+      }
+}
+
 static void
 check_recipients (const Block *self)
 {
-  const TrinhBox *head = get_box (self, self->start);
-  guint i = self->start;
+  const TrinhBox *head = find_recipient (self);
+  const TrinhBox *first = get_box (self, self->start);
 
   if (!_trinh_layout_check_is (head, "recipients-head"))
     {
-      complain (self, head, g_strdup_printf (_ ("The recipients (“Nơi nhận”) are not named beside the signature block on page %u."), head->page + 1));
+      complain (self, first, g_strdup_printf (_ ("The recipients (“Nơi nhận”) are not named beside the signature block on page %u."), first->page + 1));
       return;
     }
-  while (_trinh_layout_check_is (get_box (self, i + 1), "recipients"))
-    i++;
-  if (i == self->start)
+  if (_trinh_layout_check_find (self->check, "recipients", self->start, NULL) == NULL)
     complain (self, head, g_strdup_printf (_ ("There is nobody below “Nơi nhận” on page %u."), head->page + 1));
-  for (guint j = i + 1; j < self->end; j++)
-    for (guint k = self->start; k <= i; k++)
-      if (is_part (get_box (self, j)) && get_box (self, k)->x + get_box (self, k)->width > get_box (self, j)->x + TRINH_CHECK_NEAR)
-        {
-          complain (self, get_box (self, k), g_strdup_printf (_ ("The recipients on page %u do not stand to the left of the signature block."), head->page + 1));
-          return;
-        }
+  check_recipients_left (self, head);
 }
 
-/* From the top of what stands on @page to its bottom; 0: nothing does */
+/* From the top of what @matches on @page to its bottom; 0: nothing does */
 static double
 measure_part (const Block *self,
+              gboolean (*matches) (const TrinhBox *box),
               guint page)
 {
   double top = G_MAXDOUBLE, bottom = 0;
@@ -151,7 +192,7 @@ measure_part (const Block *self,
     {
       const TrinhBox *box = get_box (self, i);
 
-      if (box->page != page || !is_part (box))
+      if (box->page != page || !matches (box))
         continue;
       top = MIN (top, box->y);
       bottom = MAX (bottom, box->y + box->height);
@@ -159,20 +200,38 @@ measure_part (const Block *self,
   return MAX (bottom - top, 0);
 }
 
-/* A block that is higher than a page cannot stand whole. */
+/* Whether what @matches goes over a page's end; @height: (out): of all of it */
+static gboolean
+is_broken (const Block *self,
+           gboolean (*matches) (const TrinhBox *box),
+           double *height)
+{
+  const guint last = trinh_pages_get_n_pages (self->check->pages);
+  guint n_pages = 0;
+
+  *height = 0;
+  for (guint page = get_box (self, self->start)->page; page < last; page++)
+    {
+      const double part = measure_part (self, matches, page);
+
+      *height += part;
+      n_pages += part > 0;
+    }
+  return n_pages > 1;
+}
+
+/* The signatures stand whole unless they are higher than a page; long lists of recipients run on overleaf. */
 static void
 check_whole (const Block *self)
 {
   const TrinhBox *first = get_box (self, self->start);
-  double height = measure_part (self, first->page);
-  gboolean broken = FALSE;
+  const double room = _trinh_layout_check_get_room (self->check, first->page);
+  double height;
+  gboolean broken = is_broken (self, is_part, &height) && height <= room * self->check->rules->signature_whole;
 
-  for (guint page = first->page + 1; measure_part (self, page) > 0; page++)
-    {
-      height += measure_part (self, page);
-      broken = TRUE;
-    }
-  if (broken && height <= _trinh_layout_check_get_room (self->check, first->page))
+  if (!broken)
+    broken = is_broken (self, is_signer, &height) && height <= room;
+  if (broken)
     complain (self, first, g_strdup_printf (_ ("The signature block is broken at the end of page %u."), first->page + 1));
 }
 

@@ -231,13 +231,26 @@ read_count (Reader *self,
   return 0;
 }
 
+/* 1: where it is not said */
+static double
+read_share (Reader *self,
+            JsonNode *parent,
+            const char *name)
+{
+  JsonNode *node = get_member (self, parent, name, FALSE);
+  const double share = node != NULL && is_number (node) ? json_node_get_double (node) : 1;
+
+  if (node != NULL && (!is_number (node) || share <= 0 || share > 1))
+    fail (self, node, name, _ ("a number above 0 and not above 1"));
+  return share;
+}
+
 static void
 read_breaks (Reader *self,
              JsonNode *root,
              TrinhLayoutRules *rules)
 {
   JsonNode *breaks = get_member (self, root, "breaks", TRUE);
-  JsonNode *most = get_member (self, breaks, "head-most", FALSE);
 
   rules->foot_lines = read_count (self, breaks, "lines-at-foot");
   rules->top_lines = read_count (self, breaks, "lines-at-top");
@@ -245,9 +258,7 @@ read_breaks (Reader *self,
   rules->rows_whole = read_must (self, breaks, "rows-whole", TRINH_MUST_FREE) == TRINH_MUST_BE;
   rules->heads_repeated = read_must (self, breaks, "heads-repeated", TRINH_MUST_FREE) == TRINH_MUST_BE;
   rules->numbers_restart = read_must (self, breaks, "numbers-restart", TRINH_MUST_FREE) == TRINH_MUST_BE;
-  rules->head_most = most != NULL && is_number (most) ? json_node_get_double (most) : 1;
-  if (most != NULL && (!is_number (most) || rules->head_most <= 0 || rules->head_most > 1))
-    fail (self, most, "head-most", _ ("a number above 0 and not above 1"));
+  rules->head_most = read_share (self, breaks, "head-most");
 }
 
 static void
@@ -281,6 +292,7 @@ read_page (Reader *self,
   rules->drawn_line = read_limit (self, get_member (self, root, "drawn-lines", FALSE), "thickness-pt", get_member (self, root, "drawn-lines", FALSE) != NULL);
   read_landscape (self, get_member (self, root, "page", TRUE), rules);
   rules->signature_lines = read_count (self, get_member (self, root, "signature", TRUE), "lines-with-block");
+  rules->signature_whole = read_share (self, get_member (self, root, "signature", TRUE), "whole-most");
   rules->ending = read_string (self, root, "ending", TRUE);
 }
 

@@ -69,6 +69,7 @@ typedef struct
  * @drawn_line: points, how thick; 0 to 0 free
  * @landscape: (nullable): what may lie on its side: "never" "tables" "always"
  * @signature_lines: lines of text that stand on the page of the signature block
+ * @signature_whole: of the height that texts may take on a page: a signature block that is higher may have recipients overleaf
  * @foot_lines: lines of a paragraph at a page's foot at least, when it goes on overleaf
  * @top_lines: lines of a paragraph at a page's top at least
  * @heading_lines: lines of its text that stand on a heading's page
@@ -93,6 +94,7 @@ typedef struct
   TrinhLimit drawn_line;
   char *landscape;
   guint signature_lines;
+  double signature_whole;
   guint foot_lines;
   guint top_lines;
   guint heading_lines;

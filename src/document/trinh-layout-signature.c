@@ -8,6 +8,10 @@
 
 /* Of the page's width, below which the recipients' part does not give way */
 #define LEAST_PART 0.36
+/* Of the page's height, above which the recipients may run on below the signatures and overleaf */
+#define WHOLE_PART 0.5
+/* Recipients that go overleaf together, so that no page has a line or two */
+#define LEAST_OVERLEAF 5
 
 /* The recipients give way to a long title, so that it stands on one line. */
 double
@@ -79,23 +83,111 @@ keep_two_lines (TrinhLayouter *self)
     last->keep = MAX (last->keep, TRINH_KEEP_BLOCK);
 }
 
+static void
+add_signers (TrinhStack *stack,
+             const TrinhBlock *block)
+{
+  for (guint i = 0; i < block->signature->signers->len; i++)
+    {
+      if (i > 0)
+        stack->y += stack->layouter->settings->paragraph_space;
+      add_signer (stack, g_ptr_array_index (block->signature->signers, i));
+    }
+}
+
+/* What is left of a canvas that is dealt out by paragraphs */
+typedef struct
+{
+  TrinhCanvas *canvas;
+  guint first; /* of its items */
+  double top;  /* of the next paragraph */
+} Rest;
+
+static guint
+count_paragraphs (const Rest *self)
+{
+  guint n = 0;
+
+  for (guint i = self->first; i < self->canvas->items->len; i++)
+    n += g_array_index (self->canvas->items, TrinhItem, i).kind == TRINH_ITEM_END;
+  return n;
+}
+
+/* The next paragraph, @above less from the top */
+static void
+move_paragraph (Rest *self,
+                TrinhCanvas *target,
+                double above)
+{
+  const TrinhItem *item;
+
+  do
+    {
+      TrinhItem moved = g_array_index (self->canvas->items, TrinhItem, self->first);
+
+      item = &g_array_index (self->canvas->items, TrinhItem, self->first++);
+      if (item->kind == TRINH_ITEM_TEXT)
+        {
+          self->top = item->y + item->height;
+          moved.y -= above;
+          target->height = MAX (target->height, self->top - above);
+        }
+      g_array_append_val (target->items, moved);
+    }
+  while (item->kind != TRINH_ITEM_END);
+}
+
+/* Each recipient is a fragment of its own; where only a few are left, all stay with the signatures. */
+static void
+emit_rest (TrinhLayouter *self,
+           Rest *rest)
+{
+  for (guint n = count_paragraphs (rest); n > 0; n--)
+    {
+      g_autoptr (TrinhCanvas) canvas = trinh_canvas_new ();
+
+      move_paragraph (rest, canvas, rest->top);
+      trinh_layouter_emit_canvas (self, canvas, 0, n < LEAST_OVERLEAF ? TRINH_KEEP_BLOCK : TRINH_KEEP_NOT, trinh_layouter_get_height (self));
+    }
+}
+
+/* Those that find room beside the signatures stand there, the others follow below and may go on overleaf. The signatures
+ * are read first, for nothing parts the recipients then. */
+static void
+emit_running_on (TrinhLayouter *self,
+                 TrinhCanvas *recipients,
+                 TrinhCanvas *signers)
+{
+  const double beside = signers->height;
+  Rest rest = { .canvas = recipients };
+
+  while (rest.first < recipients->items->len && rest.top < beside)
+    move_paragraph (&rest, signers, 0);
+  trinh_layouter_emit_canvas (self, signers, 2 * self->settings->paragraph_space, TRINH_KEEP_BLOCK, trinh_layouter_get_height (self));
+  emit_rest (self, &rest);
+}
+
 void
 trinh_layouter_add_signature (TrinhLayouter *self,
                               const TrinhBlock *block)
 {
-  g_autoptr (TrinhCanvas) canvas = trinh_canvas_new ();
-  double width = trinh_layouter_get_width (self);
-  double part = trinh_layouter_get_recipients_width (self, block);
-  TrinhStack left = { .layouter = self, .canvas = canvas, .width = part };
-  TrinhStack right = { .layouter = self, .canvas = canvas, .x = part, .width = width - part };
+  g_autoptr (TrinhCanvas) recipients = trinh_canvas_new ();
+  g_autoptr (TrinhCanvas) signers = trinh_canvas_new ();
+  const double width = trinh_layouter_get_width (self);
+  const double height = trinh_layouter_get_height (self);
+  const double part = trinh_layouter_get_recipients_width (self, block);
+  TrinhStack left = { .layouter = self, .canvas = recipients, .width = part };
+  TrinhStack right = { .layouter = self, .canvas = signers, .x = part, .width = width - part };
 
   add_recipients (&left, block);
-  for (guint i = 0; i < block->signature->signers->len; i++)
-    {
-      if (i > 0)
-        right.y += self->settings->paragraph_space;
-      add_signer (&right, g_ptr_array_index (block->signature->signers, i));
-    }
+  add_signers (&right, block);
   keep_two_lines (self);
-  trinh_layouter_emit_canvas (self, canvas, 2 * self->settings->paragraph_space, TRINH_KEEP_BLOCK, trinh_layouter_get_height (self));
+  if (recipients->height > height * WHOLE_PART && recipients->height > signers->height && signers->height <= height)
+    {
+      emit_running_on (self, recipients, signers);
+      return;
+    }
+  g_array_append_vals (recipients->items, signers->items->data, signers->items->len);
+  recipients->height = MAX (recipients->height, signers->height);
+  trinh_layouter_emit_canvas (self, recipients, 2 * self->settings->paragraph_space, TRINH_KEEP_BLOCK, height);
 }

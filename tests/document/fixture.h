@@ -56,15 +56,30 @@ fixture_add_text (GPtrArray *blocks,
   g_string_free (letters, TRUE);
 }
 
+/* @n lines below "Nơi nhận" */
+static inline void
+fixture_add_signature_to (GPtrArray *blocks,
+                          guint n)
+{
+  g_autoptr (GStrvBuilder) recipients = g_strv_builder_new ();
+  const char *const capacity[] = { "TM. ỦY BAN NHÂN DÂN", NULL };
+  g_auto (GStrv) lines = NULL;
+  TrinhBlock *block;
+
+  g_strv_builder_add (recipients, "- Như trên;");
+  for (guint i = 2; i < n; i++)
+    g_strv_builder_take (recipients, g_strdup_printf ("- Thôn số %u;", i));
+  g_strv_builder_add (recipients, "- Lưu: VT, NV.");
+  lines = g_strv_builder_end (recipients);
+  block = trinh_block_new_signature ((const char *const *) lines);
+  trinh_block_add_signer (block, capacity, "CHỦ TỊCH", "Nguyễn Văn An");
+  g_ptr_array_add (blocks, block);
+}
+
 static inline void
 fixture_add_signature (GPtrArray *blocks)
 {
-  const char *const recipients[] = { "- Như trên;", "- Lưu: VT, NV.", NULL };
-  const char *const capacity[] = { "TM. ỦY BAN NHÂN DÂN", NULL };
-  TrinhBlock *block = trinh_block_new_signature (recipients);
-
-  trinh_block_add_signer (block, capacity, "CHỦ TỊCH", "Nguyễn Văn An");
-  g_ptr_array_add (blocks, block);
+  fixture_add_signature_to (blocks, 2);
 }
 
 static inline void

@@ -722,6 +722,70 @@ test_signature_lines (void)
     }
 }
 
+static TrinhPages *
+lay_out_recipients (guint n,
+                    guint n_paragraphs)
+{
+  GPtrArray *blocks = fixture_blocks_new ();
+
+  fixture_add_header (blocks, "UBND HUYỆN TỨ KỲ", "XÃ BÌNH LÃNG", DATE);
+  for (guint i = 0; i < n_paragraphs; i++)
+    fixture_add_text (blocks, TRINH_BLOCK_TYPE_PARAGRAPH, "s0", 30);
+  trinh_document_close_text (blocks);
+  fixture_add_signature_to (blocks, n);
+  fixture_add_annex (blocks, FALSE);
+  fixture_add_table (blocks, FALSE, 3, "Số văn bản");
+  return fixture_lay_out (blocks);
+}
+
+/* A long list goes on overleaf; a signature does not, and neither does a short list. */
+static void
+test_many_recipients (void)
+{
+  static const guint lists[] = { 2, 24, 30, 60, 140 };
+  g_autoptr (TrinhLayoutRules) rules = load_rules (NULL, NULL);
+  g_autoptr (TrinhLayoutRules) whole = load_rules (", \"whole-most\": 0.5", "");
+
+  for (guint i = 0; i < G_N_ELEMENTS (lists); i++)
+    for (guint n_paragraphs = 1; n_paragraphs < 14; n_paragraphs += 3)
+      {
+        g_autoptr (TrinhPages) pages = lay_out_recipients (lists[i], n_paragraphs);
+
+        expect (pages, rules, NULL);
+      }
+  {
+    g_autoptr (TrinhPages) pages = lay_out_recipients (45, 5);
+
+    g_assert_cmpuint (find (pages, "recipients", 44)->page, >, find (pages, "capacity", 0)->page);
+    expect (pages, whole, "layout-signature");
+    find (pages, "signatory-name", 0)->page++;
+    expect (pages, rules, "layout-signature");
+  }
+  {
+    g_autoptr (TrinhPages) pages = lay_out_recipients (10, 5);
+
+    find (pages, "recipients", 9)->page++;
+    expect (pages, rules, "layout-signature");
+  }
+}
+
+/* A title that stands for the capacity is level with the recipients, too. */
+static void
+test_title_level (void)
+{
+  g_autoptr (TrinhLayoutRules) rules = load_rules (NULL, NULL);
+  g_autoptr (TrinhPages) pages = lay_out_recipients (4, 3);
+  GPtrArray *boxes = trinh_pages_get_boxes (pages);
+  TrinhBox *head = find (pages, "recipients-head", 0);
+  const double down = find (pages, "signatory-title", 0)->y - find (pages, "capacity", 0)->y;
+
+  g_ptr_array_remove (boxes, find (pages, "capacity", 0));
+  expect (pages, rules, "layout-level");
+  for (guint i = 0; i < head->lines->len; i++)
+    get_line (head, i)->baseline += down;
+  expect (pages, rules, NULL);
+}
+
 static void
 add_annex (GPtrArray *blocks,
            const char *label)
@@ -1026,6 +1090,8 @@ main (int argc,
   g_test_add_func ("/layout-check/table-head", test_table_head);
   g_test_add_func ("/layout-check/table-head-alone", test_table_head_alone);
   g_test_add_func ("/layout-check/signature-lines", test_signature_lines);
+  g_test_add_func ("/layout-check/many-recipients", test_many_recipients);
+  g_test_add_func ("/layout-check/title-level", test_title_level);
   g_test_add_func ("/layout-check/annex-numbers", test_annex_numbers);
   g_test_add_func ("/layout-check/landscape", test_landscape);
   g_test_add_func ("/layout-check/letters", test_letters);

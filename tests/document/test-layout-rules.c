@@ -32,6 +32,7 @@ test_shipped (void)
   g_assert_null (trinh_layout_rules_find_role (rules, "value"));
   g_assert_true (trinh_limit_holds (rules->drawn_line, trinh_layout_settings_get ()->rule));
   g_assert_cmpuint (rules->signature_lines, ==, 2);
+  g_assert_cmpfloat_with_epsilon (rules->signature_whole, 0.5, 0.001);
   g_assert_cmpstr (rules->ending, ==, "./.");
   g_assert_true (trinh_limit_holds (rules->paragraph_space, 100));
 }

@@ -279,6 +279,65 @@ test_signature (void)
   g_assert_true (moved);
 }
 
+static const TrinhBox *
+find_last_box (TrinhPages *pages,
+               const char *role)
+{
+  guint n = 0;
+
+  while (fixture_find_box (pages, role, n + 1) != NULL)
+    n++;
+  return fixture_find_box (pages, role, n);
+}
+
+/* A block of less than half a page stands whole. Of a longer list the first names stand beside the signatures, the
+ * others below and overleaf, never fewer than five. */
+static void
+check_recipients (guint n,
+                  guint n_paragraphs)
+{
+  g_autoptr (TrinhPages) pages = NULL;
+  GPtrArray *blocks = fixture_blocks_new ();
+  const TrinhBox *head, *last, *space;
+
+  fixture_add_header (blocks, NULL, "XÃ BÌNH LÃNG", DATE);
+  for (guint i = 0; i < n_paragraphs; i++)
+    fixture_add_text (blocks, TRINH_BLOCK_TYPE_PARAGRAPH, "s1", 30);
+  fixture_add_signature_to (blocks, n);
+  pages = fixture_lay_out (blocks);
+  head = fixture_find_box (pages, "recipients-head", 0);
+  last = find_last_box (pages, "recipients");
+  space = fixture_find_box (pages, "signature", 0);
+  g_test_message ("%u recipients after %u paragraphs: pages %u to %u", n, n_paragraphs, head->page + 1, last->page + 1);
+  g_assert_cmpuint (fixture_find_box (pages, "capacity", 0)->page, ==, head->page);
+  g_assert_cmpuint (fixture_find_box (pages, "signatory-name", 0)->page, ==, head->page);
+  g_assert_cmpfloat (head->x + head->width, <, space->x);
+  g_assert_cmpuint (count_text_lines (pages, head->page), >=, 2);
+  if (last->page == head->page)
+    return;
+  g_assert_cmpuint (n, >, 25);
+  g_assert_cmpuint (fixture_count_boxes (pages, "recipients", last->page), >=, 5);
+  g_assert_cmpuint (fixture_count_boxes (pages, "recipients", head->page), >=, 5);
+  /* The page is used up to its foot, but for what stays together overleaf. */
+  if (n > 50)
+    {
+      const TrinhBox *lowest = fixture_find_box (pages, "recipients", fixture_count_boxes (pages, "recipients", head->page) - 1);
+
+      g_assert_cmpuint (lowest->page, ==, head->page);
+      g_assert_cmpfloat (lowest->y + lowest->height, >, 841.89 - trinh_layout_settings_get ()->bottom - 6 * lowest->height);
+    }
+}
+
+static void
+test_many_recipients (void)
+{
+  static const guint lists[] = { 2, 10, 24, 30, 45, 60, 140 };
+
+  for (guint i = 0; i < G_N_ELEMENTS (lists); i++)
+    for (guint n_paragraphs = 1; n_paragraphs < 14; n_paragraphs++)
+      check_recipients (lists[i], n_paragraphs);
+}
+
 static void
 test_signature_place (void)
 {
@@ -944,6 +1003,7 @@ main (int argc,
   g_test_add_func ("/layout/header", test_header);
   g_test_add_func ("/layout/rules", test_rules);
   g_test_add_func ("/layout/signature", test_signature);
+  g_test_add_func ("/layout/many-recipients", test_many_recipients);
   g_test_add_func ("/layout/signature-place", test_signature_place);
   g_test_add_func ("/layout/headings", test_headings);
   g_test_add_func ("/layout/many-headings", test_many_headings);
