@@ -15,6 +15,8 @@ typedef struct
   const char *place;
   TrinhBlockType type;
   TrinhText *text;
+  const TrinhMarkupSpan *next; /* (nullable): behind the one that is added */
+  gsize taken;                 /* bytes of it that stand in the text already */
 } Line;
 
 static const char *const marks[] = {
@@ -62,6 +64,45 @@ add_table (Line *line,
   trinh_document_builder_add_form (line->builder, form, TRUE);
 }
 
+/* The bytes of "%" or " %" that a text begins with, 0: of neither */
+static gsize
+measure_percent (const char *letters)
+{
+  static const char *const signs[] = { "%", " %", "\u00a0%", "\u202f%" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (signs); i++)
+    if (g_str_has_prefix (letters, signs[i]))
+      return strlen (signs[i]);
+  return 0;
+}
+
+/* "63,6% (ước)": no mark parts a number from its sign. */
+static void
+add_value (Line *line,
+           const TrinhMarkupSpan *span,
+           const char *letters,
+           gboolean bold,
+           gboolean italic)
+{
+  const char *next = line->next != NULL && line->next->kind == TRINH_SPAN_TEXT ? line->next->text : "";
+  const gboolean run_in = line->type == TRINH_BLOCK_TYPE_RUN_IN;
+  const gsize taken = g_str_has_suffix (letters, TRINH_DOCUMENT_ESTIMATE) ? measure_percent (next) : 0;
+  g_autofree char *number = NULL;
+  g_autofree char *sign = NULL;
+
+  if (taken == 0)
+    {
+      trinh_text_add (line->text, letters, bold, italic, span->text);
+      return;
+    }
+  number = g_strndup (letters, strlen (letters) - strlen (TRINH_DOCUMENT_ESTIMATE));
+  sign = g_strndup (next, taken);
+  trinh_text_add (line->text, number, bold, italic, span->text);
+  trinh_text_add (line->text, sign, line->next->bold || run_in, line->next->italic || run_in, NULL);
+  trinh_text_add (line->text, TRINH_DOCUMENT_ESTIMATE, bold, italic, NULL);
+  line->taken = taken;
+}
+
 static void
 add_filled (Line *line,
             const TrinhMarkupSpan *span,
@@ -75,7 +116,10 @@ add_filled (Line *line,
   if (span->kind == TRINH_SPAN_DOCUMENT)
     first = g_hash_table_add (builder->cited, g_strdup (span->text));
   letters = trinh_markup_fill_span (builder->evaluation, span, first, NULL);
-  trinh_text_add (line->text, letters, bold, italic, span->kind == TRINH_SPAN_VALUE ? span->text : NULL);
+  if (span->kind == TRINH_SPAN_VALUE)
+    add_value (line, span, letters, bold, italic);
+  else
+    trinh_text_add (line->text, letters, bold, italic, NULL);
 }
 
 static void
@@ -83,8 +127,9 @@ add_span (Line *line,
           const TrinhMarkupSpan *span)
 {
   gboolean run_in = line->type == TRINH_BLOCK_TYPE_RUN_IN;
-  const char *letters = span->text;
+  const char *letters = span->text + line->taken;
 
+  line->taken = 0;
   /* A paragraph does not begin with the space that stood behind a table. */
   if (trinh_text_is_empty (line->text))
     letters += strspn (letters, " ");
@@ -121,7 +166,10 @@ add_markup_block (TrinhDocumentBuilder *self,
       trinh_text_add (line.text, mark, FALSE, FALSE, NULL);
     }
   for (guint i = 0; i < block->spans->len; i++)
-    add_span (&line, g_ptr_array_index (block->spans, i));
+    {
+      line.next = i + 1 < block->spans->len ? g_ptr_array_index (block->spans, i + 1) : NULL;
+      add_span (&line, g_ptr_array_index (block->spans, i));
+    }
   finish_line (&line);
   trinh_text_free (line.text);
 }

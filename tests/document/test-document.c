@@ -167,6 +167,44 @@ test_texts (void)
   g_assert_false (trinh_text_get_run (block->text, 1)->bold);
 }
 
+/* The mark of an estimate parts no number from its percent sign; a table says it behind the number. */
+static void
+test_estimates (void)
+{
+  static const struct
+  {
+    const char *text;
+    const char *printed;
+  } cases[] = {
+    { "đạt {{d1:2}}% tổng số", "đạt 63,6% (ước) tổng số" },
+    { "đạt {{d1:2}} %, vượt", "đạt 63,6 % (ước), vượt" },
+    { "đạt {{d1:2}}\u00a0%.", "đạt 63,6\u00a0% (ước)" },
+    { "đạt **{{d1:2}}**%", "đạt 63,6% (ước)" },
+    { "# đạt {{d1:2}}%", "đạt 63,6% (ước)" },
+    { "đạt {{d1:2}} hồ sơ", "đạt 63,6 (ước) hồ sơ" },
+    { "đạt {{d1:2}}{{d1:2}}%", "đạt 63,6 (ước)63,6% (ước)" },
+    { "đạt {{d1:2}}", "đạt 63,6 (ước)" },
+    { "đạt {{d1:1}}%", "đạt 1.934%" },
+    { "đạt {{d3:1}}%", "đạt ……%" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autofree char *members = g_strdup_printf (", \"values\": { \"d1\": { \"2\": { \"total\": { \"value\": \"63.6\", \"estimate\": true } }, \"1\": { \"total\": { \"value\": \"1934\" } } } }, "
+                                                  "\"sections\": [{ \"id\": \"s1\", \"outline\": \"opening\", \"number\": \"\", \"title\": \"\", \"text\": \"%s\" }]",
+                                                  cases[i].text);
+      g_autoptr (TrinhDocument) document = create_document (members);
+      g_autofree char *printed = g_strconcat (cases[i].printed, "./.", NULL);
+      const TrinhBlock *block = find_block (document, i == 4 ? TRINH_BLOCK_TYPE_RUN_IN : TRINH_BLOCK_TYPE_PARAGRAPH, 0);
+      const TrinhTable *table = find_block (document, TRINH_BLOCK_TYPE_TABLE, 0)->table;
+
+      assert_text (block->text, printed);
+      g_assert_cmpstr (trinh_text_get_run (block->text, 1)->place, !=, NULL);
+      g_assert_cmpint (trinh_text_get_run (block->text, 1)->bold, ==, i == 3 || i == 4);
+      assert_cell (table, 2, 3, "63,6 (ước)");
+    }
+}
+
 static void
 test_form (void)
 {
@@ -536,6 +574,7 @@ main (int argc,
   g_test_add_func ("/document/header", test_header);
   g_test_add_func ("/document/sample-header", test_sample_header);
   g_test_add_func ("/document/texts", test_texts);
+  g_test_add_func ("/document/estimates", test_estimates);
   g_test_add_func ("/document/form", test_form);
   g_test_add_func ("/document/heads", test_heads);
   g_test_add_func ("/document/annexes", test_annexes);
