@@ -130,13 +130,16 @@ new_action (GtkWidget *widget,
     gtk_widget_activate_action (widget, "app.new-report", NULL);
 }
 
-/* What is open when the window is closed is there again at the next start. */
+/* What is open when the window is closed is there again at the next start. Where no database could be opened, nothing could
+ * be open: what was kept holds for the day when it can. */
 static void
 keep_place (TrinhWindow *self,
             TrinhReportView *view)
 {
   const char *id = view != NULL ? trinh_report_get_id (trinh_work_get_report (trinh_report_view_get_work (view))) : "";
 
+  if (view == NULL && trinh_session_get_store (self->session, NULL) == NULL)
+    return;
   g_settings_set_string (self->settings, "last-report", id);
   g_settings_set_string (self->settings, "last-place", view != NULL ? trinh_report_view_get_place (view) : "");
 }

@@ -291,6 +291,36 @@ test_restore (Fixture *fixture,
     }
 }
 
+/* A database that this program cannot open, as one of a later version: what was open last is not forgotten over it. */
+static void
+test_no_store (Fixture *fixture,
+               gconstpointer data)
+{
+  g_autoptr (GSettings) settings = g_settings_new (APPLICATION_ID);
+  g_autofree char *path = g_build_filename (fixture->folder, "foreign.db", NULL);
+  g_autofree char *kept = NULL;
+  g_autoptr (TrinhSession) refused = NULL;
+  GtkWindow *window;
+
+  g_assert_true (g_file_set_contents (path, "This is no database, but it is long enough to look at its head.", -1, NULL));
+  refused = trinh_session_new (path, NULL);
+  g_settings_set_string (settings, "last-report", "0f0e0d0c-0000-4000-8000-000000000000");
+  window = GTK_WINDOW (trinh_window_new (fixture->application, refused));
+  gtk_window_present (window);
+  helper_wait (50);
+  gtk_window_close (window);
+  helper_wait (50);
+  kept = g_settings_get_string (settings, "last-report");
+  g_assert_cmpstr (kept, ==, "0f0e0d0c-0000-4000-8000-000000000000");
+
+  gtk_window_close (GTK_WINDOW (fixture->window));
+  helper_wait (50);
+  g_free (kept);
+  kept = g_settings_get_string (settings, "last-report");
+  g_assert_cmpstr (kept, ==, "");
+  fixture->window = trinh_window_new (fixture->application, fixture->session);
+}
+
 #define ADD(path, function) g_test_add ("/ui/window/" path, Fixture, NULL, set_up, function, tear_down)
 
 int
@@ -308,6 +338,7 @@ main (int argc,
   ADD ("again", test_again);
   ADD ("new", test_new);
   ADD ("restore", test_restore);
+  ADD ("no-store", test_no_store);
   ADD ("unsaved", test_unsaved);
 
   status = g_test_run ();
