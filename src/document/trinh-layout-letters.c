@@ -25,6 +25,13 @@ is_control (gunichar letter)
   return g_unichar_iscntrl (letter) && letter != '\n' && letter != '\t' && letter != '\r';
 }
 
+/* No font need have them: they join, part or choose the form of the letters beside them. */
+static gboolean
+is_unseen (gunichar letter)
+{
+  return g_unichar_type (letter) == G_UNICODE_FORMAT || letter == 0x034F || (letter >= 0xFE00 && letter <= 0xFE0F) || (letter >= 0xE0100 && letter <= 0xE01EF);
+}
+
 /* Asks every font there is: slow, and done once for a letter. */
 static gboolean
 some_font_has (TrinhLayouter *self,
@@ -43,7 +50,7 @@ has_letter (TrinhLayouter *self,
 {
   gpointer known;
 
-  if (letter < 0x7F || g_unichar_iszerowidth (letter) || g_unichar_isspace (letter))
+  if (letter < 0x7F || is_unseen (letter) || g_unichar_isspace (letter))
     return TRUE;
   known = g_hash_table_lookup (self->known_letters, GUINT_TO_POINTER (letter));
   if (known == NULL)

@@ -4,6 +4,7 @@
 
 #include "config.h"
 
+#include "trinh-session-letters.h"
 #include "trinh-session-private.h"
 
 /* Words beside those that differ */
@@ -31,7 +32,7 @@ spelling_init (Spelling *self,
       gunichar letter = g_utf8_get_char (c);
 
       offset = (gsize) (c - self->text);
-      if (g_unichar_isspace (letter) || !g_unichar_isgraph (letter))
+      if (!_trinh_letters_has (letter))
         continue;
       g_array_append_val (self->letters, letter);
       g_array_append_val (self->offsets, offset);

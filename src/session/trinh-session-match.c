@@ -9,6 +9,7 @@
 #include "trinh-pdf-additions.h"
 #include "trinh-pdf-letters.h"
 #include "trinh-pdf.h"
+#include "trinh-session-letters.h"
 #include "trinh-session-private.h"
 #include "trinh-session-sign-private.h"
 
@@ -46,18 +47,6 @@ is_inside (const TrinhBox *box,
 }
 
 static char *
-dup_letters (const char *text)
-{
-  g_autofree char *composed = g_utf8_normalize (text, -1, G_NORMALIZE_NFC);
-  GString *letters = g_string_new (NULL);
-
-  for (const char *c = composed != NULL ? composed : ""; *c != '\0'; c = g_utf8_next_char (c))
-    if (!g_unichar_isspace (g_utf8_get_char (c)) && g_unichar_isgraph (g_utf8_get_char (c)))
-      g_string_append_unichar (letters, g_utf8_get_char (c));
-  return g_string_free (letters, FALSE);
-}
-
-static char *
 dup_inside (Sheet *sheet,
             const TrinhBox *box)
 {
@@ -72,50 +61,7 @@ dup_inside (Sheet *sheet,
       g_string_append_unichar (text, letter->letter);
       sheet->known[i] = TRUE;
     }
-  return dup_letters (text->str);
-}
-
-static void
-count_letter (GHashTable *counts,
-              gunichar letter,
-              int step)
-{
-  gpointer key = GUINT_TO_POINTER (letter);
-  const int count = GPOINTER_TO_INT (g_hash_table_lookup (counts, key)) + step;
-
-  if (count == 0)
-    g_hash_table_remove (counts, key);
-  else
-    g_hash_table_insert (counts, key, GINT_TO_POINTER (count));
-}
-
-static void
-count_text (GHashTable *counts,
-            const char *text,
-            int step)
-{
-  g_autofree char *letters = dup_letters (text);
-
-  for (const char *c = letters; *c != '\0'; c = g_utf8_next_char (c))
-    count_letter (counts, g_utf8_get_char (c), step);
-}
-
-/* A chart's letters stand in no order, and a label may be cut with "…": none may be there that it has not. */
-static gboolean
-is_of_figure (const char *found,
-              const char *expected)
-{
-  g_autoptr (GHashTable) counts = g_hash_table_new (NULL, NULL);
-  GHashTableIter iter;
-  gpointer letter, count;
-
-  count_text (counts, expected, 1);
-  count_text (counts, found, -1);
-  g_hash_table_iter_init (&iter, counts);
-  while (g_hash_table_iter_next (&iter, &letter, &count))
-    if (GPOINTER_TO_INT (count) < 0 && GPOINTER_TO_UINT (letter) != 0x2026)
-      return FALSE;
-  return found[0] != '\0';
+  return _trinh_letters_dup (text->str);
 }
 
 static gboolean
@@ -125,8 +71,8 @@ is_agreed (Match *self,
            const char *expected)
 {
   if (g_str_equal (box->role, "figure"))
-    return is_of_figure (found, expected);
-  return g_str_equal (found, expected) || (self->fills != NULL && _trinh_session_match_gaps (self->fills, box, found));
+    return _trinh_letters_is_part (found, expected);
+  return _trinh_letters_is_same (found, expected) || (self->fills != NULL && _trinh_session_match_gaps (self->fills, box, found));
 }
 
 static void
@@ -134,7 +80,7 @@ compare_box (Match *self,
              Sheet *sheet,
              const TrinhBox *box)
 {
-  g_autofree char *expected = dup_letters (box->text != NULL ? box->text : "");
+  g_autofree char *expected = _trinh_letters_dup (box->text != NULL ? box->text : "");
   g_autofree char *found = NULL;
   g_autofree char *theirs = NULL;
   g_autofree char *ours = NULL;
@@ -170,7 +116,7 @@ compare_sheet (Match *self,
         compare_box (self, &sheet, box);
     }
   for (guint i = 0; i < sheet.letters->len && self->difference == NULL; i++)
-    if (!known[i] && g_unichar_isgraph (g_array_index (sheet.letters, TrinhPdfLetter, i).letter))
+    if (!known[i] && _trinh_letters_has (g_array_index (sheet.letters, TrinhPdfLetter, i).letter))
       self->difference = g_strdup_printf (_ ("Page %u has letters that are not in the attached report."), page + 1);
 }
 
@@ -207,7 +153,7 @@ count_theirs (Match *self,
 
       for (guint j = 0; j < letters->len; j++)
         if (g_array_index (letters, TrinhPdfLetter, j).y > TOP_MARGIN)
-          count_letter (counts, g_array_index (letters, TrinhPdfLetter, j).letter, -1);
+          _trinh_letters_count (counts, g_array_index (letters, TrinhPdfLetter, j).letter, -1);
     }
 }
 
@@ -227,35 +173,9 @@ list_heads (Match *self)
       if (box->table != table)
         g_ptr_array_add (heads, g_hash_table_new (NULL, NULL));
       table = box->table;
-      count_text (heads->pdata[heads->len - 1], box->text, 1);
+      _trinh_letters_count_text (heads->pdata[heads->len - 1], box->text, 1);
     }
   return heads;
-}
-
-static gboolean
-has_all (GHashTable *more,
-         GHashTable *head)
-{
-  GHashTableIter iter;
-  gpointer letter, count;
-
-  g_hash_table_iter_init (&iter, head);
-  while (g_hash_table_iter_next (&iter, &letter, &count))
-    if (-GPOINTER_TO_INT (g_hash_table_lookup (more, letter)) < GPOINTER_TO_INT (count))
-      return FALSE;
-  return g_hash_table_size (head) > 0;
-}
-
-static void
-take (GHashTable *more,
-      GHashTable *head)
-{
-  GHashTableIter iter;
-  gpointer letter, count;
-
-  g_hash_table_iter_init (&iter, head);
-  while (g_hash_table_iter_next (&iter, &letter, &count))
-    count_letter (more, GPOINTER_TO_UINT (letter), GPOINTER_TO_INT (count));
 }
 
 static int
@@ -274,8 +194,8 @@ take_heads (Match *self,
 
   g_ptr_array_sort (heads, compare_sizes);
   for (guint i = 0; i < heads->len; i++)
-    while (has_all (counts, heads->pdata[i]))
-      take (counts, heads->pdata[i]);
+    while (_trinh_letters_has_all (counts, heads->pdata[i]))
+      _trinh_letters_take (counts, heads->pdata[i]);
 }
 
 /* Whether nothing but the places differs: with other fonts every line may end elsewhere. */
@@ -292,7 +212,7 @@ is_laid_out_otherwise (Match *self)
       const TrinhBox *box = g_ptr_array_index (self->ours, i);
 
       if (is_content (box))
-        count_text (counts, box->text, 1);
+        _trinh_letters_count_text (counts, box->text, 1);
     }
   count_theirs (self, counts);
   take_heads (self, counts);

@@ -7,6 +7,13 @@
 #include "trinh-pdf-letters.h"
 #include "trinh-pdf-poppler-private.h"
 
+/* What poppler puts around letters written from right to left has no place on the page. */
+static gboolean
+is_placed (gunichar letter)
+{
+  return (letter < 0x202A || letter > 0x202E) && (letter < 0x2066 || letter > 0x2069);
+}
+
 static GArray *
 list_page (PopplerPage *page)
 {
@@ -19,12 +26,16 @@ list_page (PopplerPage *page)
   if (!poppler_page_get_text_layout (page, &places, &n_places))
     return letters;
 
-  for (guint i = 0; i < n_places && *next != '\0'; i++, next = g_utf8_next_char (next))
+  for (guint i = 0; i < n_places && *next != '\0'; next = g_utf8_next_char (next))
     {
-      TrinhPdfLetter letter = { g_utf8_get_char (next), (places[i].x1 + places[i].x2) / 2, (places[i].y1 + places[i].y2) / 2, ABS (places[i].x2 - places[i].x1) };
+      const PopplerRectangle *place = &places[i];
+      TrinhPdfLetter letter = { g_utf8_get_char (next), (place->x1 + place->x2) / 2, (place->y1 + place->y2) / 2, ABS (place->x2 - place->x1) };
 
+      if (!is_placed (letter.letter))
+        continue;
       if (!g_unichar_isspace (letter.letter))
         g_array_append_val (letters, letter);
+      i++;
     }
   return letters;
 }

@@ -118,6 +118,24 @@ enter (TrinhReport *report,
   g_assert_no_error (error);
 }
 
+/* A report whose first section says this */
+static TrinhReport *
+read_saying (Fixture *fixture,
+             const char *text)
+{
+  TrinhReport *report = read_sample (fixture, "dong-son-2024-06.trinhky");
+  g_autoptr (TrinhSection) section = g_list_model_get_item (trinh_report_get_sections (report), 0);
+  g_autoptr (TrinhSection) changed = trinh_section_with_text (section, text, FALSE);
+  g_autoptr (TrinhEdit) edit = trinh_edit_new ("text");
+  g_autoptr (GError) error = NULL;
+
+  trinh_edit_set_section (edit, changed);
+  trinh_report_apply (report, edit, &error);
+  g_assert_no_error (error);
+
+  return report;
+}
+
 static void
 test_samples (Fixture *fixture,
               gconstpointer data)
@@ -276,6 +294,45 @@ test_words (Fixture *fixture,
     }
 }
 
+/* What phones and other languages bring into a text: the pages that were just made of it agree, and one other digit is seen. */
+static void
+test_odd_letters (Fixture *fixture,
+                  gconstpointer data)
+{
+  static const char *const texts[] = {
+    "✔️",
+    "☎️",
+    "1️⃣",
+    "❤️",
+    "😀",
+    "👨‍👩‍👧",
+    "العربية",
+    "עברית שלום",
+    "漢字",
+    "thông\u00adtin",
+    "một\u200bhai",
+    "một\u200fhai",
+    "ê\u0301",
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (texts); i++)
+    {
+      g_autofree char *said = g_strdup_printf ("Đã xong %s 63 nội dung.", texts[i]);
+      g_autofree char *other = g_strdup_printf ("Đã xong %s 36 nội dung.", texts[i]);
+      g_autoptr (TrinhReport) report = read_saying (fixture, said);
+      g_autoptr (TrinhReport) changed = read_saying (fixture, other);
+      g_autoptr (GBytes) pdf = render (report);
+      g_autoptr (GBytes) forged = carry_another (pdf, changed);
+      g_autofree char *explanation = NULL;
+      g_autofree char *difference = NULL;
+
+      g_test_message ("%s", said);
+      g_assert_cmpint (match (fixture, pdf, &explanation), ==, TRINH_PAGES_MATCH_YES);
+      g_assert_cmpint (match (fixture, forged, &difference), ==, TRINH_PAGES_MATCH_NO);
+      g_assert_nonnull (strstr (difference, "36"));
+    }
+}
+
 static void
 test_other_version (Fixture *fixture,
                     gconstpointer data)
@@ -385,6 +442,7 @@ main (int argc,
     { "/match/changed-value", test_changed_value },
     { "/match/laid-over", test_laid_over },
     { "/match/words", test_words },
+    { "/match/odd-letters", test_odd_letters },
     { "/match/charts", test_charts },
     { "/match/other-version", test_other_version },
     { "/match/signed-by-other-version", test_signed_by_other_version },
