@@ -120,6 +120,85 @@ check_changed (TrinhEvaluation *self,
   add_finding (self, findings, chart, TRINH_SEVERITY_WARNING, TRINH_RULE_CHART_CHANGED, message);
 }
 
+static gboolean
+has_number (TrinhEvaluation *self,
+            TrinhReportChart *chart,
+            const char *address)
+{
+  const char *const *periods = trinh_report_chart_get_periods (chart);
+  TrinhDecimal number;
+
+  for (guint i = 0; periods[i] != NULL; i++)
+    if (trinh_report_chart_get_figure (chart, self, periods[i], address, &number))
+      return TRUE;
+  return trinh_evaluation_get_decimal (self, address, &number);
+}
+
+/* Units of which there is nothing to print. (transfer container); @n_units: (out): of all that the chart has */
+static GPtrArray *
+list_empty_units (TrinhEvaluation *self,
+                  TrinhReportChart *chart,
+                  guint *n_units)
+{
+  const char *const *indicators = trinh_report_chart_get_indicators (chart);
+  g_autoptr (GHashTable) known = g_hash_table_new (g_str_hash, g_str_equal);
+  g_autoptr (GHashTable) all = g_hash_table_new (g_str_hash, g_str_equal);
+  GPtrArray *empty = g_ptr_array_new ();
+
+  for (guint i = 0; indicators[i] != NULL; i++)
+    if (has_number (self, chart, indicators[i]))
+      g_hash_table_add (known, (gpointer) trinh_report_chart_get_unit (self->report, indicators[i]));
+  for (guint i = 0; indicators[i] != NULL; i++)
+    {
+      const char *unit = trinh_report_chart_get_unit (self->report, indicators[i]);
+
+      if (g_hash_table_add (all, (gpointer) unit) && !g_hash_table_contains (known, unit))
+        g_ptr_array_add (empty, (gpointer) unit);
+    }
+  *n_units = g_hash_table_size (all);
+  return empty;
+}
+
+/* "Hồ sơ, %" */
+static char *
+dup_unit_names (GPtrArray *units)
+{
+  g_autoptr (GString) names = g_string_new (NULL);
+
+  for (guint i = 0; i < units->len; i++)
+    {
+      const char *unit = units->pdata[i];
+
+      g_string_append_printf (names, "%s%s", i > 0 ? ", " : "", *unit != '\0' ? unit : _ ("no unit"));
+    }
+  return g_string_free_and_steal (g_steal_pointer (&names));
+}
+
+static void
+check_empty (TrinhEvaluation *self,
+             GPtrArray **findings,
+             TrinhReportChart *chart)
+{
+  guint n_units = 0;
+  g_autoptr (GPtrArray) units = list_empty_units (self, chart, &n_units);
+  g_autofree char *name = NULL;
+  g_autofree char *names = NULL;
+  g_autofree char *message = NULL;
+
+  if (units->len == 0)
+    return;
+  name = dup_name (self, chart);
+  if (units->len == n_units)
+    message = g_strdup_printf (_ ("The chart “%s” is not printed, for none of its indicators has a figure in any of its periods: enter figures, or remove it on the page of comparisons."), name);
+  else
+    {
+      names = dup_unit_names (units);
+      /* Translators: the second %s are units of measure */
+      message = g_strdup_printf (_ ("Of the chart “%s” the figures in %s are not printed, for there are none in any of its periods: enter them, or make the chart without those indicators."), name, names);
+    }
+  add_finding (self, findings, chart, TRINH_SEVERITY_WARNING, TRINH_RULE_CHART_EMPTY, message);
+}
+
 void
 _trinh_evaluation_check_charts (TrinhEvaluation *self)
 {
@@ -131,6 +210,7 @@ _trinh_evaluation_check_charts (TrinhEvaluation *self)
     {
       check_missing (self, &findings, charts->pdata[i]);
       check_changed (self, &findings, charts->pdata[i]);
+      check_empty (self, &findings, charts->pdata[i]);
     }
   _trinh_evaluation_replace (self, &self->charts_findings, findings);
 }

@@ -55,6 +55,7 @@ _trinh_evaluation_mark_cell (TrinhEvaluation *self,
                              guint slot)
 {
   self->cell_dirty[slot] = TRUE;
+  self->charts_dirty = TRUE;
   g_hash_table_add (self->touched, (gpointer) self->cells[slot].address);
   mark_readers (self, slot);
   mark_texts (self, self->cells[slot].address);

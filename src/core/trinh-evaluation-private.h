@@ -121,7 +121,7 @@ struct _TrinhEvaluation
   gboolean past_dirty;
   GPtrArray *parts_findings; /* (nullable): parts that are not back */
   gboolean parts_dirty;
-  GPtrArray *charts_findings; /* (nullable): charts whose earlier figures are missing or have changed */
+  GPtrArray *charts_findings; /* (nullable): charts whose figures are missing or have changed */
   gboolean charts_dirty;
   guint32 today;    /* Julian; 0: not known */
   guint32 deadline; /* 0: the calendar's */

@@ -50,6 +50,7 @@ void
 _trinh_evaluation_follow_rows (TrinhEvaluation *self,
                                const char *form)
 {
+  self->charts_dirty = TRUE;
   for (guint i = 0; i < self->n_forms; i++)
     self->forms[i].dirty |= g_str_equal (trinh_form_get_id (self->forms[i].form), form);
   for (guint i = 0; i < self->n_checks; i++)

@@ -82,9 +82,15 @@ gboolean trinh_report_chart_equal (TrinhReportChart *a,
 char **trinh_report_chart_dup_missing (TrinhReportChart *self,
                                        TrinhEvaluation *evaluation);
 
-/* Rules of the findings that say so, or that figures kept are not those of the history any more */
+/* What the axis of an indicator counts: "%" of a percentage; "" nothing is said. Indicators of one unit share a figure. */
+const char *trinh_report_chart_get_unit (TrinhReport *report,
+                                         const char *address);
+
+/* Rules of the findings that say so, that figures kept are not those of the history any more, or that there are none at
+ * all and nothing is printed */
 #define TRINH_RULE_CHART_MISSING "chart-missing"
 #define TRINH_RULE_CHART_CHANGED "chart-changed"
+#define TRINH_RULE_CHART_EMPTY "chart-empty"
 
 /* The annex of charts: what stands in a report's "charts", and the edits that change it. */
 

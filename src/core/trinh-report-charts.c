@@ -72,6 +72,22 @@ trinh_report_charts_list (TrinhReport *report)
   return charts;
 }
 
+const char *
+trinh_report_chart_get_unit (TrinhReport *report,
+                             const char *address)
+{
+  TrinhFormRow *row = NULL;
+
+  g_return_val_if_fail (TRINH_IS_REPORT (report), NULL);
+  g_return_val_if_fail (address != NULL, NULL);
+
+  if (!trinh_regime_find_cell (trinh_report_get_regime (report), address, NULL, &row, NULL))
+    return "";
+  if (trinh_form_row_get_kind (row) == TRINH_KIND_PERCENT)
+    return "%";
+  return trinh_form_row_get_unit (row) != NULL ? trinh_form_row_get_unit (row) : "";
+}
+
 TrinhReportChart *
 trinh_report_charts_find (TrinhReport *report,
                           const char *id)

@@ -17,18 +17,6 @@ find_row (TrinhReport *report,
   return row;
 }
 
-static const char *
-get_unit (TrinhReport *report,
-          const char *address)
-{
-  TrinhFormRow *row = find_row (report, address, NULL);
-  const char *unit = row != NULL ? trinh_form_row_get_unit (row) : NULL;
-
-  if (row != NULL && trinh_form_row_get_kind (row) == TRINH_KIND_PERCENT)
-    return "%";
-  return unit != NULL ? unit : "";
-}
-
 GPtrArray *
 trinh_figure_list_units (TrinhReport *report,
                          TrinhReportChart *chart)
@@ -38,7 +26,7 @@ trinh_figure_list_units (TrinhReport *report,
 
   for (guint i = 0; indicators[i] != NULL; i++)
     {
-      const char *unit = get_unit (report, indicators[i]);
+      const char *unit = trinh_report_chart_get_unit (report, indicators[i]);
 
       if (!g_ptr_array_find_with_equal_func (units, unit, g_str_equal, NULL))
         g_ptr_array_add (units, (gpointer) unit);
@@ -55,7 +43,7 @@ trinh_figure_list_indicators (TrinhReport *report,
   GPtrArray *found = g_ptr_array_new ();
 
   for (guint i = 0; indicators[i] != NULL; i++)
-    if (g_str_equal (get_unit (report, indicators[i]), unit))
+    if (g_str_equal (trinh_report_chart_get_unit (report, indicators[i]), unit))
       g_ptr_array_add (found, (gpointer) indicators[i]);
   return found;
 }

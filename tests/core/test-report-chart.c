@@ -135,6 +135,54 @@ test_not_kept (void)
   g_assert_false (trinh_report_chart_get_figure (chart, evaluation, "2021-H1", "k1:1.2", &number));
 }
 
+/* @says: what the finding names, %NULL: there is none */
+static void
+check_empty (TrinhReport *report,
+             TrinhEvaluation *evaluation,
+             const char *address,
+             const char *text,
+             const char *says)
+{
+  g_autoptr (TrinhValue) value = text != NULL ? trinh_value_new (text) : NULL;
+  g_autofree char *message = NULL;
+
+  fixture_apply (report, trinh_edit_new_value ("value", address, value));
+  message = find_message (evaluation, TRINH_RULE_CHART_EMPTY);
+  g_test_message ("%s", message);
+  if (says == NULL)
+    g_assert_null (message);
+  else
+    g_assert_nonnull (g_strrstr (message, says));
+}
+
+/* A chart that is not printed is told of, whole or by its units, as soon as its figures are gone. */
+static void
+test_empty (void)
+{
+  static const char *const mixed[] = { "k1:3.1", "k1:9", NULL };
+  static const char *const periods[] = { "2021-H1", NULL };
+  g_autoptr (TrinhRegimeLibrary) library = fixture_library ();
+  g_autoptr (TrinhReport) report = make_report (library, "2022-H1", NULL);
+  g_autoptr (TrinhEvaluation) evaluation = trinh_evaluation_new (report);
+  g_autoptr (TrinhReportChart) chart = trinh_report_chart_new ("c1", "Kinh phí qua các kỳ", TRINH_REPORT_CHART_BAR, mixed, periods);
+  g_autoptr (TrinhReportChart) kept = NULL;
+
+  assert_finding (evaluation, TRINH_RULE_CHART_EMPTY, FALSE);
+  fixture_apply (report, trinh_report_charts_make_add (report, chart));
+  check_empty (report, evaluation, "k1:9.2", "2", "“Kinh phí qua các kỳ” is not printed");
+  check_empty (report, evaluation, "k1:3.1", "0", "in Triệu đồng are not");
+  check_empty (report, evaluation, "k1:9.1", "7", NULL);
+  check_empty (report, evaluation, "k1:3.1", NULL, "in no unit are not");
+  check_empty (report, evaluation, "k1:9.2", NULL, "is not printed");
+  /* A figure of an earlier period is one, too. */
+  set_history (library, evaluation, "5");
+  kept = trinh_report_chart_new ("c1", "", TRINH_REPORT_CHART_BAR, indicators, periods);
+  fixture_apply (report, trinh_report_charts_make_change (report, kept));
+  assert_finding (evaluation, TRINH_RULE_CHART_EMPTY, FALSE);
+  set_history (library, evaluation, NULL);
+  assert_finding (evaluation, TRINH_RULE_CHART_EMPTY, TRUE);
+}
+
 static void
 assert_order (TrinhReport *report,
               const char *expected)
@@ -223,6 +271,7 @@ main (int argc,
   g_test_add_func ("/report-chart/round-trip", test_round_trip);
   g_test_add_func ("/report-chart/history", test_history);
   g_test_add_func ("/report-chart/not-kept", test_not_kept);
+  g_test_add_func ("/report-chart/empty", test_empty);
   g_test_add_func ("/report-chart/edits", test_edits);
   g_test_add_func ("/report-chart/take-over", test_take_over);
 
