@@ -23,6 +23,11 @@ typedef enum
   TRINH_ITEM_BOOKMARK,
 } TrinhItemKind;
 
+/* Over how many rows and columns a cell goes, in one number */
+#define TRINH_SPANS(rows, columns) ((rows) > 1 || (columns) > 1 ? (rows) << 16 | (columns) : 0)
+#define TRINH_SPANS_ROWS(spans) ((spans) >> 16)
+#define TRINH_SPANS_COLUMNS(spans) ((spans) & 0xffff)
+
 /**
  * TrinhItem:
  * @x: left edge; within a fragment from the left margin, on a page from the page's edge
@@ -31,6 +36,7 @@ typedef enum
  * @font_height: of a text's line without any spacing
  * @line: borrowed from a layout that the pages keep
  * @spec: index of the box's description, -1 none
+ * @level: of a bookmark; of a cell's tag its spans (TRINH_SPANS), 0 one row and one column
  * @name: tag or bookmark's title; of a figure its font
  * @chart: borrowed from a block; the layouter keeps it
  */

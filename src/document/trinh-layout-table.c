@@ -63,6 +63,7 @@ place_cell (const Tabulator *self,
             TrinhCanvas *canvas,
             const CellBox *box,
             const char *tag,
+            guint n_rows,
             double y,
             double height,
             gboolean centred)
@@ -73,6 +74,7 @@ place_cell (const Tabulator *self,
   if (centred)
     top += MAX (0, (height - box->height) / 2);
   trinh_canvas_add_item (canvas, TRINH_ITEM_BEGIN, tag);
+  g_array_index (canvas->items, TrinhItem, canvas->items->len - 1).level = TRINH_SPANS (n_rows, box->cell->column_span);
   trinh_canvas_add_spot (canvas, box->spec, box->x, y, box->width, height);
   if (box->layout != NULL)
     trinh_canvas_add_layout (canvas, box->layout, box->spec, box->x + settings->cell_padding_x, top, 1);
@@ -139,7 +141,7 @@ place_head_cell (const Tabulator *self,
     y += heights[row];
   for (guint row = 0; row < box->cell->row_span; row++)
     height += heights[box->cell->row + row];
-  place_cell (self, canvas, box, "TH", y, height, TRUE);
+  place_cell (self, canvas, box, "TH", box->cell->row_span, y, height, TRUE);
   trinh_canvas_add_rule (canvas, -1, box->x + box->width, y, 0, height);
   trinh_canvas_add_rule (canvas, -1, box->x, y + height, box->width, 0);
 }
@@ -255,12 +257,13 @@ place_rows (const Tabulator *self,
       for (guint column = 0; column < n_columns; column++)
         {
           const CellBox *box = &boxes[row * n_columns + column];
+          const guint span = MIN (box->cell->row_span, n_rows - row);
 
           if (is_covered (boxes, n_columns, row, column))
             continue;
           if (row > 0)
             trinh_canvas_add_rule (canvas, -1, box->x, y, box->width, 0);
-          place_cell (self, canvas, box, "TD", y, sum_heights (heights, row, MIN (box->cell->row_span, n_rows - row)), centred);
+          place_cell (self, canvas, box, "TD", span, y, sum_heights (heights, row, span), centred);
         }
       trinh_canvas_add_item (canvas, TRINH_ITEM_END, "TR");
     }

@@ -8,7 +8,7 @@
 #include <glib/gi18n-lib.h>
 #include <math.h>
 
-#include "trinh-pages-private.h"
+#include "trinh-pages-layout.h"
 #include "trinh-pdf-draw.h"
 
 #define DEEPEST_BOOKMARK 6
@@ -166,4 +166,40 @@ trinh_pdf_list_alternatives (TrinhDocument *document)
         g_ptr_array_add (alternatives, block->figure->alternative);
     }
   return alternatives;
+}
+
+static gboolean
+begins_cell (const TrinhItem *item)
+{
+  return item->kind == TRINH_ITEM_BEGIN && (g_str_equal (item->name, "TD") || g_str_equal (item->name, "TH"));
+}
+
+GArray *
+trinh_pdf_list_spans (TrinhPages *pages)
+{
+  GArray *spans = g_array_new (FALSE, TRUE, sizeof (guint32));
+  guint32 n_cells = 0;
+
+  g_array_append_val (spans, n_cells);
+  for (guint i = 0; i < trinh_pages_get_n_pages (pages); i++)
+    {
+      GArray *items = ((TrinhPage *) g_ptr_array_index (pages->pages, i))->items;
+
+      for (guint j = 0; j < items->len; j++)
+        {
+          const TrinhItem *item = &g_array_index (items, TrinhItem, j);
+
+          if (!begins_cell (item))
+            continue;
+          if (item->level != 0)
+            {
+              const guint32 span[] = { n_cells, TRINH_SPANS_ROWS (item->level), TRINH_SPANS_COLUMNS (item->level) };
+
+              g_array_append_vals (spans, span, G_N_ELEMENTS (span));
+            }
+          n_cells++;
+        }
+    }
+  g_array_index (spans, guint32, 0) = n_cells;
+  return spans;
 }

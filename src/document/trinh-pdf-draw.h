@@ -39,6 +39,9 @@ char *trinh_pdf_metadata_dup_pdf_date (const TrinhPdfMetadata *metadata);
 
 /* What the figures show, in reading order. (transfer container) (element-type utf8) */
 GPtrArray *trinh_pdf_list_alternatives (TrinhDocument *document);
+/* Cells of the pages' tables, in reading order: how many there are, then of each that goes over several rows or columns
+ * its position and both numbers. Before the pages are drawn once. (transfer full) (element-type guint32) */
+GArray *trinh_pdf_list_spans (TrinhPages *pages);
 /* @once: with trinh_pages_draw_once(); @write: is given the file as it grows; what it cannot take is TRINH_DOCUMENT_ERROR_DRAW */
 gboolean trinh_pdf_draw (TrinhPages *pages,
                          gboolean once,

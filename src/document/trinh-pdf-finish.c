@@ -52,13 +52,14 @@ complete (qpdf_data qpdf,
           const TrinhPdfMetadata *metadata,
           GBytes *attachment,
           GPtrArray *alternatives,
+          GArray *spans,
           GBytes **finished,
           GError **error)
 {
   trinh_pdf_metadata_write (metadata, qpdf);
   trinh_pdf_add_output_intent (qpdf);
   trinh_pdf_map_glyphs (qpdf);
-  trinh_pdf_complete_structure (qpdf, alternatives);
+  trinh_pdf_complete_structure (qpdf, alternatives, spans);
   if (attachment != NULL)
     trinh_pdf_attach (qpdf, metadata, attachment);
   if (qpdf_has_error (qpdf) || qpdf_more_warnings (qpdf))
@@ -140,6 +141,7 @@ trinh_pdf_finish (GBytes *drawn,
                   const TrinhPdfMetadata *metadata,
                   GBytes *attachment,
                   GPtrArray *alternatives,
+                  GArray *spans,
                   GError **error)
 {
   g_autoptr (GBytes) finished = NULL;
@@ -152,7 +154,7 @@ trinh_pdf_finish (GBytes *drawn,
   qpdf = trinh_pdf_open (drawn, error);
   if (qpdf == NULL)
     return NULL;
-  done = complete (qpdf, metadata, attachment, alternatives, &finished, error);
+  done = complete (qpdf, metadata, attachment, alternatives, spans, &finished, error);
   qpdf_cleanup (&qpdf);
   if (!done || !check (finished, attachment, error))
     return NULL;

@@ -38,11 +38,13 @@ GBytes *trinh_pdf_unpack (qpdf_data qpdf,
 GBytes *trinh_pdf_read_report (qpdf_data qpdf,
                                GError **error);
 
-/* Hangs all elements under one "Document", says of each header cell that it heads its column, and of each figure what
- * it shows: cairo drops these attributes, and reads page numbers into a "Document" of its own. @alternatives: (nullable)
- * (element-type utf8): of the figures, in reading order */
+/* Hangs all elements under one "Document", says of each header cell that it heads its column, of each cell over how many
+ * rows and columns it goes, and of each figure what it shows: cairo drops these attributes, and reads page numbers into a
+ * "Document" of its own. @alternatives: (nullable) (element-type utf8): of the figures, in reading order; @spans:
+ * (nullable): as trinh_pdf_list_spans() */
 void trinh_pdf_complete_structure (qpdf_data qpdf,
-                                   GPtrArray *alternatives);
+                                   GPtrArray *alternatives,
+                                   GArray *spans);
 
 /* What qpdf has to say, an error before a warning. (transfer full) (nullable) */
 char *trinh_pdf_dup_complaint (qpdf_data qpdf);
@@ -50,11 +52,12 @@ char *trinh_pdf_dup_complaint (qpdf_data qpdf);
 qpdf_data trinh_pdf_open (GBytes *pdf,
                           GError **error);
 
-/* Completes what cairo drew, and checks the result. @alternatives: (nullable): as above. (transfer full) */
+/* Completes what cairo drew, and checks the result. @alternatives, @spans: (nullable): as above. (transfer full) */
 GBytes *trinh_pdf_finish (GBytes *drawn,
                           const TrinhPdfMetadata *metadata,
                           GBytes *attachment,
                           GPtrArray *alternatives,
+                          GArray *spans,
                           GError **error);
 
 G_END_DECLS

@@ -43,6 +43,7 @@ trinh_pdf_render_last (TrinhPages *pages,
   g_autoptr (GBytes) drawn = NULL;
   g_autoptr (GBytes) finished = NULL;
   g_autoptr (GPtrArray) alternatives = NULL;
+  g_autoptr (GArray) spans = NULL;
   TrinhPdfMetadata metadata;
   guint n_steps;
 
@@ -50,13 +51,14 @@ trinh_pdf_render_last (TrinhPages *pages,
 
   document = g_object_ref (trinh_pages_get_document (pages));
   trinh_pdf_metadata_init (&metadata, document);
+  spans = trinh_pdf_list_spans (pages);
   n_steps = trinh_pages_get_n_pages (pages) + 1;
   drawn = draw (pages, &metadata, progress, user_data, cancellable, error);
   if (drawn == NULL || g_cancellable_set_error_if_cancelled (cancellable, error))
     return NULL;
   g_clear_object (&held);
   alternatives = trinh_pdf_list_alternatives (document);
-  finished = trinh_pdf_finish (drawn, &metadata, trinh_document_get_attachment (document), alternatives, error);
+  finished = trinh_pdf_finish (drawn, &metadata, trinh_document_get_attachment (document), alternatives, spans, error);
   if (finished != NULL && progress != NULL)
     progress (n_steps, n_steps, user_data);
   return g_steal_pointer (&finished);
@@ -87,7 +89,7 @@ trinh_pdf_complete (GBytes *drawn,
 
   if (!trinh_pdf_order_read (&parsed, order, error))
     return NULL;
-  finished = trinh_pdf_finish (drawn, &parsed.metadata, parsed.attachment, parsed.alternatives, error);
+  finished = trinh_pdf_finish (drawn, &parsed.metadata, parsed.attachment, parsed.alternatives, parsed.spans, error);
   trinh_pdf_order_clear (&parsed);
   return finished;
 }

@@ -34,7 +34,7 @@ GBytes *trinh_pdf_render_last (TrinhPages *pages,
                                GCancellable *cancellable,
                                GError **error);
 /* The same by halves, each of which may be a process of its own: @order is what trinh_pdf_order_make() gave of the
- * document, @drawn what trinh_pdf_draw() wrote. (transfer full) */
+ * pages, @drawn what trinh_pdf_draw() wrote. (transfer full) */
 GBytes *trinh_pdf_complete (GBytes *drawn,
                             GBytes *order,
                             GError **error);

@@ -138,12 +138,12 @@ draw (Drawing *self,
       TrinhPages *pages,
       GError **error)
 {
-  TrinhDocument *document = trinh_pages_get_document (pages);
   g_autoptr (GError) local_error = NULL;
   g_autoptr (GBytes) order = NULL;
   TrinhPdfMetadata metadata;
 
-  trinh_pdf_metadata_init (&metadata, document);
+  order = trinh_pdf_order_make (pages);
+  trinh_pdf_metadata_init (&metadata, trinh_pages_get_document (pages));
   if (!trinh_pdf_draw (pages, TRUE, &metadata, write_drawn, self, NULL, NULL, self->stop, &local_error))
     {
       if (self->reason != 0)
@@ -151,7 +151,6 @@ draw (Drawing *self,
       g_propagate_error (error, g_steal_pointer (&local_error));
       return FALSE;
     }
-  order = trinh_pdf_order_make (document);
 
   return write_order (self, order, error);
 }

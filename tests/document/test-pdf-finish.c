@@ -99,7 +99,7 @@ finish_with (const char *report,
   g_autoptr (GBytes) attachment = report != NULL ? g_bytes_new (report, length) : NULL;
   g_autoptr (GError) error = NULL;
   TrinhPdfMetadata metadata = create_metadata ();
-  GBytes *finished = trinh_pdf_finish (drawn, &metadata, attachment, NULL, &error);
+  GBytes *finished = trinh_pdf_finish (drawn, &metadata, attachment, NULL, NULL, &error);
 
   g_assert_no_error (error);
   g_assert_nonnull (finished);
@@ -192,7 +192,7 @@ test_large_report (void)
   g_assert_no_error (error);
   g_assert_cmpuint (g_bytes_get_size (read), ==, TRINH_PDF_ATTACHMENT_MOST);
 
-  none = trinh_pdf_finish (drawn, &metadata, attachment, NULL, &error);
+  none = trinh_pdf_finish (drawn, &metadata, attachment, NULL, NULL, &error);
   g_assert_error (error, G_IO_ERROR, G_IO_ERROR_INVALID_DATA);
   g_assert_null (none);
 }
@@ -349,9 +349,9 @@ test_origin (void)
   g_autofree char *origin = NULL;
   TrinhPdfMetadata metadata = create_metadata ();
 
-  without = trinh_pdf_finish (drawn, &metadata, attachment, NULL, &error);
+  without = trinh_pdf_finish (drawn, &metadata, attachment, NULL, NULL, &error);
   metadata.origin = "urn:trinhky:journal:1:2:3";
-  with = trinh_pdf_finish (drawn, &metadata, attachment, NULL, &error);
+  with = trinh_pdf_finish (drawn, &metadata, attachment, NULL, NULL, &error);
   g_assert_no_error (error);
   origin = trinh_pdf_read_origin (with);
   g_assert_cmpstr (origin, ==, "urn:trinhky:journal:1:2:3");
@@ -403,7 +403,7 @@ test_garbage (void)
       g_assert_null (trinh_pdf_read_attachment (bytes, &error));
       g_assert_error (error, G_IO_ERROR, G_IO_ERROR_INVALID_DATA);
       g_clear_error (&error);
-      g_assert_null (trinh_pdf_finish (bytes, &metadata, NULL, NULL, &error));
+      g_assert_null (trinh_pdf_finish (bytes, &metadata, NULL, NULL, NULL, &error));
       g_assert_error (error, G_IO_ERROR, G_IO_ERROR_INVALID_DATA);
     }
 }

@@ -6,7 +6,7 @@
 
 #include <glib/gstdio.h>
 
-#include "trinh-pages-private.h"
+#include "fixture.h"
 #include "trinh-pdf-order.h"
 
 #define SAMPLE "binh-lang-2022-h1.trinhky"
@@ -43,13 +43,13 @@ render_sample (void)
   return pdf;
 }
 
-/* What a tool prints about the sample's file; NULL and a skipped test where the tool is missing */
+/* What a tool prints about the file; NULL and a skipped test where the tool is missing */
 static char *
-run_on_sample (const char *tool,
-               const char *options,
-               const char *last)
+run_on (GBytes *pdf,
+        const char *tool,
+        const char *options,
+        const char *last)
 {
-  g_autoptr (GBytes) pdf = render_sample ();
   g_autofree char *found = g_find_program_in_path (tool);
   g_autofree char *path = NULL;
   g_autofree char *line = NULL;
@@ -70,6 +70,16 @@ run_on_sample (const char *tool,
   g_assert_true (g_spawn_check_wait_status (status, NULL));
   g_remove (path);
   return g_steal_pointer (&output);
+}
+
+static char *
+run_on_sample (const char *tool,
+               const char *options,
+               const char *last)
+{
+  g_autoptr (GBytes) pdf = render_sample ();
+
+  return run_on (pdf, tool, options, last);
 }
 
 static void
@@ -162,7 +172,7 @@ test_halves (void)
   g_autoptr (TrinhPages) pages = lay_out_sample ();
   TrinhDocument *document = trinh_pages_get_document (pages);
   g_autoptr (GByteArray) array = g_byte_array_new ();
-  g_autoptr (GBytes) order = trinh_pdf_order_make (document);
+  g_autoptr (GBytes) order = trinh_pdf_order_make (pages);
   g_autoptr (GBytes) drawn = NULL;
   g_autoptr (GBytes) pdf = NULL;
   g_autoptr (GBytes) whole = render_sample ();
@@ -184,7 +194,7 @@ static void
 test_bad_order (void)
 {
   g_autoptr (TrinhPages) pages = lay_out_sample ();
-  g_autoptr (GBytes) order = trinh_pdf_order_make (trinh_pages_get_document (pages));
+  g_autoptr (GBytes) order = trinh_pdf_order_make (pages);
   g_autoptr (GBytes) drawn = g_bytes_new_static ("%PDF-1.7", 8);
   const gsize size = g_bytes_get_size (order);
   const struct
@@ -286,6 +296,89 @@ test_structure (void)
   assert_in_order (output, items);
 }
 
+/* Heads over several rows and columns, on two pages; a cell over two rows, its first ones blank */
+static TrinhPages *
+lay_out_spans (void)
+{
+  GPtrArray *blocks = fixture_blocks_new ();
+  TrinhTable *table;
+
+  fixture_add_annex (blocks, FALSE);
+  fixture_add_table (blocks, FALSE, 50, "Số văn bản");
+  table = ((TrinhBlock *) blocks->pdata[blocks->len - 1])->table;
+  for (guint i = 0; i < 2; i++)
+    {
+      trinh_table_add_cell (table, trinh_text_new_plain ("", FALSE, FALSE), TRINH_ALIGN_CENTER, NULL);
+      trinh_table_add_cell (table, trinh_text_new_plain (i == 0 ? "Trong đó" : "", FALSE, FALSE), TRINH_ALIGN_START, NULL);
+      if (i == 0)
+        trinh_table_merge_cell (table, 2);
+      trinh_table_add_cell (table, trinh_text_new_plain ("Hồ sơ", FALSE, FALSE), TRINH_ALIGN_CENTER, NULL);
+      trinh_table_add_cell (table, trinh_text_new_plain ("12", FALSE, FALSE), TRINH_ALIGN_CENTER, NULL);
+    }
+  return fixture_lay_out (blocks);
+}
+
+static guint
+count (const char *text,
+       const char *part)
+{
+  g_auto (GStrv) parts = g_strsplit (text, part, -1);
+
+  return g_strv_length (parts) - 1;
+}
+
+/* Cells that go over several rows or columns say so, where a head is repeated too; no other does. */
+static void
+test_spans (void)
+{
+  static const char *const head[] = { "TH", "/Scope /Column", "/RowSpan 2", "TH", "/RowSpan 2", "TH", "/ColSpan 2", "TR", "TH", "/Scope /Column", NULL };
+  g_autoptr (TrinhPages) pages = lay_out_spans ();
+  g_autoptr (GError) error = NULL;
+  const guint n_pages = trinh_pages_get_n_pages (pages);
+  g_autoptr (GBytes) pdf = trinh_pdf_render (pages, NULL, NULL, NULL, &error);
+  g_autofree char *output = NULL;
+  const char *merged;
+
+  g_assert_no_error (error);
+  g_assert_cmpuint (n_pages, >, 1);
+  output = run_on (pdf, "pdfinfo", "-struct-text", "");
+  if (output == NULL)
+    return;
+  assert_in_order (output, head);
+  g_assert_cmpuint (count (output, "/ColSpan"), ==, n_pages);
+  g_assert_cmpuint (count (output, "/RowSpan"), ==, 2 * n_pages + 1);
+  merged = g_strrstr (output, "/RowSpan 2");
+  g_assert_nonnull (strstr (merged, "Trong đó"));
+  g_assert_cmpuint (count (merged, "TD\n"), ==, 5);
+}
+
+/* Where other cells were drawn than were counted, none says anything. */
+static void
+test_wrong_spans (void)
+{
+  g_autoptr (TrinhPages) pages = lay_out_spans ();
+  g_autoptr (TrinhPages) others = lay_out_sample ();
+  g_autoptr (GByteArray) array = g_byte_array_new ();
+  g_autoptr (GBytes) order = trinh_pdf_order_make (others);
+  g_autoptr (GBytes) drawn = NULL;
+  g_autoptr (GBytes) pdf = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autofree char *output = NULL;
+  TrinhPdfMetadata metadata;
+
+  trinh_pdf_metadata_init (&metadata, trinh_pages_get_document (pages));
+  trinh_pdf_draw (pages, TRUE, &metadata, append, array, NULL, NULL, NULL, &error);
+  g_assert_no_error (error);
+  drawn = g_byte_array_free_to_bytes (g_steal_pointer (&array));
+  pdf = trinh_pdf_complete (drawn, order, &error);
+  g_assert_no_error (error);
+  output = run_on (pdf, "pdfinfo", "-struct", "");
+  if (output == NULL)
+    return;
+  g_assert_cmpuint (count (output, "Span"), ==, 0);
+  g_assert_cmpuint (count (output, "/Scope /Column"), >, 4);
+}
+
 static void
 test_information (void)
 {
@@ -383,6 +476,8 @@ main (int argc,
   g_test_add_func ("/pdf/fonts", test_fonts);
   g_test_add_func ("/pdf/text", test_text);
   g_test_add_func ("/pdf/structure", test_structure);
+  g_test_add_func ("/pdf/spans", test_spans);
+  g_test_add_func ("/pdf/wrong-spans", test_wrong_spans);
   g_test_add_func ("/pdf/page-numbers", test_page_numbers);
   g_test_add_func ("/pdf/information", test_information);
   g_test_add_func ("/pdf/line-ends", test_line_ends);

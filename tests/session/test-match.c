@@ -99,7 +99,7 @@ carry_another (GBytes *pdf,
   const TrinhPdfMetadata metadata = { .title = "Báo cáo", .author = "UBND xã", .identifier = "x/1" };
   g_autoptr (GBytes) attachment = trinh_report_to_bytes (other);
   g_autoptr (GError) error = NULL;
-  GBytes *changed = trinh_pdf_finish (pdf, &metadata, attachment, NULL, &error);
+  GBytes *changed = trinh_pdf_finish (pdf, &metadata, attachment, NULL, NULL, &error);
 
   g_assert_no_error (error);
   return changed;
