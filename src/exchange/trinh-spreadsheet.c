@@ -4,7 +4,9 @@
 
 #include "config.h"
 
+#include <fcntl.h>
 #include <glib/gi18n-lib.h>
+#include <glib/gstdio.h>
 #include <stdlib.h>
 
 #include "trinh-letters.h"
@@ -15,6 +17,10 @@
 #define INFO "Thông tin"
 #define SECONDS_PER_DAY 86400
 #define JULIAN_1970 719163 /* 1 January 1970, as in GDate */
+/* A folder in memory, where the system has one */
+#define MEMORY_FOLDER "/dev/shm"
+/* More than the library's temporary files take */
+#define ROOM (8 * 1024 * 1024)
 
 /* Never the clock: the same report gives the same bytes. */
 static time_t
@@ -145,35 +151,76 @@ is_whole (GBytes *bytes,
   return TRUE;
 }
 
+static gboolean
+has_room (const char *folder)
+{
+  g_autofree char *path = g_build_filename (folder, "trinhky-XXXXXX", NULL);
+  const int descriptor = g_mkstemp (path);
+  gboolean fits;
+
+  if (descriptor < 0)
+    return FALSE;
+  g_unlink (path);
+  fits = posix_fallocate (descriptor, 0, ROOM) == 0;
+  g_close (descriptor, NULL);
+
+  return fits;
+}
+
+/* Where the library puts its parts, (nullable): it writes to standard error by itself where it finds no room. */
+static const char *
+find_folder (void)
+{
+  if (has_room (MEMORY_FOLDER))
+    return MEMORY_FOLDER;
+
+  return has_room (g_get_tmp_dir ()) ? g_get_tmp_dir () : NULL;
+}
+
+static GBytes *
+render (TrinhSpreadsheet *self,
+        const char *folder)
+{
+  const char *buffer = NULL;
+  size_t size = 0;
+  lxw_workbook_options options = { .tmpdir = (char *) folder, .output_buffer = &buffer, .output_buffer_size = &size };
+  g_autoptr (GBytes) bytes = NULL;
+  guint n_sheets;
+
+  self->workbook = workbook_new_opt (NULL, &options);
+  if (self->workbook == NULL)
+    {
+      _trinh_spreadsheet_check (self, LXW_ERROR_MEMORY_MALLOC_FAILED, NULL);
+      return NULL;
+    }
+  fill (self);
+  n_sheets = self->workbook->num_sheets;
+  /* It is freed by this too. */
+  _trinh_spreadsheet_check (self, workbook_close (self->workbook), NULL);
+  if (buffer != NULL)
+    bytes = g_bytes_new_with_free_func (buffer, size, free, (gpointer) buffer);
+  if (self->error == NULL && (bytes == NULL || !is_whole (bytes, n_sheets)))
+    _trinh_spreadsheet_check (self, bytes == NULL ? LXW_ERROR_MEMORY_MALLOC_FAILED : LXW_ERROR_CREATING_TMPFILE, NULL);
+
+  return g_steal_pointer (&bytes);
+}
+
 GBytes *
 trinh_spreadsheet_render (TrinhEvaluation *evaluation,
                           GError **error)
 {
   TrinhSpreadsheet self = { 0 };
-  const char *buffer = NULL;
-  size_t size = 0;
-  lxw_workbook_options options = { .tmpdir = g_get_tmp_dir (), .output_buffer = &buffer, .output_buffer_size = &size };
   g_autoptr (GBytes) bytes = NULL;
-  guint n_sheets;
+  const char *folder;
 
   g_return_val_if_fail (TRINH_IS_EVALUATION (evaluation), NULL);
 
-  self.workbook = workbook_new_opt (NULL, &options);
-  if (self.workbook == NULL)
-    {
-      g_set_error_literal (error, TRINH_EXCHANGE_ERROR, TRINH_EXCHANGE_ERROR_MAKE, _ ("The spreadsheet could not be made: there is not enough memory; close other programs and try again."));
-      return NULL;
-    }
+  folder = find_folder ();
   set_up (&self, evaluation);
-  if (self.measure != NULL)
-    fill (&self);
-  n_sheets = self.workbook->num_sheets;
-  /* It is freed by this too. */
-  _trinh_spreadsheet_check (&self, workbook_close (self.workbook), NULL);
-  if (buffer != NULL)
-    bytes = g_bytes_new_with_free_func (buffer, size, free, (gpointer) buffer);
-  if (self.error == NULL && (bytes == NULL || !is_whole (bytes, n_sheets)))
-    _trinh_spreadsheet_check (&self, bytes == NULL ? LXW_ERROR_MEMORY_MALLOC_FAILED : LXW_ERROR_CREATING_TMPFILE, NULL);
+  if (folder == NULL)
+    _trinh_spreadsheet_check (&self, LXW_ERROR_CREATING_TMPFILE, NULL);
+  if (self.error == NULL)
+    bytes = render (&self, folder);
   if (self.error != NULL)
     {
       g_clear_pointer (&bytes, g_bytes_unref);

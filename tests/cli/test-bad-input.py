@@ -12,7 +12,7 @@ import struct
 import subprocess
 import zlib
 
-from harness import (BAD_INPUT, CANNOT_WRITE, NO, SAMPLE, TESTS, Skip, environment, names, need_nobody, run, sample, test, write,
+from harness import (BAD_INPUT, CANNOT_WRITE, DONE, NO, SAMPLE, TESTS, Skip, environment, names, need_nobody, run, sample, test, write,
                      write_report)
 
 APPLICATION_ID = 0x54524B59
@@ -452,22 +452,59 @@ FULL = """mount -t tmpfs -o size=64k tmpfs "$1" && echo before > "$1/out" && shi
 ls -A "$TRINHKY_FULL"; cat "$TRINHKY_FULL/out"; exit $status"""
 
 
+def need_mounts(disk):
+    probe = subprocess.run(["unshare", "--mount", "mount", "-t", "tmpfs", "tmpfs", disk], capture_output=True, check=False) \
+        if shutil.which("unshare") else None
+    if probe is None or probe.returncode != 0:
+        raise Skip("a disk of its own cannot be mounted here")
+
+
 @test
 def full_disk(folder):
     """A real one, of 64 KiB and in a name space of its own; JSON and TSV would fit"""
     disk = folder / "disk"
     disk.mkdir()
     env = {**environment(), "TRINHKY_FULL": str(disk)}
-    probe = subprocess.run(["unshare", "--mount", "mount", "-t", "tmpfs", "tmpfs", disk], capture_output=True, check=False) \
-        if shutil.which("unshare") else None
-    if probe is None or probe.returncode != 0:
-        raise Skip("a disk of its own cannot be mounted here")
+    need_mounts(disk)
     for fmt in ("pdf", "png"):
         done = subprocess.run(["unshare", "--mount", "sh", "-c", FULL, "sh", disk, os.environ["TRINHKY"], "export", SAMPLE, "--to", fmt, "-o", disk / "out"],
                               capture_output=True, env=env, check=False, timeout=120)
         assert done.returncode == CANNOT_WRITE, done
         assert done.stdout == b"out\nbefore\n", done
         assert b"disk is full" in done.stderr or b"No space left" in done.stderr, done
+
+
+FULL_TEMPORARY = """mount -t tmpfs -o size=64k tmpfs /dev/shm && mount -t tmpfs -o size=16k tmpfs "$TMPDIR" && "$@" """
+
+
+@test
+def no_room_for_a_workbook(folder):
+    """Neither in memory nor in the folder for temporary files: one message, ours, and what is there stays"""
+    disk = folder / "disk"
+    disk.mkdir()
+    write(folder, "out", "before")
+    env = {**environment(), "TMPDIR": str(disk)}
+    need_mounts(disk)
+    done = subprocess.run(["unshare", "--mount", "sh", "-c", FULL_TEMPORARY, "sh", os.environ["TRINHKY"], "export", SAMPLE, "--to", "xlsx", "-o", folder / "out"],
+                          capture_output=True, env=env, check=False, timeout=120)
+    assert done.returncode == CANNOT_WRITE, done
+    lines = done.stderr.decode().splitlines()
+    assert len(lines) == 1 and "temporary files is full" in lines[0], lines
+    assert (folder / "out").read_text() == "before" and list(disk.iterdir()) == []
+
+
+@test
+def memory_instead_of_a_full_folder(folder):
+    """The folder for temporary files alone being full is no reason for no workbook"""
+    disk = folder / "disk"
+    disk.mkdir()
+    env = {**environment(), "TMPDIR": str(disk)}
+    script = FULL_TEMPORARY.replace("size=64k", "size=32m")
+    need_mounts(disk)
+    done = subprocess.run(["unshare", "--mount", "sh", "-c", script, "sh", os.environ["TRINHKY"], "export", SAMPLE, "--to", "xlsx", "-o", folder / "out"],
+                          capture_output=True, env=env, check=False, timeout=120)
+    assert done.returncode == DONE and done.stderr == b"", done
+    assert (folder / "out").read_bytes()[:2] == b"PK"
 
 
 @test
