@@ -41,6 +41,9 @@ void _trinh_import_read_value (TrinhImportReader *self,
 void _trinh_import_miss_row (TrinhImportReader *self,
                              guint row);
 
+/* Leaves out of @items what only says what the report's formulas will give. */
+void _trinh_import_drop_computed (TrinhEvaluation *evaluation,
+                                  GPtrArray *items);
 /* What is taken of @items, into @edit */
 void _trinh_import_fill_edit (TrinhEdit *edit,
                               TrinhReport *report,

@@ -127,6 +127,7 @@ read_tables (TrinhImport *self)
       reader.answers = get_answers (get_memory (self, reader.table));
       _trinh_import_read_table (&reader);
     }
+  _trinh_import_drop_computed (self->evaluation, items);
   g_ptr_array_sort (items, compare_items);
 
   g_ptr_array_unref (self->items);
@@ -464,16 +465,27 @@ trinh_import_dup_role_title (TrinhImport *self,
   return title != NULL && title[0] != '\0' ? g_steal_pointer (&title) : g_strdup (_ ("Value"));
 }
 
+static gpointer
+ref_item (gconstpointer item,
+          gpointer data)
+{
+  return g_object_ref ((gpointer) item);
+}
+
 /* The items in the order of the rows, so that undo and journal read like the form. */
 TrinhEdit *
 trinh_import_make_edit (TrinhImport *self)
 {
   g_autoptr (TrinhEdit) edit = NULL;
+  g_autoptr (GPtrArray) items = NULL;
 
   g_return_val_if_fail (TRINH_IS_IMPORT (self), NULL);
 
+  /* With what was answered since, more may be what a formula gives. */
+  items = g_ptr_array_copy (self->items, ref_item, NULL);
+  _trinh_import_drop_computed (self->evaluation, items);
   edit = trinh_edit_new (_ ("imported values"));
-  _trinh_import_fill_edit (edit, trinh_evaluation_get_report (self->evaluation), self->items);
+  _trinh_import_fill_edit (edit, trinh_evaluation_get_report (self->evaluation), items);
 
   return g_steal_pointer (&edit);
 }

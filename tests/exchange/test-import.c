@@ -251,6 +251,60 @@ test_formula (Fixture *fixture,
   g_assert_nonnull (strstr (trinh_import_item_get_message (item), "not computed"));
 }
 
+/* What the report's own formulas give is not entered over them, in a table that this program wrote. */
+static void
+test_computed (Fixture *fixture,
+               gconstpointer data)
+{
+  static const struct
+  {
+    const char *table;
+    const char *sum; /* %NULL: stays the formula's */
+    const char *ratio;
+    const char *shown;
+  } cases[] = {
+    { "form\tkey\tvalue\nk1\t1\t94\nk1\t1.1\t28\nk1\t2\t29,79\n", NULL, NULL, "94" },
+    { "form\tkey\tvalue\nk1\t2\t29,79\nk1\t1.1\t28\nk1\t1\t94\n", NULL, NULL, "94" },
+    /* Overwritten in the table, and what was computed from that */
+    { "form\tkey\tvalue\nk1\t1\t95\nk1\t1.1\t28\nk1\t2\t29,47\n", "95", NULL, "95" },
+    { "form\tkey\tvalue\nk1\t1\t94\nk1\t1.1\t28\nk1\t2\t30\n", NULL, "30", "94" },
+    /* Somebody else's table says what it says. */
+    { "STT\tChỉ tiêu\tKết quả\n1\tTổng số hồ sơ\t94\n1.1\tTrực tuyến\t28\n", "94", NULL, "94" },
+  };
+  g_autoptr (TrinhImport) first = import_text (fixture, "form\tkey\tvalue\nk1\t1.1\t100\nk1\t1.2\t66\n", NULL);
+
+  take (fixture, first);
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (TrinhImport) import = import_text (fixture, cases[i].table, NULL);
+      g_autofree char *shown = NULL;
+
+      g_assert_true ((find_item (import, "k1:1") != NULL) == (cases[i].sum != NULL));
+      g_assert_true ((find_item (import, "k1:2") != NULL) == (cases[i].ratio != NULL));
+      take (fixture, import);
+      shown = trinh_evaluation_dup_display (fixture->evaluation, "k1:1");
+      g_assert_cmpstr (get_text (fixture, "k1:1"), ==, cases[i].sum);
+      g_assert_cmpstr (get_text (fixture, "k1:2"), ==, cases[i].ratio);
+      g_assert_cmpstr (get_text (fixture, "k1:1.1"), ==, "28");
+      g_assert_cmpstr (shown, ==, cases[i].shown);
+      trinh_report_undo (fixture->report, NULL);
+    }
+}
+
+/* Only the answer makes the formula give what the table has. */
+static void
+test_computed_answer (Fixture *fixture,
+                      gconstpointer data)
+{
+  g_autoptr (TrinhImport) import = import_text (fixture, "form\tkey\tvalue\nk1\t1\t2000\nk1\t1.1\t1,934\nk1\t1.2\t66\n", NULL);
+
+  g_assert_true (trinh_import_item_get_take (find_item (import, "k1:1")));
+  trinh_import_item_set_answer (find_item (import, "k1:1.1"), 0);
+  take (fixture, import);
+  g_assert_cmpstr (get_text (fixture, "k1:1.1"), ==, "1934");
+  g_assert_null (get_text (fixture, "k1:1"));
+}
+
 static void
 test_answer (Fixture *fixture,
              gconstpointer data)
@@ -431,6 +485,8 @@ main (int argc,
   ADD ("empty", test_empty);
   ADD ("negative-answer", test_negative_answer);
   ADD ("formula", test_formula);
+  ADD ("computed", test_computed);
+  ADD ("computed-answer", test_computed_answer);
   ADD ("answer", test_answer);
   ADD ("roles", test_roles);
   ADD ("left-out", test_left_out);
