@@ -428,6 +428,38 @@ test_bad_bytes (void)
     }
 }
 
+/* Three signs that an old font has for letters are no old font. */
+static void
+test_odd_letters (void)
+{
+  static const struct
+  {
+    const char *text;
+    gboolean read;
+  } cases[] = {
+    { "STT\tSè hå s¬ ®­îc tiÕp nhËn, c¸n bé c«ng chøc ®¬n vÞ\n", FALSE },
+    { "STT\tPhần mềm Office® của xã, Windows® của huyện, Zalo® của thôn\n", TRUE },
+    { "STT\tthông\u00adtin, trực\u00adtuyến, hành\u00adchính\n", TRUE },
+    { "STT\t«Một cửa», «Một cửa liên thông», «Dịch vụ công»\n", TRUE },
+    /* Among so many others */
+    { "STT\tOffice®của, Zalo®của, Excel®của\n", FALSE },
+    { "STT\tOffice®của, Zalo®của, Excel®của\n1\tSố thủ tục hành chính được tiếp nhận và giải quyết trực tuyến toàn trình trong kỳ báo cáo của Ủy ban nhân dân xã, tính đến ngày chốt số liệu theo quy định\n2\tTrong đó: số hồ sơ trả trước hạn và đúng hạn\n", TRUE },
+    /* This program wrote it: a note is what it is. */
+    { "form\tkey\tvalue\tnote\nk1\t1\t5\tSè hå s¬ ®­îc tiÕp nhËn, c¸n bé c«ng chøc ®¬n vÞ\n", TRUE },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (GError) error = NULL;
+      g_autoptr (TrinhWorkbook) workbook = trinh_workbook_new_from_text (cases[i].text, &error);
+
+      g_test_message ("%s", cases[i].text);
+      g_assert_true ((workbook != NULL) == cases[i].read);
+      if (!cases[i].read)
+        g_assert_error (error, TRINH_EXCHANGE_ERROR, TRINH_EXCHANGE_ERROR_ENCODING);
+    }
+}
+
 /* Every file cut anywhere and with single bytes changed: an answer or an error, never more. */
 static void
 test_mutation (void)
@@ -516,6 +548,7 @@ main (int argc,
   g_test_add_func ("/exchange/workbook/html", test_html);
   g_test_add_func ("/exchange/workbook/bad-files", test_bad_files);
   g_test_add_func ("/exchange/workbook/bad-bytes", test_bad_bytes);
+  g_test_add_func ("/exchange/workbook/odd-letters", test_odd_letters);
   g_test_add_func ("/exchange/workbook/mutation", test_mutation);
   g_test_add_func ("/exchange/workbook/too-large", test_too_large);
 
