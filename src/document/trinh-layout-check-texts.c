@@ -54,6 +54,8 @@ find_column (TrinhLayoutCheck *self,
           column->right = MAX (column->right, line->x + line->width);
         }
     }
+  /* Where every line is short of it, none tells where the margin is. */
+  column->right = MAX (column->right, page_width - TRINH_CHECK_POINTS (self->rules->margin_right.most));
 }
 
 static gboolean

@@ -225,6 +225,9 @@ TrinhText *trinh_layouter_clean_text (TrinhLayouter *self,
                                       const TrinhText *text);
 /* Pango shows no space where it broke the line, and a reader of the PDF then takes two words for one. It keeps no width. */
 void trinh_layout_keep_final_space (PangoLayoutLine *line);
+/* Every line but a paragraph's last reaches from edge to edge; before anybody asks where its letters stand
+ * (trinh-layout-justify.c) */
+void trinh_layout_justify (PangoLayout *layout);
 /* Where @text is not broken: numbers of documents, legends of choices, before dashes (trinh-layout-breaks.c) */
 void trinh_layout_keep_whole (PangoAttrList *list,
                               const char *text);

@@ -158,7 +158,6 @@ make_styled (TrinhLayouter *self,
   pango_layout_set_auto_dir (layout, FALSE);
   pango_layout_set_wrap (layout, PANGO_WRAP_WORD_CHAR);
   pango_layout_set_alignment (layout, style->align);
-  pango_layout_set_justify (layout, style->justify);
   pango_layout_set_indent (layout, (int) (style->indent * PANGO_SCALE));
   if (width >= 0)
     pango_layout_set_width (layout, (int) (MAX (width, style->size) * PANGO_SCALE));
@@ -239,6 +238,8 @@ trinh_layouter_make_layout (TrinhLayouter *self,
   attributes = make_attributes (self, text, letters, style);
   pango_layout_set_text (layout, letters, -1);
   pango_layout_set_attributes (layout, attributes);
+  if (style->justify)
+    trinh_layout_justify (layout);
   keep_layout (self, g_steal_pointer (&look), layout);
   return layout;
 }

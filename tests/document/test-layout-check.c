@@ -441,6 +441,29 @@ test_altered (gconstpointer data)
   expect (pages, rules, cases[i].rule);
 }
 
+/* Where all lines are short, none tells where the margin is: the limits do. */
+static void
+test_all_short (void)
+{
+  static const double amounts[] = { 10, 20 };
+
+  for (guint n = 0; n < G_N_ELEMENTS (amounts); n++)
+    {
+      g_autoptr (TrinhLayoutRules) rules = load_rules (NULL, NULL);
+      g_autoptr (TrinhPages) pages = lay_out (30, 60);
+      GPtrArray *boxes = trinh_pages_get_boxes (pages);
+
+      for (guint i = 0; i < boxes->len; i++)
+        {
+          TrinhBox *box = boxes->pdata[i];
+
+          for (guint j = 0; (g_str_equal (box->role, "paragraph") || g_str_equal (box->role, "list-item")) && j < box->lines->len; j++)
+            get_line (box, j)->width -= amounts[n];
+        }
+      expect (pages, rules, n == 0 ? NULL : "layout-align");
+    }
+}
+
 /* Other limits make wrong what is right: the checker reads them, not the layouter's settings. */
 static void
 test_limits (void)
@@ -1080,6 +1103,7 @@ main (int argc,
 
       g_test_add_data_func (path, GUINT_TO_POINTER (i), test_altered);
     }
+  g_test_add_func ("/layout-check/all-short", test_all_short);
   g_test_add_func ("/layout-check/limits", test_limits);
   g_test_add_func ("/layout-check/lines", test_lines);
   g_test_add_func ("/layout-check/headings", test_headings);
