@@ -91,11 +91,13 @@ trinh_cli_import (TrinhCliContext *context,
   import = trinh_session_import_file (context->session, evaluation, table, context->database != NULL, &error);
   if (import == NULL)
     return trinh_cli_fail (&error);
-  if (g_list_model_get_n_items (G_LIST_MODEL (import)) == trinh_import_count (import, TRINH_IMPORT_NOT_FOUND))
+  if (!trinh_import_get_finds_rows (import) && g_list_model_get_n_items (G_LIST_MODEL (import)) == trinh_import_count (import, TRINH_IMPORT_NOT_FOUND))
     {
       report_left_out (import);
       return refuse_nothing (values);
     }
+  if (g_list_model_get_n_items (G_LIST_MODEL (import)) == 0)
+    g_printerr (_ ("trinhky: “%s” holds no value; the report stays as it is.\n"), values);
 
   return write_report (evaluation, import, output);
 }

@@ -47,6 +47,7 @@ typedef struct
   guint first; /* first row below the heads */
   guint end;   /* behind the last row */
   guint n_columns;
+  guint n_found;   /* rows that are the report's */
   char **heads;    /* as printed, joined over the rows */
   char **leaves;   /* the lowest of them */
   char **roles;    /* "" none */

@@ -24,6 +24,8 @@ typedef struct
 /* Goes through the rows of self->table. */
 void _trinh_import_read_table (TrinhImportReader *self);
 
+/* Whether one of its columns has values */
+gboolean _trinh_import_has_column (const TrinhImportTable *table);
 gboolean _trinh_import_has_values (const TrinhImportTable *table,
                                    guint row);
 void _trinh_import_read_row (TrinhImportReader *self,

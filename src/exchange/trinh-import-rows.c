@@ -255,6 +255,16 @@ _trinh_import_read_row (TrinhImportReader *self,
 }
 
 gboolean
+_trinh_import_has_column (const TrinhImportTable *table)
+{
+  for (guint column = 0; column < table->n_columns; column++)
+    if (!is_fixed_role (table->roles[column]))
+      return TRUE;
+
+  return FALSE;
+}
+
+gboolean
 _trinh_import_has_values (const TrinhImportTable *table,
                           guint row)
 {

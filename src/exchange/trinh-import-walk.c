@@ -317,6 +317,7 @@ read_table_row (TrinhImportReader *self,
     return;
   if (form != NULL && trinh_form_get_list (form))
     {
+      self->table->n_found++;
       read_list_row (self, row, form);
       return;
     }
@@ -331,6 +332,7 @@ read_table_row (TrinhImportReader *self,
     }
   place = self->places->pdata[at];
   *after = at;
+  self->table->n_found++;
   _trinh_import_read_row (self, row, place->form, place->row, trinh_form_row_get_key (place->row));
 }
 
@@ -355,6 +357,7 @@ _trinh_import_read_table (TrinhImportReader *self)
   TrinhForm *form;
   int after = -1;
 
+  table->n_found = 0;
   if (table->head == table->first && !table->chosen)
     guess_roles (self);
   if (!table->chosen && _trinh_import_table_find (table, "key") >= 0)

@@ -223,6 +223,22 @@ trinh_import_get_names_rows (TrinhImport *self)
   return FALSE;
 }
 
+gboolean
+trinh_import_get_finds_rows (TrinhImport *self)
+{
+  g_return_val_if_fail (TRINH_IS_IMPORT (self), FALSE);
+
+  for (guint i = 0; i < self->tables->len; i++)
+    {
+      const TrinhImportTable *table = self->tables->pdata[i];
+
+      if (table->n_found > 0 && (_trinh_import_table_is_own (table) || _trinh_import_has_column (table)))
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
 guint
 trinh_import_count (TrinhImport *self,
                     TrinhImportStatus status)

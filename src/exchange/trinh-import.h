@@ -36,6 +36,8 @@ TrinhImport *trinh_import_new (TrinhEvaluation *evaluation,
 TrinhWorkbook *trinh_import_get_workbook (TrinhImport *self);
 /* Whether the tables say by codes or labels which rows their values belong to, and some of them are the report's */
 gboolean trinh_import_get_names_rows (TrinhImport *self);
+/* Whether a table is one of the report's forms with a place for its values, be they all blank */
+gboolean trinh_import_get_finds_rows (TrinhImport *self);
 guint trinh_import_count (TrinhImport *self,
                           TrinhImportStatus status);
 /* Those that would be taken */

@@ -71,6 +71,20 @@ def a_row_without_a_place_is_told(folder):
 
 
 @test
+def a_blank_workbook_changes_nothing(folder):
+    """The forms of a report that has no values yet, as they go to who fills them in"""
+    for regime, period in (("bieu-mau-2022", "2022-H1"), ("ho-so-linh-vuc", "2022-Q2")):
+        blank, table, out = (folder / f"{regime}.{suffix}" for suffix in ("trinhky", "xlsx", "out.trinhky"))
+        run("new", "--regime", regime, "--period", period, "--office", "UBND xã X", "-o", blank)
+        run("export", blank, "--to", "xlsx", "-o", table)
+        run("import", blank, "--values", table, "-o", out, note=["holds no value", table.name])
+        assert values_of(out) == {}, regime
+    # Another report's forms are none of this one's, and a table whose values stand nowhere has no place for them.
+    run("import", SAMPLE, "--values", folder / "ho-so-linh-vuc.xlsx", "-o", out, status=BAD_INPUT, error="no row")
+    run("import", SAMPLE, "--values", write(folder, "t.tsv", "STT\tChỉ tiêu\tCột A\tCột B\n2.2\tSố nhiệm vụ đã hoàn thành\t15\t16\n"), "-o", out, status=BAD_INPUT, error="no row")
+
+
+@test
 def bad_tables(folder):
     out = folder / "out.trinhky"
     for name, word in (("bi-cat.xlsx", "damaged"), ("mat-khau.xlsx", "password"), ("mat-khau.ods", "password"), ("van-ban.docx", "no spreadsheet"), ("khong-co.xlsx", "does not exist"), ("kieu.xlsx", "no row")):
