@@ -83,7 +83,8 @@ trinh_block_new_heading (const char *place,
 {
   TrinhBlock *self = trinh_block_new_text (TRINH_BLOCK_TYPE_HEADING, place, text);
 
-  self->level = CLAMP (level, 1, 3);
+  self->level = CLAMP (level, 1, TRINH_BLOCK_LEVELS);
+  self->depth = self->level;
   return self;
 }
 
@@ -253,7 +254,7 @@ trinh_block_equal (const TrinhBlock *a,
 {
   g_return_val_if_fail (a != NULL && b != NULL, FALSE);
 
-  return a->type == b->type && a->level == b->level && a->landscape == b->landscape && a->run_on == b->run_on &&
+  return a->type == b->type && a->level == b->level && a->depth == b->depth && a->landscape == b->landscape && a->run_on == b->run_on &&
          g_strcmp0 (a->place, b->place) == 0 && trinh_text_equal (a->text, b->text) && lines_equal (a->lines, b->lines) &&
          trinh_table_equal (a->table, b->table) && header_equal (a->header, b->header) &&
          signature_equal (a->signature, b->signature) && annex_equal (a->annex, b->annex) &&

@@ -14,7 +14,7 @@ G_BEGIN_DECLS
  * @TRINH_BLOCK_TYPE_HEADER: superior, office and number; motto, place and date
  * @TRINH_BLOCK_TYPE_TITLE: lines: "BÁO CÁO" and the subject
  * @TRINH_BLOCK_TYPE_ADDRESSEES: lines: the names after "Kính gửi:"
- * @TRINH_BLOCK_TYPE_HEADING: text with its number; level 1 to 3
+ * @TRINH_BLOCK_TYPE_HEADING: text with its number; level 1 to 4
  * @TRINH_BLOCK_TYPE_RUN_IN: text: a heading without number inside a section
  * @TRINH_BLOCK_TYPE_PARAGRAPH: text
  * @TRINH_BLOCK_TYPE_LIST_ITEM: text, its mark ("- ", "a) ") included
@@ -108,10 +108,14 @@ typedef struct
   char *alternative;
 } TrinhFigureBlock;
 
+/* Of headings: "I.", "1.", "1.1.", "a)" */
+#define TRINH_BLOCK_LEVELS 4
+
 /**
  * TrinhBlock:
  * @place: (nullable): id of the section or form it comes from
- * @level: of a heading, 1 to 3
+ * @level: of a heading, how it is set: 1 "I.", 2 "1.", 3 "1.1.", 4 "a)"
+ * @depth: of a heading, how many lie over it and itself: "a)" may stand below "1."
  * @landscape: an annex, caption or table on a page lying on its side
  * @run_on: a heading whose line says all ("…: Không."): nothing follows it
  *
@@ -123,6 +127,7 @@ typedef struct
   TrinhBlockType type;
   char *place;
   guint level;
+  guint depth;
   gboolean landscape;
   gboolean run_on;
   TrinhText *text;

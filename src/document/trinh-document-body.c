@@ -174,7 +174,14 @@ add_markup_block (TrinhDocumentBuilder *self,
   trinh_text_free (line.text);
 }
 
-/* 1 for "I.", 2 for "1.", 3 for "1.1."; a section the outline does not know is judged by its number. */
+/* "a)", "đ)": a letter and a bracket */
+static gboolean
+is_letter (const char *number)
+{
+  return g_unichar_isalpha (g_utf8_get_char (number)) && g_str_equal (g_utf8_next_char (number), ")");
+}
+
+/* 1 for "I.", 2 for "1.", 3 for "1.1.", 4 for "a)" wherever it stands; a section the outline does not know is judged by its number. */
 static guint
 find_level (TrinhDocumentBuilder *self,
             TrinhSection *section)
@@ -183,6 +190,8 @@ find_level (TrinhDocumentBuilder *self,
   TrinhOutlineItem *item = trinh_outline_find_item (outline, trinh_section_get_outline (section));
   const char *number = trinh_section_get_number (section);
 
+  if (is_letter (number))
+    return TRINH_BLOCK_LEVELS;
   if (item != NULL)
     return trinh_outline_item_get_level (item);
   if (!g_ascii_isdigit (*number))
@@ -201,15 +210,33 @@ make_heading_letters (TrinhSection *section)
   return g_strconcat (number, g_str_has_suffix (number, ".") || g_str_has_suffix (number, ")") ? " " : ". ", title, NULL);
 }
 
+/* "a)" lies below whatever heading is before it that is none of its kind. */
+static guint
+find_depth (TrinhDocumentBuilder *self,
+            guint level)
+{
+  if (level < TRINH_BLOCK_LEVELS)
+    return level;
+  for (guint i = self->blocks->len; i > 0; i--)
+    {
+      const TrinhBlock *block = g_ptr_array_index (self->blocks, i - 1);
+
+      if (block->type == TRINH_BLOCK_TYPE_HEADING && block->level < level)
+        return block->level + 1;
+    }
+  return 1;
+}
+
 static void
 add_heading (TrinhDocumentBuilder *self,
              TrinhSection *section)
 {
   g_autofree char *letters = make_heading_letters (section);
   guint level = find_level (self, section);
-  TrinhText *text = trinh_text_new_plain (letters, TRUE, level >= 3);
+  TrinhText *text = trinh_text_new_plain (letters, level < TRINH_BLOCK_LEVELS, level == 3);
   TrinhBlock *block = trinh_block_new_heading (trinh_section_get_id (section), level, text);
 
+  block->depth = find_depth (self, level);
   if (trinh_section_get_none (section))
     {
       trinh_text_trim_end (text, ".:;");

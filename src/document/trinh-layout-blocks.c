@@ -55,17 +55,16 @@ static void
 add_heading (TrinhLayouter *self,
              const TrinhBlock *block)
 {
-  static const char *const roles[] = { "heading-1", "heading-2", "heading-3" };
-  static const char *const tags[] = { "H1", "H2", "H3" };
+  static const char *const roles[] = { "heading-1", "heading-2", "heading-3", "heading-4" };
+  static const char *const tags[] = { "H1", "H2", "H3", "H4" };
   const TrinhRun *run = trinh_text_is_empty (block->text) ? NULL : trinh_text_get_run (block->text, 0);
-  guint level = CLAMP (block->level, 1, 3) - 1;
   TrinhTextStyle style = { .size = self->settings->heading, .indent = self->settings->first_line, .justify = TRUE, .whole = TRUE };
   g_autofree char *title = trinh_text_dup_plain (block->text);
   int spec;
 
-  trinh_layouter_add_bookmark (self, title, level + 1);
+  trinh_layouter_add_bookmark (self, title, block->depth);
   spec = self->specs->len;
-  trinh_layouter_flow_text (self, block->text, &style, roles[level], block->place, tags[level], self->settings->paragraph_space);
+  trinh_layouter_flow_text (self, block->text, &style, roles[block->level - 1], block->place, tags[block->depth - 1], self->settings->paragraph_space);
   g_array_index (self->specs, TrinhBoxSpec, spec).bold = run != NULL && run->bold;
   g_array_index (self->specs, TrinhBoxSpec, spec).italic = run != NULL && run->italic;
   trinh_layouter_keep_next (self, block->run_on ? 0 : 2, TRINH_KEEP_BLOCK);

@@ -40,7 +40,7 @@ typedef struct
  * TrinhBox:
  * @role: what stands there, as data/layouts name it: "motto-country", "motto", "motto-rule", "superior",
  *   "office", "office-rule", "number", "date", "kind", "subject", "subject-rule", "addressees",
- *   "heading-1" to "heading-3", "run-in", "paragraph", "list-item", "value" (a bound value in a text),
+ *   "heading-1" to "heading-4", "run-in", "paragraph", "list-item", "value" (a bound value in a text),
  *   "caption", "figure" (all letters of the chart), "figure-unit", "figure-source", "table-head", "cell", "recipients-head", "recipients", "capacity", "signatory-title",
  *   "signature" (the space for it), "signatory-name", "annex-label", "annex-title", "annex-note",
  *   "annex-rule", "page-number"

@@ -64,12 +64,11 @@ add_heading (TrinhDocx *self,
              const TrinhBlock *block,
              TrinhDocxKeep keep)
 {
-  static const char *const styles[] = { "Heading1", "Heading2", "Heading3" };
-  const guint level = CLAMP (block->level, 1, 3) - 1;
-  const TrinhDocxParagraph paragraph = { .style = styles[level], .keep = keep };
+  static const char *const styles[] = { "Heading1", "Heading2", "Heading3", "Heading4" };
+  const TrinhDocxParagraph paragraph = { .style = styles[block->level - 1], .keep = keep };
 
   _trinh_docx_begin_paragraph (self, &paragraph);
-  _trinh_docx_add_text (self, block->text, 0, TRUE, level == 2);
+  _trinh_docx_add_text (self, block->text, 0, block->level < TRINH_BLOCK_LEVELS, block->level == 3);
   _trinh_docx_end_paragraph (self);
 }
 

@@ -23,7 +23,7 @@
  * @after: points below
  * @first_line: points
  * @spacing: lines
- * @level: 1 to 3 in the outline, 0 none
+ * @level: 1 to 4 in the outline, 0 none
  */
 typedef struct
 {
@@ -102,7 +102,7 @@ begin_style (TrinhDocxPart *part,
 static gboolean
 is_ours (const Style *style)
 {
-  static const char *const known[] = { "Title", "Subtitle", "Body Text", "List Paragraph", "caption", "header", "heading 1", "heading 2", "heading 3", NULL };
+  static const char *const known[] = { "Title", "Subtitle", "Body Text", "List Paragraph", "caption", "header", "heading 1", "heading 2", "heading 3", "heading 4", NULL };
 
   return !g_strv_contains (known, style->name);
 }
@@ -132,6 +132,7 @@ write_body_styles (TrinhDocxPart *part,
     { "Heading1", "heading 1", NULL, TRINH_DOCX_BODY, page->heading, TRUE, FALSE, "both", space, 0, first, line, 1, TRUE },
     { "Heading2", "heading 2", NULL, TRINH_DOCX_BODY, page->heading, TRUE, FALSE, "both", space, 0, first, line, 2, TRUE },
     { "Heading3", "heading 3", NULL, TRINH_DOCX_BODY, page->heading, TRUE, TRUE, "both", space, 0, first, line, 3, TRUE },
+    { "Heading4", "heading 4", NULL, TRINH_DOCX_BODY, page->heading, FALSE, FALSE, "both", space, 0, first, line, 4, TRUE },
     { TRINH_DOCX_BODY, "Body Text", NULL, NULL, page->body, FALSE, FALSE, "both", space, 0, first, line, 0, FALSE },
     { TRINH_DOCX_LIST, "List Paragraph", NULL, NULL, page->body, FALSE, FALSE, "both", space, 0, first, line, 0, FALSE },
     { TRINH_DOCX_RUN_IN, "Đề mục không số", NULL, TRINH_DOCX_BODY, page->body, TRUE, TRUE, "both", space, 0, first, line, 0, TRUE },

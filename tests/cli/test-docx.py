@@ -138,7 +138,7 @@ def every_style_and_every_relation_is_there(_):
             assert {one.get(W + "val") for one in word.body.iter(W + name)} <= set(styles), name
         for one in word.body.iter(W + "headerReference"):
             assert one.get("{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id") in ids
-        for level in (1, 2, 3):
+        for level in (1, 2, 3, 4):
             assert val(styles[f"Heading{level}"], "name") == f"heading {level}"
             assert val(styles[f"Heading{level}"], "pPr/outlineLvl") == str(level - 1)
 

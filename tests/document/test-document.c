@@ -167,6 +167,50 @@ test_texts (void)
   g_assert_false (trinh_text_get_run (block->text, 1)->bold);
 }
 
+/* Sections of one's own are judged by their numbers; "a)" is regular, below whatever it stands under. */
+static void
+test_levels (void)
+{
+  static const struct
+  {
+    const char *number;
+    const char *printed;
+    guint level;
+    guint depth;
+    gboolean bold;
+    gboolean italic;
+  } cases[] = {
+    { "a)", "a) Đ", 4, 1, FALSE, FALSE },
+    { "I", "I. Đ", 1, 1, TRUE, FALSE },
+    { "đ)", "đ) Đ", 4, 2, FALSE, FALSE },
+    { "1", "1. Đ", 2, 2, TRUE, FALSE },
+    { "a)", "a) Đ", 4, 3, FALSE, FALSE },
+    { "b)", "b) Đ", 4, 3, FALSE, FALSE },
+    { "1.1.", "1.1. Đ", 3, 3, TRUE, TRUE },
+    { "a)", "a) Đ", 4, 4, FALSE, FALSE },
+    { "a", "a. Đ", 1, 1, TRUE, FALSE },
+    { "1)", "1) Đ", 2, 2, TRUE, FALSE },
+    { ")", ") Đ", 1, 1, TRUE, FALSE },
+  };
+  g_autoptr (GString) sections = g_string_new (", \"sections\": [");
+  g_autoptr (TrinhDocument) document = NULL;
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    g_string_append_printf (sections, "%s{ \"id\": \"s%u\", \"outline\": \"\", \"number\": \"%s\", \"title\": \"Đ\", \"text\": \"Chữ.\" }", i > 0 ? ", " : "", i + 1, cases[i].number);
+  g_string_append (sections, "]");
+  document = create_document (sections->str);
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      const TrinhBlock *block = find_block (document, TRINH_BLOCK_TYPE_HEADING, i);
+
+      assert_text (block->text, cases[i].printed);
+      g_assert_cmpuint (block->level, ==, cases[i].level);
+      g_assert_cmpuint (block->depth, ==, cases[i].depth);
+      g_assert_cmpint (trinh_text_get_run (block->text, 0)->bold, ==, cases[i].bold);
+      g_assert_cmpint (trinh_text_get_run (block->text, 0)->italic, ==, cases[i].italic);
+    }
+}
+
 /* The mark of an estimate parts no number from its percent sign; a table says it behind the number. */
 static void
 test_estimates (void)
@@ -574,6 +618,7 @@ main (int argc,
   g_test_add_func ("/document/header", test_header);
   g_test_add_func ("/document/sample-header", test_sample_header);
   g_test_add_func ("/document/texts", test_texts);
+  g_test_add_func ("/document/levels", test_levels);
   g_test_add_func ("/document/estimates", test_estimates);
   g_test_add_func ("/document/form", test_form);
   g_test_add_func ("/document/heads", test_heads);

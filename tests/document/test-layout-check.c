@@ -124,6 +124,29 @@ expect (TrinhPages *pages,
   g_assert_cmpint (trinh_finding_get_source (find_finding (findings, rule)), ==, TRINH_SOURCE_LAYOUT);
 }
 
+/* Points ("a)") are regular, and no more in capitals than they are bold. */
+static void
+test_points (void)
+{
+  g_autoptr (TrinhLayoutRules) rules = load_rules (NULL, NULL);
+
+  for (guint i = 0; i < 2; i++)
+    {
+      GPtrArray *blocks = fixture_blocks_new ();
+      g_autoptr (TrinhPages) pages = NULL;
+
+      fixture_add_header (blocks, NULL, "XÃ BÌNH LÃNG", DATE);
+      g_ptr_array_add (blocks, trinh_block_new_heading ("s1", 1, trinh_text_new_plain ("I. CÔNG TÁC CHỈ ĐẠO", TRUE, FALSE)));
+      g_ptr_array_add (blocks, trinh_block_new_heading ("s2", 4, trinh_text_new_plain ("a) Việc đã làm", i == 1, FALSE)));
+      fixture_add_text (blocks, TRINH_BLOCK_TYPE_PARAGRAPH, "s2", 40);
+      trinh_document_close_text (blocks);
+      fixture_add_signature (blocks);
+      pages = fixture_lay_out (blocks);
+      g_assert_nonnull (fixture_find_box (pages, "heading-4", 0));
+      expect (pages, rules, i == 1 ? "layout-bold" : NULL);
+    }
+}
+
 /* From a page to forty, nothing is found. */
 static void
 test_silent (void)
@@ -1096,6 +1119,7 @@ main (int argc,
       char *argv[])
 {
   g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  g_test_add_func ("/layout-check/points", test_points);
   g_test_add_func ("/layout-check/silent", test_silent);
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
     {

@@ -195,12 +195,15 @@ test_headings (void)
   g_ptr_array_add (blocks, trinh_block_new_text (TRINH_BLOCK_TYPE_PARAGRAPH, "s3", trinh_text_new_plain ("Chữ", FALSE, FALSE)));
   g_ptr_array_add (blocks, trinh_block_new_heading ("s4", 1, trinh_text_new_plain ("II. D", TRUE, FALSE)));
   g_ptr_array_add (blocks, trinh_block_new_text (TRINH_BLOCK_TYPE_PARAGRAPH, "s5", trinh_text_new_plain ("Chữ", FALSE, FALSE)));
+  g_ptr_array_add (blocks, trinh_block_new_heading ("s6", 4, trinh_text_new_plain ("a) Đ", FALSE, FALSE)));
   g_auto (Body) body = open_body (blocks);
 
   g_assert_cmpuint (count (&body, "//w:p[1]/w:pPr/w:keepNext"), ==, 0);
   assert_string (&body, "string(//w:p[2]/w:pPr/w:keepNext/@w:val)", "0");
   g_assert_cmpuint (count (&body, "//w:p[3]/w:pPr/w:keepNext"), ==, 0);
   assert_string (&body, "string(//w:p[5]/w:pPr/w:keepNext/@w:val)", "0");
+  assert_string (&body, "string(//w:p[7]/w:pPr/w:pStyle/@w:val)", "Heading4");
+  g_assert_cmpuint (count (&body, "//w:p[7]//w:b"), ==, 0);
 }
 
 static void
