@@ -32,6 +32,9 @@ cell_new (TrinhText *text,
 {
   TrinhTableCell *cell = g_new0 (TrinhTableCell, 1);
 
+  /* A space at the end of a full line would take a line of its own. */
+  if (text != NULL)
+    trinh_text_trim_end (text, "");
   cell->text = text;
   cell->align = align;
   cell->place = g_strdup (place);

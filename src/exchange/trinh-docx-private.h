@@ -16,6 +16,8 @@ G_BEGIN_DECLS
 
 #define TRINH_DOCX_NAMESPACE "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 
+/* Of a table, points: it adds to the height of a row */
+#define TRINH_DOCX_BORDER 0.5
 /* Twentieths of a point, the unit of lengths; half points, the unit of font sizes */
 #define TRINH_DOCX_TWIPS(points) ((int) lround ((points) * 20))
 #define TRINH_DOCX_HALF_POINTS(points) ((int) lround ((points) * 2))

@@ -12,8 +12,6 @@
 #define PANGO_LINE 1.107
 /* So that a table of many rows has as many pages here as there */
 #define TABLE_LINES (PANGO_LINE / WORD_LINE)
-/* Of a table, points: it adds to the height of a row */
-#define BORDER 0.5
 
 /**
  * Style:
@@ -310,7 +308,7 @@ write_table_styles (TrinhDocxPart *part,
   _trinh_docx_end (part);
   _trinh_docx_end (part);
   /* The border stands beside the padding in Word, and on its edge with us. */
-  write_table_style (part, TRINH_DOCX_FIGURES, "Bảng số liệu", TRUE, TRINH_DOCX_TWIPS (page->cell_padding_y - BORDER / 2), TRINH_DOCX_TWIPS (page->cell_padding_x));
+  write_table_style (part, TRINH_DOCX_FIGURES, "Bảng số liệu", TRUE, TRINH_DOCX_TWIPS (page->cell_padding_y - TRINH_DOCX_BORDER / 2), TRINH_DOCX_TWIPS (page->cell_padding_x));
   write_table_style (part, TRINH_DOCX_FRAME, "Khung không viền", FALSE, 0, 0);
 }
 

@@ -77,7 +77,7 @@ begin_row (const Tabulator *self,
   if (!splits)
     _trinh_docx_put (part, "w:cantSplit", NULL);
   _trinh_docx_begin (part, "w:trHeight", NULL);
-  _trinh_docx_add_number (part, "w:val", TRINH_DOCX_TWIPS (self->size * 1.2 + 2 * settings->cell_padding_y));
+  _trinh_docx_add_number (part, "w:val", TRINH_DOCX_TWIPS (self->size * 1.2 + 2 * settings->cell_padding_y - TRINH_DOCX_BORDER));
   _trinh_docx_add_attribute (part, "w:hRule", "atLeast");
   _trinh_docx_end (part);
   if (repeated)

@@ -234,6 +234,21 @@ test_table (void)
   assert_string (&body, "string(//w:tr[3]/w:tc[4]//w:jc/@w:val)", "right");
 }
 
+/* As high as on our pages with the line that Word draws beside it, and no line of its own for spaces at the end */
+static void
+test_rows (void)
+{
+  GPtrArray *blocks = new_blocks ();
+
+  g_ptr_array_add (blocks, trinh_block_new_table ("bm1", FALSE, make_table (2, "Số  văn bản \t ")));
+  g_auto (Body) body = open_body (blocks);
+
+  /* 1.2 lines of 13 points, 1.5 above and below, half a point less */
+  g_assert_cmpuint (count (&body, "//w:tr[w:trPr/w:trHeight/@w:val='362']"), ==, 4);
+  assert_string (&body, "string(//w:tr[3]/w:tc[2])", "Số  văn bản");
+  g_assert_cmpuint (count (&body, "//w:tr[3]/w:tc[2]//w:tab"), ==, 0);
+}
+
 /* More columns than the page has room for: the letters are smaller, as on our pages. */
 static void
 test_wide_table (void)
@@ -400,6 +415,7 @@ main (int argc,
   g_test_add_func ("/docx/text", test_text);
   g_test_add_func ("/docx/headings", test_headings);
   g_test_add_func ("/docx/table", test_table);
+  g_test_add_func ("/docx/rows", test_rows);
   g_test_add_func ("/docx/wide-table", test_wide_table);
   g_test_add_func ("/docx/sections", test_sections);
   g_test_add_func ("/docx/signature", test_signature);
