@@ -397,6 +397,20 @@ choose_figure_format (TrinhSpreadsheet *self,
   return follows || number.units % TRINH_DECIMAL_SCALE != 0 ? TRINH_SPREADSHEET_DECIMALS : TRINH_SPREADSHEET_WHOLE;
 }
 
+/* What follows the figure in its form. A number too long for a spreadsheet is letters there, and nothing here.
+ * (transfer full) (nullable) */
+static char *
+make_figure_formula (TrinhSpreadsheet *self,
+                     const char *address,
+                     const TrinhDecimal *number)
+{
+  TrinhDecimal hidden;
+  const gboolean follows = number != NULL || !trinh_evaluation_get_decimal (self->evaluation, address, &hidden);
+  g_autofree char *place = follows ? _trinh_spreadsheet_dup_place (self, address, NULL) : NULL;
+
+  return place != NULL ? g_strdup_printf ("=IF(%s=\"\",\"\",%s)", place, place) : NULL;
+}
+
 void
 _trinh_spreadsheet_write_figure (TrinhSpreadsheet *self,
                                  lxw_worksheet *sheet,
@@ -408,20 +422,20 @@ _trinh_spreadsheet_write_figure (TrinhSpreadsheet *self,
                                  const TrinhSpreadsheetLook *look)
 {
   const TrinhDecimal value = number != NULL ? *number : (TrinhDecimal) { 0 };
-  g_autofree char *place = own ? _trinh_spreadsheet_dup_place (self, address, NULL) : NULL;
-  g_autofree char *formula = place != NULL ? g_strdup_printf ("=IF(%s=\"\",\"\",%s)", place, place) : NULL;
-  g_autofree char *text = trinh_decimal_to_canonical (value);
+  g_autofree char *formula = own ? make_figure_formula (self, address, number) : NULL;
   TrinhSpreadsheetLook shown = *look;
   lxw_format *format;
   lxw_error result;
 
   shown.number = choose_figure_format (self, address, formula != NULL, value);
   format = _trinh_spreadsheet_get_format (self, &shown);
-  if (number == NULL)
-    result = worksheet_write_blank (sheet, row, (lxw_col_t) column, format);
+  if (formula != NULL && number == NULL)
+    result = worksheet_write_formula_str (sheet, row, (lxw_col_t) column, formula, format, "");
   else if (formula != NULL)
-    result = worksheet_write_formula_num (sheet, row, (lxw_col_t) column, formula, format, g_ascii_strtod (text, NULL));
+    result = worksheet_write_formula_num (sheet, row, (lxw_col_t) column, formula, format, to_double (value));
+  else if (number != NULL)
+    result = worksheet_write_number (sheet, row, (lxw_col_t) column, to_double (value), format);
   else
-    result = worksheet_write_number (sheet, row, (lxw_col_t) column, g_ascii_strtod (text, NULL), format);
+    result = worksheet_write_blank (sheet, row, (lxw_col_t) column, format);
   _trinh_spreadsheet_check (self, result, sheet->name);
 }

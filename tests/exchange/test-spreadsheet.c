@@ -528,6 +528,41 @@ test_figures (Fixture *fixture,
   assert_holds (lines, "'Biểu đồ của báo cáo'!$B$");
 }
 
+/* What is blank now is filled in afterwards: the chart follows that too. */
+static void
+test_blank_figure (Fixture *fixture,
+                   gconstpointer data)
+{
+  static const char formula[] = "t=\"str\"><f>IF('Biểu mẫu 1'!";
+  g_autoptr (TrinhEdit) edit = trinh_edit_new ("Xóa");
+  g_autoptr (TrinhWorkbook) workbook = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autofree char *filled = NULL;
+  g_autofree char *blank = NULL;
+  g_autofree char *long_number = NULL;
+
+  begin_sample (fixture, "binh-lang-2022-h1.trinhky");
+  add_charts (fixture);
+  workbook = write_and_read (fixture);
+  filled = unpack (fixture, "xl/worksheets/sheet9.xml");
+  assert_holds (filled, "<f>IF('Biểu mẫu 1'!");
+  g_assert_null (strstr (filled, formula));
+  g_clear_pointer (&workbook, trinh_workbook_unref);
+
+  trinh_edit_set_value (edit, "bm1:1", NULL);
+  g_assert_true (trinh_report_apply (fixture->report, edit, &error));
+  g_assert_no_error (error);
+  assert_same (fixture);
+  blank = unpack (fixture, "xl/worksheets/sheet9.xml");
+  assert_holds (blank, formula);
+
+  /* Letters in its form are no number of a chart. */
+  put (fixture, "bm1:1", "99999999999999.9999");
+  workbook = write_and_read (fixture);
+  long_number = unpack (fixture, "xl/worksheets/sheet9.xml");
+  g_assert_null (strstr (long_number, formula));
+}
+
 int
 main (int argc,
       char *argv[])
@@ -548,6 +583,7 @@ main (int argc,
   g_test_add ("/spreadsheet/comparison", Fixture, NULL, set_up, test_comparison, tear_down);
 
   g_test_add ("/spreadsheet/figures", Fixture, NULL, set_up, test_figures, tear_down);
+  g_test_add ("/spreadsheet/blank-figure", Fixture, NULL, set_up, test_blank_figure, tear_down);
 
   return g_test_run ();
 }
