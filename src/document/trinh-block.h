@@ -116,7 +116,7 @@ typedef struct
  * @place: (nullable): id of the section or form it comes from
  * @level: of a heading, how it is set: 1 "I.", 2 "1.", 3 "1.1.", 4 "a)"
  * @depth: of a heading, how many lie over it and itself: "a)" may stand below "1."
- * @landscape: an annex, caption or table on a page lying on its side
+ * @landscape: an annex, caption or table on a page lying on its side, and what stays below such a table
  * @run_on: a heading whose line says all ("…: Không."): nothing follows it
  *
  * One node of the document's tree. What a type does not use is %NULL. Painter,

@@ -130,26 +130,45 @@ trinh_document_make_text (const char *markup,
   return text;
 }
 
+/* Surely one line, letters */
+#define SHORT_TEXT 80
+
+/* A line alone behind a table that lies on its side stays below it: it is not text enough for the signature's page. */
+static void
+follow_table (GPtrArray *blocks)
+{
+  TrinhBlock *last = g_ptr_array_index (blocks, blocks->len - 1);
+  const TrinhBlock *above = blocks->len > 1 ? g_ptr_array_index (blocks, blocks->len - 2) : NULL;
+  g_autofree char *letters = trinh_text_dup_plain (last->text);
+
+  if (above != NULL && above->type == TRINH_BLOCK_TYPE_TABLE && g_utf8_strlen (letters, -1) <= SHORT_TEXT)
+    last->landscape = above->landscape;
+}
+
+static void
+close_text (TrinhText *text)
+{
+  g_autofree char *letters = g_strchomp (trinh_text_dup_plain (text));
+
+  if (g_str_has_suffix (letters, "./."))
+    return;
+  trinh_text_trim_end (text, ".;,:/");
+  trinh_text_add (text, "./.", FALSE, FALSE, NULL);
+}
+
 /* The mark stands behind the last thing that is printed, below a table in a line of its own. */
 void
 trinh_document_close_text (GPtrArray *blocks)
 {
   TrinhBlock *last = blocks->len > 0 ? g_ptr_array_index (blocks, blocks->len - 1) : NULL;
-  g_autofree char *letters = NULL;
 
   if (last != NULL && last->type == TRINH_BLOCK_TYPE_TABLE)
     {
-      TrinhBlock *end = trinh_block_new_text (TRINH_BLOCK_TYPE_PARAGRAPH, last->place, trinh_text_new ());
-
-      end->landscape = last->landscape;
-      g_ptr_array_add (blocks, end);
-      last = end;
+      last = trinh_block_new_text (TRINH_BLOCK_TYPE_PARAGRAPH, last->place, trinh_text_new ());
+      g_ptr_array_add (blocks, last);
     }
   if (last == NULL || last->text == NULL)
     return;
-  letters = g_strchomp (trinh_text_dup_plain (last->text));
-  if (g_str_has_suffix (letters, "./."))
-    return;
-  trinh_text_trim_end (last->text, ".;,:/");
-  trinh_text_add (last->text, "./.", FALSE, FALSE, NULL);
+  close_text (last->text);
+  follow_table (blocks);
 }

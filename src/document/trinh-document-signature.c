@@ -11,6 +11,10 @@ trinh_document_builder_add_signature (TrinhDocumentBuilder *self)
 {
   g_auto (GStrv) recipients = trinh_document_format_list (trinh_report_get_recipients (self->report));
   TrinhBlock *block = trinh_block_new_signature ((const char *const *) recipients);
+  const TrinhBlock *above = self->blocks->len > 0 ? g_ptr_array_index (self->blocks, self->blocks->len - 1) : NULL;
+
+  /* Never alone on a page: where the text ends on one that lies on its side, it is signed there. */
+  block->landscape = above != NULL && above->landscape;
 
   for (guint i = 0; i < trinh_report_get_n_signatories (self->report); i++)
     {

@@ -167,6 +167,34 @@ test_texts (void)
   g_assert_false (trinh_text_get_run (block->text, 1)->bold);
 }
 
+/* What is too short for the signature's page stays below a table that lies on its side, and it is signed there. */
+static void
+test_end_on_side (void)
+{
+  static const struct
+  {
+    const char *behind;
+    const char *printed;
+    gboolean landscape;
+  } cases[] = {
+    { "", "./.", TRUE },
+    { " Trên đây là báo cáo.", "Trên đây là báo cáo./.", TRUE },
+    { " Trên đây là báo cáo kết quả thực hiện công tác cải cách hành chính sáu tháng đầu năm.", "Trên đây là báo cáo kết quả thực hiện công tác cải cách hành chính sáu tháng đầu năm./.", FALSE },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autofree char *members = g_strdup_printf (", \"sections\": [{ \"id\": \"s1\", \"outline\": \"opening\", \"number\": \"\", \"title\": \"\", \"text\": \"Bảng: {{table:d1}}%s\" }]", cases[i].behind);
+      g_autoptr (TrinhDocument) document = create_document (members);
+      const TrinhBlock *last = find_block (document, TRINH_BLOCK_TYPE_PARAGRAPH, 1);
+
+      g_assert_true (find_block (document, TRINH_BLOCK_TYPE_TABLE, 0)->landscape);
+      assert_text (last->text, cases[i].printed);
+      g_assert_cmpint (last->landscape, ==, cases[i].landscape);
+      g_assert_cmpint (find_block (document, TRINH_BLOCK_TYPE_SIGNATURE, 0)->landscape, ==, cases[i].landscape);
+    }
+}
+
 /* Sections of one's own are judged by their numbers; "a)" is regular, below whatever it stands under. */
 static void
 test_levels (void)
@@ -619,6 +647,7 @@ main (int argc,
   g_test_add_func ("/document/sample-header", test_sample_header);
   g_test_add_func ("/document/texts", test_texts);
   g_test_add_func ("/document/levels", test_levels);
+  g_test_add_func ("/document/end-on-side", test_end_on_side);
   g_test_add_func ("/document/estimates", test_estimates);
   g_test_add_func ("/document/form", test_form);
   g_test_add_func ("/document/heads", test_heads);

@@ -124,6 +124,29 @@ expect (TrinhPages *pages,
   g_assert_cmpint (trinh_finding_get_source (find_finding (findings, rule)), ==, TRINH_SOURCE_LAYOUT);
 }
 
+/* Behind a table that lies on its side stands the signature block on its last page, two of its lines with it. */
+static void
+test_end_on_side (void)
+{
+  g_autoptr (TrinhLayoutRules) rules = load_rules (NULL, NULL);
+
+  for (guint n = 1; n < 60; n += n < 24 ? 1 : 7)
+    {
+      GPtrArray *blocks = fixture_blocks_new ();
+      g_autoptr (TrinhPages) pages = NULL;
+
+      g_test_message ("%u rows", n);
+      fixture_add_header (blocks, NULL, "XÃ BÌNH LÃNG", DATE);
+      fixture_add_text (blocks, TRINH_BLOCK_TYPE_PARAGRAPH, "s1", 40);
+      fixture_add_table (blocks, TRUE, n, "Số văn bản chỉ đạo");
+      trinh_document_close_text (blocks);
+      fixture_add_signature (blocks);
+      ((TrinhBlock *) g_ptr_array_index (blocks, blocks->len - 1))->landscape = TRUE;
+      pages = fixture_lay_out (blocks);
+      expect (pages, rules, NULL);
+    }
+}
+
 /* Points ("a)") are regular, and no more in capitals than they are bold. */
 static void
 test_points (void)
@@ -1119,6 +1142,7 @@ main (int argc,
       char *argv[])
 {
   g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  g_test_add_func ("/layout-check/end-on-side", test_end_on_side);
   g_test_add_func ("/layout-check/points", test_points);
   g_test_add_func ("/layout-check/silent", test_silent);
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
