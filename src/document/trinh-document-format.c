@@ -106,6 +106,40 @@ trinh_document_format_list (const char *const *names)
   return g_strv_builder_end (lines);
 }
 
+/* Spaces that do not break are none of ASCII's. */
+static char *
+strip_spaces (const char *line)
+{
+  const char *start = line;
+  const char *end = line + strlen (line);
+
+  while (g_unichar_isspace (g_utf8_get_char (start)))
+    start = g_utf8_next_char (start);
+  while (end > start && g_unichar_isspace (g_utf8_get_char (g_utf8_prev_char (end))))
+    end = g_utf8_prev_char (end);
+  return g_strndup (start, (gsize) (end - start));
+}
+
+char **
+trinh_document_format_lines (const char *const *texts)
+{
+  g_autoptr (GStrvBuilder) stripped = g_strv_builder_new ();
+
+  for (guint i = 0; texts != NULL && texts[i] != NULL; i++)
+    {
+      g_auto (GStrv) lines = g_strsplit_set (texts[i], "\n\r", -1);
+
+      for (guint j = 0; lines[j] != NULL; j++)
+        {
+          g_autofree char *line = strip_spaces (lines[j]);
+
+          if (*line != '\0')
+            g_strv_builder_take (stripped, g_steal_pointer (&line));
+        }
+    }
+  return g_strv_builder_end (stripped);
+}
+
 TrinhText *
 trinh_document_make_text (const char *markup,
                           gboolean bold,

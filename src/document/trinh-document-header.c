@@ -6,10 +6,20 @@
 
 #include "trinh-document-private.h"
 
+/* Without empty lines: a line is drawn below the letters. */
+static char *
+strip_text (const char *text)
+{
+  const char *const texts[] = { text, NULL };
+  g_auto (GStrv) lines = trinh_document_format_lines (texts);
+
+  return g_strjoinv ("\n", lines);
+}
+
 static char *
 make_date_line (TrinhReport *report)
 {
-  const char *place = trinh_office_get_place (trinh_report_get_office (report));
+  g_autofree char *place = strip_text (trinh_office_get_place (trinh_report_get_office (report)));
   g_autofree char *date = trinh_document_format_empty_date (trinh_report_get_date (report));
 
   return g_strconcat (place, *place != '\0' ? ", " : "", date, NULL);
@@ -19,14 +29,15 @@ static void
 add_header_block (TrinhDocumentBuilder *self)
 {
   TrinhOffice *office = trinh_report_get_office (self->report);
-  const char *superior = trinh_office_get_superior (office);
+  g_auto (GStrv) lines = trinh_document_format_lines (trinh_office_get_header (office));
+  g_autofree char *superior = strip_text (trinh_office_get_superior (office));
   g_autofree char *capitals = g_utf8_strup (superior, -1);
   g_autofree char *number = NULL;
   g_autofree char *date = make_date_line (self->report);
   gboolean printed = trinh_regime_get_print_superior (self->regime) && *superior != '\0';
 
   number = trinh_document_format_empty_number ("Số:", trinh_report_get_number (self->report), trinh_report_get_symbol (self->report));
-  g_ptr_array_add (self->blocks, trinh_block_new_header (printed ? capitals : NULL, trinh_office_get_header (office), number, date));
+  g_ptr_array_add (self->blocks, trinh_block_new_header (printed ? capitals : NULL, (const char *const *) lines, number, date));
 }
 
 static void
@@ -51,7 +62,8 @@ add_addressees (TrinhDocumentBuilder *self)
 void
 trinh_document_builder_add_header (TrinhDocumentBuilder *self)
 {
-  const char *const title[] = { "BÁO CÁO", trinh_report_get_subject (self->report), NULL };
+  g_autofree char *subject = strip_text (trinh_report_get_subject (self->report));
+  const char *const title[] = { "BÁO CÁO", subject, NULL };
 
   add_header_block (self);
   g_ptr_array_add (self->blocks, trinh_block_new_lines (TRINH_BLOCK_TYPE_TITLE, NULL, title));

@@ -67,6 +67,8 @@ char *trinh_document_format_empty_number (const char *before,
                                           const char *symbol);
 /* "- Như trên;", the last with "."; dashes and signs that are there are not doubled. (transfer full) */
 char **trinh_document_format_list (const char *const *names);
+/* The lines of all texts without the spaces around them; those without letters are none. (transfer full) */
+char **trinh_document_format_lines (const char *const *texts);
 /* Markup without block marks as print; @bold, @italic: of all of it. (transfer full) */
 TrinhText *trinh_document_make_text (const char *markup,
                                      gboolean bold,

@@ -19,8 +19,9 @@ trinh_document_builder_add_signature (TrinhDocumentBuilder *self)
   for (guint i = 0; i < trinh_report_get_n_signatories (self->report); i++)
     {
       const TrinhSignatory *signatory = trinh_report_get_signatory (self->report, i);
+      g_auto (GStrv) capacity = trinh_document_format_lines ((const char *const *) signatory->capacity);
 
-      trinh_block_add_signer (block, (const char *const *) signatory->capacity, signatory->title, signatory->name);
+      trinh_block_add_signer (block, (const char *const *) capacity, signatory->title, signatory->name);
     }
   g_ptr_array_add (self->blocks, block);
 }

@@ -31,33 +31,59 @@ typedef struct
   const TrinhBox *last;
   guint end;
   double widest;
+  double bottom; /* of the last line with letters */
 } Text;
+
+static gboolean
+has_letters (const TrinhBox *box,
+             const TrinhLine *line)
+{
+  const char *end = box->text + line->start + line->length;
+
+  for (const char *c = box->text + line->start; c < end && *c != '\0'; c = g_utf8_next_char (c))
+    if (!g_unichar_isspace (g_utf8_get_char (c)))
+      return TRUE;
+  return FALSE;
+}
+
+/* Empty lines are none of a text's: a line drawn below them is not in its place. */
+static void
+read_box (const TrinhBox *box,
+          Text *text)
+{
+  for (guint i = 0; i < box->lines->len; i++)
+    {
+      const TrinhLine *line = _trinh_layout_check_get_line (box, i);
+
+      if (!has_letters (box, line))
+        continue;
+      text->last = box;
+      text->widest = MAX (text->widest, line->width);
+      text->bottom = i + 1 < box->lines->len ? line->y + line->height : box->y + box->height;
+    }
+}
 
 static Text
 read_text (TrinhLayoutCheck *self,
            guint start)
 {
   const TrinhBox *first = _trinh_layout_check_get (self, start);
-  Text text = { first, start, 0 };
+  Text text = { first, start, 0, first->y + first->height };
 
   for (; _trinh_layout_check_is (_trinh_layout_check_get (self, text.end), first->role); text.end++)
-    {
-      text.last = _trinh_layout_check_get (self, text.end);
-      for (guint i = 0; i < text.last->lines->len; i++)
-        text.widest = MAX (text.widest, _trinh_layout_check_get_line (text.last, i)->width);
-    }
+    read_box (_trinh_layout_check_get (self, text.end), &text);
   return text;
 }
 
 /* In the middle below the text, no further from it than one line is high */
 static gboolean
 is_below (const TrinhBox *rule,
-          const TrinhBox *text)
+          const Text *text)
 {
-  const double below = rule->y - text->y - text->height;
+  const double below = rule->y - text->bottom;
 
-  return below >= -TRINH_CHECK_NEAR && below <= text->size &&
-         ABS (_trinh_layout_check_middle (rule) - _trinh_layout_check_middle (text)) <= TRINH_CHECK_NEAR;
+  return below >= -TRINH_CHECK_NEAR && below <= text->last->size &&
+         ABS (_trinh_layout_check_middle (rule) - _trinh_layout_check_middle (text->last)) <= TRINH_CHECK_NEAR;
 }
 
 static void
@@ -73,7 +99,7 @@ check_rule (TrinhLayoutCheck *self,
     _trinh_layout_check_add (self, text->last, "layout-rule", g_strdup_printf (_ ("There is no line below “%s” on page %u."), excerpt, text->last->page + 1));
   else if (!trinh_limit_holds (limit, rule->width / MAX (text->widest, 1)))
     _trinh_layout_check_add (self, text->last, "layout-rule", g_strdup_printf (_ ("The line below “%s” on page %u has %.2f of the text's length; %g to %g are allowed."), excerpt, text->last->page + 1, rule->width / MAX (text->widest, 1), limit.least, limit.most));
-  else if (rule->page != text->last->page || !is_below (rule, text->last))
+  else if (rule->page != text->last->page || !is_below (rule, text))
     _trinh_layout_check_add (self, text->last, "layout-rule", g_strdup_printf (_ ("The line below “%s” on page %u is not in its place."), excerpt, text->last->page + 1));
 }
 

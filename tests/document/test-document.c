@@ -195,6 +195,25 @@ test_end_on_side (void)
     }
 }
 
+/* The drawn lines stand below letters: empty lines of the head are not printed. */
+static void
+test_empty_lines (void)
+{
+  static const char *const texts[] = { "  A ", "", " \u00a0\t", "B\n\n C\r\n", NULL };
+  g_auto (GStrv) lines = trinh_document_format_lines (texts);
+  g_auto (GStrv) none = trinh_document_format_lines (NULL);
+  g_autofree char *joined = g_strjoinv ("|", lines);
+  g_autoptr (TrinhDocument) document = create_document (", \"subject\": \"\\n Công tác X \\n\\n6 tháng.\\n\\n\", \"signatories\": [{ \"capacity\": [\"TM. ỦY BAN NHÂN DÂN\", \" \"], \"title\": \"CHỦ TỊCH\", \"name\": \"\" }]");
+  const TrinhBlock *signature = find_block (document, TRINH_BLOCK_TYPE_SIGNATURE, 0);
+  const TrinhPrintedSignatory *signer = g_ptr_array_index (signature->signature->signers, 0);
+
+  g_assert_cmpstr (joined, ==, "A|B|C");
+  g_assert_null (none[0]);
+  g_assert_cmpstr (find_block (document, TRINH_BLOCK_TYPE_TITLE, 0)->lines[1], ==, "Công tác X\n6 tháng.");
+  g_assert_cmpstr (signer->capacity[0], ==, "TM. ỦY BAN NHÂN DÂN");
+  g_assert_null (signer->capacity[1]);
+}
+
 /* Sections of one's own are judged by their numbers; "a)" is regular, below whatever it stands under. */
 static void
 test_levels (void)
@@ -648,6 +667,7 @@ main (int argc,
   g_test_add_func ("/document/texts", test_texts);
   g_test_add_func ("/document/levels", test_levels);
   g_test_add_func ("/document/end-on-side", test_end_on_side);
+  g_test_add_func ("/document/empty-lines", test_empty_lines);
   g_test_add_func ("/document/estimates", test_estimates);
   g_test_add_func ("/document/form", test_form);
   g_test_add_func ("/document/heads", test_heads);

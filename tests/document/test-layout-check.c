@@ -147,6 +147,39 @@ test_end_on_side (void)
     }
 }
 
+/* A line below empty lines is far from its text. */
+static void
+test_empty_lines (void)
+{
+  static const struct
+  {
+    const char *office;
+    const char *subject;
+    const char *rule;
+  } cases[] = {
+    { "XÃ BÌNH LÃNG", "Công tác X\n6 tháng", NULL },
+    { "XÃ BÌNH LÃNG\n\u00a0\n\u00a0", "Công tác X", "layout-rule" },
+    { "XÃ BÌNH LÃNG", "Công tác X\n\n", "layout-rule" },
+  };
+  g_autoptr (TrinhLayoutRules) rules = load_rules (NULL, NULL);
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_auto (GStrv) office = g_strsplit (cases[i].office, "\n", -1);
+      const char *const title[] = { "BÁO CÁO", cases[i].subject, NULL };
+      GPtrArray *blocks = fixture_blocks_new ();
+      g_autoptr (TrinhPages) pages = NULL;
+
+      g_ptr_array_add (blocks, trinh_block_new_header (NULL, (const char *const *) office, "Số: 15/BC-UBND", DATE));
+      g_ptr_array_add (blocks, trinh_block_new_lines (TRINH_BLOCK_TYPE_TITLE, NULL, title));
+      fixture_add_text (blocks, TRINH_BLOCK_TYPE_PARAGRAPH, "s1", 40);
+      trinh_document_close_text (blocks);
+      fixture_add_signature (blocks);
+      pages = fixture_lay_out (blocks);
+      expect (pages, rules, cases[i].rule);
+    }
+}
+
 /* Points ("a)") are regular, and no more in capitals than they are bold. */
 static void
 test_points (void)
@@ -1143,6 +1176,7 @@ main (int argc,
 {
   g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
   g_test_add_func ("/layout-check/end-on-side", test_end_on_side);
+  g_test_add_func ("/layout-check/empty-lines", test_empty_lines);
   g_test_add_func ("/layout-check/points", test_points);
   g_test_add_func ("/layout-check/silent", test_silent);
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
