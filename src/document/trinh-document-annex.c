@@ -8,8 +8,7 @@
 #include "trinh-figure.h"
 #include "trinh-report-chart.h"
 
-/* Where a regime names no annex for the report's charts, they stand in one behind its own. */
-static const TrinhAnnex charts_annex = { .label = "PHỤ LỤC", .title = "BIỂU ĐỒ SO SÁNH SỐ LIỆU {PERIOD}\nVỚI CÁC KỲ TRƯỚC", .charts = TRUE };
+#define LABEL "PHỤ LỤC"
 
 /* One that is printed: forms borrowed from the regime, charts where they are its place. */
 typedef struct
@@ -143,11 +142,31 @@ add_printed (TrinhDocumentBuilder *self,
     printed_clear (&printed);
 }
 
+/* "Phụ lục", "PHỤ LỤC": as the regime's own annexes are headed. (transfer full) */
+static char *
+spell_label (TrinhRegime *regime)
+{
+  const glong n_letters = g_utf8_strlen (LABEL, -1);
+
+  for (guint i = 0; i < trinh_regime_get_n_annexes (regime); i++)
+    {
+      const char *label = trinh_regime_get_annex (regime, i)->label;
+      g_autofree char *upper = g_utf8_strup (label, -1);
+
+      if (g_str_has_prefix (upper, LABEL))
+        return g_utf8_substring (label, 0, n_letters);
+    }
+  return g_strdup (LABEL);
+}
+
 void
 trinh_document_builder_add_annexes (TrinhDocumentBuilder *self)
 {
   g_autoptr (GArray) list = g_array_new (FALSE, FALSE, sizeof (Printed));
   g_autoptr (GPtrArray) charts = list_charts (self);
+  g_autofree char *label_of_charts = spell_label (self->regime);
+  /* Where a regime names no annex for the report's charts, they stand in one behind its own. */
+  const TrinhAnnex charts_annex = { .label = label_of_charts, .title = "BIỂU ĐỒ SO SÁNH SỐ LIỆU {PERIOD}\nVỚI CÁC KỲ TRƯỚC", .charts = TRUE };
 
   g_array_set_clear_func (list, printed_clear);
   for (guint i = 0; i < trinh_regime_get_n_annexes (self->regime); i++)

@@ -11,6 +11,8 @@
 
 #include "trinh-layout-check-private.h"
 
+#define LABEL "phụ lục"
+
 static guint
 count_annexes (TrinhLayoutCheck *self)
 {
@@ -49,6 +51,24 @@ is_numbered (const char *label,
   return strpbrk (label, "0123456789") != NULL || (space != NULL && g_str_equal (space + 1, roman));
 }
 
+/* "Phụ lục" in the letters of the first annex: "PHỤ LỤC" beside "Phụ lục 01b" is none */
+static void
+check_spelling (TrinhLayoutCheck *self,
+                const TrinhBox *label)
+{
+  const TrinhBox *first = _trinh_layout_check_find (self, "annex-label", 0, NULL);
+  const glong n_letters = g_utf8_strlen (LABEL, -1);
+  g_autofree char *own = NULL;
+  g_autofree char *others = NULL;
+
+  if (g_utf8_strlen (label->text, -1) < n_letters || g_utf8_strlen (first->text, -1) < n_letters)
+    return;
+  own = g_utf8_substring (label->text, 0, n_letters);
+  others = g_utf8_substring (first->text, 0, n_letters);
+  if (!g_str_equal (own, others))
+    _trinh_layout_check_add (self, label, "layout-annex", g_strdup_printf (_ ("The annex “%s” on page %u is not headed in the letters of “%s”."), label->text, label->page + 1, first->text));
+}
+
 static void
 check_label (TrinhLayoutCheck *self,
              const TrinhBox *label,
@@ -57,7 +77,7 @@ check_label (TrinhLayoutCheck *self,
 {
   g_autofree char *lower = g_utf8_strdown (label->text, -1);
 
-  if (!g_str_has_prefix (lower, "phụ lục"))
+  if (!g_str_has_prefix (lower, LABEL))
     _trinh_layout_check_add (self, label, "layout-annex", g_strdup_printf (_ ("The annex on page %u is headed “%s”, not “PHỤ LỤC”."), label->page + 1, label->text));
   else if (n_annexes > 1 && !is_numbered (label->text, number))
     {
@@ -104,6 +124,7 @@ _trinh_layout_check_annexes (TrinhLayoutCheck *self)
       if (!_trinh_layout_check_is (box, "annex-label"))
         continue;
       check_label (self, box, ++number, n_annexes);
+      check_spelling (self, box);
       check_annex (self, i);
     }
 }

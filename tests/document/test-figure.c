@@ -116,7 +116,7 @@ test_labels (void)
   } cases[] = {
     { "binh-lang-2022-h1.trinhky", "[]", { "PHỤ LỤC", NULL } },
     { "binh-lang-2022-h1.trinhky", CHARTS, { "PHỤ LỤC I", "PHỤ LỤC II" } },
-    { "but-son-2022-h1.trinhky", "[{\"id\":\"c1\",\"indicators\":[\"pl01b:1.1.1\"]}]", { "Phụ lục 01b", "PHỤ LỤC II" } },
+    { "but-son-2022-h1.trinhky", "[{\"id\":\"c1\",\"indicators\":[\"pl01b:1.1.1\"]}]", { "Phụ lục 01b", "Phụ lục II" } },
     { "dong-son-2024-06.trinhky", "[{\"id\":\"c1\",\"indicators\":[\"t24:1.1\"]}]", { "PHỤ LỤC", NULL } },
     { "dong-son-2024-06.trinhky", "[{\"id\":\"c1\",\"indicators\":[]}]", { NULL, NULL } },
     { "binh-lang-2022-h1.trinhky", "[{\"id\":\"c1\",\"indicators\":[\"bm1:4.2\"],\"periods\":[\"2020-H1\"]}]", { "PHỤ LỤC", NULL } },

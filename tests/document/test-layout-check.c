@@ -917,6 +917,8 @@ test_annex_numbers (void)
     { { "PHỤ LỤC", "PHỤ LỤC" }, "layout-annex" },
     { { "PHỤ LỤC I", "PHỤ LỤC III" }, "layout-annex" },
     { { "PHỤ LỤC A", "PHỤ LỤC B" }, "layout-annex" },
+    { { "Phụ lục 01b", "Phụ lục II" }, NULL },
+    { { "Phụ lục 01b", "PHỤ LỤC II" }, "layout-annex" },
   };
   g_autoptr (TrinhLayoutRules) rules = load_rules (NULL, NULL);
 
