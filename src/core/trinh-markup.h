@@ -87,6 +87,15 @@ void trinh_markup_unref (TrinhMarkup *self);
 guint trinh_markup_get_n_blocks (TrinhMarkup *self);
 const TrinhMarkupBlock *trinh_markup_get_block (TrinhMarkup *self,
                                                 guint position);
+/**
+ * trinh_markup_find_paragraph:
+ * @position: from 0, among the paragraphs that the text is printed as: a line without letters is none, and a table parts the
+ *   line that it stands in
+ *
+ * Returns: where it begins, in characters of the source; the source's end where there are not so many
+ */
+guint trinh_markup_find_paragraph (TrinhMarkup *self,
+                                   guint position);
 /* The letters without bold, italic and escapes; bound values as given. (transfer full) */
 char *trinh_markup_strip (const char *text);
 /* Backslash before every sign that the grammar would take. (transfer full) */

@@ -154,6 +154,10 @@ GArray *trinh_pages_search (TrinhPages *self,
                             guint *n_hits);
 /* (element-type TrinhBox): role-tagged boxes of all pages, in reading order */
 GPtrArray *trinh_pages_get_boxes (TrinhPages *self);
+/* Where @box comes from, more closely than its place: "s3#2" is the third paragraph that the section's text is printed as, see
+ * trinh_markup_find_paragraph(). (transfer full) (nullable) */
+char *trinh_pages_dup_place (TrinhPages *self,
+                             const TrinhBox *box);
 /* The PNG of a page at @resolution dots per inch, white ground. TRINH_DOCUMENT_ERROR_DRAW, G_FILE_ERROR */
 gboolean trinh_pages_write_png (TrinhPages *self,
                                 guint page,

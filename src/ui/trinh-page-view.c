@@ -94,19 +94,20 @@ trinh_page_view_find_box (TrinhPageView *self,
   return found;
 }
 
-/* The place of the report that a click there goes to: a finding's in the margin, a box's on the page. (nullable) */
-static const char *
-find_place (TrinhPageView *self,
-            double x,
-            double y)
+/* The place of the report that a click there goes to: a finding's in the margin, a box's on the page. (transfer full)
+ * (nullable) */
+static char *
+dup_place (TrinhPageView *self,
+           double x,
+           double y)
 {
   const TrinhPageSpot *spot = trinh_page_spots_find (self->spots, x / self->zoom, y / self->zoom);
   const TrinhBox *box = spot == NULL ? trinh_page_view_find_box (self, x, y) : NULL;
 
   if (spot != NULL)
-    return spot->place;
+    return g_strdup (spot->place);
 
-  return box != NULL ? box->place : NULL;
+  return box != NULL ? trinh_pages_dup_place (self->pages, box) : NULL;
 }
 
 static void
@@ -115,7 +116,7 @@ released_cb (TrinhPageView *self,
              double x,
              double y)
 {
-  const char *place = find_place (self, x, y);
+  g_autofree char *place = dup_place (self, x, y);
 
   if (n_press == 1 && place != NULL)
     gtk_widget_activate_action (GTK_WIDGET (self), "report.go-to", "s", place);
@@ -140,8 +141,10 @@ motion_cb (TrinhPageView *self,
            double y)
 {
   const TrinhPageSpot *spot = trinh_page_spots_find (self->spots, x / self->zoom, y / self->zoom);
+  const TrinhBox *box = spot == NULL ? trinh_page_view_find_box (self, x, y) : NULL;
 
-  set_hovered (self, spot != NULL ? NULL : trinh_page_view_find_box (self, x, y), find_place (self, x, y) != NULL);
+  set_hovered (self, box, (spot != NULL ? spot->place : box != NULL ? box->place
+                                                                    : NULL) != NULL);
 }
 
 static void

@@ -90,11 +90,13 @@ static gboolean
 go_to_cursor (TrinhPreviewPage *self)
 {
   const TrinhBox *box = get_box (self, self->cursor);
+  g_autofree char *place = NULL;
 
   if (box == NULL)
     return GDK_EVENT_PROPAGATE;
 
-  gtk_widget_activate_action (GTK_WIDGET (self), "report.go-to", "s", box->place);
+  place = trinh_pages_dup_place (self->pages, box);
+  gtk_widget_activate_action (GTK_WIDGET (self), "report.go-to", "s", place);
 
   return GDK_EVENT_STOP;
 }

@@ -98,6 +98,8 @@ void trinh_preview_page_mark_thumbnail (TrinhPreviewPage *self,
                                         guint page);
 void trinh_preview_page_thumbnail_activated_cb (TrinhPreviewPage *self,
                                                 GtkListBoxRow *row);
+void trinh_preview_page_thumbnail_selected_cb (TrinhPreviewPage *self,
+                                               GtkListBoxRow *row);
 void trinh_preview_page_pane_toggled_cb (TrinhPreviewPage *self);
 
 /* Search: trinh-preview-search.c */

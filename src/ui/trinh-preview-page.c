@@ -113,7 +113,7 @@ layout_done_cb (GObject *object,
       return;
     }
 
-  self->stale = FALSE;
+  self->stale = self->layout_source != 0;
   trinh_preview_page_take_pages (self, pages);
   gtk_stack_set_visible_child_name (self->stack, "pages");
   trinh_preview_page_fill_pane (self);
@@ -326,11 +326,40 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_callback (widget_class, page_entered_cb);
   gtk_widget_class_bind_template_callback_full (widget_class, "pane_toggled_cb", G_CALLBACK (trinh_preview_page_pane_toggled_cb));
   gtk_widget_class_bind_template_callback_full (widget_class, "thumbnail_activated_cb", G_CALLBACK (trinh_preview_page_thumbnail_activated_cb));
+  gtk_widget_class_bind_template_callback_full (widget_class, "thumbnail_selected_cb", G_CALLBACK (trinh_preview_page_thumbnail_selected_cb));
   gtk_widget_class_bind_template_callback_full (widget_class, "search_changed_cb", G_CALLBACK (trinh_preview_page_search_changed_cb));
   gtk_widget_class_bind_template_callback_full (widget_class, "search_activated_cb", G_CALLBACK (trinh_preview_page_search_activated_cb));
   gtk_widget_class_bind_template_callback_full (widget_class, "search_stopped_cb", G_CALLBACK (trinh_preview_page_search_stopped_cb));
   gtk_widget_class_bind_template_callback_full (widget_class, "search_key_cb", G_CALLBACK (trinh_preview_page_search_key_cb));
   gtk_widget_class_bind_template_callback_full (widget_class, "paper_key_cb", G_CALLBACK (trinh_preview_page_paper_key_cb));
+}
+
+/* With Ctrl */
+static const struct
+{
+  guint key;
+  const char *action;
+} turns[] = {
+  { GDK_KEY_Page_Down, "preview.next" },
+  { GDK_KEY_Page_Up, "preview.previous" },
+  { GDK_KEY_Home, "preview.first" },
+  { GDK_KEY_End, "preview.last" },
+};
+
+gboolean
+trinh_preview_page_turn (TrinhPreviewPage *self,
+                         guint key,
+                         GdkModifierType state)
+{
+  g_return_val_if_fail (TRINH_IS_PREVIEW_PAGE (self), GDK_EVENT_PROPAGATE);
+
+  if ((state & gtk_accelerator_get_default_mod_mask ()) != GDK_CONTROL_MASK)
+    return GDK_EVENT_PROPAGATE;
+  for (gsize i = 0; i < G_N_ELEMENTS (turns); i++)
+    if (key == turns[i].key && gtk_widget_activate_action (GTK_WIDGET (self), turns[i].action, NULL))
+      return GDK_EVENT_STOP;
+
+  return GDK_EVENT_PROPAGATE;
 }
 
 static void
@@ -357,10 +386,8 @@ install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_9, GDK_CONTROL_MASK, "preview.zoom-page", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_F3, GDK_NO_MODIFIER_MASK, "preview.next-hit", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_F3, GDK_SHIFT_MASK, "preview.previous-hit", NULL);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Page_Down, GDK_CONTROL_MASK, "preview.next", NULL);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Page_Up, GDK_CONTROL_MASK, "preview.previous", NULL);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Home, GDK_CONTROL_MASK, "preview.first", NULL);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_End, GDK_CONTROL_MASK, "preview.last", NULL);
+  for (gsize i = 0; i < G_N_ELEMENTS (turns); i++)
+    gtk_widget_class_add_binding_action (widget_class, turns[i].key, GDK_CONTROL_MASK, turns[i].action, NULL);
 }
 
 /* "preview:4": the fourth page, as soon as it is laid out */

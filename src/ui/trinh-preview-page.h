@@ -21,6 +21,10 @@ GtkWidget *trinh_preview_page_new (void);
 void trinh_preview_page_export (TrinhPreviewPage *self,
                                 TrinhExportFormat format);
 void trinh_preview_page_print (TrinhPreviewPage *self);
+/* Ctrl and Page Up, Page Down, Home or End: which page is shown; whether it was one of them */
+gboolean trinh_preview_page_turn (TrinhPreviewPage *self,
+                                  guint key,
+                                  GdkModifierType state);
 /* The first box of a place, with the keyboard on it; %FALSE where no page that is laid out shows it */
 gboolean trinh_preview_page_show_place (TrinhPreviewPage *self,
                                         const char *place);

@@ -86,6 +86,15 @@ trinh_preview_page_thumbnail_activated_cb (TrinhPreviewPage *self,
   trinh_preview_page_show_page (self, (guint) gtk_list_box_row_get_index (row));
 }
 
+/* By the keys of the list; what scrolling has marked is the page that is seen already. */
+void
+trinh_preview_page_thumbnail_selected_cb (TrinhPreviewPage *self,
+                                          GtkListBoxRow *row)
+{
+  if (row != NULL && (guint) gtk_list_box_row_get_index (row) != trinh_preview_page_get_current (self))
+    trinh_preview_page_show_page (self, (guint) gtk_list_box_row_get_index (row));
+}
+
 void
 trinh_preview_page_pane_toggled_cb (TrinhPreviewPage *self)
 {

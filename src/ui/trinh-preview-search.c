@@ -129,6 +129,9 @@ trinh_preview_page_search_stopped_cb (TrinhPreviewPage *self)
 {
   gtk_search_bar_set_search_mode (self->search_bar, FALSE);
   trinh_preview_page_search (self);
+  /* Where it was found, and not on what GTK thinks next to the entry */
+  if (self->pages != NULL)
+    gtk_widget_grab_focus (GTK_WIDGET (trinh_preview_page_get_view (self, trinh_preview_page_get_current (self))));
 }
 
 gboolean

@@ -125,6 +125,21 @@ key_pressed_cb (TrinhReportView *self,
   return self->page != NULL && TRINH_IS_PREVIEW_PAGE (self->page) && gtk_event_controller_key_forward (controller, GTK_WIDGET (self->page));
 }
 
+/* Lists take these for themselves, and the preview's pages are meant wherever the keyboard is but in an entry. */
+static gboolean
+key_captured_cb (TrinhReportView *self,
+                 guint key,
+                 guint code,
+                 GdkModifierType state)
+{
+  GtkWidget *focus = gtk_root_get_focus (gtk_widget_get_root (GTK_WIDGET (self)));
+
+  if (self->page == NULL || !TRINH_IS_PREVIEW_PAGE (self->page) || GTK_IS_EDITABLE (focus))
+    return GDK_EVENT_PROPAGATE;
+
+  return trinh_preview_page_turn (TRINH_PREVIEW_PAGE (self->page), key, state);
+}
+
 static void
 place_entered_cb (TrinhReportView *self)
 {
@@ -244,6 +259,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, TrinhReportView, saving_banner);
   gtk_widget_class_bind_template_child (widget_class, TrinhReportView, part_banner);
   gtk_widget_class_bind_template_callback (widget_class, key_pressed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, key_captured_cb);
   gtk_widget_class_bind_template_callback (widget_class, place_activated_cb);
   gtk_widget_class_bind_template_callback (widget_class, place_entered_cb);
 }
@@ -331,6 +347,8 @@ trinh_report_view_go_to (TrinhReportView *self,
   g_autofree char *form = NULL;
   g_autofree char *row = NULL;
   g_autofree char *column = NULL;
+  g_autofree char *page = NULL;
+  const char *paragraph;
   TrinhPlace *found;
   gboolean is_cell;
 
@@ -347,13 +365,15 @@ trinh_report_view_go_to (TrinhReportView *self,
       gtk_widget_activate_action (GTK_WIDGET (self), "report.head", NULL);
       return;
     }
-  is_cell = trinh_address_split (place, &form, &row, &column);
-  found = trinh_sidebar_select (self->sidebar, is_cell ? form : place);
+  paragraph = strchr (place, '#');
+  page = paragraph != NULL ? g_strndup (place, (gsize) (paragraph - place)) : g_strdup (place);
+  is_cell = trinh_address_split (page, &form, &row, &column);
+  found = trinh_sidebar_select (self->sidebar, is_cell ? form : page);
   if (found == NULL)
     return;
 
   show_place (self, found);
-  if (is_cell)
+  if (is_cell || paragraph != NULL)
     trinh_report_page_reveal (self->page, place);
 }
 

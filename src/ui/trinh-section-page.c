@@ -5,9 +5,12 @@
 #include "config.h"
 
 #include <glib/gi18n-lib.h>
+#include <string.h>
 
 #include "trinh-finding-box.h"
+#include "trinh-markup.h"
 #include "trinh-section-page-private.h"
+#include "trinh-section-places.h"
 #include "trinh-spelling.h"
 
 /* A text is one edit per pause of this many milliseconds, never per key. */
@@ -285,11 +288,34 @@ trinh_section_page_work_changed (TrinhReportPage *page,
     trinh_section_page_fill_documents (self);
 }
 
+/* "s3#2": the third paragraph that the text is printed as */
+static void
+show_paragraph (TrinhSectionPage *self,
+                guint position)
+{
+  g_autofree char *source = trinh_section_buffer_dup_source (self->buffer);
+  g_autoptr (TrinhMarkup) markup = trinh_markup_parse (source);
+  const guint offset = trinh_markup_find_paragraph (markup, position);
+  GtkTextIter start;
+  GtkTextIter end;
+
+  trinh_section_places_get_range (self->buffer, offset, offset, &start, &end);
+  gtk_text_buffer_place_cursor (GTK_TEXT_BUFFER (self->buffer), &start);
+  gtk_text_view_scroll_to_mark (self->view, gtk_text_buffer_get_insert (GTK_TEXT_BUFFER (self->buffer)), 0.1, FALSE, 0, 0);
+}
+
 static gboolean
 trinh_section_page_reveal (TrinhReportPage *page,
                            const char *place)
 {
-  return gtk_widget_grab_focus (GTK_WIDGET (TRINH_SECTION_PAGE (page)->view));
+  TrinhSectionPage *self = TRINH_SECTION_PAGE (page);
+  const char *paragraph = strchr (place, '#');
+  guint64 position;
+
+  if (paragraph != NULL && g_ascii_string_to_unsigned (paragraph + 1, 10, 0, G_MAXUINT16, &position, NULL))
+    show_paragraph (self, (guint) position);
+
+  return gtk_widget_grab_focus (GTK_WIDGET (self->view));
 }
 
 static void

@@ -121,6 +121,35 @@ test_offsets (void)
     }
 }
 
+/* Lines without letters print nothing, and a table stands between two paragraphs. */
+static void
+test_paragraphs (void)
+{
+  static const struct
+  {
+    const char *text;
+    guint starts[4]; /* the rest are at the end */
+    guint n;
+  } texts[] = {
+    { "", { 0 }, 0 },
+    { "Một\nhai", { 0, 4 }, 2 },
+    { "\n \nMột\n\n- hai\n- ", { 3, 8, 14 }, 3 },
+    { "{{bm1:2}}\n{{table:bm1}}\nba", { 0, 24 }, 2 },
+    { "Đầu {{table:bm1}} giữa {{table:bm2}}", { 0, 17 }, 2 },
+    { "# Đầu\na) hai", { 0, 6 }, 2 },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (texts); i++)
+    {
+      g_autoptr (TrinhMarkup) markup = trinh_markup_parse (texts[i].text);
+
+      g_test_message ("%s", texts[i].text);
+      for (guint j = 0; j < texts[i].n; j++)
+        g_assert_cmpuint (trinh_markup_find_paragraph (markup, j), ==, texts[i].starts[j]);
+      g_assert_cmpuint (trinh_markup_find_paragraph (markup, texts[i].n), ==, g_utf8_strlen (texts[i].text, -1));
+    }
+}
+
 static void
 test_escape (void)
 {
@@ -219,6 +248,7 @@ main (int argc,
   g_test_add_func ("/markup/parse", test_parse);
   g_test_add_func ("/markup/inline", test_inline);
   g_test_add_func ("/markup/offsets", test_offsets);
+  g_test_add_func ("/markup/paragraphs", test_paragraphs);
   g_test_add_func ("/markup/escape", test_escape);
   g_test_add_func ("/markup/escape-ends", test_escape_ends);
   g_test_add_func ("/markup/strip", test_strip);

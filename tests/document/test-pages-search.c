@@ -91,6 +91,40 @@ test_place (void)
   g_assert_cmpfloat (mark->y + mark->height, <=, head->y + head->height);
 }
 
+static void
+assert_origin (TrinhPages *pages,
+               const TrinhBox *box,
+               const char *expected)
+{
+  g_autofree char *place = trinh_pages_dup_place (pages, box);
+
+  g_assert_cmpstr (place, ==, expected);
+}
+
+/* Which paragraph of its section a box is; what goes on over the page is the same one. */
+static void
+test_origin (void)
+{
+  g_autoptr (TrinhPages) pages = NULL;
+  GPtrArray *blocks = fixture_blocks_new ();
+  GPtrArray *boxes;
+
+  fixture_add_text (blocks, TRINH_BLOCK_TYPE_PARAGRAPH, "s1", 30);
+  fixture_add_text (blocks, TRINH_BLOCK_TYPE_PARAGRAPH, "s2", 900);
+  fixture_add_text (blocks, TRINH_BLOCK_TYPE_LIST_ITEM, "s2", 3);
+  fixture_add_table (blocks, FALSE, 3, "Một");
+  pages = fixture_lay_out (blocks);
+  boxes = trinh_pages_get_boxes (pages);
+  assert_origin (pages, fixture_find_box (pages, "paragraph", 0), "s1#0");
+  assert_origin (pages, fixture_find_box (pages, "paragraph", 1), "s2#0");
+  assert_origin (pages, fixture_find_box (pages, "list-item", 0), "s2#1");
+  g_assert_true (fixture_find_box (pages, "paragraph", 2)->continued);
+  assert_origin (pages, fixture_find_box (pages, "paragraph", 2), "s2#0");
+  for (guint i = 0; i < boxes->len; i++)
+    if (g_str_equal (((TrinhBox *) boxes->pdata[i])->role, "cell"))
+      assert_origin (pages, boxes->pdata[i], ((TrinhBox *) boxes->pdata[i])->place);
+}
+
 int
 main (int argc,
       char *argv[])
@@ -100,6 +134,7 @@ main (int argc,
   g_test_add_func ("/document/pages-search/letters", test_letters);
   g_test_add_func ("/document/pages-search/lines", test_lines);
   g_test_add_func ("/document/pages-search/place", test_place);
+  g_test_add_func ("/document/pages-search/origin", test_origin);
 
   return g_test_run ();
 }

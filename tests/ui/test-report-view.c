@@ -4,6 +4,8 @@
 
 #include "config.h"
 
+#include <string.h>
+
 #include "helper-work.h"
 #include "trinh-comparison-page.h"
 #include "trinh-findings-page.h"
@@ -61,6 +63,49 @@ test_go_to (HelperWork *fixture,
       helper_wait (30);
       g_assert_true (g_type_is_a (G_OBJECT_TYPE (get_page (view)), places[i].type));
     }
+
+  helper_work_drop (fixture, view);
+}
+
+/* A click on a paragraph of the preview: the cursor stands where it begins, and the keyboard writes there. */
+static void
+test_paragraph (HelperWork *fixture,
+                gconstpointer data)
+{
+  TrinhReportView *view = show_view (fixture, 1100);
+  g_autoptr (TrinhDocument) document = trinh_document_new (trinh_work_get_evaluation (fixture->work));
+  g_autoptr (GError) error = NULL;
+  g_autoptr (TrinhPages) pages = trinh_pages_new (document, NULL, NULL, NULL, &error);
+  GPtrArray *boxes = trinh_pages_get_boxes (pages);
+  guint n = 0;
+
+  for (guint i = 0; i < boxes->len; i++)
+    {
+      const TrinhBox *box = boxes->pdata[i];
+      g_autofree char *place = trinh_pages_dup_place (pages, box);
+      GtkTextView *text;
+      GtkTextBuffer *buffer;
+      GtkTextIter start;
+      GtkTextIter end;
+      g_autofree char *line = NULL;
+      const char *printed;
+
+      if (box->continued || place == NULL || !g_str_has_prefix (place, "s2#") || g_str_has_suffix (place, "#0"))
+        continue;
+      gtk_widget_activate_action (GTK_WIDGET (view), "report.go-to", "s", place);
+      text = helper_find (get_page (view), GTK_TYPE_TEXT_VIEW, 0);
+      g_assert_true (gtk_widget_has_focus (GTK_WIDGET (text)));
+      buffer = gtk_text_view_get_buffer (text);
+      gtk_text_buffer_get_iter_at_mark (buffer, &start, gtk_text_buffer_get_insert (buffer));
+      end = start;
+      gtk_text_iter_forward_chars (&end, 12);
+      line = gtk_text_buffer_get_text (buffer, &start, &end, FALSE);
+      g_test_message ("%s: %s", place, line);
+      printed = g_str_has_prefix (line, "# ") ? line + strlen ("# ") : line;
+      g_assert_true (g_str_has_prefix (box->text, printed));
+      n++;
+    }
+  g_assert_cmpuint (n, >, 5);
 
   helper_work_drop (fixture, view);
 }
@@ -215,6 +260,7 @@ main (int argc,
   helper_work_init (&argc, &argv);
 
   ADD ("go-to", test_go_to);
+  ADD ("paragraph", test_paragraph);
   ADD ("undo", test_undo);
   ADD ("finish", test_finish);
   ADD ("preview-keys", test_preview_keys);
