@@ -12,8 +12,15 @@
 #define LONGEST_NUMBER 24
 #define SPACES " \n\t"
 
+/* @list: the text's attributes; @kept: whether it has such a place */
+typedef struct
+{
+  PangoAttrList *list;
+  gboolean kept;
+} Keeper;
+
 static void
-forbid_breaks (PangoAttrList *list,
+forbid_breaks (Keeper *self,
                gsize start,
                gsize end)
 {
@@ -21,12 +28,13 @@ forbid_breaks (PangoAttrList *list,
 
   attribute->start_index = start;
   attribute->end_index = end;
-  pango_attr_list_insert (list, attribute);
+  pango_attr_list_insert (self->list, attribute);
+  self->kept = TRUE;
 }
 
 /* "59/KH-UBND" */
 static void
-keep_numbers (PangoAttrList *list,
+keep_numbers (Keeper *self,
               const char *text)
 {
   const char *slash = strchr (text, '/');
@@ -39,14 +47,14 @@ keep_numbers (PangoAttrList *list,
       while (start > text && strchr (SPACES, start[-1]) == NULL)
         start--;
       if (end - start <= LONGEST_NUMBER && strcspn (start, "0123456789") < (gsize) (slash - start))
-        forbid_breaks (list, start - text, end - text);
+        forbid_breaks (self, start - text, end - text);
       slash = strchr (end, '/');
     }
 }
 
 /* "Không = 0": a code stays with what it means. */
 static void
-keep_legends (PangoAttrList *list,
+keep_legends (Keeper *self,
               const char *text)
 {
   for (const char *sign = strstr (text, " = "); sign != NULL; sign = strstr (sign + 1, " = "))
@@ -56,24 +64,27 @@ keep_legends (PangoAttrList *list,
       while (start > text && strchr (SPACES, start[-1]) == NULL)
         start--;
       if (sign - start <= LONGEST_NUMBER)
-        forbid_breaks (list, start - text, sign + strlen (" = ") + 1 - text);
+        forbid_breaks (self, start - text, sign + strlen (" = ") + 1 - text);
     }
 }
 
 /* A line that began with the dash of "Tư pháp - Hộ tịch" would look like an item of a list. */
 static void
-keep_dashes (PangoAttrList *list,
+keep_dashes (Keeper *self,
              const char *text)
 {
   for (const char *dash = strstr (text, " - "); dash != NULL; dash = strstr (dash + 1, " - "))
-    forbid_breaks (list, dash - text, dash + strlen (" -") - text);
+    forbid_breaks (self, dash - text, dash + strlen (" -") - text);
 }
 
-void
+gboolean
 trinh_layout_keep_whole (PangoAttrList *list,
                          const char *text)
 {
-  keep_numbers (list, text);
-  keep_legends (list, text);
-  keep_dashes (list, text);
+  Keeper keeper = { list, FALSE };
+
+  keep_numbers (&keeper, text);
+  keep_legends (&keeper, text);
+  keep_dashes (&keeper, text);
+  return keeper.kept;
 }

@@ -142,6 +142,40 @@ trinh_layouter_clean_text (TrinhLayouter *self,
   return result;
 }
 
+/* In parts of the letters' size. What another font must show is as wide as a letter can be. */
+static float
+find_advance (TrinhLayouter *self,
+              gunichar letter)
+{
+  hb_font_t *font = pango_font_get_hb_font (self->font);
+  hb_codepoint_t glyph;
+  int size = 0;
+
+  hb_font_get_scale (font, &size, NULL);
+  return size > 0 && hb_font_get_nominal_glyph (font, letter, &glyph) ? (float) hb_font_get_glyph_h_advance (font, glyph) / (float) size : 1;
+}
+
+double
+trinh_layouter_guess_width (TrinhLayouter *self,
+                            const char *letters)
+{
+  double width = 0;
+
+  for (const char *c = letters; *c != '\0'; c = g_utf8_next_char (c))
+    {
+      const gunichar letter = g_utf8_get_char (c);
+      float *known = letter < G_N_ELEMENTS (self->advances) ? &self->advances[letter] : NULL;
+      float advance = known != NULL ? *known : 0;
+
+      if (advance <= 0)
+        advance = find_advance (self, letter);
+      if (known != NULL)
+        *known = advance;
+      width += advance;
+    }
+  return width;
+}
+
 void
 trinh_layout_keep_final_space (PangoLayoutLine *line)
 {

@@ -179,6 +179,7 @@ struct _TrinhLayouter
   char *family;
   PangoFont *font;           /* of @family */
   GHashTable *known_letters; /* letter → 1 some font has it, 2 none has */
+  float advances[0x1F00];    /* of the letters of @font, 0 unknown: up to the last that Vietnamese has */
   GString *unprinted;        /* what the texts since the last box could not print */
   GPtrArray *layouts;
   GStringChunk *strings;
@@ -228,8 +229,9 @@ void trinh_layout_keep_final_space (PangoLayoutLine *line);
 /* Every line but a paragraph's last reaches from edge to edge; before anybody asks where its letters stand
  * (trinh-layout-justify.c) */
 void trinh_layout_justify (PangoLayout *layout);
-/* Where @text is not broken: numbers of documents, legends of choices, before dashes (trinh-layout-breaks.c) */
-void trinh_layout_keep_whole (PangoAttrList *list,
+/* Where @text is not broken: numbers of documents, legends of choices, before dashes; FALSE: nowhere
+ * (trinh-layout-breaks.c) */
+gboolean trinh_layout_keep_whole (PangoAttrList *list,
                               const char *text);
 /* The widest line, and the height of all with single spacing */
 void trinh_layout_measure (PangoLayout *layout,
@@ -243,6 +245,10 @@ double trinh_layouter_measure_width (TrinhLayouter *self,
                                      const char *text,
                                      double size,
                                      gboolean bold);
+/* The widths of its letters in letters of a point, none set closer to another: to compare texts that are not laid out
+ * (trinh-layout-letters.c) */
+double trinh_layouter_guess_width (TrinhLayouter *self,
+                                   const char *letters);
 /* From the top of a line to its baseline */
 double trinh_layouter_get_ascent (TrinhLayouter *self,
                                   double size);

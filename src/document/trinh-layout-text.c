@@ -119,7 +119,6 @@ add_attribute (PangoAttrList *list,
 static PangoAttrList *
 make_attributes (TrinhLayouter *self,
                  const TrinhText *text,
-                 const char *letters,
                  const TrinhTextStyle *style)
 {
   PangoAttrList *list = pango_attr_list_copy (self->attributes);
@@ -136,7 +135,6 @@ make_attributes (TrinhLayouter *self,
         add_attribute (list, pango_attr_style_new (PANGO_STYLE_ITALIC), offset, end);
       offset = end;
     }
-  trinh_layout_keep_whole (list, letters);
   return list;
 }
 
@@ -220,6 +218,46 @@ keep_layout (TrinhLayouter *self,
     g_free (look);
 }
 
+static gboolean
+sticks_out (PangoLayout *layout)
+{
+  PangoRectangle logical;
+
+  pango_layout_get_extents (layout, NULL, &logical);
+  return logical.x < 0 || logical.x + logical.width > pango_layout_get_width (layout);
+}
+
+static void
+set_attributes (PangoLayout *layout,
+                PangoAttrList *attributes,
+                const TrinhTextStyle *style)
+{
+  pango_layout_set_attributes (layout, attributes);
+  if (style->justify)
+    trinh_layout_justify (layout);
+}
+
+/* A number is not broken, unless it is wider than its column. */
+static void
+set_text (TrinhLayouter *self,
+          PangoLayout *layout,
+          const TrinhText *text,
+          const TrinhTextStyle *style)
+{
+  g_autofree char *letters = trinh_text_dup_plain (text);
+  g_autoptr (PangoAttrList) attributes = make_attributes (self, text, style);
+  const gboolean kept = trinh_layout_keep_whole (attributes, letters);
+
+  pango_layout_set_text (layout, letters, -1);
+  set_attributes (layout, attributes, style);
+  if (kept && pango_layout_get_width (layout) >= 0 && sticks_out (layout))
+    {
+      g_autoptr (PangoAttrList) without = make_attributes (self, text, style);
+
+      set_attributes (layout, without, style);
+    }
+}
+
 PangoLayout *
 trinh_layouter_make_layout (TrinhLayouter *self,
                             const TrinhText *text,
@@ -228,18 +266,11 @@ trinh_layouter_make_layout (TrinhLayouter *self,
 {
   g_autofree char *look = describe_text (text, style, width);
   PangoLayout *layout = find_layout (self, look);
-  g_autofree char *letters = NULL;
-  g_autoptr (PangoAttrList) attributes = NULL;
 
   if (layout != NULL)
     return layout;
   layout = make_styled (self, style, width);
-  letters = trinh_text_dup_plain (text);
-  attributes = make_attributes (self, text, letters, style);
-  pango_layout_set_text (layout, letters, -1);
-  pango_layout_set_attributes (layout, attributes);
-  if (style->justify)
-    trinh_layout_justify (layout);
+  set_text (self, layout, text, style);
   keep_layout (self, g_steal_pointer (&look), layout);
   return layout;
 }

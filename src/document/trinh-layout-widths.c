@@ -22,54 +22,108 @@ static const struct
 {
   double min;
   double max;
-  gboolean words; /* its longest word must fit; else its longest line */
 } bounds[] = {
-  [TRINH_COLUMN_CODE] = { 40, 70, FALSE },
-  [TRINH_COLUMN_LABEL] = { 100, 0, TRUE },
-  [TRINH_COLUMN_UNIT] = { 84, 96, FALSE },
-  [TRINH_COLUMN_VALUE] = { 72, 110, FALSE },
-  [TRINH_COLUMN_TEXT] = { 70, 0, TRUE },
-  [TRINH_COLUMN_NOTE] = { 52, 110, TRUE },
+  [TRINH_COLUMN_CODE] = { 40, 70 },
+  [TRINH_COLUMN_LABEL] = { 100, 0 },
+  [TRINH_COLUMN_UNIT] = { 84, 96 },
+  [TRINH_COLUMN_VALUE] = { 72, 110 },
+  [TRINH_COLUMN_TEXT] = { 70, 0 },
+  [TRINH_COLUMN_NOTE] = { 52, 110 },
 };
 
-/* The longest piece of the column's cells by letters, so that only one is measured. */
-static char *
-find_longest (const TrinhTable *table,
-              guint column,
-              const char *separators)
+static double
+get_padding (TrinhLayouter *self)
 {
-  g_autofree char *longest = g_strdup ("");
-  glong length = 0;
+  return 2 * self->settings->cell_padding_x + 1;
+}
+
+/* What is not broken at a space (trinh-layout-breaks.c) is one word. */
+static char *
+dup_words (const TrinhText *text)
+{
+  g_autofree char *letters = trinh_text_dup_plain (text);
+  GString *words;
+
+  if (strstr (letters, " = ") == NULL && strstr (letters, " - ") == NULL)
+    return g_steal_pointer (&letters);
+  words = g_string_new (letters);
+  g_string_replace (words, " = ", "\302\240=\302\240", 0);
+  g_string_replace (words, " - ", "\302\240- ", 0);
+  return g_string_free_and_steal (words);
+}
+
+/* The widest piece of the column's cells, by the widths of its letters alone, so that only one is laid out.
+ * @most: letters; a longer one does not count; @width: (out) (optional): of it in letters of a point */
+static char *
+find_widest (TrinhLayouter *self,
+             const TrinhTable *table,
+             guint column,
+             const char *separators,
+             glong most,
+             double *width)
+{
+  g_autofree char *widest = g_strdup ("");
+  double known = 0;
 
   for (guint row = 0; row < trinh_table_get_n_rows (table); row++)
     {
       const TrinhTableCell *cell = trinh_table_get_cell (table, row, column);
-      g_autofree char *letters = trinh_text_dup_plain (cell->text);
+      g_autofree char *letters = dup_words (cell->text);
       /* A cell over several rows has room for a line of each word. */
       g_auto (GStrv) pieces = g_strsplit_set (letters, cell->row_span > 1 ? " \n" : separators, -1);
 
       for (guint i = 0; pieces[i] != NULL; i++)
-        if (g_utf8_strlen (pieces[i], -1) > length)
-          {
-            length = g_utf8_strlen (pieces[i], -1);
-            g_free (longest);
-            longest = g_strdup (pieces[i]);
-          }
+        {
+          const double guess = trinh_layouter_guess_width (self, pieces[i]);
+
+          if (guess <= known || g_utf8_strlen (pieces[i], -1) > most)
+            continue;
+          known = guess;
+          g_set_str (&widest, pieces[i]);
+        }
     }
-  return g_steal_pointer (&longest);
+  if (width != NULL)
+    *width = known;
+  return g_steal_pointer (&widest);
+}
+
+static double
+measure_widest (TrinhLayouter *self,
+                const TrinhTable *table,
+                double size,
+                guint column,
+                const char *separators,
+                glong most)
+{
+  g_autofree char *widest = find_widest (self, table, column, separators, most, NULL);
+  gboolean bold = trinh_table_get_column_use (table, column) == TRINH_COLUMN_CODE;
+
+  return trinh_layouter_measure_width (self, widest, size, bold) + get_padding (self);
 }
 
 static double
 measure_longest (TrinhLayouter *self,
                  const TrinhTable *table,
                  double size,
-                 guint column,
-                 const char *separators)
+                 guint column)
 {
-  g_autofree char *longest = find_longest (table, column, separators);
-  gboolean bold = trinh_table_get_column_use (table, column) == TRINH_COLUMN_CODE;
+  return measure_widest (self, table, size, column, "\n", G_MAXLONG);
+}
 
-  return trinh_layouter_measure_width (self, longest, size, bold);
+/* A label or a text shares what is left; only a word that is wider than its least is laid out to be measured. */
+static double
+want_words (TrinhLayouter *self,
+            const TrinhTable *table,
+            double size,
+            guint column)
+{
+  const double least = bounds[trinh_table_get_column_use (table, column)].min;
+  double guess = 0;
+  g_autofree char *widest = find_widest (self, table, column, " \n", LONGEST_WORD, &guess);
+
+  if (guess * size + get_padding (self) <= least)
+    return least;
+  return MAX (least, trinh_layouter_measure_width (self, widest, size, FALSE) + get_padding (self));
 }
 
 static double
@@ -79,19 +133,20 @@ want_width (TrinhLayouter *self,
             guint column)
 {
   TrinhColumnUse use = trinh_table_get_column_use (table, column);
-  double width;
+  double width, word;
 
   if (bounds[use].max <= 0)
-    return bounds[use].min;
-  width = measure_longest (self, table, size, column, bounds[use].words ? " \n" : "\n");
+    return want_words (self, table, size, column);
+  width = measure_longest (self, table, size, column);
   /* A note gets room for three lines or so, not a word on each. */
   if (use == TRINH_COLUMN_NOTE)
-    width = MAX (width, measure_longest (self, table, size, column, "\n") / 3);
-  width = CLAMP (width + 2 * self->settings->cell_padding_x + 1, bounds[use].min, bounds[use].max);
-  /* A number is one word, and a number in two lines is two numbers. */
-  if (use == TRINH_COLUMN_VALUE)
-    width = MAX (width, MIN (measure_longest (self, table, size, column, " \n") + 2 * self->settings->cell_padding_x + 1, WIDEST_NUMBER));
-  return width;
+    width = (width - get_padding (self)) / 3 + get_padding (self);
+  width = CLAMP (width, bounds[use].min, bounds[use].max);
+  if (use != TRINH_COLUMN_VALUE && use != TRINH_COLUMN_NOTE)
+    return width;
+  /* A number is one word, and a number in two lines is two numbers; a note cites documents by theirs. */
+  word = measure_widest (self, table, size, column, " \n", use == TRINH_COLUMN_NOTE ? LONGEST_WORD : G_MAXLONG);
+  return MAX (width, use == TRINH_COLUMN_NOTE ? word : MIN (word, WIDEST_NUMBER));
 }
 
 static double
@@ -108,14 +163,14 @@ measure_words (TrinhLayouter *self,
   return width;
 }
 
-/* No value and no word of the head is torn. */
+/* The widest word of the column's own head */
 static double
-need_width (TrinhLayouter *self,
-            const TrinhTable *table,
-            double size,
-            guint column)
+measure_head (TrinhLayouter *self,
+              const TrinhTable *table,
+              double size,
+              guint column)
 {
-  double width = measure_longest (self, table, size, column, "\n");
+  double width = 0;
 
   for (guint i = 0; i < trinh_table_get_n_heads (table); i++)
     {
@@ -124,7 +179,17 @@ need_width (TrinhLayouter *self,
       if (head->column == column && head->column_span == 1)
         width = MAX (width, measure_words (self, head->text, size));
     }
-  return width + 2 * self->settings->cell_padding_x + 1;
+  return width + get_padding (self);
+}
+
+/* No value and no word of the head is torn. */
+static double
+need_width (TrinhLayouter *self,
+            const TrinhTable *table,
+            double size,
+            guint column)
+{
+  return MAX (measure_longest (self, table, size, column), measure_head (self, table, size, column));
 }
 
 /* What labels and texts would like beyond their least: their longest line, or a part of the page. */
@@ -141,7 +206,7 @@ like_more (TrinhLayouter *self,
       TrinhColumnUse use = trinh_table_get_column_use (table, i);
 
       if (bounds[use].max <= 0)
-        more += MAX (0, MIN (measure_longest (self, table, size, i, "\n") + 2 * self->settings->cell_padding_x + 1, most) - bounds[use].min);
+        more += MAX (0, MIN (measure_longest (self, table, size, i), most) - bounds[use].min);
     }
   return more;
 }
@@ -182,32 +247,7 @@ measure_widest_word (TrinhLayouter *self,
                      double size,
                      guint column)
 {
-  const gboolean bold = trinh_table_get_column_use (table, column) == TRINH_COLUMN_CODE;
-  const double padding = 2 * self->settings->cell_padding_x + 1;
-  double width = 0;
-
-  for (guint i = 0; i < trinh_table_get_n_heads (table); i++)
-    {
-      const TrinhTableCell *head = trinh_table_get_head (table, i);
-
-      if (head->column == column && head->column_span == 1)
-        width = MAX (width, measure_words (self, head->text, size));
-    }
-  for (guint row = 0; row < trinh_table_get_n_rows (table); row++)
-    {
-      g_autofree char *letters = trinh_text_dup_plain (trinh_table_get_cell (table, row, column)->text);
-      g_auto (GStrv) words = g_strsplit_set (letters, " \n", -1);
-
-      for (guint i = 0; words[i] != NULL; i++)
-        {
-          const glong length = g_utf8_strlen (words[i], -1);
-
-          /* No letter is wider than its size: a word that cannot be the widest is not measured. */
-          if (length <= LONGEST_WORD && length * size > width)
-            width = MAX (width, trinh_layouter_measure_width (self, words[i], size, bold));
-        }
-    }
-  return width + padding;
+  return MAX (measure_widest (self, table, size, column, " \n", LONGEST_WORD), measure_head (self, table, size, column));
 }
 
 /* The other columns give way, too, as far as no word of theirs is torn. FALSE: there is no room for all */
