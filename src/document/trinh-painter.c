@@ -18,6 +18,21 @@ paint_text (const TrinhItem *item,
   pango_cairo_show_layout_line (cr, item->line);
 }
 
+/* Who reads the tags aloud goes on at once where a line ends by force: a space parts the words. */
+static void
+part_lines (const TrinhItem *item,
+            cairo_t *cr)
+{
+  const GSList *last = g_slist_last (item->line->runs);
+  const PangoLayoutRun *run = last != NULL ? last->data : NULL;
+
+  if (run == NULL || pango_layout_get_text (item->layout)[item->line->start_index + item->line->length] != '\n')
+    return;
+  cairo_set_scaled_font (cr, pango_cairo_font_get_scaled_font (PANGO_CAIRO_FONT (run->item->analysis.font)));
+  cairo_move_to (cr, item->x + item->width, item->y + item->baseline);
+  cairo_show_text (cr, " ");
+}
+
 /* Without hinting and with the page's font, as all of it */
 static void
 paint_figure (const TrinhItem *item,
@@ -151,7 +166,11 @@ trinh_painter_paint (const TrinhPage *page,
           continue;
         }
       if (item->kind == TRINH_ITEM_TEXT && is_within (item, strip))
-        paint_text (item, cr);
+        {
+          paint_text (item, cr);
+          if (sink != NULL)
+            part_lines (item, cr);
+        }
       else if (item->kind == TRINH_ITEM_FIGURE && is_within (item, strip))
         paint_figure (item, cr);
       else

@@ -412,6 +412,29 @@ test_line_ends (void)
   g_assert_nonnull (strstr (output, "của UBND huyện Tứ Kỳ về việc triển khai thực hiện chế độ báo cáo cải cách hành chính định kỳ, UBND xã Bình Lãng"));
 }
 
+/* So is a text whose lines end by force: on one page, and in a cell. */
+static void
+test_forced_line_ends (void)
+{
+  GPtrArray *blocks = fixture_blocks_new ();
+  g_autoptr (TrinhPages) pages = NULL;
+  g_autoptr (GBytes) pdf = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autofree char *output = NULL;
+
+  g_ptr_array_add (blocks, trinh_block_new_text (TRINH_BLOCK_TYPE_PARAGRAPH, "s1", trinh_text_new_plain ("ngày 09 tháng 6 năm 2022\ncủa UBND xã\n\nBình Lãng", FALSE, FALSE)));
+  fixture_add_annex (blocks, FALSE);
+  fixture_add_table (blocks, FALSE, 3, "Trực tuyến = 0\nPhát phiếu = 1");
+  pages = fixture_lay_out (blocks);
+  pdf = trinh_pdf_render (pages, NULL, NULL, NULL, &error);
+  g_assert_no_error (error);
+  output = run_on (pdf, "pdfinfo", "-struct-text", "");
+  if (output == NULL)
+    return;
+  g_assert_nonnull (strstr (output, "\"ngày 09 tháng 6 năm 2022 của UBND xã Bình Lãng\""));
+  g_assert_nonnull (strstr (output, "\"Trực tuyến = 0 Phát phiếu = 1\""));
+}
+
 /* As many pages as were laid out: an element closed too late would add one. */
 static void
 test_pages (void)
@@ -481,6 +504,7 @@ main (int argc,
   g_test_add_func ("/pdf/page-numbers", test_page_numbers);
   g_test_add_func ("/pdf/information", test_information);
   g_test_add_func ("/pdf/line-ends", test_line_ends);
+  g_test_add_func ("/pdf/forced-line-ends", test_forced_line_ends);
   g_test_add_func ("/pdf/pages", test_pages);
   g_test_add_func ("/pdf/draft-mark", test_draft_mark);
   g_test_add_func ("/pdf/bookmarks", test_bookmarks);
