@@ -123,56 +123,138 @@ check_head_alone (TrinhLayoutCheck *self)
     }
 }
 
-/* Whether a word or a number of @text is torn where @line begins */
-static gboolean
-tears_word (const char *text,
-            const char *line)
+/* How bad it is what a line's end tears */
+typedef enum
+{
+  TORN_NOTHING,
+  TORN_HEAD,
+  TORN_WORD,
+  TORN_NUMBER,
+} Torn;
+
+/* What of @text is torn where @line begins */
+static Torn
+find_torn (const char *text,
+           const char *line)
 {
   const gunichar next = g_utf8_get_char (line);
   const gunichar last = g_utf8_get_char (g_utf8_prev_char (line));
 
   if (g_unichar_isdigit (next) && (last == '.' || last == ','))
-    return line - text > 1 && g_ascii_isdigit (line[-2]);
-  return g_unichar_isalnum (last) && (g_unichar_isalnum (next) || next == '.' || next == ',');
+    return line - text > 1 && g_ascii_isdigit (line[-2]) ? TORN_NUMBER : TORN_NOTHING;
+  if (!g_unichar_isalnum (last) || !(g_unichar_isalnum (next) || next == '.' || next == ','))
+    return TORN_NOTHING;
+  return g_unichar_isdigit (last) ? TORN_NUMBER : TORN_WORD;
 }
 
+/* Whether the cell at @position goes on overleaf */
 static gboolean
-is_long_word (const char *text,
-              const char *line)
+goes_on (TrinhLayoutCheck *self,
+         guint position)
 {
+  const TrinhBox *box = g_ptr_array_index (self->boxes, position);
+
+  for (guint i = position + 1; i < self->boxes->len; i++)
+    {
+      const TrinhBox *next = g_ptr_array_index (self->boxes, i);
+
+      if (next->page > box->page + 1)
+        return FALSE;
+      if (next->page == box->page + 1 && next->table == box->table && next->continued && is_cell (next) && ABS (next->x - box->x) < TRINH_CHECK_NEAR)
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/* How long a word is that goes over a page's end is not known. */
+static gboolean
+may_be_long (TrinhLayoutCheck *self,
+             guint position,
+             const char *line)
+{
+  const TrinhBox *box = g_ptr_array_index (self->boxes, position);
   const char *start = line;
   const char *end = line + strcspn (line, " \n\t");
 
-  while (start > text && strchr (" \n\t", start[-1]) == NULL)
+  while (start > box->text && strchr (" \n\t", start[-1]) == NULL)
     start--;
-  return g_utf8_strlen (start, end - start) > LONGEST_WORD;
+  return g_utf8_strlen (start, end - start) > LONGEST_WORD || (start == box->text && box->continued) || (*end == '\0' && goes_on (self, position));
 }
 
-/* A number in two lines is two numbers; a word that no column has room for cannot be helped. FALSE: one is torn */
-static gboolean
-check_words (TrinhLayoutCheck *self,
-             const TrinhBox *box)
+/* A number in two lines is two numbers; a word that no column has room for cannot be helped. */
+static Torn
+judge_words (TrinhLayoutCheck *self,
+             guint position)
 {
+  const TrinhBox *box = g_ptr_array_index (self->boxes, position);
+  Torn worst = TORN_NOTHING;
+
   for (guint i = 1; i < box->lines->len; i++)
     {
       const TrinhLine *line = _trinh_layout_check_get_line (box, i);
       const char *start = box->text + line->start;
-      g_autofree char *excerpt = NULL;
+      Torn torn;
 
-      if (line->first || line->start == 0 || *start == '\0' || !tears_word (box->text, start) || is_long_word (box->text, start))
+      if (line->first || line->start == 0 || *start == '\0')
         continue;
-      excerpt = _trinh_layout_check_dup_excerpt (box);
-      _trinh_layout_check_add (self, box, "layout-value", g_strdup_printf (_ ("“%s” in the table on page %u is torn within a word or a number: the column is too narrow. Turn the form's page on its side or give it fewer columns."), excerpt, box->page + 1));
-      return FALSE;
+      torn = find_torn (box->text, start);
+      if (torn > worst && !may_be_long (self, position, start))
+        worst = torn;
     }
-  return TRUE;
+  return worst != TORN_NOTHING && !is_cell (box) ? TORN_HEAD : worst;
+}
+
+/* A page that lies on its side has no other to be turned to. */
+static void
+add_torn (TrinhLayoutCheck *self,
+          const TrinhBox *box)
+{
+  g_autofree char *excerpt = _trinh_layout_check_dup_excerpt (box);
+  double width = 0, height = 0;
+  char *message;
+
+  trinh_pages_get_size (self->pages, box->page, &width, &height);
+  if (width > height)
+    message = g_strdup_printf (_ ("“%s” in the table on page %u is torn within a word or a number: the column is too narrow. Give the form fewer columns."), excerpt, box->page + 1);
+  else
+    message = g_strdup_printf (_ ("“%s” in the table on page %u is torn within a word or a number: the column is too narrow. Turn the form's page on its side or give it fewer columns."), excerpt, box->page + 1);
+  _trinh_layout_check_add (self, box, "layout-value", message);
+}
+
+/* One cell speaks for its table: a number before a word, and a word before one of the head. */
+static void
+check_words (TrinhLayoutCheck *self)
+{
+  const TrinhBox *worst = NULL;
+  Torn torn = TORN_NOTHING;
+
+  for (guint i = 0; i < self->boxes->len; i++)
+    {
+      const TrinhBox *box = g_ptr_array_index (self->boxes, i);
+      Torn here;
+
+      if (box->table == 0)
+        continue;
+      if (worst != NULL && worst->table != box->table)
+        {
+          add_torn (self, worst);
+          worst = NULL;
+          torn = TORN_NOTHING;
+        }
+      here = judge_words (self, i);
+      if (here <= torn)
+        continue;
+      worst = box;
+      torn = here;
+    }
+  if (worst != NULL)
+    add_torn (self, worst);
 }
 
 void
 _trinh_layout_check_tables (TrinhLayoutCheck *self)
 {
   guint table = 0;
-  guint torn = 0;
   guint first_page = 0;
   guint page = 0;
 
@@ -185,9 +267,6 @@ _trinh_layout_check_tables (TrinhLayoutCheck *self)
           table = box->table;
           first_page = page = box->page;
         }
-      /* One cell speaks for its table. */
-      if (box->table > 0 && box->table != torn && !check_words (self, box))
-        torn = box->table;
       if (!is_cell (box))
         continue;
       if (self->rules->heads_repeated && box->page != page)
@@ -197,4 +276,5 @@ _trinh_layout_check_tables (TrinhLayoutCheck *self)
         check_row (self, i, first_page);
     }
   check_head_alone (self);
+  check_words (self);
 }

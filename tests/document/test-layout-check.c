@@ -790,6 +790,114 @@ test_table_head_alone (void)
   g_assert_cmpuint (trinh_finding_get_page (find_finding (findings, "layout-table-head")), ==, page + 1);
 }
 
+/* What is torn at every letter is a word of so many letters: overleaf, too, where few of them are left. */
+static void
+test_long_word_overleaf (void)
+{
+  g_autoptr (TrinhLayoutRules) rules = load_rules (NULL, NULL);
+  guint n_short = 0;
+
+  for (guint n = 780; n < 860; n += 4)
+    {
+      GPtrArray *blocks = fixture_blocks_new ();
+      TrinhTable *table = trinh_table_new ();
+      g_autofree char *word = g_strnfill (n, 'K');
+      g_autoptr (TrinhPages) pages = NULL;
+      const TrinhBox *box;
+
+      trinh_table_add_column (table, TRINH_COLUMN_LABEL);
+      trinh_table_add_column (table, TRINH_COLUMN_UNIT);
+      trinh_table_add_cell (table, trinh_text_new_plain ("Số hồ sơ", FALSE, FALSE), TRINH_ALIGN_START, NULL);
+      trinh_table_add_cell (table, trinh_text_new_plain (word, FALSE, FALSE), TRINH_ALIGN_START, NULL);
+      fixture_add_annex (blocks, FALSE);
+      g_ptr_array_add (blocks, trinh_block_new_table ("bm1", FALSE, table));
+      pages = fixture_lay_out (blocks);
+      for (guint i = 0; (box = fixture_find_box (pages, "cell", i)) != NULL; i++)
+        n_short += box->continued && strlen (box->text) < 24 && box->lines->len > 1;
+      g_test_message ("%u letters", n);
+      {
+        g_autoptr (GPtrArray) findings = trinh_layout_check (pages, rules, NULL);
+
+        say (findings);
+        g_assert_null (find_finding (findings, "layout-value"));
+      }
+    }
+  g_assert_cmpuint (n_short, >, 0);
+}
+
+/* The last word of the last row before a page's end: as long as it is there, or longer, when the row goes on. */
+static void
+test_word_before_page_end (void)
+{
+  g_autoptr (TrinhLayoutRules) rules = load_rules (NULL, NULL);
+
+  for (guint goes_on = 0; goes_on < 2; goes_on++)
+    {
+      g_autoptr (TrinhPages) pages = lay_out (3, 60);
+      GPtrArray *boxes = trinh_pages_get_boxes (pages);
+      const guint page = find (pages, "annex-label", 0)->page;
+      g_autoptr (GPtrArray) findings = NULL;
+      TrinhBox *last = NULL;
+
+      for (guint i = 0; i < boxes->len; i++)
+        {
+          TrinhBox *box = boxes->pdata[i];
+
+          if (g_str_equal (box->role, "cell") && box->page == page && g_str_equal (box->text, "Hồ sơ"))
+            last = box;
+          box->continued = goes_on > 0 && g_str_equal (box->role, "cell") && box->page == page + 1;
+        }
+      g_assert_nonnull (last);
+      tear (pages, last, sizeof "Hồ s" - 1);
+      findings = trinh_layout_check (pages, rules, NULL);
+      g_assert_cmpint (find_finding (findings, "layout-value") == NULL, ==, goes_on);
+    }
+}
+
+/* A head, a word and a number are torn: the number is told of, once. */
+static void
+test_torn_number_first (void)
+{
+  g_autoptr (TrinhLayoutRules) rules = load_rules (NULL, NULL);
+  g_autoptr (TrinhPages) pages = lay_out (3, 3);
+  g_autoptr (GPtrArray) findings = NULL;
+  g_autoptr (GPtrArray) without = NULL;
+
+  tear (pages, find (pages, "table-head", 0), 1);
+  tear (pages, find (pages, "cell", 2), sizeof "Hồ s" - 1);
+  without = trinh_layout_check (pages, rules, NULL);
+  g_assert_cmpuint (without->len, ==, 1);
+  g_assert_nonnull (strstr (trinh_finding_get_message (without->pdata[0]), "Hồ sơ"));
+  tear (pages, find (pages, "cell", 3), 3);
+  findings = trinh_layout_check (pages, rules, NULL);
+  g_assert_cmpuint (findings->len, ==, 1);
+  g_assert_nonnull (strstr (trinh_finding_get_message (findings->pdata[0]), "1.934"));
+}
+
+/* What lies on its side already is not to be turned. */
+static void
+test_torn_advice (void)
+{
+  g_autoptr (TrinhLayoutRules) rules = load_rules (NULL, NULL);
+
+  for (guint landscape = 0; landscape < 2; landscape++)
+    {
+      GPtrArray *blocks = fixture_blocks_new ();
+      g_autoptr (TrinhPages) pages = NULL;
+      g_autoptr (GPtrArray) findings = NULL;
+      TrinhFinding *finding;
+
+      fixture_add_annex (blocks, landscape > 0);
+      fixture_add_table (blocks, landscape > 0, 3, "Số văn bản");
+      pages = fixture_lay_out (blocks);
+      tear (pages, find (pages, "cell", 3), 3);
+      findings = trinh_layout_check (pages, rules, NULL);
+      finding = find_finding (findings, "layout-value");
+      g_assert_nonnull (finding);
+      g_assert_cmpint (strstr (trinh_finding_get_message (finding), "on its side") == NULL, ==, landscape);
+    }
+}
+
 static void
 test_signature_lines (void)
 {
@@ -1197,6 +1305,10 @@ main (int argc,
   g_test_add_func ("/layout-check/rows", test_rows);
   g_test_add_func ("/layout-check/table-head", test_table_head);
   g_test_add_func ("/layout-check/table-head-alone", test_table_head_alone);
+  g_test_add_func ("/layout-check/long-word-overleaf", test_long_word_overleaf);
+  g_test_add_func ("/layout-check/word-before-page-end", test_word_before_page_end);
+  g_test_add_func ("/layout-check/torn-number-first", test_torn_number_first);
+  g_test_add_func ("/layout-check/torn-advice", test_torn_advice);
   g_test_add_func ("/layout-check/signature-lines", test_signature_lines);
   g_test_add_func ("/layout-check/many-recipients", test_many_recipients);
   g_test_add_func ("/layout-check/title-level", test_title_level);
