@@ -638,7 +638,7 @@ make_long (guint n_letters,
 static void
 test_tall_row (void)
 {
-  g_autofree char *label = make_long (9000, TRUE);
+  g_autofree char *label = make_long (8999, TRUE);
   g_autoptr (TrinhPages) pages = NULL;
   GPtrArray *blocks = fixture_blocks_new ();
   g_autoptr (GString) printed = g_string_new (NULL);
