@@ -28,6 +28,19 @@ report_left_out (TrinhImport *import)
   return all;
 }
 
+/* What stays because the person has to say so, in the window: a table may be only partly filled in. */
+static void
+report_emptied (TrinhImport *import)
+{
+  for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (import)); i++)
+    {
+      g_autoptr (TrinhImportItem) item = g_list_model_get_item (G_LIST_MODEL (import), i);
+
+      if (trinh_import_item_get_status (item) == TRINH_IMPORT_EMPTIED)
+        g_printerr (_ ("trinhky: %s: %s: %s The report keeps “%s”.\n"), trinh_import_item_get_place (item), trinh_import_item_get_title (item), trinh_import_item_get_message (item), trinh_import_item_get_old (item));
+    }
+}
+
 static int
 refuse_nothing (const char *table)
 {
@@ -51,6 +64,7 @@ write_report (TrinhEvaluation *evaluation,
     return trinh_cli_fail (&error);
 
   all = report_left_out (import);
+  report_emptied (import);
   bytes = trinh_session_export_bytes (evaluation, TRINH_EXPORT_JSON, &error);
   if (bytes == NULL)
     return trinh_cli_fail (&error);

@@ -14,6 +14,8 @@ G_BEGIN_DECLS
  * @TRINH_IMPORT_REFUSED: it cannot be read; the message says why
  * @TRINH_IMPORT_NOT_FOUND: a value whose row is in no form
  * @TRINH_IMPORT_CHANGED: another value than the report has
+ * @TRINH_IMPORT_EMPTIED: the report has a value, and a table that this program wrote has none any more; taken only where
+ *   the person says so
  * @TRINH_IMPORT_NEW: the report has none
  * @TRINH_IMPORT_SAME: what the report has
  *
@@ -25,6 +27,7 @@ typedef enum
   TRINH_IMPORT_REFUSED,
   TRINH_IMPORT_NOT_FOUND,
   TRINH_IMPORT_CHANGED,
+  TRINH_IMPORT_EMPTIED,
   TRINH_IMPORT_NEW,
   TRINH_IMPORT_SAME,
 } TrinhImportStatus;
@@ -65,7 +68,7 @@ int trinh_import_item_get_answer (TrinhImportItem *self);
 /* Chooses how an ambiguous one is read, and takes it. */
 void trinh_import_item_set_answer (TrinhImportItem *self,
                                    int answer);
-/* Whether there is something to take: NEW, CHANGED, or AMBIGUOUS with an answer */
+/* Whether there is something to take: NEW, CHANGED, EMPTIED, or AMBIGUOUS with an answer */
 gboolean trinh_import_item_get_can_take (TrinhImportItem *self);
 gboolean trinh_import_item_get_take (TrinhImportItem *self);
 void trinh_import_item_set_take (TrinhImportItem *self,

@@ -135,6 +135,7 @@ struct _TrinhImportItem
   TrinhImportStatus status;
   gboolean take;
   gboolean note;
+  gboolean gone; /* the whole row of a list */
 };
 
 TrinhImportItem *_trinh_import_item_new (TrinhImportStatus status,

@@ -36,9 +36,28 @@ compare_keys (gconstpointer a,
   return first < second ? -1 : first > second;
 }
 
+/* Whether the row goes, as the table has it no more */
+static gboolean
+is_gone (GPtrArray *items,
+         const char *form,
+         const char *key)
+{
+  const char *address = trinh_address_build (form, key, NULL);
+
+  for (guint i = 0; i < items->len; i++)
+    {
+      const TrinhImportItem *item = items->pdata[i];
+
+      if (item->gone && item->take && item->address == address)
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
 /* A row that something is taken of is added to its list. */
 static void
-add_rows (TrinhEdit *edit,
+set_rows (TrinhEdit *edit,
           TrinhReport *report,
           TrinhForm *form,
           GPtrArray *items)
@@ -47,6 +66,7 @@ add_rows (TrinhEdit *edit,
   const char *const *keys = trinh_report_get_rows (report, id);
   g_autoptr (GPtrArray) more = g_ptr_array_new_with_free_func (g_free);
   g_autoptr (GPtrArray) all = g_ptr_array_new ();
+  guint n_gone = 0;
 
   for (guint i = 0; i < items->len; i++)
     {
@@ -57,16 +77,25 @@ add_rows (TrinhEdit *edit,
       if (item->take && trinh_address_split (item->address, &its_form, &key, NULL) && g_str_equal (its_form, id) && !has_key (keys, more, key))
         g_ptr_array_add (more, g_steal_pointer (&key));
     }
-  if (more->len == 0)
+  for (guint i = 0; keys != NULL && keys[i] != NULL; i++)
+    if (is_gone (items, id, keys[i]))
+      n_gone++;
+    else
+      g_ptr_array_add (all, (gpointer) keys[i]);
+  if (more->len == 0 && n_gone == 0)
     return;
 
   g_ptr_array_sort (more, compare_keys);
-  for (guint i = 0; keys != NULL && keys[i] != NULL; i++)
-    g_ptr_array_add (all, (gpointer) keys[i]);
   for (guint i = 0; i < more->len; i++)
     g_ptr_array_add (all, more->pdata[i]);
   g_ptr_array_add (all, NULL);
   trinh_edit_set_rows (edit, id, (const char *const *) all->pdata);
+}
+
+static gboolean
+is_put (const TrinhImportItem *item)
+{
+  return item->take && !item->gone;
 }
 
 /* A value and a note of one cell are one change: the later builds on the earlier. */
@@ -84,7 +113,7 @@ put_item (TrinhEdit *edit,
   if (item->note)
     value = trinh_value_with_note (old, item->content);
   else
-    value = trinh_value_with_text (old, item->content, TRINH_ORIGIN_IMPORTED);
+    value = trinh_value_with_text (old, item->content, item->content[0] != '\0' ? TRINH_ORIGIN_IMPORTED : TRINH_ORIGIN_ENTERED);
   g_hash_table_insert (values, (gpointer) item->address, value);
 }
 
@@ -101,19 +130,19 @@ _trinh_import_fill_edit (TrinhEdit *edit,
       g_autoptr (TrinhForm) form = g_list_model_get_item (forms, i);
 
       if (trinh_form_get_list (form))
-        add_rows (edit, report, form, items);
+        set_rows (edit, report, form, items);
     }
   for (guint i = 0; i < items->len; i++)
-    if (((TrinhImportItem *) items->pdata[i])->take)
+    if (is_put (items->pdata[i]))
       put_item (edit, report, values, items->pdata[i]);
   for (guint i = 0; i < items->len; i++)
     {
       TrinhImportItem *item = items->pdata[i];
-      TrinhValue *value = item->take ? g_hash_table_lookup (values, item->address) : NULL;
+      TrinhValue *value = is_put (item) ? g_hash_table_lookup (values, item->address) : NULL;
 
       if (value == NULL)
         continue;
-      trinh_edit_set_value (edit, item->address, value);
+      trinh_edit_set_value (edit, item->address, trinh_value_is_empty (value) ? NULL : value);
       g_hash_table_remove (values, item->address);
     }
 }

@@ -17,6 +17,8 @@ typedef struct
   GPtrArray *items;       /* of TrinhImportItem, owned */
   GHashTable *by_address; /* of the same */
   GHashTable *new_rows;   /* list form's id → how many rows were added */
+  GHashTable *lists;      /* list TrinhForm → the TrinhImportTable of ours with its rows */
+  GHashTable *rows;       /* addresses of the rows of lists that were found */
   TrinhImportTable *table;
   JsonObject *answers; /* (nullable): remembered for this table */
 } TrinhImportReader;
@@ -40,6 +42,28 @@ void _trinh_import_read_value (TrinhImportReader *self,
                                TrinhFormRow *form_row,
                                TrinhFormColumn *column,
                                const char *key);
+/* "Biểu mẫu 1, D7" (transfer full) */
+char *_trinh_import_dup_place (TrinhImportTable *table,
+                               guint row,
+                               guint column);
+/* @column: (nullable). (transfer full) */
+char *_trinh_import_dup_row_title (TrinhForm *form,
+                                   TrinhFormRow *row,
+                                   TrinhFormColumn *column,
+                                   const char *key);
+/* @item: (transfer full) */
+void _trinh_import_add_item (TrinhImportReader *self,
+                             TrinhImportItem *item);
+/* Where the table says nothing: offers to take the report's value away, or its note. @column: (nullable): the note */
+void _trinh_import_read_blank (TrinhImportReader *self,
+                               guint row,
+                               guint column_at,
+                               TrinhForm *form,
+                               TrinhFormRow *form_row,
+                               TrinhFormColumn *column,
+                               const char *key);
+/* The same for rows of lists that no table has any more */
+void _trinh_import_read_gone (TrinhImportReader *self);
 void _trinh_import_miss_row (TrinhImportReader *self,
                              guint row);
 

@@ -9,10 +9,10 @@
 
 #include "trinh-import-rows-private.h"
 
-static char *
-dup_place (TrinhImportTable *table,
-           guint row,
-           guint column)
+char *
+_trinh_import_dup_place (TrinhImportTable *table,
+                         guint row,
+                         guint column)
 {
   g_autofree char *place = trinh_sheet_dup_place (row, column);
   const char *name = trinh_sheet_get_name (table->sheet);
@@ -20,11 +20,11 @@ dup_place (TrinhImportTable *table,
   return name[0] != '\0' ? g_strdup_printf ("%s, %s", name, place) : g_steal_pointer (&place);
 }
 
-static char *
-dup_row_title (TrinhForm *form,
-               TrinhFormRow *row,
-               TrinhFormColumn *column,
-               const char *key)
+char *
+_trinh_import_dup_row_title (TrinhForm *form,
+                             TrinhFormRow *row,
+                             TrinhFormColumn *column,
+                             const char *key)
 {
   const char *code = trinh_form_get_list (form) ? key : trinh_form_row_get_plain_code (row);
   g_autofree char *title = g_strstrip (g_strdup_printf ("%s %s", code, trinh_form_row_get_plain_label (row)));
@@ -62,9 +62,9 @@ dup_old_content (TrinhImportReader *self,
   return content;
 }
 
-static void
-add_item (TrinhImportReader *self,
-          TrinhImportItem *item)
+void
+_trinh_import_add_item (TrinhImportReader *self,
+                        TrinhImportItem *item)
 {
   g_ptr_array_add (self->items, item);
   if (item->address != NULL && !item->note)
@@ -166,14 +166,23 @@ _trinh_import_read_value (TrinhImportReader *self,
   const char *address = trinh_address_build (trinh_form_get_id (form), key, trinh_form_column_get_main (column) ? NULL : trinh_form_column_get_id (column));
   const char *text = trinh_sheet_get_text (table->sheet, row, column_at);
   g_auto (TrinhImportReading) reading = { 0 };
-  g_autofree char *place = dup_place (table, row, column_at);
+  g_autofree char *place = _trinh_import_dup_place (table, row, column_at);
   TrinhImportItem *item = g_hash_table_lookup (self->by_address, address);
 
   _trinh_import_read_cell (&reading, form_row, column, trinh_sheet_get_kind (table->sheet, row, column_at), text);
   if (reading.status == TRINH_IMPORT_SAME)
-    return;
+    {
+      _trinh_import_read_blank (self, row, column_at, form, form_row, column, key);
+      return;
+    }
   if (_trinh_import_table_is_own (table))
     settle_share (&reading);
+  if (item != NULL && item->status == TRINH_IMPORT_EMPTIED)
+    {
+      /* It stands elsewhere. */
+      g_ptr_array_remove (self->items, item);
+      item = NULL;
+    }
   if (item != NULL)
     {
       g_autofree char *shown = _trinh_import_show (form_row, column, reading.content);
@@ -185,9 +194,9 @@ _trinh_import_read_value (TrinhImportReader *self,
   item = _trinh_import_item_new (reading.status, address);
   item->table = table;
   item->place = g_steal_pointer (&place);
-  item->title = dup_row_title (form, form_row, column, key);
+  item->title = _trinh_import_dup_row_title (form, form_row, column, key);
   fill_item (self, item, &reading, form_row, column, text);
-  add_item (self, item);
+  _trinh_import_add_item (self, item);
 }
 
 static void
@@ -202,18 +211,23 @@ read_note (TrinhImportReader *self,
   g_autofree char *note = g_strstrip (trinh_language_normalize (trinh_sheet_get_text (self->table->sheet, row, column)));
   TrinhImportItem *item;
 
-  if (note[0] == '\0' || trinh_form_row_get_kind (form_row) == TRINH_KIND_NONE)
+  if (trinh_form_row_get_kind (form_row) == TRINH_KIND_NONE)
     return;
+  if (note[0] == '\0')
+    {
+      _trinh_import_read_blank (self, row, column, form, form_row, NULL, key);
+      return;
+    }
 
   item = _trinh_import_item_new (TRINH_IMPORT_NEW, address);
   item->note = TRUE;
   item->table = self->table;
-  item->place = dup_place (self->table, row, column);
-  item->title = dup_row_title (form, form_row, NULL, key);
+  item->place = _trinh_import_dup_place (self->table, row, column);
+  item->title = _trinh_import_dup_row_title (form, form_row, NULL, key);
   item->old_content = g_strdup (trinh_value_get_note (trinh_report_get_value (trinh_evaluation_get_report (self->evaluation), address)));
   item->old_text = g_strdup (item->old_content);
   _trinh_import_item_settle (item, note, note);
-  add_item (self, item);
+  _trinh_import_add_item (self, item);
 }
 
 static TrinhFormColumn *
@@ -292,10 +306,10 @@ _trinh_import_miss_row (TrinhImportReader *self,
         continue;
       item = _trinh_import_item_new (TRINH_IMPORT_NOT_FOUND, NULL);
       item->table = table;
-      item->place = dup_place (table, row, column);
+      item->place = _trinh_import_dup_place (table, row, column);
       item->title = g_strstrip (g_strdup (title));
       item->new_text = g_strdup (text);
       item->message = g_strdup (_ ("No row of the report’s forms has this code and this label."));
-      add_item (self, item);
+      _trinh_import_add_item (self, item);
     }
 }

@@ -156,7 +156,7 @@ find_switch (TrinhImportReader *self,
   TrinhImportTable *table = self->table;
   TrinhForm *form = NULL;
 
-  if (_trinh_import_has_values (table, row))
+  if (_trinh_import_has_values (table, row) || _trinh_import_table_get (table, row, "form")[0] != '\0')
     return NULL;
   for (guint column = 0; form == NULL && column < table->n_columns; column++)
     form = _trinh_import_find_form (self->regime, trinh_sheet_get_text (table->sheet, row, column), FALSE);
@@ -268,7 +268,11 @@ read_list_row (TrinhImportReader *self,
   const char *key = find_list_key (self, row, form);
   g_autofree char *new_key = NULL;
 
-  if (!_trinh_import_has_values (self->table, row) || is_total (self, row, form))
+  if (_trinh_import_table_is_own (self->table) && _trinh_import_table_get (self->table, row, "form")[0] != '\0')
+    g_hash_table_insert (self->lists, form, self->table);
+  if (key != NULL)
+    g_hash_table_add (self->rows, (gpointer) trinh_address_build (trinh_form_get_id (form), key, NULL));
+  if ((!_trinh_import_has_values (self->table, row) && key == NULL) || is_total (self, row, form))
     return;
   if (key == NULL)
     {

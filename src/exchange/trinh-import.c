@@ -118,7 +118,18 @@ read_tables (TrinhImport *self)
   g_autoptr (GPtrArray) items = g_ptr_array_new_with_free_func (g_object_unref);
   g_autoptr (GHashTable) by_address = g_hash_table_new (NULL, NULL);
   g_autoptr (GHashTable) new_rows = g_hash_table_new (g_str_hash, g_str_equal);
-  TrinhImportReader reader = { self->evaluation, get_regime (self), self->places, items, by_address, new_rows, NULL, NULL };
+  g_autoptr (GHashTable) lists = g_hash_table_new (NULL, NULL);
+  g_autoptr (GHashTable) rows = g_hash_table_new (NULL, NULL);
+  TrinhImportReader reader = {
+    .evaluation = self->evaluation,
+    .regime = get_regime (self),
+    .places = self->places,
+    .items = items,
+    .by_address = by_address,
+    .new_rows = new_rows,
+    .lists = lists,
+    .rows = rows,
+  };
   const guint n_before = self->items->len;
 
   for (guint i = 0; i < self->tables->len; i++)
@@ -127,6 +138,7 @@ read_tables (TrinhImport *self)
       reader.answers = get_answers (get_memory (self, reader.table));
       _trinh_import_read_table (&reader);
     }
+  _trinh_import_read_gone (&reader);
   _trinh_import_drop_computed (self->evaluation, items);
   g_ptr_array_sort (items, compare_items);
 

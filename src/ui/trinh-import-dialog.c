@@ -13,6 +13,15 @@
 
 G_DEFINE_FINAL_TYPE (TrinhImportDialog, trinh_import_dialog, ADW_TYPE_DIALOG)
 
+static const char *
+explain_nothing (TrinhImportDialog *self)
+{
+  if (trinh_import_get_finds_rows (self->import))
+    return _ ("The table holds no value.");
+
+  return _ ("No value was found. Say below which column holds the indicators and which the values.");
+}
+
 static void
 update_state (TrinhImportDialog *self)
 {
@@ -24,7 +33,7 @@ update_state (TrinhImportDialog *self)
 
   adw_window_title_set_subtitle (self->window_title, n_same > 0 ? same : taken);
   gtk_widget_set_sensitive (self->take_button, n > 0);
-  adw_banner_set_title (self->banner, nothing ? _ ("No value was found. Say below which column holds the indicators and which the values.") : _ ("The report has all of these values already."));
+  adw_banner_set_title (self->banner, nothing ? explain_nothing (self) : _ ("The report has all of these values already."));
   adw_banner_set_revealed (self->banner, nothing || n_same == g_list_model_get_n_items (G_LIST_MODEL (self->import)));
 }
 
@@ -120,7 +129,10 @@ make_change_row (TrinhImportDialog *self,
   GtkWidget *row = adw_action_row_new ();
   GtkWidget *check = gtk_check_button_new ();
   const char *old = trinh_import_item_get_old (item);
-  g_autofree char *subtitle = g_strdup_printf ("%s%s → %s", trinh_import_item_get_is_note (item) ? _ ("Note: ") : "", old[0] != '\0' ? old : "…", trinh_import_item_get_new (item));
+  const char *new = trinh_import_item_get_new (item);
+  const char *message = trinh_import_item_get_message (item);
+  g_autofree char *change = g_strdup_printf ("%s%s → %s", trinh_import_item_get_is_note (item) ? _ ("Note: ") : "", old[0] != '\0' ? old : "…", new[0] != '\0' ? new : "…");
+  g_autofree char *subtitle = message[0] != '\0' ? g_strdup_printf ("%s — %s", change, message) : g_strdup (change);
 
   set_texts (row, item, subtitle);
   g_object_bind_property (item, "take", check, "active", G_BINDING_SYNC_CREATE | G_BINDING_BIDIRECTIONAL);
@@ -154,6 +166,7 @@ add_item (TrinhImportDialog *self,
       add_row (self, self->doubts_group, make_doubt_row (item));
       break;
     case TRINH_IMPORT_CHANGED:
+    case TRINH_IMPORT_EMPTIED:
       add_row (self, self->conflicts_group, make_change_row (self, item));
       break;
     case TRINH_IMPORT_NEW:
@@ -224,8 +237,9 @@ keep_cb (TrinhImportDialog *self)
   for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (self->import)); i++)
     {
       g_autoptr (TrinhImportItem) item = g_list_model_get_item (G_LIST_MODEL (self->import), i);
+      const TrinhImportStatus status = trinh_import_item_get_status (item);
 
-      if (trinh_import_item_get_status (item) == TRINH_IMPORT_CHANGED)
+      if (status == TRINH_IMPORT_CHANGED || status == TRINH_IMPORT_EMPTIED)
         trinh_import_item_set_take (item, FALSE);
     }
   update_state (self);

@@ -85,6 +85,20 @@ def a_blank_workbook_changes_nothing(folder):
 
 
 @test
+def a_cleared_cell_is_told_and_left(folder):
+    """A figure that was deleted in our own workbook stays in the report, and who takes it over hears so."""
+    table, cleared, out = folder / "t.tsv", folder / "cleared.tsv", folder / "out.trinhky"
+    run("export", SAMPLE, "--to", "tsv", "-o", table)
+    lines = table.read_text(encoding="utf-8").split("\n")
+    at = next(i for i, line in enumerate(lines) if line.startswith("bm1\t2.1\t"))
+    assert lines[at].split("\t")[5] == "33", lines[at]
+    lines[at] = lines[at].replace("\t33\t", "\t\t")
+    write(folder, "cleared.tsv", "\n".join(lines))
+    run("import", SAMPLE, "--values", cleared, "-o", out, note=["2.1 ", "nothing here", "“33”"])
+    assert values_of(out)["bm1"]["2.1"] == {"value": "33"}
+
+
+@test
 def bad_tables(folder):
     out = folder / "out.trinhky"
     for name, word in (("bi-cat.xlsx", "damaged"), ("mat-khau.xlsx", "password"), ("mat-khau.ods", "password"), ("van-ban.docx", "no spreadsheet"), ("khong-co.xlsx", "does not exist"), ("kieu.xlsx", "no row")):

@@ -195,22 +195,99 @@ test_values (Fixture *fixture,
     }
 }
 
-/* Nothing in a table takes nothing away. */
+/* Nothing in a table takes nothing away: in one of ours it is offered, in another not even that. */
 static void
 test_empty (Fixture *fixture,
             gconstpointer data)
 {
   static const char *const blanks[] = { "", "-", "…", "–" };
-  g_autoptr (TrinhImport) first = import_text (fixture, "form\tkey\tvalue\nk1\t1.1\t5\n", NULL);
+  g_autoptr (TrinhImport) first = import_text (fixture, "form\tkey\tvalue\tnote\nk1\t1.1\t5\ttheo sổ\nk1\t7\t-\t\n", NULL);
 
   take (fixture, first);
   for (guint i = 0; i < G_N_ELEMENTS (blanks); i++)
     {
-      g_autofree char *table = g_strdup_printf ("form\tkey\tvalue\nk1\t1.1\t%s\n", blanks[i]);
+      g_autofree char *table = g_strdup_printf ("form\tkey\tvalue\nk1\t1.1\t%s\nk1\t1\t%s\nk1\t1.2\t%s\n", blanks[i], blanks[i], blanks[i]);
+      g_autofree char *foreign = g_strdup_printf ("STT\tChỉ tiêu\tKết quả\n1.1\tTrực tuyến\t%s\n", blanks[i]);
       g_autoptr (TrinhImport) import = import_text (fixture, table, NULL);
+      g_autoptr (TrinhImport) other = import_text (fixture, foreign, NULL);
+      TrinhImportItem *item = find_item (import, "k1:1.1");
 
-      g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (import)), ==, 0);
+      g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (other)), ==, 0);
+      /* The sum that a formula gives is no value of its own. */
+      g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (import)), ==, 1);
+      g_assert_cmpint (trinh_import_item_get_status (item), ==, TRINH_IMPORT_EMPTIED);
+      g_assert_cmpstr (trinh_import_item_get_old (item), ==, "5");
+      g_assert_false (trinh_import_item_get_take (item));
+      take (fixture, import);
+      g_assert_cmpstr (get_text (fixture, "k1:1.1"), ==, "5");
+      trinh_import_item_set_take (item, TRUE);
+      take (fixture, import);
+      g_assert_null (get_text (fixture, "k1:1.1"));
+      g_assert_cmpstr (trinh_value_get_note (trinh_report_get_value (fixture->report, "k1:1.1")), ==, "theo sổ");
+      trinh_report_undo (fixture->report, NULL);
     }
+}
+
+/* What is blank here and filled in there is filled in; a dash that is a text is one; a note may be emptied alone. */
+static void
+test_emptied_aside (Fixture *fixture,
+                    gconstpointer data)
+{
+  g_autoptr (TrinhImport) first = import_text (fixture, "form\tkey\tvalue\tnote\nk1\t1.1\t5\ttheo sổ\n", NULL);
+  g_autoptr (TrinhEdit) dash = trinh_edit_new ("");
+  g_autoptr (TrinhValue) value = trinh_value_new ("-");
+  g_autoptr (TrinhImport) twice = NULL;
+  g_autoptr (TrinhImport) note = NULL;
+
+  take (fixture, first);
+  trinh_edit_set_value (dash, "k1:7", value);
+  g_assert_true (trinh_report_apply (fixture->report, dash, NULL));
+  twice = import_text (fixture, "form\tkey\tvalue\nk1\t1.1\t\nk1\t1.1\t6\nk1\t1.1\t\nk1\t7\t-\n", NULL);
+  g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (twice)), ==, 1);
+  g_assert_cmpint (trinh_import_item_get_status (find_item (twice, "k1:1.1")), ==, TRINH_IMPORT_CHANGED);
+
+  note = import_text (fixture, "form\tkey\tvalue\tnote\nk1\t1.1\t5\t\n", NULL);
+  g_assert_cmpuint (trinh_import_count (note, TRINH_IMPORT_EMPTIED), ==, 1);
+  for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (note)); i++)
+    {
+      g_autoptr (TrinhImportItem) item = g_list_model_get_item (G_LIST_MODEL (note), i);
+
+      trinh_import_item_set_take (item, TRUE);
+    }
+  take (fixture, note);
+  g_assert_cmpstr (trinh_value_get_note (trinh_report_get_value (fixture->report, "k1:1.1")), ==, "");
+  g_assert_cmpstr (get_text (fixture, "k1:1.1"), ==, "5");
+}
+
+/* A row that our table of a list has no more goes only where the person says so, with all that stands in it. */
+static void
+test_gone (Fixture *fixture,
+           gconstpointer data)
+{
+  g_autoptr (TrinhImport) first = import_text (fixture, "Danh sách\nSTT\tTên\tSố lượng\n1\tThôn Đông\t5\n2\tThôn Đoài\t6\n", NULL);
+  g_autoptr (TrinhImport) import = NULL;
+  g_autoptr (TrinhImport) other = NULL;
+  TrinhImportItem *item;
+
+  take (fixture, first);
+  other = import_text (fixture, "Danh sách\nSTT\tTên\tSố lượng\n2\tThôn Đoài\t6\n", NULL);
+  g_assert_cmpuint (trinh_import_count (other, TRINH_IMPORT_EMPTIED), ==, 0);
+
+  import = import_text (fixture, "form\tkey\tname\tamount\nk3\tr2\tThôn Đoài\t\nk3\t\tThôn Nam\t1\n", NULL);
+  item = find_item (import, "k3:r1");
+  g_assert_cmpint (trinh_import_item_get_status (item), ==, TRINH_IMPORT_EMPTIED);
+  g_assert_cmpstr (trinh_import_item_get_old (item), ==, "Thôn Đông");
+  g_assert_false (trinh_import_item_get_take (item));
+  g_assert_cmpint (trinh_import_item_get_status (find_item (import, "k3:r2@amount")), ==, TRINH_IMPORT_EMPTIED);
+  trinh_import_item_set_take (item, TRUE);
+  take (fixture, import);
+  g_assert_cmpuint (g_strv_length ((char **) trinh_report_get_rows (fixture->report, "k3")), ==, 2);
+  g_assert_null (get_text (fixture, "k3:r1"));
+  g_assert_null (get_text (fixture, "k3:r1@amount"));
+  g_assert_cmpstr (get_text (fixture, "k3:r2@amount"), ==, "6");
+  g_assert_cmpstr (get_text (fixture, "k3:r3"), ==, "Thôn Nam");
+  g_assert_true (trinh_report_undo (fixture->report, NULL));
+  g_assert_cmpstr (get_text (fixture, "k3:r1@amount"), ==, "5");
 }
 
 /* Whatever sign says minus */
@@ -483,6 +560,8 @@ main (int argc,
   ADD ("heads", test_heads);
   ADD ("values", test_values);
   ADD ("empty", test_empty);
+  ADD ("emptied-aside", test_emptied_aside);
+  ADD ("gone", test_gone);
   ADD ("negative-answer", test_negative_answer);
   ADD ("formula", test_formula);
   ADD ("computed", test_computed);
