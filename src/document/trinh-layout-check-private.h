@@ -70,6 +70,7 @@ double _trinh_layout_check_get_room (TrinhLayoutCheck *self,
 /* The parts, each over all boxes */
 void _trinh_layout_check_roles (TrinhLayoutCheck *self);
 void _trinh_layout_check_texts (TrinhLayoutCheck *self);
+void _trinh_layout_check_align (TrinhLayoutCheck *self);
 void _trinh_layout_check_rules (TrinhLayoutCheck *self);
 void _trinh_layout_check_breaks (TrinhLayoutCheck *self);
 void _trinh_layout_check_tables (TrinhLayoutCheck *self);

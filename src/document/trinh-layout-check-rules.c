@@ -158,36 +158,17 @@ check_level (TrinhLayoutCheck *self,
   _trinh_layout_check_add (self, left, "layout-level", g_strdup_printf (_ ("“%s” and “%s” on page %u do not stand on one line."), one, other, left->page + 1));
 }
 
-static void
-check_below_each_other (TrinhLayoutCheck *self,
-                        const TrinhBox *above,
-                        const TrinhBox *below)
-{
-  g_autofree char *excerpt = NULL;
-
-  if (above == NULL || below == NULL || ABS (_trinh_layout_check_middle (above) - _trinh_layout_check_middle (below)) <= TRINH_CHECK_NEAR)
-    return;
-  excerpt = _trinh_layout_check_dup_excerpt (below);
-  _trinh_layout_check_add (self, below, "layout-align", g_strdup_printf (_ ("“%s” on page %u is not centred."), excerpt, below->page + 1));
-}
-
 void
 _trinh_layout_check_rules (TrinhLayoutCheck *self)
 {
-  const TrinhBox *country = _trinh_layout_check_find (self, "motto-country", 0, NULL);
   const TrinhBox *date = _trinh_layout_check_find (self, "date", 0, NULL);
   const TrinhBox *number = _trinh_layout_check_find (self, "number", 0, NULL);
-  const TrinhBox *office = _trinh_layout_check_find (self, "office", 0, NULL);
   const TrinhBox *signer = _trinh_layout_check_find (self, "capacity", 0, NULL);
 
   for (guint i = 0; i < G_N_ELEMENTS (ruled); i++)
     check_ruled (self, &ruled[i]);
   check_thickness (self);
   check_level (self, number, date);
-  check_below_each_other (self, country, _trinh_layout_check_find (self, "motto", 0, NULL));
-  check_below_each_other (self, country, date);
-  check_below_each_other (self, office, number);
-  check_below_each_other (self, office, _trinh_layout_check_find (self, "superior", 0, NULL));
   /* Level by the first line: who signs, or in what capacity */
   if (signer == NULL)
     signer = _trinh_layout_check_find (self, "signatory-title", 0, NULL);

@@ -164,6 +164,21 @@ check_recipients_left (const Block *self,
       }
 }
 
+/* Where the report is kept stands last: "- Lưu: VT, NV." */
+static void
+check_last_recipient (const Block *self)
+{
+  const TrinhLayoutRole *role = trinh_layout_rules_find_role (self->check->rules, "recipients");
+  const TrinhBox *last = NULL;
+
+  for (guint i = self->start; i < self->end; i++)
+    if (_trinh_layout_check_is (get_box (self, i), "recipients") && !get_box (self, i)->continued)
+      last = get_box (self, i);
+  if (role == NULL || role->last == NULL || last == NULL || g_str_has_prefix (last->text, role->last))
+    return;
+  complain (self, last, g_strdup_printf (_ ("The last of the recipients on page %u is “%s”; it has to begin with “%s”."), last->page + 1, last->text, role->last));
+}
+
 static void
 check_recipients (const Block *self)
 {
@@ -178,6 +193,7 @@ check_recipients (const Block *self)
   if (_trinh_layout_check_find (self->check, "recipients", self->start, NULL) == NULL)
     complain (self, head, g_strdup_printf (_ ("There is nobody below “Nơi nhận” on page %u."), head->page + 1));
   check_recipients_left (self, head);
+  check_last_recipient (self);
 }
 
 /* From the top of what @matches on @page to its bottom; 0: nothing does */

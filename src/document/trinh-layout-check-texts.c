@@ -172,28 +172,6 @@ check_lines_together (TrinhLayoutCheck *self,
     }
 }
 
-/* What is centred over the whole page stands in the middle between the margins that are allowed. */
-static void
-check_centred_on_page (TrinhLayoutCheck *self,
-                       const TrinhBox *box)
-{
-  static const char *const roles[] = { "kind", "subject", "annex-label", "annex-title", "annex-note", "page-number", NULL };
-  const TrinhLayoutRules *rules = self->rules;
-  double width = 0, least, most, middle;
-  g_autofree char *excerpt = NULL;
-
-  if (!g_strv_contains (roles, box->role))
-    return;
-  trinh_pages_get_size (self->pages, box->page, &width, NULL);
-  least = (TRINH_CHECK_POINTS (rules->margin_left.least) + width - TRINH_CHECK_POINTS (rules->margin_right.most)) / 2;
-  most = (TRINH_CHECK_POINTS (rules->margin_left.most) + width - TRINH_CHECK_POINTS (rules->margin_right.least)) / 2;
-  middle = _trinh_layout_check_middle (box);
-  if (middle >= least - TRINH_CHECK_NEAR && middle <= most + TRINH_CHECK_NEAR)
-    return;
-  excerpt = _trinh_layout_check_dup_excerpt (box);
-  _trinh_layout_check_add_once (self, box, "layout-align", g_strdup_printf (_ ("“%s” on page %u is not centred."), excerpt, box->page + 1));
-}
-
 /* The space above is for texts that follow one another on a page. */
 static void
 check_paragraph_space (TrinhLayoutCheck *self,
@@ -241,7 +219,6 @@ _trinh_layout_check_texts (TrinhLayoutCheck *self)
         continue;
       if (role != NULL)
         check_lines_together (self, box, role);
-      check_centred_on_page (self, box);
       if (_trinh_layout_check_is_body (box))
         {
           check_body (self, box, &column);

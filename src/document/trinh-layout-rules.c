@@ -120,6 +120,8 @@ role_free (gpointer data)
   TrinhLayoutRole *role = data;
 
   g_free (role->align);
+  g_free (role->align_to);
+  g_free (role->last);
   g_free (role->form);
   g_free (role);
 }
@@ -150,6 +152,29 @@ read_form (Reader *self,
   return g_steal_pointer (&form);
 }
 
+static char *
+read_align (Reader *self,
+            JsonNode *node)
+{
+  static const char *const known[] = { "left", "center", "right", "justify", NULL };
+  g_autofree char *align = read_string (self, node, "align", FALSE);
+
+  if (align != NULL && !g_strv_contains (known, align))
+    fail (self, get_member (self, node, "align", TRUE), "align", _ ("“left”, “center”, “right” or “justify”"));
+  return g_steal_pointer (&align);
+}
+
+static char *
+read_last (Reader *self,
+           JsonNode *node)
+{
+  g_autofree char *last = read_string (self, node, "last", FALSE);
+
+  if (last != NULL && *last == '\0')
+    fail (self, get_member (self, node, "last", TRUE), "last", _ ("a text that is not empty"));
+  return g_steal_pointer (&last);
+}
+
 static TrinhLayoutRole *
 read_role (Reader *self,
            JsonNode *node)
@@ -161,7 +186,9 @@ read_role (Reader *self,
   role->bold = read_must (self, node, "bold", TRINH_MUST_FREE);
   role->italic = read_must (self, node, "italic", TRINH_MUST_FREE);
   role->capitals = read_must (self, node, "capitals", TRINH_MUST_FREE);
-  role->align = read_string (self, node, "align", FALSE);
+  role->align = read_align (self, node);
+  role->align_to = read_string (self, node, "align-to", FALSE);
+  role->last = read_last (self, node);
   role->single_line = read_must (self, node, "single-line", TRINH_MUST_NOT_BE) == TRINH_MUST_BE;
   role->required = read_required (self, node);
   role->form = read_form (self, node);
@@ -169,6 +196,17 @@ read_role (Reader *self,
   role->top_margin = g_strcmp0 (place, "top-margin") == 0;
   role->first_page = read_must (self, node, "first-page", TRINH_MUST_BE) == TRINH_MUST_BE;
   return role;
+}
+
+static void
+check_align_to (Reader *self,
+                JsonNode *node,
+                TrinhLayoutRules *rules)
+{
+  g_autofree char *other = read_string (self, node, "align-to", FALSE);
+
+  if (other != NULL && !g_str_equal (other, "page") && !g_hash_table_contains (rules->roles, other))
+    fail (self, get_member (self, node, "align-to", TRUE), "align-to", _ ("“page” or the name of a role"));
 }
 
 static void
@@ -191,6 +229,9 @@ read_roles (Reader *self,
   json_object_iter_init_ordered (&iter, json_node_get_object (roles));
   while (json_object_iter_next_ordered (&iter, &name, &node))
     g_hash_table_insert (rules->roles, g_strdup (name), read_role (self, node));
+  json_object_iter_init_ordered (&iter, json_node_get_object (roles));
+  while (json_object_iter_next_ordered (&iter, &name, &node))
+    check_align_to (self, node, rules);
 }
 
 static void

@@ -37,6 +37,8 @@ typedef enum
  * TrinhLayoutRole:
  * @size: of the font, points
  * @align: (nullable): "left" "center" "right" "justify"
+ * @align_to: (nullable): what it stands so to: "page", or a role, whose text before it counts, else the one behind
+ * @last: (nullable): how the last text of the role begins
  * @single_line: never broken over two lines
  * @required: what must stand in the head of every report
  * @form: (nullable): how it is written, with names in braces for what differs: "{địa danh}, ngày {ngày} …"
@@ -53,6 +55,8 @@ typedef struct
   TrinhMust italic;
   TrinhMust capitals;
   char *align;
+  char *align_to;
+  char *last;
   gboolean single_line;
   TrinhRequired required;
   char *form;

@@ -180,6 +180,99 @@ test_empty_lines (void)
     }
 }
 
+/* Whatever is centred today is found where the limits want it elsewhere; the lines of a table and of the text have no such limits. */
+static void
+test_aligned_by_data (void)
+{
+  static const struct
+  {
+    const char *role;
+    const char *align;
+    const char *other;
+  } cases[] = {
+    { "page-number", "center", "left" },
+    { "motto-country", "center", "right" },
+    { "motto", "center", "left" },
+    { "superior", "center", "left" },
+    { "office", "center", "right" },
+    { "number", "center", "left" },
+    { "date", "center", "right" },
+    { "kind", "center", "left" },
+    { "subject", "center", "left" },
+    { "recipients-head", "left", "center" },
+    { "recipients", "left", "right" },
+    { "capacity", "center", "left" },
+    { "signatory-title", "center", "left" },
+    { "signatory-name", "center", "right" },
+    { "annex-label", "center", "right" },
+    { "annex-title", "center", "left" },
+    { "annex-note", "center", "left" },
+  };
+  g_autofree char *path = g_build_filename (trinh_data_folder_get (), "layouts", "nd30-2020.json", NULL);
+  g_autoptr (TrinhPages) pages = lay_out (40, 3);
+  g_autofree char *limits = NULL;
+
+  g_assert_true (g_file_get_contents (path, &limits, NULL, NULL));
+  /* As long as the office's name by chance */
+  find (pages, "number", 0)->x -= 5;
+  find (pages, "number", 0)->width += 10;
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autofree char *name = g_strdup_printf ("    \"%s\": {", cases[i].role);
+      const char *start = strstr (limits, name);
+      g_autofree char *line = start != NULL ? g_strndup (start, strcspn (start, "\n")) : NULL;
+      g_autofree char *old = g_strdup_printf ("\"align\": \"%s\"", cases[i].align);
+      g_autofree char *new = g_strdup_printf ("\"align\": \"%s\"", cases[i].other);
+      g_auto (GStrv) parts = NULL;
+      g_autofree char *altered = NULL;
+      g_autoptr (TrinhLayoutRules) rules = NULL;
+
+      g_test_message ("%s %s", cases[i].role, cases[i].other);
+      g_assert_nonnull (line);
+      parts = g_strsplit (line, old, -1);
+      g_assert_cmpuint (g_strv_length (parts), ==, 2);
+      altered = g_strjoinv (new, parts);
+      rules = load_rules (line, altered);
+      expect (pages, rules, "layout-align");
+    }
+}
+
+/* Where the report is kept stands last among the recipients. */
+static void
+test_last_recipient (void)
+{
+  static const struct
+  {
+    const char *recipients[3];
+    const char *rule;
+  } cases[] = {
+    { { "- Như trên;", "- Lưu: VT." }, NULL },
+    { { "- Lưu: VT." }, NULL },
+    { { "- Như trên." }, "layout-signature" },
+    { { "- Lưu: VT;", "- Như trên." }, "layout-signature" },
+    { { "- Như trên;", "Lưu: VT." }, "layout-signature" },
+  };
+  g_autoptr (TrinhLayoutRules) rules = load_rules (NULL, NULL);
+  g_autoptr (TrinhLayoutRules) free_rules = load_rules (", \"last\": \"- Lưu: \"", "");
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      const char *const capacity[] = { "TM. ỦY BAN NHÂN DÂN", NULL };
+      GPtrArray *blocks = fixture_blocks_new ();
+      TrinhBlock *block = trinh_block_new_signature (cases[i].recipients);
+      g_autoptr (TrinhPages) pages = NULL;
+
+      fixture_add_header (blocks, NULL, "XÃ BÌNH LÃNG", DATE);
+      fixture_add_text (blocks, TRINH_BLOCK_TYPE_PARAGRAPH, "s1", 40);
+      trinh_document_close_text (blocks);
+      trinh_block_add_signer (block, capacity, "CHỦ TỊCH", "Nguyễn Văn An");
+      g_ptr_array_add (blocks, block);
+      pages = fixture_lay_out (blocks);
+      expect (pages, rules, cases[i].rule);
+      expect (pages, free_rules, NULL);
+    }
+}
+
 /* Points ("a)") are regular, and no more in capitals than they are bold. */
 static void
 test_points (void)
@@ -464,6 +557,17 @@ static const struct
   { "centred", "subject", 0, move_right, 1, NULL },
   { "not-centred", "subject", 0, move_right, 20, "layout-align" },
   { "title-not-centred", "annex-title", 0, move_right, -30, "layout-align" },
+  { "number-centred", "page-number", 0, move_right, 1, NULL },
+  { "number-not-centred", "page-number", 0, move_right, 20, "layout-align" },
+  { "country-not-centred", "motto-country", 0, move_right, 3, "layout-align" },
+  { "superior-not-centred", "superior", 0, move_right, -3, "layout-align" },
+  { "office-not-centred", "office", 1, move_right, 3, "layout-align" },
+  { "symbol-not-centred", "number", 0, move_right, 3, "layout-align" },
+  { "capacity-not-centred", "capacity", 0, move_right, 3, "layout-align" },
+  { "signatory-not-centred", "signatory-name", 0, move_right, 3, "layout-align" },
+  { "recipients-flush", "recipients", 1, move_right, 1, NULL },
+  { "recipients-not-flush", "recipients", 1, move_right, 3, "layout-align" },
+  { "recipients-head-not-flush", "recipients-head", 0, move_right, 16, "layout-align" },
   { "note-not-centred", "date", 0, move_right, 3, "layout-align" },
   { "motto-not-centred", "motto", 0, move_right, 3, "layout-align" },
   { "rule-least", "office-rule", 0, set_rule, 0.334, NULL },
@@ -1287,6 +1391,8 @@ main (int argc,
   g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
   g_test_add_func ("/layout-check/end-on-side", test_end_on_side);
   g_test_add_func ("/layout-check/empty-lines", test_empty_lines);
+  g_test_add_func ("/layout-check/aligned-by-data", test_aligned_by_data);
+  g_test_add_func ("/layout-check/last-recipient", test_last_recipient);
   g_test_add_func ("/layout-check/points", test_points);
   g_test_add_func ("/layout-check/silent", test_silent);
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)

@@ -24,6 +24,10 @@ test_shipped (void)
   g_assert_true (role->single_line);
   g_assert_cmpint (role->bold, ==, TRINH_MUST_BE);
   g_assert_cmpint (role->italic, ==, TRINH_MUST_NOT_BE);
+  g_assert_cmpstr (role->align, ==, "center");
+  g_assert_cmpstr (role->align_to, ==, "motto");
+  g_assert_null (role->last);
+  g_assert_cmpstr (trinh_layout_rules_find_role (rules, "recipients")->last, ==, "- Lưu: ");
   role = trinh_layout_rules_find_role (rules, "page-number");
   g_assert_true (role->top_margin);
   g_assert_false (role->first_page);
