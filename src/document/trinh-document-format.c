@@ -14,8 +14,9 @@
  * half as wide as a digit. */
 #define NO_BREAK "\u00a0"
 #define EMPTY_DAY NO_BREAK NO_BREAK NO_BREAK NO_BREAK NO_BREAK
-#define EMPTY_NUMBER EMPTY_DAY NO_BREAK
-#define EMPTY_YEAR EMPTY_NUMBER NO_BREAK NO_BREAK
+#define EMPTY_YEAR EMPTY_DAY NO_BREAK NO_BREAK NO_BREAK
+/* Four digits and a little */
+#define EMPTY_NUMBER EMPTY_YEAR NO_BREAK
 
 char *
 trinh_document_format_number (const char *number,

@@ -17,8 +17,8 @@
 /* Spaces that do not break: the words on both sides and two digits, three of a number, four of a year */
 #define NO_BREAK "\u00a0"
 #define DAY_GAP NO_BREAK NO_BREAK NO_BREAK NO_BREAK NO_BREAK NO_BREAK NO_BREAK
-#define NUMBER_GAP DAY_GAP
 #define YEAR_GAP DAY_GAP NO_BREAK NO_BREAK
+#define NUMBER_GAP YEAR_GAP NO_BREAK
 
 static TrinhRegimeLibrary *
 create_library (void)
@@ -462,6 +462,8 @@ test_captions (void)
   g_assert_nonnull (find_block (seven, TRINH_BLOCK_TYPE_CAPTION, 6));
   g_assert_null (find_block (seven, TRINH_BLOCK_TYPE_CAPTION, 7));
   g_assert_cmpstr (find_block (one, TRINH_BLOCK_TYPE_ANNEX, 0)->annex->label, ==, "Phụ lục 01b");
+  g_assert_true (find_block (one, TRINH_BLOCK_TYPE_ANNEX, 0)->annex->bare);
+  g_assert_false (find_block (seven, TRINH_BLOCK_TYPE_ANNEX, 0)->annex->bare);
   g_assert_null (find_block (one, TRINH_BLOCK_TYPE_CAPTION, 0));
 }
 
