@@ -235,7 +235,7 @@ annex_equal (const TrinhAnnexBlock *a,
   if (a == NULL || b == NULL)
     return a == b;
   return g_strcmp0 (a->label, b->label) == 0 && lines_equal (a->title, b->title) &&
-         g_strcmp0 (a->reference, b->reference) == 0;
+         g_strcmp0 (a->reference, b->reference) == 0 && a->bare == b->bare;
 }
 
 /* The words say all that the chart shows. */

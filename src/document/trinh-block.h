@@ -83,12 +83,14 @@ typedef struct
  * @label: "PHỤ LỤC"
  * @title: lines in capitals
  * @reference: "(Kèm theo Báo cáo số …)"
+ * @bare: its table stands right below, without a caption
  */
 typedef struct
 {
   char *label;
   char **title;
   char *reference;
+  gboolean bare;
 } TrinhAnnexBlock;
 
 /* Places of figures: this and the chart's id, as an address of the page that compares */

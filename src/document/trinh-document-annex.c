@@ -101,6 +101,7 @@ add_annex (TrinhDocumentBuilder *self,
 
   g_ptr_array_add (self->blocks, trinh_block_new_annex (place, is_landscape (printed), label, (const char *const *) lines, reference));
   annex = g_ptr_array_index (self->blocks, first);
+  annex->annex->bare = printed->forms->len > 0 && is_form (printed);
   for (guint i = 0; i < printed->forms->len; i++)
     trinh_document_builder_add_form (self, g_ptr_array_index (printed->forms, i), !is_form (printed));
   /* A form that is wide turns the page, from the annex's title on. */

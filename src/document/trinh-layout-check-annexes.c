@@ -111,6 +111,40 @@ check_annex (TrinhLayoutCheck *self,
     _trinh_layout_check_add (self, label, "layout-annex", g_strdup_printf (_ ("The annex “%s” does not begin on a page of its own (page %u)."), label->text, label->page + 1));
 }
 
+static gboolean
+is_below (const TrinhBox *box,
+          const TrinhBox *text)
+{
+  return box->page == text->page && box->y >= text->y + text->height - TRINH_CHECK_NEAR;
+}
+
+/* @text: the last of its role before @position; its drawn line goes with it. */
+static void
+check_below (TrinhLayoutCheck *self,
+             const TrinhBox *text,
+             guint position)
+{
+  const TrinhLayoutRole *role = trinh_layout_rules_find_role (self->rules, text->role);
+  double bottom = text->y + text->height;
+  const TrinhBox *next;
+
+  if (role == NULL || role->below.most <= 0)
+    return;
+  for (next = _trinh_layout_check_get (self, position); next != NULL && g_str_has_suffix (next->role, "-rule"); next = _trinh_layout_check_get (self, ++position))
+    bottom = MAX (bottom, next->y + next->height);
+  if (next == NULL || !is_below (next, text) || trinh_limit_holds (role->below, next->y - bottom))
+    return;
+  _trinh_layout_check_add (self, text, "layout-annex", g_strdup_printf (_ ("Between the note of the annex and what stands below it on page %u are %.1f pt; at least %g pt must be."), text->page + 1, MAX (0, next->y - bottom), role->below.least));
+}
+
+static void
+check_notes (TrinhLayoutCheck *self)
+{
+  for (guint i = 0; i < self->boxes->len; i++)
+    if (_trinh_layout_check_is (_trinh_layout_check_get (self, i), "annex-note") && !_trinh_layout_check_is (_trinh_layout_check_get (self, i + 1), "annex-note"))
+      check_below (self, _trinh_layout_check_get (self, i), i + 1);
+}
+
 void
 _trinh_layout_check_annexes (TrinhLayoutCheck *self)
 {
@@ -127,6 +161,7 @@ _trinh_layout_check_annexes (TrinhLayoutCheck *self)
       check_spelling (self, box);
       check_annex (self, i);
     }
+  check_notes (self);
 }
 
 /* What a page shows: its number, and whether an annex begins on it */

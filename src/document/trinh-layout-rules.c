@@ -193,6 +193,7 @@ read_role (Reader *self,
   role->required = read_required (self, node);
   role->form = read_form (self, node);
   role->rule = read_limit (self, node, "rule", FALSE);
+  role->below = read_limit (self, node, "below-pt", FALSE);
   role->top_margin = g_strcmp0 (place, "top-margin") == 0;
   role->first_page = read_must (self, node, "first-page", TRINH_MUST_BE) == TRINH_MUST_BE;
   return role;

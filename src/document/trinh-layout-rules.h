@@ -43,6 +43,7 @@ typedef enum
  * @required: what must stand in the head of every report
  * @form: (nullable): how it is written, with names in braces for what differs: "{địa danh}, ngày {ngày} …"
  * @rule: share of the text's length that the line drawn below it has; 0 to 0 none
+ * @below: points between it, with its drawn line, and what stands below it; 0 to 0 free
  * @top_margin: stands in the top margin
  * @first_page: FALSE: not on the first page
  *
@@ -61,6 +62,7 @@ typedef struct
   TrinhRequired required;
   char *form;
   TrinhLimit rule;
+  TrinhLimit below;
   gboolean top_margin;
   gboolean first_page;
 } TrinhLayoutRole;

@@ -1114,6 +1114,32 @@ add_annex (GPtrArray *blocks,
   fixture_add_table (blocks, FALSE, 3, "Số văn bản");
 }
 
+/* A table right below the note of an annex keeps its distance, as a caption does. */
+static void
+test_annex_space (void)
+{
+  g_autoptr (TrinhLayoutRules) rules = load_rules (NULL, NULL);
+  g_autoptr (TrinhLayoutRules) free_rules = load_rules (", \"below-pt\": [12, null]", "");
+
+  for (guint bare = 0; bare < 2; bare++)
+    {
+      g_autoptr (TrinhPages) pages = NULL;
+      GPtrArray *blocks = fixture_blocks_new ();
+
+      fixture_add_header (blocks, NULL, "XÃ BÌNH LÃNG", DATE);
+      fixture_add_text (blocks, TRINH_BLOCK_TYPE_PARAGRAPH, "s0", 40);
+      trinh_document_close_text (blocks);
+      fixture_add_signature (blocks);
+      fixture_add_annex (blocks, FALSE);
+      g_ptr_array_remove_index (blocks, blocks->len - 1);
+      ((TrinhBlock *) blocks->pdata[blocks->len - 1])->annex->bare = bare > 0;
+      fixture_add_table (blocks, FALSE, 3, "Số văn bản");
+      pages = fixture_lay_out (blocks);
+      expect (pages, rules, bare > 0 ? NULL : "layout-annex");
+      expect (pages, free_rules, NULL);
+    }
+}
+
 static void
 test_annex_numbers (void)
 {
@@ -1418,6 +1444,7 @@ main (int argc,
   g_test_add_func ("/layout-check/signature-lines", test_signature_lines);
   g_test_add_func ("/layout-check/many-recipients", test_many_recipients);
   g_test_add_func ("/layout-check/title-level", test_title_level);
+  g_test_add_func ("/layout-check/annex-space", test_annex_space);
   g_test_add_func ("/layout-check/annex-numbers", test_annex_numbers);
   g_test_add_func ("/layout-check/landscape", test_landscape);
   g_test_add_func ("/layout-check/letters", test_letters);
