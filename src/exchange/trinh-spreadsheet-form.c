@@ -174,6 +174,34 @@ write_heads (Sheet *self)
   set_head_heights (self);
 }
 
+static double
+get_width (const Sheet *self,
+           const TrinhTableCell *cell)
+{
+  return get_edge (self, cell->column + cell->column_span) - get_edge (self, cell->column);
+}
+
+/* Wider than on paper where a text would be cut off however small its letters are; the sheet is fitted to the page then. */
+static void
+widen_columns (Sheet *self)
+{
+  for (guint column = 0; column < self->n_columns; column++)
+    {
+      const double width = get_edge (self, column + 1) - get_edge (self, column);
+      double wanted = width;
+
+      for (guint row = 0; row < trinh_table_get_n_rows (self->table); row++)
+        {
+          const TrinhTableCell *cell = trinh_table_get_cell (self->table, row, column);
+
+          if (cell->column_span == 1)
+            wanted = _trinh_spreadsheet_choose_width (self->spreadsheet, cell->text, wanted);
+        }
+      for (guint i = column + 1; wanted > width && i < self->edges->len; i++)
+        g_array_index (self->edges, double, i) += wanted - width;
+    }
+}
+
 static void
 write_cell (Sheet *self,
             guint row,
@@ -182,11 +210,12 @@ write_cell (Sheet *self,
   const TrinhTableCell *cell = trinh_table_get_cell (self->table, row, column);
   const TrinhColumnUse use = trinh_table_get_column_use (self->table, column);
   const guint at = self->form->first_row + row;
-  TrinhSpreadsheetLook look = { .align = cell->align };
+  const double size = _trinh_spreadsheet_choose_size (self->spreadsheet, cell->text, get_width (self, cell));
+  TrinhSpreadsheetLook look = { .align = cell->align, .size = size };
 
   if (is_value_column (self->table, column) && cell->place != NULL)
     {
-      _trinh_spreadsheet_write_value (self->spreadsheet, self->form, at, column, cell->place);
+      _trinh_spreadsheet_write_value (self->spreadsheet, self->form, at, column, size, cell->place);
       return;
     }
   look.unlocked = (use == TRINH_COLUMN_NOTE && cell->place != NULL) || (cell->place == NULL && use != TRINH_COLUMN_CODE && trinh_text_is_empty (cell->text));
@@ -306,6 +335,7 @@ _trinh_spreadsheet_write_form (TrinhSpreadsheet *self,
   edges = trinh_measure_edges (self->measure, form->table, trinh_form_get_landscape (form->form), NULL);
   sheet.edges = edges;
   sheet.n_columns = trinh_table_get_n_columns (form->table);
+  widen_columns (&sheet);
 
   set_up_sheet (&sheet);
   write_titles (&sheet);

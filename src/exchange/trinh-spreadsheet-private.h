@@ -83,6 +83,14 @@ void _trinh_spreadsheet_set_width (TrinhSpreadsheet *self,
 double _trinh_spreadsheet_guess_height (const char *letters,
                                         double width,
                                         double size);
+/* Of letters, at which @text stands in so many points of width in a row that is not cut off; 0: the usual one */
+double _trinh_spreadsheet_choose_size (TrinhSpreadsheet *self,
+                                       const TrinhText *text,
+                                       double width);
+/* @width, or more where the smallest letters would not be enough */
+double _trinh_spreadsheet_choose_width (TrinhSpreadsheet *self,
+                                        const TrinhText *text,
+                                        double width);
 /* Valid and not taken yet. (transfer full) */
 char *_trinh_spreadsheet_make_name (TrinhSpreadsheet *self,
                                     const char *wanted);
@@ -117,10 +125,12 @@ void _trinh_spreadsheet_merge (TrinhSpreadsheet *self,
 /* trinh-spreadsheet-value.c */
 /* Nothing is rounded away: so many digits a spreadsheet's number holds */
 gboolean _trinh_spreadsheet_fits (TrinhDecimal number);
+/* @size: of the letters, 0 the usual one */
 void _trinh_spreadsheet_write_value (TrinhSpreadsheet *self,
                                      TrinhSpreadsheetForm *form,
                                      guint row,
                                      guint column,
+                                     double size,
                                      const char *address);
 
 /* A figure of a period, for charts. @own: of this report: it stands in its form and is followed here.

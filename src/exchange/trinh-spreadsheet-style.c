@@ -17,6 +17,14 @@
 /* Of the size of letters: their usual breadth, and a line's height */
 #define LETTER 0.52
 #define LINE 1.2
+/* Spreadsheets cut off what is higher than 409 points; no letters are made smaller than this for it. */
+#define HIGHEST_ROW 400
+#define LEAST_SIZE 8.0
+/* A column has at most 255 letters */
+#define WIDEST_COLUMN 1200
+#define WIDTH_STEP 12
+/* Left and right of a cell's letters together, points */
+#define CELL_PADDING 6
 
 static int
 get_alignment (TrinhAlign align)
@@ -155,6 +163,43 @@ _trinh_spreadsheet_guess_height (const char *letters,
     }
 
   return MAX (1, n_lines) * size * LINE + 4;
+}
+
+/* What is surely low enough is not measured. */
+static gboolean
+is_too_high (TrinhSpreadsheet *self,
+             const TrinhText *text,
+             double width,
+             double size)
+{
+  g_autofree char *letters = trinh_text_dup_plain (text);
+
+  return _trinh_spreadsheet_guess_height (letters, width, size) > HIGHEST_ROW &&
+         trinh_measure_lines (self->measure, text, size, 0, MAX (1, width - CELL_PADDING)) * size * LINE > HIGHEST_ROW;
+}
+
+double
+_trinh_spreadsheet_choose_size (TrinhSpreadsheet *self,
+                                const TrinhText *text,
+                                double width)
+{
+  double size = TRINH_SPREADSHEET_SIZE;
+
+  while (size > LEAST_SIZE && is_too_high (self, text, width, size))
+    size -= 0.5;
+
+  return size < TRINH_SPREADSHEET_SIZE ? size : 0;
+}
+
+double
+_trinh_spreadsheet_choose_width (TrinhSpreadsheet *self,
+                                 const TrinhText *text,
+                                 double width)
+{
+  while (width < WIDEST_COLUMN && is_too_high (self, text, width, LEAST_SIZE))
+    width += WIDTH_STEP;
+
+  return width;
 }
 
 /* Spreadsheets refuse these signs, and an apostrophe at an end. */

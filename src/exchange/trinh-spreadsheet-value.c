@@ -343,9 +343,10 @@ _trinh_spreadsheet_write_value (TrinhSpreadsheet *self,
                                 TrinhSpreadsheetForm *form,
                                 guint row,
                                 guint column,
+                                double size,
                                 const char *address)
 {
-  Cell cell = { .spreadsheet = self, .sheet = form->sheet, .row = row, .column = column };
+  Cell cell = { .spreadsheet = self, .sheet = form->sheet, .row = row, .column = column, .look.size = size };
   TrinhFormColumn *form_column = NULL;
   g_autofree char *formula = NULL;
   TrinhDecimal number;

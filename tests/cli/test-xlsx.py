@@ -3,6 +3,7 @@
 # SPDX-FileCopyrightText: Trình Ký contributors
 """The workbook: out and in again nothing changes, and a spreadsheet that computes anew comes to the same."""
 
+import json
 import os
 import re
 import shutil
@@ -91,6 +92,45 @@ def an_edit_in_the_workbook_comes_in(folder):
             archive.writestr(name, text)
     run("import", SAMPLE, "--values", table, "-o", out)
     assert '"2.1": { "value": "40"' in " ".join(out.read_text(encoding="utf-8").split())
+
+
+LONG = " ".join(["Ủy ban nhân dân xã đã chỉ đạo công chức rà soát thủ tục hành chính và giải quyết hồ sơ đúng hạn"] * 21)[:2000]
+HIGHEST = 409  # points: what is higher is cut off by spreadsheets
+
+
+def look_of(table, text):
+    """Size of the letters and width in points of the cell that says the text, of the second sheet"""
+    archive = zipfile.ZipFile(table)
+    strings = re.findall("<si>(.*?)</si>", archive.read("xl/sharedStrings.xml").decode(), re.S)
+    number = next(i for i, one in enumerate(strings) if text in one)
+    sheet = archive.read("xl/worksheets/sheet2.xml").decode()
+    column, style = re.search(rf'<c r="([A-Z])\d+" s="(\d+)" t="s"><v>{number}</v>', sheet).groups()
+    styles = archive.read("xl/styles.xml").decode()
+    fonts = re.findall("<font>(.*?)</font>", styles, re.S)
+    font = re.findall(r'<xf [^>]*fontId="(\d+)"', styles.split("<cellXfs")[1])[int(style)]
+    width = next(float(wide) for first, last, wide in re.findall(r'<col min="(\d+)" max="(\d+)" width="([0-9.]+)"', sheet)
+                 if int(first) <= ord(column) - 64 <= int(last))
+    return float(re.search('<sz val="([0-9.]+)"', fonts[int(font)]).group(1)), (width * 7 + 5) * 72 / 96
+
+
+@test
+def long_texts(folder):
+    """Two thousand letters stand in a row that is not cut off, in a label as in a note, and come back as they were"""
+    table = folder / "out.xlsx"
+    list_report = json.loads((DATA / "samples" / "ho-so-linh-vuc-2022-q2.trinhky").read_text())
+    list_report["lists"]["b06"][1]["field"] = LONG
+    note_report = json.loads(SAMPLE.read_text())
+    note_report["values"]["bm1"]["1"]["note"] = LONG
+    for report in (list_report, note_report):
+        file = folder / "in.trinhky"
+        file.write_text(json.dumps(report, ensure_ascii=False))
+        run("export", file, "--to", "xlsx", "-o", table)
+        size, width = look_of(table, LONG)
+        assert 8 <= size < 13, size
+        lines = len(LONG) * size * 0.42 / width
+        assert lines * size * 1.15 < HIGHEST, (size, width, lines)
+        assert_unchanged(folder, file, table)
+        assert look_of(table, "Nhiệm vụ" if report is note_report else "Đất đai")[0] == 13
 
 
 @test
