@@ -232,7 +232,7 @@ void trinh_layout_justify (PangoLayout *layout);
 /* Where @text is not broken: numbers of documents, legends of choices, before dashes; FALSE: nowhere
  * (trinh-layout-breaks.c) */
 gboolean trinh_layout_keep_whole (PangoAttrList *list,
-                              const char *text);
+                                  const char *text);
 /* The widest line, and the height of all with single spacing */
 void trinh_layout_measure (PangoLayout *layout,
                            double *width,
