@@ -6,10 +6,21 @@
 
 #include "trinh-toast.h"
 
+/* The text has as many lines as it needs; the button beside it says all of what it does. */
+static void
+keep_button_whole (GtkWidget *label)
+{
+  GtkWidget *button = gtk_widget_get_next_sibling (gtk_widget_get_parent (label));
+
+  if (GTK_IS_BUTTON (button))
+    gtk_button_set_can_shrink (GTK_BUTTON (button), FALSE);
+}
+
 /* A toast with a title of its own is not read out by itself. */
 static void
 mapped_cb (GtkLabel *label)
 {
+  keep_button_whole (GTK_WIDGET (label));
   gtk_accessible_announce (GTK_ACCESSIBLE (label), gtk_label_get_label (label), GTK_ACCESSIBLE_ANNOUNCEMENT_PRIORITY_MEDIUM);
 }
 
