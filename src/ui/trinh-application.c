@@ -12,6 +12,7 @@
 #include "trinh-reminders.h"
 #include "trinh-signatures-page.h"
 #include "trinh-start-actions.h"
+#include "trinh-toolkit-words.h"
 
 /* Nothing that is due is so urgent that the window should wait for it. */
 #define REMINDERS_SECONDS 3
@@ -239,6 +240,7 @@ trinh_application_startup (GApplication *application)
 
   G_APPLICATION_CLASS (trinh_application_parent_class)->startup (application);
 
+  trinh_toolkit_words_complete ();
   g_action_map_add_action_entries (G_ACTION_MAP (application), actions, G_N_ELEMENTS (actions), application);
   add_accelerators (GTK_APPLICATION (application));
   trinh_appearance_follow ();
