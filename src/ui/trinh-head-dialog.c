@@ -7,6 +7,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "trinh-date-row.h"
+#include "trinh-focus.h"
 #include "trinh-head-dialog.h"
 #include "trinh-lines-row.h"
 #include "trinh-predecessors.h"
@@ -421,5 +422,6 @@ trinh_head_dialog_present (TrinhWork *work,
   self->work = g_object_ref (work);
   self->parent = g_object_ref (parent);
   fill (self);
+  trinh_focus_first (GTK_WIDGET (self->number_row));
   adw_dialog_present (ADW_DIALOG (self), parent);
 }

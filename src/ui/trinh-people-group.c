@@ -6,6 +6,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "trinh-focus.h"
 #include "trinh-people-group.h"
 #include "trinh-person-row.h"
 #include "trinh-scroll.h"
@@ -271,13 +272,9 @@ trinh_people_group_set_session (TrinhPeopleGroup *self,
 void
 trinh_people_group_begin (TrinhPeopleGroup *self)
 {
-  GtkWidget *dialog;
-
   g_return_if_fail (TRINH_IS_PEOPLE_GROUP (self));
 
-  dialog = gtk_widget_get_ancestor (GTK_WIDGET (self), ADW_TYPE_DIALOG);
-  if (dialog != NULL)
-    adw_dialog_set_focus (ADW_DIALOG (dialog), self->add_button);
+  trinh_focus_first (self->add_button);
   trinh_scroll_to (GTK_WIDGET (self));
 }
 

@@ -17,17 +17,25 @@ typedef struct
 } Shown;
 
 static void
-show (HelperWork *fixture,
-      Shown *shown)
+show_wide (HelperWork *fixture,
+           Shown *shown,
+           int width)
 {
   shown->window = ADW_WINDOW (adw_window_new ());
   shown->content = gtk_label_new ("");
   adw_window_set_content (shown->window, shown->content);
-  gtk_window_set_default_size (GTK_WINDOW (shown->window), 700, 600);
+  gtk_window_set_default_size (GTK_WINDOW (shown->window), width, 600);
   gtk_window_present (GTK_WINDOW (shown->window));
   trinh_head_dialog_present (fixture->work, shown->content);
   shown->dialog = adw_window_get_visible_dialog (shown->window);
   g_assert_nonnull (shown->dialog);
+}
+
+static void
+show (HelperWork *fixture,
+      Shown *shown)
+{
+  show_wide (fixture, shown, 700);
 }
 
 /* What the dialog does when it is closed; %TRUE when it has gone */
@@ -65,6 +73,26 @@ assert_days (HelperWork *fixture,
 
   g_assert_cmpstr (first, ==, from);
   g_assert_cmpstr (last, ==, to);
+}
+
+/* In a narrow window too it begins at its first row. */
+static void
+test_focus (HelperWork *fixture,
+            gconstpointer data)
+{
+  static const int widths[] = { 700, 370 };
+
+  for (guint i = 0; i < G_N_ELEMENTS (widths); i++)
+    {
+      Shown shown;
+      GtkWidget *row;
+
+      show_wide (fixture, &shown, widths[i]);
+      helper_wait (200);
+      row = helper_get_child (shown.dialog, "number_row");
+      g_assert_true (gtk_widget_is_ancestor (gtk_root_get_focus (GTK_ROOT (shown.window)), row));
+      take_away (&shown);
+    }
 }
 
 /* Closed untouched, nothing is an edit. */
@@ -157,6 +185,7 @@ main (int argc,
 {
   helper_work_init (&argc, &argv);
 
+  ADD ("focus", test_focus);
   ADD ("untouched", test_untouched);
   ADD ("days", test_days);
   ADD ("order", test_order);

@@ -8,6 +8,8 @@
 
 #include "helper-work.h"
 #include "trinh-application.h"
+#include "trinh-dialogs.h"
+#include "trinh-people-group.h"
 #include "trinh-window.h"
 
 typedef struct
@@ -207,6 +209,33 @@ test_new (Fixture *fixture,
     }
 }
 
+/* The people's page begins at the people, also where it becomes a sheet. */
+static void
+test_people (Fixture *fixture,
+             gconstpointer data)
+{
+  static const int widths[] = { 1100, 370 };
+
+  for (guint i = 0; i < G_N_ELEMENTS (widths); i++)
+    {
+      TrinhWindow *window = trinh_window_new (fixture->application, fixture->session);
+      AdwDialog *dialog;
+      GtkWidget *group;
+
+      gtk_window_set_default_size (GTK_WINDOW (window), widths[i], 700);
+      gtk_window_present (GTK_WINDOW (window));
+      helper_wait (50);
+      trinh_preferences_dialog_present_page (window, "people");
+      helper_wait (200);
+      dialog = adw_application_window_get_visible_dialog (ADW_APPLICATION_WINDOW (window));
+      group = helper_find (dialog, TRINH_TYPE_PEOPLE_GROUP, 0);
+      g_assert_true (gtk_root_get_focus (GTK_ROOT (window)) == helper_get_child (group, "add_button"));
+      adw_dialog_force_close (dialog);
+      helper_wait (50);
+      gtk_window_destroy (GTK_WINDOW (window));
+    }
+}
+
 /* The store cannot write: closing asks, and staying keeps the window and the report. */
 static void
 test_unsaved (Fixture *fixture,
@@ -339,6 +368,7 @@ main (int argc,
   ADD ("new", test_new);
   ADD ("restore", test_restore);
   ADD ("no-store", test_no_store);
+  ADD ("people", test_people);
   ADD ("unsaved", test_unsaved);
 
   status = g_test_run ();
