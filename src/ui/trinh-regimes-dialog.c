@@ -277,6 +277,7 @@ delete_action (GtkWidget *widget,
 
   adw_alert_dialog_add_responses (ADW_ALERT_DIALOG (alert), "cancel", _ ("_Cancel"), "delete", _ ("_Delete"), NULL);
   adw_alert_dialog_set_response_appearance (ADW_ALERT_DIALOG (alert), "delete", ADW_RESPONSE_DESTRUCTIVE);
+  adw_alert_dialog_set_default_response (ADW_ALERT_DIALOG (alert), "cancel");
   adw_alert_dialog_set_close_response (ADW_ALERT_DIALOG (alert), "cancel");
   g_object_set_data_full (G_OBJECT (alert), "id", g_strdup (g_variant_get_string (parameter, NULL)), g_free);
   g_signal_connect_object (alert, "response", G_CALLBACK (delete_response_cb), self, G_CONNECT_SWAPPED);

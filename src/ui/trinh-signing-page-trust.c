@@ -37,6 +37,7 @@ remove_authority_cb (TrinhSigningPage *self,
 
   adw_alert_dialog_add_responses (ADW_ALERT_DIALOG (dialog), "cancel", _ ("_Cancel"), "remove", _ ("_Remove"), NULL);
   adw_alert_dialog_set_response_appearance (ADW_ALERT_DIALOG (dialog), "remove", ADW_RESPONSE_DESTRUCTIVE);
+  adw_alert_dialog_set_default_response (ADW_ALERT_DIALOG (dialog), "cancel");
   g_object_set_data_full (G_OBJECT (dialog), FINGERPRINT, g_strdup (g_object_get_data (G_OBJECT (button), FINGERPRINT)), g_free);
   g_signal_connect_object (dialog, "response", G_CALLBACK (remove_authority), self, G_CONNECT_SWAPPED);
   adw_dialog_present (dialog, GTK_WIDGET (self));

@@ -53,14 +53,17 @@ test_empty (HelperWork *fixture,
   helper_work_drop (fixture, page);
 }
 
+/* It is asked first, and Enter removes nothing. */
 static void
-click_remove (gpointer page,
+click_remove (HelperWork *fixture,
+              gpointer page,
               const char *title)
 {
   gpointer row = helper_find_row (page, title);
 
   g_assert_nonnull (row);
   helper_click (helper_find (row, GTK_TYPE_BUTTON, 0));
+  g_assert_cmpstr (adw_alert_dialog_get_default_response (helper_get_alert (fixture)), ==, "cancel");
 }
 
 static gboolean
@@ -127,10 +130,10 @@ test_key (HelperWork *fixture,
 
   page = show_page (fixture);
   g_assert_true (helper_has_label (page, "Nguyễn Văn A"));
-  click_remove (page, "Nguyễn Văn A");
+  click_remove (fixture, page, "Nguyễn Văn A");
   helper_respond (fixture, "cancel");
   g_assert_true (helper_has_label (page, "Nguyễn Văn A"));
-  click_remove (page, "Nguyễn Văn A");
+  click_remove (fixture, page, "Nguyễn Văn A");
   helper_respond (fixture, "remove");
   g_assert_true (helper_has_label (page, "No key file was imported"));
   g_assert_cmpuint (count_files (), ==, 0);
@@ -198,7 +201,7 @@ test_authority (HelperWork *fixture,
   g_assert_true (helper_has_label (page, "CA thử nghiệm"));
   g_assert_cmpuint (count_authorities (), ==, 1);
 
-  click_remove (page, "CA thử nghiệm");
+  click_remove (fixture, page, "CA thử nghiệm");
   helper_respond (fixture, "remove");
   g_assert_cmpuint (count_authorities (), ==, 0);
   g_assert_true (helper_has_label (page, "No authority was imported"));
