@@ -53,7 +53,8 @@ update_state (TrinhMergeDialog *self)
   const guint n = count_taken (self);
   const guint n_open = trinh_merge_count_open (self->merge);
   g_autofree char *taken = g_strdup_printf (ngettext ("%u change comes in", "%u changes come in", n), n);
-  g_autofree char *open = g_strdup_printf (ngettext ("%s, %u to be decided", "%s, %u to be decided", n_open), taken, n_open);
+  /* What is to be done comes first: a narrow head cuts the end. */
+  g_autofree char *open = g_strdup_printf (ngettext ("%u to be decided, %s", "%u to be decided, %s", n_open), n_open, taken);
 
   adw_window_title_set_subtitle (self->window_title, n_open > 0 ? open : taken);
 }

@@ -12,6 +12,8 @@
 #include "trinh-thread-list.h"
 #include "trinh-work-remarks.h"
 
+#define HEIGHT_WITH_THREADS 480
+
 struct _TrinhRemarkDialog
 {
   AdwDialog parent_instance;
@@ -151,7 +153,11 @@ fill (TrinhRemarkDialog *self)
   gtk_widget_set_visible (self->add_button, can_remark);
   trinh_thread_list_set_work (self->threads, self->work);
   trinh_thread_list_set_place (self->threads, self->cell, self->section);
-  gtk_widget_set_visible (GTK_WIDGET (self->threads), trinh_thread_list_get_n_shown (self->threads) > 0 || !can_remark);
+  if (trinh_thread_list_get_n_shown (self->threads) == 0 && can_remark)
+    return;
+  gtk_widget_set_visible (GTK_WIDGET (self->threads), TRUE);
+  /* The height of its own accord is that of a wide dialog: in a narrow one the last buttons would be cut. */
+  adw_dialog_set_content_height (ADW_DIALOG (self), HEIGHT_WITH_THREADS);
 }
 
 AdwDialog *

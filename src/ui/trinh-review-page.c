@@ -36,6 +36,7 @@ struct _TrinhReviewPage
   GtkListBox *findings;
   AdwViewStackPage *remarks_page;
   AdwBin *remarks;
+  GtkWidget *side_button;
   GtkLabel *state;
   GtkButton *return_button;
   GtkButton *approve_button;
@@ -43,6 +44,75 @@ struct _TrinhReviewPage
 };
 
 G_DEFINE_FINAL_TYPE (TrinhReviewPage, trinh_review_page, TRINH_TYPE_REPORT_PAGE)
+
+static gboolean
+has_keyboard (GtkWidget *widget)
+{
+  GtkRoot *root = gtk_widget_get_root (widget);
+  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+
+  return focus != NULL && gtk_widget_is_ancestor (focus, widget);
+}
+
+static gboolean
+is_covered (TrinhReviewPage *self)
+{
+  return adw_overlay_split_view_get_collapsed (self->split) && adw_overlay_split_view_get_show_sidebar (self->split);
+}
+
+/* Where the lists lie over the pages the keyboard reaches the lists, and not what is under them. */
+static void
+covered_cb (TrinhReviewPage *self)
+{
+  const gboolean covered = is_covered (self);
+
+  if (gtk_widget_get_can_focus (GTK_WIDGET (self->pages)) != covered)
+    return;
+  gtk_widget_set_can_focus (GTK_WIDGET (self->pages), !covered);
+  if (covered && has_keyboard (GTK_WIDGET (self)))
+    gtk_widget_child_focus (adw_overlay_split_view_get_sidebar (self->split), GTK_DIR_TAB_FORWARD);
+}
+
+/* Escape uncovers the pages; only the next one leaves the page. */
+static gboolean
+uncover_cb (GtkWidget *widget,
+            GVariant *args,
+            gpointer user_data)
+{
+  TrinhReviewPage *self = TRINH_REVIEW_PAGE (widget);
+
+  if (!is_covered (self))
+    return GDK_EVENT_PROPAGATE;
+  adw_overlay_split_view_set_show_sidebar (self->split, FALSE);
+  gtk_widget_grab_focus (self->side_button);
+
+  return GDK_EVENT_STOP;
+}
+
+/* F6 goes from the pages to the lists, to the buttons, and round again; the pages alone are a stop of Tab each. */
+static gboolean
+next_part_cb (GtkWidget *widget,
+              GVariant *args,
+              gpointer user_data)
+{
+  TrinhReviewPage *self = TRINH_REVIEW_PAGE (widget);
+  GtkWidget *parts[] = { GTK_WIDGET (self->pages), adw_overlay_split_view_get_sidebar (self->split), gtk_widget_get_parent (self->side_button) };
+  const guint step = (guint) g_variant_get_int32 (args);
+  guint now = G_N_ELEMENTS (parts) - 1;
+
+  for (guint i = 0; i < G_N_ELEMENTS (parts); i++)
+    if (has_keyboard (parts[i]))
+      now = i;
+  for (guint i = 1; i < G_N_ELEMENTS (parts); i++)
+    {
+      GtkWidget *part = parts[(now + i * step) % G_N_ELEMENTS (parts)];
+
+      if (gtk_widget_get_mapped (part) && gtk_widget_get_can_focus (part) && gtk_widget_child_focus (part, GTK_DIR_TAB_FORWARD))
+        break;
+    }
+
+  return GDK_EVENT_STOP;
+}
 
 /* The pages stay as they are; a place that is on none of them is looked up in its own page. */
 static void
@@ -254,10 +324,12 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, TrinhReviewPage, findings);
   gtk_widget_class_bind_template_child (widget_class, TrinhReviewPage, remarks_page);
   gtk_widget_class_bind_template_child (widget_class, TrinhReviewPage, remarks);
+  gtk_widget_class_bind_template_child (widget_class, TrinhReviewPage, side_button);
   gtk_widget_class_bind_template_child (widget_class, TrinhReviewPage, state);
   gtk_widget_class_bind_template_child (widget_class, TrinhReviewPage, return_button);
   gtk_widget_class_bind_template_child (widget_class, TrinhReviewPage, approve_button);
   gtk_widget_class_bind_template_child (widget_class, TrinhReviewPage, sign_button);
+  gtk_widget_class_bind_template_callback (widget_class, covered_cb);
   gtk_widget_class_bind_template_callback (widget_class, row_activated_cb);
   gtk_widget_class_bind_template_callback (widget_class, return_clicked_cb);
   gtk_widget_class_bind_template_callback (widget_class, approve_clicked_cb);
@@ -274,6 +346,9 @@ trinh_review_page_class_init (TrinhReviewPageClass *klass)
   TRINH_REPORT_PAGE_CLASS (klass)->start_search = trinh_review_page_start_search;
 
   bind_template (widget_class);
+  gtk_widget_class_add_binding (widget_class, GDK_KEY_Escape, 0, uncover_cb, NULL);
+  gtk_widget_class_add_binding (widget_class, GDK_KEY_F6, 0, next_part_cb, "i", 1);
+  gtk_widget_class_add_binding (widget_class, GDK_KEY_F6, GDK_SHIFT_MASK, next_part_cb, "i", 2);
 }
 
 static void

@@ -48,7 +48,7 @@ show_no_picture (TrinhSignSheet *self)
 {
   g_clear_pointer (&self->picture_bytes, g_bytes_unref);
   gtk_picture_set_paintable (GTK_PICTURE (self->picture), NULL);
-  adw_action_row_set_subtitle (self->picture_row, _ ("None: nothing is seen of the signature on the page"));
+  adw_action_row_set_subtitle (self->picture_row, self->role == TRINH_SIGNING_ROLE_OFFICE ? _ ("None: nothing is seen of the stamp on the page") : _ ("None: nothing is seen of the signature on the page"));
 }
 
 static void

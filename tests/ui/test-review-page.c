@@ -171,6 +171,108 @@ test_narrow (HelperWork *fixture,
   helper_work_drop (fixture, page);
 }
 
+/* What the widget's own shortcuts do */
+static gboolean
+press (GtkWidget *widget,
+       const char *key)
+{
+  g_autoptr (GListModel) controllers = gtk_widget_observe_controllers (widget);
+
+  for (guint i = 0; i < g_list_model_get_n_items (controllers); i++)
+    {
+      g_autoptr (GListModel) shortcuts = g_list_model_get_item (controllers, i);
+
+      for (guint j = 0; GTK_IS_SHORTCUT_CONTROLLER (shortcuts) && j < g_list_model_get_n_items (shortcuts); j++)
+        {
+          g_autoptr (GtkShortcut) shortcut = g_list_model_get_item (shortcuts, j);
+          g_autofree char *trigger = gtk_shortcut_trigger_to_string (gtk_shortcut_get_trigger (shortcut));
+
+          if (g_str_equal (trigger, key))
+            return gtk_shortcut_action_activate (gtk_shortcut_get_action (shortcut), 0, widget, gtk_shortcut_get_arguments (shortcut));
+        }
+    }
+
+  g_assert_not_reached ();
+}
+
+static gboolean
+has_keyboard (HelperWork *fixture,
+              GtkWidget *widget)
+{
+  GtkWidget *focus = gtk_root_get_focus (GTK_ROOT (fixture->window));
+
+  return focus != NULL && gtk_widget_is_ancestor (focus, widget);
+}
+
+/* F6 goes round the parts that are there, and the other way with Shift; a page of the report is not one of them. */
+static void
+test_parts (HelperWork *fixture,
+            gconstpointer data)
+{
+  GtkWidget *page;
+  GtkWidget *pages;
+  GtkWidget *lists;
+  GtkWidget *bar;
+
+  submit (fixture);
+  page = show (fixture);
+  pages = helper_get_child (page, "pages");
+  lists = adw_overlay_split_view_get_sidebar (helper_get_child (page, "split"));
+  bar = gtk_widget_get_parent (helper_get_child (page, "sign_button"));
+  gtk_widget_grab_focus (helper_get_child (page, "sign_button"));
+  g_assert_true (press (page, "F6"));
+  g_assert_true (has_keyboard (fixture, pages));
+  g_assert_true (press (page, "F6"));
+  g_assert_true (has_keyboard (fixture, lists));
+  g_assert_true (press (page, "F6"));
+  g_assert_true (has_keyboard (fixture, bar));
+  g_assert_true (press (page, "<Shift>F6"));
+  g_assert_true (has_keyboard (fixture, lists));
+  helper_work_drop (fixture, page);
+  gtk_window_destroy (g_steal_pointer (&fixture->window));
+
+  page = show_wide (fixture, 370);
+  gtk_widget_grab_focus (helper_get_child (page, "side_button"));
+  g_assert_true (press (page, "F6"));
+  g_assert_true (has_keyboard (fixture, helper_get_child (page, "pages")));
+  g_assert_true (press (page, "F6"));
+  g_assert_true (has_keyboard (fixture, gtk_widget_get_parent (helper_get_child (page, "side_button"))));
+  helper_work_drop (fixture, page);
+}
+
+/* Where the lists lie over the pages the keyboard is in them; Escape takes them away, and no more; beside the pages it is not the page's. */
+static void
+test_escape (HelperWork *fixture,
+             gconstpointer data)
+{
+  GtkWidget *page;
+  AdwOverlaySplitView *split;
+  GtkWidget *button;
+
+  submit (fixture);
+  page = show_wide (fixture, 370);
+  split = helper_get_child (page, "split");
+  button = helper_get_child (page, "side_button");
+  g_assert_false (press (page, "Escape"));
+  gtk_widget_grab_focus (button);
+  gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (button), TRUE);
+  helper_wait (50);
+  g_assert_true (has_keyboard (fixture, adw_overlay_split_view_get_sidebar (split)));
+  g_assert_false (gtk_widget_get_can_focus (helper_get_child (page, "pages")));
+  g_assert_true (adw_overlay_split_view_get_show_sidebar (split));
+  g_assert_true (press (page, "Escape"));
+  g_assert_false (adw_overlay_split_view_get_show_sidebar (split));
+  g_assert_true (gtk_root_get_focus (GTK_ROOT (fixture->window)) == button);
+  g_assert_true (gtk_widget_get_can_focus (helper_get_child (page, "pages")));
+  helper_work_drop (fixture, page);
+  gtk_window_destroy (g_steal_pointer (&fixture->window));
+
+  page = show_wide (fixture, 1200);
+  g_assert_false (press (page, "Escape"));
+  g_assert_true (adw_overlay_split_view_get_show_sidebar (helper_get_child (page, "split")));
+  helper_work_drop (fixture, page);
+}
+
 int
 main (int argc,
       char *argv[])
@@ -179,6 +281,8 @@ main (int argc,
   g_test_add ("/ui/review-page/first", HelperWork, NULL, helper_work_set_up, test_first, helper_work_tear_down);
   g_test_add ("/ui/review-page/again", HelperWork, NULL, helper_work_set_up, test_again, helper_work_tear_down);
   g_test_add ("/ui/review-page/narrow", HelperWork, NULL, helper_work_set_up, test_narrow, helper_work_tear_down);
+  g_test_add ("/ui/review-page/parts", HelperWork, NULL, helper_work_set_up, test_parts, helper_work_tear_down);
+  g_test_add ("/ui/review-page/escape", HelperWork, NULL, helper_work_set_up, test_escape, helper_work_tear_down);
   g_test_add ("/ui/review-page/buttons", HelperWork, NULL, helper_work_set_up, test_buttons, helper_work_tear_down);
   return g_test_run ();
 }
