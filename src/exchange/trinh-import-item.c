@@ -119,7 +119,7 @@ _trinh_import_item_new (TrinhImportStatus status,
   return self;
 }
 
-/* A table writes spaces for the line ends of a text. */
+/* A table writes spaces for the line ends of a text, and the sign of a lost letter for the two that XML does not have. */
 static char *
 collapse (const char *text)
 {
@@ -129,6 +129,8 @@ collapse (const char *text)
   for (guint i = 0; words[i] != NULL; i++)
     if (words[i][0] != '\0')
       g_string_append_printf (line, "%s%s", line->len > 0 ? " " : "", words[i]);
+  g_string_replace (line, "\uFFFE", "\uFFFD", 0);
+  g_string_replace (line, "\uFFFF", "\uFFFD", 0);
 
   return g_string_free_and_steal (g_steal_pointer (&line));
 }

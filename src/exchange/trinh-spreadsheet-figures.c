@@ -18,6 +18,7 @@
 #define ROW_PIXELS 20
 #define TITLE_SIZE 13
 #define MOST_UPRIGHT 4 /* periods */
+#define OTHER_LINES 0x616168
 
 typedef struct
 {
@@ -167,6 +168,26 @@ add_bars (Figures *self,
     }
 }
 
+/* Of lines, too, one is in the accent; the others, in one grey, differ by their dashes and marks, as in our own charts. */
+static void
+set_line (lxw_chart_series *series,
+          guint position)
+{
+  static const uint8_t dashes[] = { LXW_CHART_LINE_DASH_DASH, LXW_CHART_LINE_DASH_ROUND_DOT, LXW_CHART_LINE_DASH_LONG_DASH_DOT, LXW_CHART_LINE_DASH_SQUARE_DOT };
+  static const uint8_t marks[] = { LXW_CHART_MARKER_CIRCLE, LXW_CHART_MARKER_SQUARE, LXW_CHART_MARKER_TRIANGLE, LXW_CHART_MARKER_DIAMOND };
+  const lxw_color_t color = position == 0 ? _trinh_spreadsheet_choose_color (0, 1) : OTHER_LINES;
+  lxw_chart_line line = { .color = color, .width = position == 0 ? 2.25f : 1.5f };
+  lxw_chart_line edge = { .color = color };
+  lxw_chart_fill fill = { .color = color };
+
+  if (position > 0)
+    line.dash_type = dashes[(position - 1) % G_N_ELEMENTS (dashes)];
+  chart_series_set_line (series, &line);
+  chart_series_set_marker_type (series, marks[position % G_N_ELEMENTS (marks)]);
+  chart_series_set_marker_line (series, &edge);
+  chart_series_set_marker_fill (series, &fill);
+}
+
 /* Lines: the periods one after the other, a line for each indicator */
 static void
 add_lines (Figures *self,
@@ -183,7 +204,7 @@ add_lines (Figures *self,
       chart_series_set_categories (series, self->name, figure->head, 1, figure->head, last);
       chart_series_set_values (series, self->name, row, 1, row, last);
       chart_series_set_name_range (series, self->name, row, 0);
-      chart_series_set_marker_type (series, LXW_CHART_MARKER_CIRCLE);
+      set_line (series, i);
       set_labels (figure, series);
       chart_series_set_labels_position (series, LXW_CHART_LABEL_POSITION_ABOVE);
     }

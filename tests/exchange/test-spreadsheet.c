@@ -325,6 +325,18 @@ assert_holds (const char *text,
     g_error ("“%s” is not in: %s", part, text);
 }
 
+static guint
+count (const char *text,
+       const char *part)
+{
+  guint n = 0;
+
+  for (const char *at = strstr (text, part); at != NULL; at = strstr (at + 1, part))
+    n++;
+
+  return n;
+}
+
 /* Formulas compute, what does not agree with its formula stays, inputs are unlocked, lists offered. */
 static void
 test_live (Fixture *fixture,
@@ -451,10 +463,11 @@ test_pasted (Fixture *fixture,
   g_autoptr (GError) error = NULL;
 
   begin_new (fixture, "kiem-thu");
+  put (fixture, "k1:7", "Hai ký tự \uFFFE, \uFFFF mà XML không có");
   trinh_edit_set_member_string (edit, "subject", "Công tác\vcải cách \xEF\xBF\xBE hành\001chính & khác");
   g_assert_true (trinh_report_apply (fixture->report, edit, &error));
   g_assert_no_error (error);
-  assert_same (fixture);
+  g_assert_cmpuint (assert_same (fixture), ==, 1);
 }
 
 /* With earlier reports a sheet compares, with charts that take the numbers from its cells. */
@@ -492,7 +505,8 @@ add_charts (Fixture *fixture)
 {
   static const char charts[] = "[{\"id\":\"c1\",\"title\":\"Kế hoạch & kết quả\",\"indicators\":[\"bm1:2.1\",\"bm1:2.2\",\"bm1:2\"],\"periods\":[\"2021-H1\"],"
                                "\"values\":{\"2021-H1\":{\"bm1:2.1\":\"30\",\"bm1:2.2\":\"12\",\"bm1:2\":\"40.5\"}}},"
-                               "{\"id\":\"c2\",\"kind\":\"line\",\"indicators\":[\"bm1:1\"],\"periods\":[\"2021-H1\"],\"values\":{\"2021-H1\":{\"bm1:1\":\"17\"}}}]";
+                               "{\"id\":\"c2\",\"kind\":\"line\",\"indicators\":[\"bm1:1\",\"bm1:2.1\",\"bm1:2.2\"],\"periods\":[\"2021-H1\"],"
+                               "\"values\":{\"2021-H1\":{\"bm1:1\":\"17\",\"bm1:2.1\":\"30\",\"bm1:2.2\":\"12\"}}}]";
   g_autoptr (JsonNode) node = json_from_string (charts, NULL);
   g_autoptr (TrinhEdit) edit = trinh_edit_new ("Biểu đồ");
   g_autoptr (GError) error = NULL;
@@ -511,6 +525,7 @@ test_figures (Fixture *fixture,
   g_autofree char *bars = NULL;
   g_autofree char *per_cent = NULL;
   g_autofree char *lines = NULL;
+  g_autofree char *two_lines = NULL;
 
   begin_sample (fixture, "binh-lang-2022-h1.trinhky");
   add_charts (fixture);
@@ -526,6 +541,14 @@ test_figures (Fixture *fixture,
   lines = unpack (fixture, "xl/charts/chart3.xml");
   assert_holds (lines, "<c:lineChart>");
   assert_holds (lines, "'Biểu đồ của báo cáo'!$B$");
+  /* One accent, the others grey and told by their dashes and marks */
+  two_lines = unpack (fixture, "xl/charts/chart4.xml");
+  g_assert_cmpuint (count (two_lines, "<c:ser>"), ==, 2);
+  g_assert_cmpuint (count (two_lines, "<a:srgbClr val=\"1A5EB5\"/>"), ==, 3);
+  g_assert_cmpuint (count (two_lines, "<a:srgbClr val=\"616168\"/>"), ==, 3);
+  g_assert_cmpuint (count (two_lines, "<a:prstDash"), ==, 1);
+  assert_holds (two_lines, "<c:symbol val=\"circle\"/>");
+  assert_holds (two_lines, "<c:symbol val=\"square\"/>");
 }
 
 /* What is blank now is filled in afterwards: the chart follows that too. */
