@@ -92,7 +92,10 @@ export_to (TrinhEvaluation *last,
   if (format == TRINH_EXPORT_PNG)
     {
       file = g_file_new_for_commandline_arg (output);
-      return trinh_session_export_file (evaluation, format, file, NULL, NULL, NULL, &error) ? TRINH_CLI_DONE : trinh_cli_fail (&error);
+      if (!trinh_session_export_file (evaluation, format, file, NULL, NULL, NULL, &error))
+        return trinh_cli_fail (&error);
+      trinh_cli_advise_font ();
+      return TRINH_CLI_DONE;
     }
 
   bytes = trinh_session_export_last (g_steal_pointer (&evaluation), format, &error);

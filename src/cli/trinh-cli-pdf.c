@@ -27,6 +27,15 @@ become_completer (int descriptor,
   return TRINH_CLI_BAD_INPUT;
 }
 
+void
+trinh_cli_advise_font (void)
+{
+  g_autofree char *advice = trinh_session_dup_font_advice ();
+
+  if (advice != NULL)
+    g_printerr ("trinhky: %s\n", advice);
+}
+
 int
 trinh_cli_export_pdf (TrinhEvaluation *last,
                       TrinhExportFormat format,
@@ -36,5 +45,9 @@ trinh_cli_export_pdf (TrinhEvaluation *last,
   g_autoptr (GError) error = NULL;
   const int descriptor = trinh_session_draw_last (last, format, target, &error);
 
-  return descriptor >= 0 ? become_completer (descriptor, output) : trinh_cli_fail (&error);
+  if (descriptor < 0)
+    return trinh_cli_fail (&error);
+  trinh_cli_advise_font ();
+
+  return become_completer (descriptor, output);
 }

@@ -52,6 +52,8 @@ int trinh_cli_usage (const char *message);
 int trinh_cli_write (const char *output,
                      GBytes *bytes);
 int trinh_cli_write_text (const char *text);
+/* Says so where pages were drawn in another font than the decree's */
+void trinh_cli_advise_font (void);
 /* @last: (transfer full). Draws the pages, and goes on as another process with no memory of them: trinh_cli_complete() */
 int trinh_cli_export_pdf (TrinhEvaluation *last,
                           TrinhExportFormat format,

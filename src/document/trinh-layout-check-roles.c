@@ -10,6 +10,7 @@
 #include <string.h>
 
 #include "trinh-layout-check-private.h"
+#include "trinh-layout-font.h"
 #include "trinh-pages-private.h"
 
 /* Stands for what no font has, which has a finding of its own */
@@ -146,7 +147,7 @@ check_font (TrinhLayoutCheck *self)
   const char *const *fonts = (const char *const *) self->rules->fonts;
 
   if (box != NULL && box->family != NULL && !g_strv_contains (fonts, box->family))
-    _trinh_layout_check_add (self, box, "layout-font", g_strdup_printf (_ ("The pages are set in the font “%s” because neither “%s” nor “Liberation Serif” is installed; install one of them (package fonts-liberation) and make the pages again."), box->family, fonts[0] != NULL ? fonts[0] : "Times New Roman"));
+    _trinh_layout_check_add (self, box, "layout-font", trinh_layout_font_describe (box->family, fonts[0] != NULL ? fonts[0] : "Times New Roman"));
 }
 
 void

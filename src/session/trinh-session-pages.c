@@ -5,6 +5,8 @@
 #include "config.h"
 
 #include "trinh-layout-check.h"
+#include "trinh-layout-font.h"
+#include "trinh-session-draw.h"
 #include "trinh-session-private.h"
 
 #define LAYOUT "nd30-2020"
@@ -22,6 +24,17 @@ trinh_session_check_laid_out (TrinhPages *pages,
   rules = trinh_layout_rules_load_id (LAYOUT, error);
 
   return rules != NULL ? trinh_layout_check (pages, rules, regime) : NULL;
+}
+
+char *
+trinh_session_dup_font_advice (void)
+{
+  g_autofree char *family = trinh_layout_font_dup_family ();
+  g_autoptr (TrinhLayoutRules) rules = trinh_layout_rules_load_id (LAYOUT, NULL);
+
+  if (family == NULL || rules == NULL || rules->fonts[0] == NULL || g_strv_contains ((const char *const *) rules->fonts, family))
+    return NULL;
+  return trinh_layout_font_describe (family, rules->fonts[0]);
 }
 
 GPtrArray *

@@ -7,6 +7,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "trinh-preview-page-private.h"
+#include "trinh-session-draw.h"
 
 /* What is said of each kind of file */
 static const struct
@@ -44,6 +45,24 @@ export_progress (guint done,
     gtk_progress_bar_set_fraction (self->progress, (double) done / total);
 }
 
+/* What was made of the pages is told of with the font that they lack. */
+static void
+tell_done (TrinhPreviewPage *self,
+           const char *message)
+{
+  g_autofree char *advice = trinh_session_dup_font_advice ();
+  AdwDialog *dialog;
+
+  if (advice == NULL)
+    {
+      trinh_report_page_toast (GTK_WIDGET (self), message);
+      return;
+    }
+  dialog = adw_alert_dialog_new (message, advice);
+  adw_alert_dialog_add_response (ADW_ALERT_DIALOG (dialog), "close", _ ("_Close"));
+  adw_dialog_present (dialog, GTK_WIDGET (self));
+}
+
 static void
 export_done_cb (GObject *object,
                 GAsyncResult *result,
@@ -58,7 +77,9 @@ export_done_cb (GObject *object,
     return; /* the page is gone: nobody is left to tell */
 
   gtk_revealer_set_reveal_child (self->progress_revealer, FALSE);
-  if (written)
+  if (written && outputs[self->output].format == TRINH_EXPORT_PDF)
+    tell_done (self, _ (outputs[self->output].saved));
+  else if (written)
     trinh_report_page_toast (GTK_WIDGET (self), _ (outputs[self->output].saved));
   else if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     trinh_report_page_toast (GTK_WIDGET (self), _ ("Cancelled; no file was written"));
@@ -174,7 +195,7 @@ print_done_cb (TrinhPreviewPage *self,
   g_autoptr (GError) error = NULL;
 
   if (result == GTK_PRINT_OPERATION_RESULT_APPLY)
-    trinh_report_page_toast (GTK_WIDGET (self), _ ("Sent to the printer"));
+    tell_done (self, _ ("Sent to the printer"));
   else if (result == GTK_PRINT_OPERATION_RESULT_ERROR)
     {
       gtk_print_operation_get_error (operation, &error);

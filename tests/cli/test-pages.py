@@ -18,10 +18,10 @@ LIST = DATA / "samples" / "ho-so-linh-vuc-2022-q2.trinhky"
 class Pages:
     """The PDF of a report: drawn, sound, and read back with other tools"""
 
-    def __init__(self, folder, report, *options, env=None):
+    def __init__(self, folder, report, *options, env=None, note=None):
         self.file = write_report(folder, report)
         self.pdf = folder / "out.pdf"
-        run("export", self.file, "--to", "pdf", *options, "-o", self.pdf, env=env)
+        run("export", self.file, "--to", "pdf", *options, "-o", self.pdf, env=env, note=note)
         check = subprocess.run(["qpdf", "--check", self.pdf], capture_output=True, check=False)
         assert check.returncode == 0, check
         self.texts = self.read().split("\f")[:-1]
@@ -177,7 +177,9 @@ def another_font(folder):
     if not files:
         raise Skip("the font DejaVu Serif is not installed")
     env = fonts(folder, *files)
-    pages = Pages(folder, sample(), env=env)
+    pages = Pages(folder, sample(), env=env, note=["DejaVu Serif", "Times New Roman", "fonts-liberation"])
+    run("export", pages.file, "--to", "png", "-o", folder / "out.png", env=env, note=["DejaVu Serif", "fonts-liberation"])
+    run("export", pages.file, "--to", "docx", "-o", folder / "out.docx", env=env)
     found = pages.findings(env)
     assert "layout-font" in rules(found), found
     one = next(one for one in found if one["rule"] == "layout-font")
@@ -191,7 +193,7 @@ def pages_drawn_with_another_font(folder):
     files = [line.rstrip(": \n") for line in found.splitlines()]
     if not files:
         raise Skip("the font DejaVu Serif is not installed")
-    pages = Pages(folder, sample(), env=fonts(folder, *files))
+    pages = Pages(folder, sample(), env=fonts(folder, *files), note=["DejaVu Serif"])
     answer = run("verify", pages.pdf, "--json", status=None)
     assert answer.json["report_matches_pages"] == "unknown", answer.describe()
 

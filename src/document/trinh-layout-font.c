@@ -1,0 +1,28 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: Trình Ký contributors
+ */
+
+#include "config.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "trinh-layout-font.h"
+#include "trinh-layout-private.h"
+
+char *
+trinh_layout_font_dup_family (void)
+{
+  g_autoptr (TrinhLayouter) layouter = trinh_layouter_new ();
+
+  return trinh_layouter_prepare_fonts (layouter, NULL) ? g_strdup (layouter->family) : NULL;
+}
+
+char *
+trinh_layout_font_describe (const char *family,
+                            const char *prescribed)
+{
+  g_return_val_if_fail (family != NULL, NULL);
+  g_return_val_if_fail (prescribed != NULL, NULL);
+
+  return g_strdup_printf (_ ("The pages are set in the font “%s” because neither “%s” nor “Liberation Serif” is installed; install one of them (package fonts-liberation) and make the pages again."), family, prescribed);
+}

@@ -1,0 +1,17 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: Trình Ký contributors
+ */
+
+#pragma once
+
+#include <glib.h>
+
+G_BEGIN_DECLS
+
+/* The family that pages are set in on this machine. (transfer full) (nullable): there is no font at all */
+char *trinh_layout_font_dup_family (void);
+/* What is to be done where it is @family, for want of @prescribed and what is as wide. (transfer full) */
+char *trinh_layout_font_describe (const char *family,
+                                  const char *prescribed);
+
+G_END_DECLS
