@@ -9,8 +9,8 @@
 #include "trinh-toolkit-words.h"
 
 #define TOOLKIT "libadwaita"
-/* The name of the button that closes a dialog */
-#define SAMPLE "Close"
+/* The name of the button that closes a dialog: a sheet asks the program for it, by an oversight of libadwaita's. */
+#define SAMPLE N_ ("Close")
 
 /* Its translation to Vietnamese has fourteen words, and none that a screen reader speaks. One that knows the sample is
  * complete enough to be left alone, and so is any language that we have no words for. */

@@ -130,8 +130,8 @@ def submit(machine, file, target):
         program.click(program.find('button', said('Submit…'), timeout=20))
         button = program.find('button', said('_Submit'))
         assert not button.state('sensitive'), 'a report with an open error can be submitted'
-        # libadwaita's own word, in the language of the window (po/libadwaita)
-        program.find('button', 'Đóng', inside=program.find('dialog'))
+        # The dialog's own button is named in the language of the window.
+        program.find('button', said('Close'), inside=program.find('dialog'))
         machine.picture(program, '1-submit')
         program.focus(program.find('text', said('The reason travels with the report')))
         program.type('Theo ke hoach nam')
