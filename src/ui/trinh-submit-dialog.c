@@ -6,6 +6,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "trinh-focus.h"
 #include "trinh-lines-view.h"
 #include "trinh-open-point-row.h"
 #include "trinh-submit-dialog.h"
@@ -104,11 +105,22 @@ show_summary (TrinhSubmitDialog *self,
   gtk_label_set_label (self->summary, text);
 }
 
-/* What was settled takes its row away, and the keyboard goes to the next one, at last to the button. */
+/* Nothing in the dialog has it: a row that went had. */
+static gboolean
+has_lost_keyboard (TrinhSubmitDialog *self)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+
+  return gtk_widget_get_mapped (GTK_WIDGET (self)) && (focus == NULL || !gtk_widget_is_ancestor (focus, adw_dialog_get_child (ADW_DIALOG (self))));
+}
+
+/* What was settled takes its row away, and the keyboard goes to the next one, at last to the button; also where the row
+ * has let go of it already. */
 static void
 update (TrinhSubmitDialog *self)
 {
-  const gboolean had = gtk_widget_get_focus_child (GTK_WIDGET (self->list)) != NULL;
+  const gboolean had = has_lost_keyboard (self) || gtk_widget_get_focus_child (GTK_WIDGET (self->list)) != NULL;
   g_autoptr (GPtrArray) points = trinh_work_list_open_points (self->work);
   const gboolean can_submit = points->len == 0 && trinh_work_can_step (self->work, TRINH_STEP_SUBMIT, NULL);
 
@@ -116,8 +128,8 @@ update (TrinhSubmitDialog *self)
   show_summary (self, points->len);
   gtk_widget_set_visible (GTK_WIDGET (self->list), points->len > 0);
   gtk_widget_set_sensitive (self->submit_button, can_submit);
-  if (had && gtk_widget_get_focus_child (GTK_WIDGET (self->list)) == NULL && !gtk_widget_child_focus (GTK_WIDGET (self->list), GTK_DIR_TAB_FORWARD))
-    gtk_widget_grab_focus (self->submit_button);
+  if (had && gtk_widget_get_focus_child (GTK_WIDGET (self->list)) == NULL)
+    trinh_focus_first (points->len > 0 ? GTK_WIDGET (get_row (self, 0)) : self->submit_button);
 }
 
 static gboolean

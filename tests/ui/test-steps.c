@@ -90,11 +90,14 @@ settle_row (GtkWidget *row)
 
   if (gtk_widget_get_visible (buttons))
     {
+      gtk_widget_grab_focus (helper_find (buttons, GTK_TYPE_BUTTON, 0));
       helper_click (helper_find (buttons, GTK_TYPE_BUTTON, 0));
       return TRUE;
     }
   gtk_editable_set_text (helper_get_child (row, "words"), "Theo số liệu của huyện");
-  helper_click (helper_get_child (row, "words_button"));
+  gtk_widget_grab_focus (helper_get_child (row, "words"));
+  g_signal_emit_by_name (helper_get_child (row, "words"), "activate");
+  helper_settle ();
 
   return TRUE;
 }
@@ -124,6 +127,8 @@ test_submit (HelperWork *fixture,
     settle_row (helper_find (list, TRINH_TYPE_OPEN_POINT_ROW, 0));
   g_assert_cmpuint (turns, <, 200);
   g_assert_true (gtk_widget_get_sensitive (button));
+  helper_wait (250);
+  g_assert_true (gtk_root_get_focus (GTK_ROOT (fixture->window)) == button);
   g_signal_connect_swapped (dialog, "submitted", G_CALLBACK (helper_count), &n_submitted);
   gtk_text_buffer_set_text (helper_get_child (dialog, "buffer"), "Kính trình.", -1);
   helper_click (button);
