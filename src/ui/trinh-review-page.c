@@ -69,7 +69,7 @@ covered_cb (TrinhReviewPage *self)
   if (gtk_widget_get_can_focus (GTK_WIDGET (self->pages)) != covered)
     return;
   gtk_widget_set_can_focus (GTK_WIDGET (self->pages), !covered);
-  if (covered && has_keyboard (GTK_WIDGET (self)))
+  if (covered && gtk_widget_get_mapped (GTK_WIDGET (self)))
     gtk_widget_child_focus (adw_overlay_split_view_get_sidebar (self->split), GTK_DIR_TAB_FORWARD);
 }
 
