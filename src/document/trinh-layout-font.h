@@ -10,6 +10,8 @@ G_BEGIN_DECLS
 
 /* The family that pages are set in on this machine. (transfer full) (nullable): there is no font at all */
 char *trinh_layout_font_dup_family (void);
+/* It was found by a layouter. */
+void _trinh_layout_font_remember (const char *family);
 /* What is to be done where it is @family, for want of @prescribed and what is as wide. (transfer full) */
 char *trinh_layout_font_describe (const char *family,
                                   const char *prescribed);

@@ -9,6 +9,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "trinh-layout-cache.h"
+#include "trinh-layout-font.h"
 
 static gboolean
 font_is_installed (PangoFontMap *map,
@@ -88,6 +89,7 @@ trinh_layouter_prepare_fonts (TrinhLayouter *self,
       return FALSE;
     }
   name_family (self);
+  _trinh_layout_font_remember (self->family);
   self->attributes = pango_attr_list_new ();
   pango_attr_list_insert (self->attributes, pango_attr_insert_hyphens_new (FALSE));
   return TRUE;
