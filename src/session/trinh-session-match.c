@@ -152,8 +152,12 @@ count_theirs (Match *self,
       GArray *letters = g_ptr_array_index (self->theirs, i);
 
       for (guint j = 0; j < letters->len; j++)
-        if (g_array_index (letters, TrinhPdfLetter, j).y > TOP_MARGIN)
-          _trinh_letters_count (counts, g_array_index (letters, TrinhPdfLetter, j).letter, -1);
+        {
+          const TrinhPdfLetter *letter = &g_array_index (letters, TrinhPdfLetter, j);
+
+          if (letter->y > TOP_MARGIN && _trinh_letters_has (letter->letter))
+            _trinh_letters_count (counts, letter->letter, -1);
+        }
     }
 }
 
