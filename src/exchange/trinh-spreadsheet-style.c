@@ -158,6 +158,7 @@ _trinh_spreadsheet_guess_height (const char *letters,
               n_lines++;
               used = 0;
             }
+          n_lines += (guint) (length / room);
           used += length + (used > 0 ? 1 : 0);
         }
     }
@@ -165,7 +166,7 @@ _trinh_spreadsheet_guess_height (const char *letters,
   return MAX (1, n_lines) * size * LINE + 4;
 }
 
-/* What is surely low enough is not measured. */
+/* What is surely low enough is not measured: capitals are less than twice as wide as what is guessed with. */
 static gboolean
 is_too_high (TrinhSpreadsheet *self,
              const TrinhText *text,
@@ -174,7 +175,7 @@ is_too_high (TrinhSpreadsheet *self,
 {
   g_autofree char *letters = trinh_text_dup_plain (text);
 
-  return _trinh_spreadsheet_guess_height (letters, width, size) > HIGHEST_ROW &&
+  return _trinh_spreadsheet_guess_height (letters, width, size) > HIGHEST_ROW / 2 &&
          trinh_measure_lines (self->measure, text, size, 0, MAX (1, width - CELL_PADDING)) * size * LINE > HIGHEST_ROW;
 }
 
