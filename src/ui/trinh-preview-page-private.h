@@ -52,7 +52,8 @@ struct _TrinhPreviewPage
   guint wanted;    /* the page to show once it is there, from 1; 0 none */
   gboolean narrow; /* what was last made of the width */
   gboolean sized;
-  gboolean stale; /* the pages are not yet those of the report as it is */
+  gboolean stale;   /* the pages are not yet those of the report as it is */
+  gboolean marking; /* the thumbnail of the page that is seen, not one that was chosen */
 };
 
 /* As wide as the window; all of the page */

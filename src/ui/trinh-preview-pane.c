@@ -74,7 +74,9 @@ trinh_preview_page_mark_thumbnail (TrinhPreviewPage *self,
   if (row == NULL || row == gtk_list_box_get_selected_row (self->thumbnails))
     return;
 
+  self->marking = TRUE;
   gtk_list_box_select_row (self->thumbnails, row);
+  self->marking = FALSE;
   if (gtk_widget_compute_bounds (GTK_WIDGET (row), GTK_WIDGET (self->thumbnails), &bounds))
     gtk_adjustment_clamp_page (gtk_scrolled_window_get_vadjustment (self->pane), bounds.origin.y, bounds.origin.y + bounds.size.height);
 }
@@ -86,12 +88,12 @@ trinh_preview_page_thumbnail_activated_cb (TrinhPreviewPage *self,
   trinh_preview_page_show_page (self, (guint) gtk_list_box_row_get_index (row));
 }
 
-/* By the keys of the list; what scrolling has marked is the page that is seen already. */
+/* By the keys of the list; what scrolling marks is seen already. */
 void
 trinh_preview_page_thumbnail_selected_cb (TrinhPreviewPage *self,
                                           GtkListBoxRow *row)
 {
-  if (row != NULL && (guint) gtk_list_box_row_get_index (row) != trinh_preview_page_get_current (self))
+  if (row != NULL && !self->marking)
     trinh_preview_page_show_page (self, (guint) gtk_list_box_row_get_index (row));
 }
 

@@ -340,6 +340,17 @@ go_to_thread (TrinhReportView *self,
     trinh_section_page_show_remark (TRINH_SECTION_PAGE (self->page), thread);
 }
 
+/* "s3#2": the section of a printed paragraph. (nullable) */
+static TrinhPlace *
+select_paragraph (TrinhReportView *self,
+                  const char *place)
+{
+  const char *mark = strrchr (place, '#');
+  g_autofree char *section = mark != NULL ? g_strndup (place, (gsize) (mark - place)) : NULL;
+
+  return section != NULL ? trinh_sidebar_select (self->sidebar, section) : NULL;
+}
+
 void
 trinh_report_view_go_to (TrinhReportView *self,
                          const char *place)
@@ -347,10 +358,9 @@ trinh_report_view_go_to (TrinhReportView *self,
   g_autofree char *form = NULL;
   g_autofree char *row = NULL;
   g_autofree char *column = NULL;
-  g_autofree char *page = NULL;
-  const char *paragraph;
   TrinhPlace *found;
   gboolean is_cell;
+  gboolean is_within;
 
   g_return_if_fail (TRINH_IS_REPORT_VIEW (self));
   g_return_if_fail (place != NULL);
@@ -365,15 +375,19 @@ trinh_report_view_go_to (TrinhReportView *self,
       gtk_widget_activate_action (GTK_WIDGET (self), "report.head", NULL);
       return;
     }
-  paragraph = strchr (place, '#');
-  page = paragraph != NULL ? g_strndup (place, (gsize) (paragraph - place)) : g_strdup (place);
-  is_cell = trinh_address_split (page, &form, &row, &column);
-  found = trinh_sidebar_select (self->sidebar, is_cell ? form : page);
+  is_cell = trinh_address_split (place, &form, &row, &column);
+  found = trinh_sidebar_select (self->sidebar, is_cell ? form : place);
+  is_within = is_cell;
+  if (found == NULL)
+    {
+      found = select_paragraph (self, place);
+      is_within = TRUE;
+    }
   if (found == NULL)
     return;
 
   show_place (self, found);
-  if (is_cell || paragraph != NULL)
+  if (is_within)
     trinh_report_page_reveal (self->page, place);
 }
 

@@ -309,7 +309,7 @@ trinh_section_page_reveal (TrinhReportPage *page,
                            const char *place)
 {
   TrinhSectionPage *self = TRINH_SECTION_PAGE (page);
-  const char *paragraph = strchr (place, '#');
+  const char *paragraph = strrchr (place, '#');
   guint64 position;
 
   if (paragraph != NULL && g_ascii_string_to_unsigned (paragraph + 1, 10, 0, G_MAXUINT16, &position, NULL))
