@@ -82,6 +82,8 @@ def run(*arguments, status=DONE, error=None, note=None, nobody=False, file_limit
         assert result.error.strip(), f"it says nothing\n{result.describe()}"
     elif note is None:
         assert not result.error, result.describe()
+    else:
+        assert all(line.startswith("trinhky: ") for line in result.error.splitlines()), f"not our words\n{result.describe()}"
     for part in [*([error] if isinstance(error, str) else error or []), *(note or [])]:
         assert part in result.error, f"“{part}” is missed\n{result.describe()}"
     return result
