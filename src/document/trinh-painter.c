@@ -5,6 +5,7 @@
 #include "config.h"
 
 #include <glib/gi18n-lib.h>
+#include <hb.h>
 #include <math.h>
 
 #include "trinh-chart-private.h"
@@ -18,6 +19,19 @@ paint_text (const TrinhItem *item,
   pango_cairo_show_layout_line (cr, item->line);
 }
 
+/* A font of symbols need have no space: the page's own has. (transfer full) (nullable) */
+static PangoFont *
+find_font_of_space (const TrinhItem *item,
+                    const PangoLayoutRun *run)
+{
+  PangoFont *font = run->item->analysis.font;
+  hb_codepoint_t space;
+
+  if (hb_font_get_nominal_glyph (pango_font_get_hb_font (font), ' ', &space))
+    return g_object_ref (font);
+  return pango_context_load_font (pango_layout_get_context (item->layout), pango_layout_get_font_description (item->layout));
+}
+
 /* Who reads the tags aloud goes on at once where a line ends by force: a space parts the words. */
 static void
 part_lines (const TrinhItem *item,
@@ -25,10 +39,14 @@ part_lines (const TrinhItem *item,
 {
   const GSList *last = g_slist_last (item->line->runs);
   const PangoLayoutRun *run = last != NULL ? last->data : NULL;
+  g_autoptr (PangoFont) font = NULL;
 
   if (run == NULL || pango_layout_get_text (item->layout)[item->line->start_index + item->line->length] != '\n')
     return;
-  cairo_set_scaled_font (cr, pango_cairo_font_get_scaled_font (PANGO_CAIRO_FONT (run->item->analysis.font)));
+  font = find_font_of_space (item, run);
+  if (font == NULL)
+    return;
+  cairo_set_scaled_font (cr, pango_cairo_font_get_scaled_font (PANGO_CAIRO_FONT (font)));
   cairo_move_to (cr, item->x + item->width, item->y + item->baseline);
   cairo_show_text (cr, " ");
 }
