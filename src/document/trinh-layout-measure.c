@@ -109,12 +109,13 @@ trinh_measure_date_size (TrinhMeasure *self,
 
 double
 trinh_measure_recipients_width (TrinhMeasure *self,
-                                const TrinhBlock *block)
+                                const TrinhBlock *block,
+                                gboolean landscape)
 {
   g_return_val_if_fail (self != NULL, 0);
   g_return_val_if_fail (block != NULL && block->signature != NULL, 0);
 
-  trinh_layouter_set_landscape (self->layouter, FALSE);
+  trinh_layouter_set_landscape (self->layouter, landscape);
   return trinh_layouter_get_recipients_width (self->layouter, block);
 }
 

@@ -40,7 +40,8 @@ double trinh_measure_header_right (TrinhMeasure *self,
 double trinh_measure_date_size (TrinhMeasure *self,
                                 const TrinhHeaderBlock *header);
 double trinh_measure_recipients_width (TrinhMeasure *self,
-                                       const TrinhBlock *block);
+                                       const TrinhBlock *block,
+                                       gboolean landscape);
 /* x of the columns' edges in points, from 0 to the width of the text; of double. (transfer full) */
 GArray *trinh_measure_edges (TrinhMeasure *self,
                              const TrinhTable *table,

@@ -72,7 +72,7 @@ _trinh_docx_add_signature (TrinhDocx *self,
   const TrinhLayoutSettings *settings = self->settings;
   const TrinhSignatureBlock *signature = block->signature;
   const double width = _trinh_docx_get_width (self);
-  const double edges[] = { 0, trinh_measure_recipients_width (self->measure, block), width };
+  const double edges[] = { 0, trinh_measure_recipients_width (self->measure, block, self->landscape), width };
   const double above = 2 * settings->paragraph_space;
 
   _trinh_docx_begin_table (self, TRINH_DOCX_FRAME, edges, 2);

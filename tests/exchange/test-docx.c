@@ -321,6 +321,26 @@ test_signature (void)
     }
 }
 
+/* On a page on its side, too, the recipients have their share of its width. */
+static void
+test_signature_on_side (void)
+{
+  for (guint landscape = 0; landscape < 2; landscape++)
+    {
+      GPtrArray *blocks = new_blocks ();
+
+      g_ptr_array_add (blocks, trinh_block_new_table ("bm1", landscape > 0, make_table (2, "Cuối")));
+      add_signature (blocks);
+      ((TrinhBlock *) g_ptr_array_index (blocks, 1))->landscape = landscape > 0;
+      g_auto (Body) body = open_body (blocks);
+
+      g_assert_cmpuint (count (&body, "//w:sectPr/w:pgSz[@w:orient='landscape']"), ==, landscape);
+      assert_string (&body, "sum(//w:tbl[2]//w:gridCol/@w:w) = //w:tbl[1]/w:tblPr/w:tblW/@w:w", "true");
+      /* A title as short as this leaves them as much as they may have. */
+      assert_string (&body, "round(100 * //w:tbl[2]//w:gridCol[1]/@w:w div sum(//w:tbl[2]//w:gridCol/@w:w))", "46");
+    }
+}
+
 /* A table at the end of the text and the signature are two tables. */
 static void
 test_neighbours (void)
@@ -419,6 +439,7 @@ main (int argc,
   g_test_add_func ("/docx/wide-table", test_wide_table);
   g_test_add_func ("/docx/sections", test_sections);
   g_test_add_func ("/docx/signature", test_signature);
+  g_test_add_func ("/docx/signature-on-side", test_signature_on_side);
   g_test_add_func ("/docx/neighbours", test_neighbours);
   g_test_add_func ("/docx/bad", test_bad);
   g_test_add_func ("/docx/same", test_same);
