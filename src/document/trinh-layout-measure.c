@@ -119,6 +119,23 @@ trinh_measure_recipients_width (TrinhMeasure *self,
   return trinh_layouter_get_recipients_width (self->layouter, block);
 }
 
+guint
+trinh_measure_recipients_below (TrinhMeasure *self,
+                                const TrinhBlock *block,
+                                gboolean landscape)
+{
+  guint n;
+
+  g_return_val_if_fail (self != NULL, 0);
+  g_return_val_if_fail (block != NULL && block->signature != NULL, 0);
+
+  trinh_layouter_set_landscape (self->layouter, landscape);
+  n = trinh_layouter_count_below (self->layouter, block);
+  g_ptr_array_set_size (self->layouter->layouts, 0);
+
+  return n;
+}
+
 GArray *
 trinh_measure_edges (TrinhMeasure *self,
                      const TrinhTable *table,

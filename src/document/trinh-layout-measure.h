@@ -42,6 +42,10 @@ double trinh_measure_date_size (TrinhMeasure *self,
 double trinh_measure_recipients_width (TrinhMeasure *self,
                                        const TrinhBlock *block,
                                        gboolean landscape);
+/* How many recipients follow below the signatures, as the list is too long to stand whole on a page; else 0 */
+guint trinh_measure_recipients_below (TrinhMeasure *self,
+                                      const TrinhBlock *block,
+                                      gboolean landscape);
 /* x of the columns' edges in points, from 0 to the width of the text; of double. (transfer full) */
 GArray *trinh_measure_edges (TrinhMeasure *self,
                              const TrinhTable *table,

@@ -386,6 +386,9 @@ void trinh_layouter_add_signature (TrinhLayouter *self,
 /* Width of the recipients' part */
 double trinh_layouter_get_recipients_width (TrinhLayouter *self,
                                             const TrinhBlock *block);
+/* Of a list of recipients that is not kept whole, those that follow below the signatures; else none */
+guint trinh_layouter_count_below (TrinhLayouter *self,
+                                  const TrinhBlock *block);
 
 /* Of a tall @fragment from @top on, what stands in @room: its bottom, @top where that would be less than two lines
  * (trinh-layout-slice.c) */

@@ -151,18 +151,68 @@ emit_rest (TrinhLayouter *self,
     }
 }
 
-/* Those that find room beside the signatures stand there, the others follow below and may go on overleaf. The signatures
- * are read first, for nothing parts the recipients then. */
+/* Each side of the block in a canvas of its own */
+static void
+fill (TrinhLayouter *self,
+      const TrinhBlock *block,
+      TrinhCanvas *recipients,
+      TrinhCanvas *signers)
+{
+  const double part = trinh_layouter_get_recipients_width (self, block);
+  TrinhStack left = { .layouter = self, .canvas = recipients, .width = part };
+  TrinhStack right = { .layouter = self, .canvas = signers, .x = part, .width = trinh_layouter_get_width (self) - part };
+
+  add_recipients (&left, block);
+  add_signers (&right, block);
+}
+
+static gboolean
+runs_on (TrinhLayouter *self,
+         const TrinhCanvas *recipients,
+         const TrinhCanvas *signers)
+{
+  const double height = trinh_layouter_get_height (self);
+
+  return recipients->height > height * WHOLE_PART && recipients->height > signers->height && signers->height <= height;
+}
+
+/* Those that find room beside the signatures; the others are left. */
+static void
+move_beside (Rest *rest,
+             TrinhCanvas *signers)
+{
+  const double beside = signers->height;
+
+  while (rest->first < rest->canvas->items->len && rest->top < beside)
+    move_paragraph (rest, signers, 0);
+}
+
+guint
+trinh_layouter_count_below (TrinhLayouter *self,
+                            const TrinhBlock *block)
+{
+  g_autoptr (TrinhCanvas) recipients = trinh_canvas_new ();
+  g_autoptr (TrinhCanvas) signers = trinh_canvas_new ();
+  Rest rest = { .canvas = recipients };
+  guint n;
+
+  fill (self, block, recipients, signers);
+  if (!runs_on (self, recipients, signers))
+    return 0;
+  move_beside (&rest, signers);
+  n = count_paragraphs (&rest);
+  return n < LEAST_OVERLEAF ? 0 : n;
+}
+
+/* The signatures are read first, for nothing parts the recipients then. */
 static void
 emit_running_on (TrinhLayouter *self,
                  TrinhCanvas *recipients,
                  TrinhCanvas *signers)
 {
-  const double beside = signers->height;
   Rest rest = { .canvas = recipients };
 
-  while (rest.first < recipients->items->len && rest.top < beside)
-    move_paragraph (&rest, signers, 0);
+  move_beside (&rest, signers);
   trinh_layouter_emit_canvas (self, signers, 2 * self->settings->paragraph_space, TRINH_KEEP_BLOCK, trinh_layouter_get_height (self));
   emit_rest (self, &rest);
 }
@@ -173,21 +223,15 @@ trinh_layouter_add_signature (TrinhLayouter *self,
 {
   g_autoptr (TrinhCanvas) recipients = trinh_canvas_new ();
   g_autoptr (TrinhCanvas) signers = trinh_canvas_new ();
-  const double width = trinh_layouter_get_width (self);
-  const double height = trinh_layouter_get_height (self);
-  const double part = trinh_layouter_get_recipients_width (self, block);
-  TrinhStack left = { .layouter = self, .canvas = recipients, .width = part };
-  TrinhStack right = { .layouter = self, .canvas = signers, .x = part, .width = width - part };
 
-  add_recipients (&left, block);
-  add_signers (&right, block);
+  fill (self, block, recipients, signers);
   keep_two_lines (self);
-  if (recipients->height > height * WHOLE_PART && recipients->height > signers->height && signers->height <= height)
+  if (runs_on (self, recipients, signers))
     {
       emit_running_on (self, recipients, signers);
       return;
     }
   g_array_append_vals (recipients->items, signers->items->data, signers->items->len);
   recipients->height = MAX (recipients->height, signers->height);
-  trinh_layouter_emit_canvas (self, recipients, 2 * self->settings->paragraph_space, TRINH_KEEP_BLOCK, height);
+  trinh_layouter_emit_canvas (self, recipients, 2 * self->settings->paragraph_space, TRINH_KEEP_BLOCK, trinh_layouter_get_height (self));
 }

@@ -19,15 +19,17 @@ add_spaced_line (TrinhDocx *self,
   _trinh_docx_end_paragraph (self);
 }
 
+/* The last @n_below are left out. */
 static void
 add_recipients (TrinhDocx *self,
                 const TrinhSignatureBlock *signature,
-                double above)
+                double above,
+                guint n_below)
 {
   const TrinhLayoutSettings *settings = self->settings;
-  char **recipients = signature->recipients;
+  const guint n = signature->recipients != NULL ? g_strv_length (signature->recipients) : 0;
 
-  if (recipients == NULL || recipients[0] == NULL)
+  if (n == 0 || n < n_below)
     {
       _trinh_docx_add_gap (self, FALSE);
       return;
@@ -35,8 +37,8 @@ add_recipients (TrinhDocx *self,
   /* Level with the first line at the right */
   above += trinh_measure_ascent (self->measure, settings->signatory) - trinh_measure_ascent (self->measure, settings->recipients_head);
   add_spaced_line (self, TRINH_DOCX_RECIPIENTS_HEAD, above, "Nơi nhận:");
-  for (guint i = 0; recipients[i] != NULL; i++)
-    _trinh_docx_add_line (self, TRINH_DOCX_RECIPIENTS, recipients[i]);
+  for (guint i = 0; i + n_below < n; i++)
+    _trinh_docx_add_line (self, TRINH_DOCX_RECIPIENTS, signature->recipients[i]);
 }
 
 static void
@@ -64,31 +66,73 @@ begin_cell (TrinhDocx *self,
   _trinh_docx_begin_cell (self, &cell);
 }
 
-/* One row that is never split; the text before it stays with it (trinh-docx-blocks.c). */
-void
-_trinh_docx_add_signature (TrinhDocx *self,
-                           const TrinhBlock *block)
+static void
+add_signers (TrinhDocx *self,
+             const TrinhSignatureBlock *signature,
+             double above)
 {
-  const TrinhLayoutSettings *settings = self->settings;
-  const TrinhSignatureBlock *signature = block->signature;
-  const double width = _trinh_docx_get_width (self);
-  const double edges[] = { 0, trinh_measure_recipients_width (self->measure, block, self->landscape), width };
-  const double above = 2 * settings->paragraph_space;
+  for (guint i = 0; i < signature->signers->len; i++)
+    add_signer (self, g_ptr_array_index (signature->signers, i), i == 0 ? above : self->settings->paragraph_space);
+  if (signature->signers->len == 0)
+    _trinh_docx_add_gap (self, FALSE);
+}
 
-  _trinh_docx_begin_table (self, TRINH_DOCX_FRAME, edges, 2);
+/* Never split */
+static void
+add_signed_row (TrinhDocx *self,
+                const TrinhSignatureBlock *signature,
+                const double *edges,
+                guint n_below)
+{
+  const double above = 2 * self->settings->paragraph_space;
+
   _trinh_docx_begin (self->part, "w:tr", NULL);
   _trinh_docx_begin (self->part, "w:trPr", NULL);
   _trinh_docx_put (self->part, "w:cantSplit", NULL);
   _trinh_docx_end (self->part);
   begin_cell (self, edges[0], edges[1]);
-  add_recipients (self, signature, above);
+  add_recipients (self, signature, above, n_below);
   _trinh_docx_end (self->part);
   begin_cell (self, edges[1], edges[2]);
-  for (guint i = 0; i < signature->signers->len; i++)
-    add_signer (self, g_ptr_array_index (signature->signers, i), i == 0 ? above : settings->paragraph_space);
-  if (signature->signers->len == 0)
-    _trinh_docx_add_gap (self, FALSE);
+  add_signers (self, signature, above);
   _trinh_docx_end (self->part);
   _trinh_docx_end (self->part);
+}
+
+/* May go on overleaf */
+static void
+add_row_below (TrinhDocx *self,
+               const TrinhSignatureBlock *signature,
+               const double *edges,
+               guint n_below)
+{
+  const guint n = g_strv_length (signature->recipients);
+
+  _trinh_docx_begin (self->part, "w:tr", NULL);
+  begin_cell (self, edges[0], edges[1]);
+  if (n_below > n)
+    _trinh_docx_add_line (self, TRINH_DOCX_RECIPIENTS_HEAD, "Nơi nhận:");
+  for (guint i = n - MIN (n, n_below); i < n; i++)
+    _trinh_docx_add_line (self, TRINH_DOCX_RECIPIENTS, signature->recipients[i]);
+  _trinh_docx_end (self->part);
+  begin_cell (self, edges[1], edges[2]);
+  _trinh_docx_add_gap (self, FALSE);
+  _trinh_docx_end (self->part);
+  _trinh_docx_end (self->part);
+}
+
+/* The text before stays with it (trinh-docx-blocks.c). A long list of recipients runs on below, as on our pages. */
+void
+_trinh_docx_add_signature (TrinhDocx *self,
+                           const TrinhBlock *block)
+{
+  const double part = trinh_measure_recipients_width (self->measure, block, self->landscape);
+  const double edges[] = { 0, part, _trinh_docx_get_width (self) };
+  const guint n_below = trinh_measure_recipients_below (self->measure, block, self->landscape);
+
+  _trinh_docx_begin_table (self, TRINH_DOCX_FRAME, edges, 2);
+  add_signed_row (self, block->signature, edges, n_below);
+  if (n_below > 0)
+    add_row_below (self, block->signature, edges, n_below);
   _trinh_docx_end_table (self);
 }

@@ -102,15 +102,30 @@ add_text (GPtrArray *blocks,
   g_ptr_array_add (blocks, trinh_block_new_text (type, NULL, trinh_text_new_plain (letters, FALSE, FALSE)));
 }
 
+/* @n_recipients: at least 2 */
+static void
+add_signature_to (GPtrArray *blocks,
+                  guint n_recipients)
+{
+  const char *const capacity[] = { "TM. ỦY BAN NHÂN DÂN", NULL };
+  g_autoptr (GStrvBuilder) recipients = g_strv_builder_new ();
+  g_auto (GStrv) lines = NULL;
+  TrinhBlock *block;
+
+  g_strv_builder_add (recipients, "- Như trên;");
+  for (guint i = 2; i < n_recipients; i++)
+    g_strv_builder_take (recipients, g_strdup_printf ("- Thôn số %u;", i));
+  g_strv_builder_add (recipients, "- Lưu: VT.");
+  lines = g_strv_builder_end (recipients);
+  block = trinh_block_new_signature ((const char *const *) lines);
+  trinh_block_add_signer (block, capacity, "CHỦ TỊCH", "Nguyễn Văn An");
+  g_ptr_array_add (blocks, block);
+}
+
 static void
 add_signature (GPtrArray *blocks)
 {
-  const char *const recipients[] = { "- Như trên;", "- Lưu: VT.", NULL };
-  const char *const capacity[] = { "TM. ỦY BAN NHÂN DÂN", NULL };
-  TrinhBlock *block = trinh_block_new_signature (recipients);
-
-  trinh_block_add_signer (block, capacity, "CHỦ TỊCH", "Nguyễn Văn An");
-  g_ptr_array_add (blocks, block);
+  add_signature_to (blocks, 2);
 }
 
 /* Two head rows with a group over the values, @n_rows of which the second and third share a code */
@@ -321,6 +336,33 @@ test_signature (void)
     }
 }
 
+/* Up to half a page all stand beside the signatures, on one page; of more, those that find no room there may go
+ * overleaf. */
+static void
+test_many_recipients (void)
+{
+  static const guint lists[] = { 2, 24, 30, 60, 140 };
+
+  for (guint i = 0; i < G_N_ELEMENTS (lists); i++)
+    {
+      GPtrArray *blocks = new_blocks ();
+
+      add_text (blocks, TRINH_BLOCK_TYPE_PARAGRAPH, "Đầu");
+      add_signature_to (blocks, lists[i]);
+      g_auto (Body) body = open_body (blocks);
+
+      g_test_message ("%u recipients", lists[i]);
+      g_assert_cmpuint (count (&body, "//w:tr"), ==, lists[i] <= 24 ? 1 : 2);
+      g_assert_cmpuint (count (&body, "//w:tr[w:trPr/w:cantSplit]"), ==, 1);
+      g_assert_cmpuint (count (&body, "//w:tr/w:tc[1]/w:p"), ==, lists[i] + 1);
+      assert_string (&body, "string(//w:tr[1]/w:tc[1]/w:p[1])", "Nơi nhận:");
+      assert_string (&body, "string(//w:tr[1]/w:tc[2]/w:p[last()])", "Nguyễn Văn An");
+      assert_string (&body, "string(//w:tr[last()]/w:tc[1]/w:p[last()])", "- Lưu: VT.");
+      if (lists[i] > 24)
+        assert_string (&body, "count(//w:tr[1]/w:tc[1]/w:p) < 14", "true");
+    }
+}
+
 /* On a page on its side, too, the recipients have their share of its width. */
 static void
 test_signature_on_side (void)
@@ -439,6 +481,7 @@ main (int argc,
   g_test_add_func ("/docx/wide-table", test_wide_table);
   g_test_add_func ("/docx/sections", test_sections);
   g_test_add_func ("/docx/signature", test_signature);
+  g_test_add_func ("/docx/many-recipients", test_many_recipients);
   g_test_add_func ("/docx/signature-on-side", test_signature_on_side);
   g_test_add_func ("/docx/neighbours", test_neighbours);
   g_test_add_func ("/docx/bad", test_bad);
