@@ -88,3 +88,65 @@ trinh_layout_keep_whole (PangoAttrList *list,
   keep_dashes (&keeper, text);
   return keeper.kept;
 }
+
+static gboolean
+sticks_out (const PangoRectangle *logical,
+            PangoLayout *layout)
+{
+  return logical->x < 0 || logical->x + logical->width > pango_layout_get_width (layout);
+}
+
+/* Of PangoLayoutLine; borrowed from @layout */
+static GPtrArray *
+list_wide_lines (PangoLayout *layout)
+{
+  GPtrArray *lines = g_ptr_array_new ();
+  PangoLayoutIter *iter = pango_layout_get_iter (layout);
+  PangoRectangle logical;
+
+  do
+    {
+      pango_layout_iter_get_line_extents (iter, NULL, &logical);
+      if (sticks_out (&logical, layout))
+        g_ptr_array_add (lines, pango_layout_iter_get_line_readonly (iter));
+    }
+  while (pango_layout_iter_next_line (iter));
+  pango_layout_iter_free (iter);
+  return lines;
+}
+
+/* Whether it lies in one of those lines */
+static gboolean
+keeps_wide (PangoAttribute *attribute,
+            gpointer user_data)
+{
+  GPtrArray *lines = user_data;
+
+  if (attribute->klass->type != PANGO_ATTR_ALLOW_BREAKS)
+    return FALSE;
+  for (guint i = 0; i < lines->len; i++)
+    {
+      const PangoLayoutLine *line = g_ptr_array_index (lines, i);
+
+      if ((int) attribute->start_index < line->start_index + line->length && (int) attribute->end_index > line->start_index)
+        return TRUE;
+    }
+  return FALSE;
+}
+
+PangoAttrList *
+trinh_layout_loosen (PangoLayout *layout)
+{
+  g_autoptr (PangoAttrList) list = NULL;
+  g_autoptr (PangoAttrList) loose = NULL;
+  g_autoptr (GPtrArray) lines = NULL;
+  PangoRectangle logical;
+
+  pango_layout_get_extents (layout, NULL, &logical);
+  if (!sticks_out (&logical, layout))
+    return NULL;
+  lines = list_wide_lines (layout);
+  list = pango_attr_list_copy (pango_layout_get_attributes (layout));
+  loose = pango_attr_list_filter (list, keeps_wide, lines);
+  return loose != NULL ? g_steal_pointer (&list) : NULL;
+}

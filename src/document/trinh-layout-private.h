@@ -233,6 +233,8 @@ void trinh_layout_justify (PangoLayout *layout);
  * (trinh-layout-breaks.c) */
 gboolean trinh_layout_keep_whole (PangoAttrList *list,
                                   const char *text);
+/* Its attributes without those that keep a line wider than @layout. (transfer full) (nullable): no line is */
+PangoAttrList *trinh_layout_loosen (PangoLayout *layout);
 /* The widest line, and the height of all with single spacing */
 void trinh_layout_measure (PangoLayout *layout,
                            double *width,

@@ -220,15 +220,6 @@ keep_layout (TrinhLayouter *self,
     g_free (look);
 }
 
-static gboolean
-sticks_out (PangoLayout *layout)
-{
-  PangoRectangle logical;
-
-  pango_layout_get_extents (layout, NULL, &logical);
-  return logical.x < 0 || logical.x + logical.width > pango_layout_get_width (layout);
-}
-
 static void
 set_attributes (PangoLayout *layout,
                 PangoAttrList *attributes,
@@ -252,11 +243,12 @@ set_text (TrinhLayouter *self,
 
   pango_layout_set_text (layout, letters, -1);
   set_attributes (layout, attributes, style);
-  if (kept && pango_layout_get_width (layout) >= 0 && sticks_out (layout))
+  if (kept && pango_layout_get_width (layout) >= 0)
     {
-      g_autoptr (PangoAttrList) without = make_attributes (self, text, style);
+      g_autoptr (PangoAttrList) loosened = trinh_layout_loosen (layout);
 
-      set_attributes (layout, without, style);
+      if (loosened != NULL)
+        set_attributes (layout, loosened, style);
     }
 }
 

@@ -2,14 +2,15 @@
  * SPDX-FileCopyrightText: Trình Ký contributors
  */
 
-/* Every line of the running text but a paragraph's last reaches the right margin, whatever the next begins with. */
+/* Every line of the running text but a paragraph's last reaches the right margin, whatever the next begins with; no
+ * number is broken that has room on a line. */
 
 #include "config.h"
 
 #include <string.h>
 
 #include "fixture.h"
-#include "trinh-layout-settings.h"
+#include "trinh-layout-private.h"
 
 #define N_PADDINGS 12
 #define BEFORE "Trong kỳ báo cáo, UBND xã đã giao"
@@ -121,6 +122,82 @@ test_ends (void)
   check_lines (box);
 }
 
+/* Whether a line of @layout ends within @word of its text */
+static gboolean
+breaks (PangoLayout *layout,
+        const char *word)
+{
+  const char *text = pango_layout_get_text (layout);
+  const int start = (int) (strstr (text, word) - text);
+  gboolean broken = FALSE;
+
+  for (GSList *link = pango_layout_get_lines_readonly (layout); link != NULL; link = link->next)
+    {
+      const PangoLayoutLine *line = link->data;
+
+      broken |= line->start_index > start && line->start_index < start + (int) strlen (word);
+    }
+  return broken;
+}
+
+/* As in a cell, @text and then @bold; @check is called for every width. */
+static void
+try_widths (const char *text,
+            const char *bold,
+            void (*check) (TrinhLayouter *layouter,
+                           PangoLayout *layout,
+                           double width))
+{
+  const TrinhTextStyle style = { .size = 13 };
+  g_autoptr (TrinhText) letters = trinh_text_new_plain (text, FALSE, FALSE);
+  g_autoptr (TrinhLayouter) layouter = trinh_layouter_new ();
+  g_autoptr (GError) error = NULL;
+
+  trinh_text_add (letters, bold, TRUE, FALSE, NULL);
+  trinh_layouter_prepare_fonts (layouter, &error);
+  g_assert_no_error (error);
+  for (double width = 20; width < 300; width += 0.5)
+    check (layouter, trinh_layouter_make_layout (layouter, letters, &style, width), width);
+}
+
+static void
+check_number (TrinhLayouter *layouter,
+              PangoLayout *layout,
+              double width)
+{
+  const gboolean fits = trinh_layouter_measure_width (layouter, "59/KH-UBND", 13, FALSE) <= width;
+
+  g_test_message ("%.1f points", width);
+  g_assert_cmpint (breaks (layout, "59/KH-UBND"), ==, !fits);
+}
+
+/* The space before the bold word is as good as none where the line ends with it. */
+static void
+test_number_in_cell (void)
+{
+  try_widths ("Kế hoạch của UBND xã số 59/KH-UBND ngày 05 tháng 6 ", "về việc", check_number);
+  try_widths ("Số 59/KH-UBND ", "về việc", check_number);
+  try_widths ("Số 59/KH-UBND ", "☑ việc", check_number);
+}
+
+static void
+check_two_numbers (TrinhLayouter *layouter,
+                   PangoLayout *layout,
+                   double width)
+{
+  const gboolean fits = trinh_layouter_measure_width (layouter, "12345678/QCPH-CA-UBND", 13, FALSE) <= width;
+
+  check_number (layouter, layout, width);
+  g_assert_cmpint (breaks (layout, "12345678/QCPH-CA-UBND"), ==, !fits);
+}
+
+/* One that is too wide is broken, the other is not. */
+static void
+test_numbers_in_cell (void)
+{
+  try_widths ("Theo số 59/KH-UBND và số 12345678/QCPH-CA-UBND ", "về việc", check_two_numbers);
+}
+
 int
 main (int argc,
       char *argv[])
@@ -130,5 +207,7 @@ main (int argc,
   g_test_add_func ("/layout-justify/other-letters", test_other_letters);
   g_test_add_func ("/layout-justify/words", test_words);
   g_test_add_func ("/layout-justify/ends", test_ends);
+  g_test_add_func ("/layout-justify/number-in-cell", test_number_in_cell);
+  g_test_add_func ("/layout-justify/numbers-in-cell", test_numbers_in_cell);
   return g_test_run ();
 }
