@@ -6,6 +6,9 @@
 
 #include "trinh-docx-private.h"
 
+/* Recipients that go overleaf together, as on our pages */
+#define LEAST_OVERLEAF 5
+
 static void
 add_spaced_line (TrinhDocx *self,
                  const char *style,
@@ -99,26 +102,29 @@ add_signed_row (TrinhDocx *self,
   _trinh_docx_end (self->part);
 }
 
-/* May go on overleaf */
+/* Plain paragraphs: they go on overleaf as any text does, the last ones together. */
 static void
-add_row_below (TrinhDocx *self,
-               const TrinhSignatureBlock *signature,
-               const double *edges,
-               guint n_below)
+add_below (TrinhDocx *self,
+           const TrinhSignatureBlock *signature,
+           double right,
+           guint n_below)
 {
   const guint n = g_strv_length (signature->recipients);
 
-  _trinh_docx_begin (self->part, "w:tr", NULL);
-  begin_cell (self, edges[0], edges[1]);
   if (n_below > n)
     _trinh_docx_add_line (self, TRINH_DOCX_RECIPIENTS_HEAD, "Nơi nhận:");
   for (guint i = n - MIN (n, n_below); i < n; i++)
-    _trinh_docx_add_line (self, TRINH_DOCX_RECIPIENTS, signature->recipients[i]);
-  _trinh_docx_end (self->part);
-  begin_cell (self, edges[1], edges[2]);
-  _trinh_docx_add_gap (self, FALSE);
-  _trinh_docx_end (self->part);
-  _trinh_docx_end (self->part);
+    {
+      const TrinhDocxParagraph paragraph = {
+        .style = TRINH_DOCX_RECIPIENTS,
+        .keep = i + 1 < n && i + LEAST_OVERLEAF >= n ? TRINH_DOCX_KEEP_NEXT : TRINH_DOCX_KEEP_AS_STYLE,
+        .right = right,
+      };
+
+      _trinh_docx_begin_paragraph (self, &paragraph);
+      _trinh_docx_add_run (self, signature->recipients[i], 0);
+      _trinh_docx_end_paragraph (self);
+    }
 }
 
 /* The text before stays with it (trinh-docx-blocks.c). A long list of recipients runs on below, as on our pages. */
@@ -132,7 +138,7 @@ _trinh_docx_add_signature (TrinhDocx *self,
 
   _trinh_docx_begin_table (self, TRINH_DOCX_FRAME, edges, 2);
   add_signed_row (self, block->signature, edges, n_below);
-  if (n_below > 0)
-    add_row_below (self, block->signature, edges, n_below);
   _trinh_docx_end_table (self);
+  if (n_below > 0)
+    add_below (self, block->signature, edges[2] - part, n_below);
 }

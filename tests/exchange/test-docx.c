@@ -352,14 +352,16 @@ test_many_recipients (void)
       g_auto (Body) body = open_body (blocks);
 
       g_test_message ("%u recipients", lists[i]);
-      g_assert_cmpuint (count (&body, "//w:tr"), ==, lists[i] <= 24 ? 1 : 2);
       g_assert_cmpuint (count (&body, "//w:tr[w:trPr/w:cantSplit]"), ==, 1);
-      g_assert_cmpuint (count (&body, "//w:tr/w:tc[1]/w:p"), ==, lists[i] + 1);
-      assert_string (&body, "string(//w:tr[1]/w:tc[1]/w:p[1])", "Nơi nhận:");
-      assert_string (&body, "string(//w:tr[1]/w:tc[2]/w:p[last()])", "Nguyễn Văn An");
-      assert_string (&body, "string(//w:tr[last()]/w:tc[1]/w:p[last()])", "- Lưu: VT.");
-      if (lists[i] > 24)
-        assert_string (&body, "count(//w:tr[1]/w:tc[1]/w:p) < 14", "true");
+      assert_string (&body, "string(//w:tc[1]/w:p[1])", "Nơi nhận:");
+      assert_string (&body, "string(//w:tc[2]/w:p[last()])", "Nguyễn Văn An");
+      g_assert_cmpuint (count (&body, "//w:p[w:pPr/w:pStyle/@w:val='DanhSachNoiNhan']"), ==, lists[i]);
+      assert_string (&body, "string((//w:p[w:pPr/w:pStyle/@w:val='DanhSachNoiNhan'])[last()])", "- Lưu: VT.");
+      assert_string (&body, "count(//w:tc[1]/w:p) < 26", "true");
+      g_assert_cmpint (count (&body, "//w:body/w:p[w:pPr/w:pStyle/@w:val='DanhSachNoiNhan']") > 0, ==, lists[i] > 24);
+      /* Five go overleaf together, below the others and as wide. */
+      g_assert_cmpuint (count (&body, "//w:tbl/following-sibling::w:p[w:pPr/w:keepNext]"), ==, lists[i] > 24 ? 4 : 0);
+      assert_string (&body, "count(//w:body/w:p[w:pPr/w:pStyle/@w:val='DanhSachNoiNhan' and not(w:pPr/w:ind/@w:right > 4000)])", "0");
     }
 }
 
