@@ -133,6 +133,9 @@ def every_style_and_every_relation_is_there(_):
     for path in SAMPLES:
         word = export(path)
         styles = {one.get(W + "styleId"): one for one in word.xml("word/styles.xml").iter(W + "style")}
+        names = [val(one, "name") for one in styles.values()]
+        # A comma parts the names that one style has.
+        assert len(set(names)) == len(names) and not any("," in name for name in names), names
         ids = {one.get("Id") for one in word.xml("word/_rels/document.xml.rels")}
         for name in ("pStyle", "tblStyle"):
             assert {one.get(W + "val") for one in word.body.iter(W + name)} <= set(styles), name
