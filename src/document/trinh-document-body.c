@@ -84,21 +84,21 @@ add_value (Line *line,
            gboolean bold,
            gboolean italic)
 {
-  const char *next = line->next != NULL && line->next->kind == TRINH_SPAN_TEXT ? line->next->text : "";
+  const TrinhMarkupSpan *next = line->next != NULL && line->next->kind == TRINH_SPAN_TEXT ? line->next : NULL;
   const gboolean run_in = line->type == TRINH_BLOCK_TYPE_RUN_IN;
-  const gsize taken = g_str_has_suffix (letters, TRINH_DOCUMENT_ESTIMATE) ? measure_percent (next) : 0;
+  const gsize taken = next != NULL && g_str_has_suffix (letters, TRINH_DOCUMENT_ESTIMATE) ? measure_percent (next->text) : 0;
   g_autofree char *number = NULL;
   g_autofree char *sign = NULL;
 
-  if (taken == 0)
+  if (next == NULL || taken == 0)
     {
       trinh_text_add (line->text, letters, bold, italic, span->text);
       return;
     }
   number = g_strndup (letters, strlen (letters) - strlen (TRINH_DOCUMENT_ESTIMATE));
-  sign = g_strndup (next, taken);
+  sign = g_strndup (next->text, taken);
   trinh_text_add (line->text, number, bold, italic, span->text);
-  trinh_text_add (line->text, sign, line->next->bold || run_in, line->next->italic || run_in, NULL);
+  trinh_text_add (line->text, sign, next->bold || run_in, next->italic || run_in, NULL);
   trinh_text_add (line->text, TRINH_DOCUMENT_ESTIMATE, bold, italic, NULL);
   line->taken = taken;
 }

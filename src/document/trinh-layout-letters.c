@@ -164,13 +164,13 @@ trinh_layouter_guess_width (TrinhLayouter *self,
   for (const char *c = letters; *c != '\0'; c = g_utf8_next_char (c))
     {
       const gunichar letter = g_utf8_get_char (c);
-      float *known = letter < G_N_ELEMENTS (self->advances) ? &self->advances[letter] : NULL;
-      float advance = known != NULL ? *known : 0;
+      const gboolean is_kept = letter < G_N_ELEMENTS (self->advances);
+      float advance = is_kept ? self->advances[letter] : 0;
 
       if (advance <= 0)
         advance = find_advance (self, letter);
-      if (known != NULL)
-        *known = advance;
+      if (is_kept)
+        self->advances[letter] = advance;
       width += advance;
     }
   return width;

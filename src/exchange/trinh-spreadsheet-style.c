@@ -175,7 +175,7 @@ is_too_high (TrinhSpreadsheet *self,
 {
   g_autofree char *letters = trinh_text_dup_plain (text);
 
-  return _trinh_spreadsheet_guess_height (letters, width, size) > HIGHEST_ROW / 2 &&
+  return _trinh_spreadsheet_guess_height (letters, width, size) > HIGHEST_ROW / 2.0 &&
          trinh_measure_lines (self->measure, text, size, 0, MAX (1, width - CELL_PADDING)) * size * LINE > HIGHEST_ROW;
 }
 
