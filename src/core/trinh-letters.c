@@ -22,3 +22,27 @@ trinh_letters_dup_line (const char *text)
     g_string_append_unichar (line, is_letter (g_utf8_get_char (c)) ? g_utf8_get_char (c) : ' ');
   return g_string_free_and_steal (line);
 }
+
+gboolean
+trinh_letters_is_blank (const char *text,
+                        gssize length)
+{
+  const char *end = length >= 0 ? text + length : NULL;
+
+  for (const char *c = text; c != end && *c != '\0'; c = g_utf8_next_char (c))
+    if (!g_unichar_isspace (g_utf8_get_char (c)))
+      return FALSE;
+  return TRUE;
+}
+
+gboolean
+trinh_letters_turns (gunichar letter)
+{
+  return (letter >= 0x202A && letter <= 0x202E) || (letter >= 0x2066 && letter <= 0x2069);
+}
+
+gboolean
+trinh_letters_selects (gunichar letter)
+{
+  return letter == 0x034F || (letter >= 0xFE00 && letter <= 0xFE0F) || (letter >= 0xE0100 && letter <= 0xE01EF);
+}

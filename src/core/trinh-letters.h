@@ -18,5 +18,12 @@ G_BEGIN_DECLS
  * Returns: (transfer full): it may be empty
  */
 char *trinh_letters_dup_line (const char *text);
+/* Whether there is nothing but spaces, those that do not break too, in @length bytes of @text; negative: up to its end */
+gboolean trinh_letters_is_blank (const char *text,
+                                 gssize length);
+/* What turns the order of the letters around it, and is never seen */
+gboolean trinh_letters_turns (gunichar letter);
+/* What only joins the letter before it or chooses its form (Unicode: Variation_Selector, COMBINING GRAPHEME JOINER) */
+gboolean trinh_letters_selects (gunichar letter);
 
 G_END_DECLS

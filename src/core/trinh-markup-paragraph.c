@@ -6,16 +6,8 @@
 
 #include "config.h"
 
+#include "trinh-letters.h"
 #include "trinh-markup.h"
-
-static gboolean
-has_letters (const char *text)
-{
-  for (const char *c = text; *c != '\0'; c = g_utf8_next_char (c))
-    if (!g_unichar_isspace (g_utf8_get_char (c)))
-      return TRUE;
-  return FALSE;
-}
 
 static gboolean
 has_mark (const TrinhMarkupBlock *block)
@@ -38,7 +30,7 @@ find_in_block (const TrinhMarkupBlock *block,
 
       if (span->kind != TRINH_SPAN_TABLE)
         {
-          printed = printed || span->kind != TRINH_SPAN_TEXT || has_letters (span->text);
+          printed = printed || span->kind != TRINH_SPAN_TEXT || !trinh_letters_is_blank (span->text, -1);
           continue;
         }
       if (printed && (*position)-- == 0)

@@ -9,6 +9,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "trinh-layout-check-private.h"
+#include "trinh-letters.h"
 #include "trinh-pages-private.h"
 
 /* A drawn line and the text above it */
@@ -34,18 +35,6 @@ typedef struct
   double bottom; /* of the last line with letters */
 } Text;
 
-static gboolean
-has_letters (const TrinhBox *box,
-             const TrinhLine *line)
-{
-  const char *end = box->text + line->start + line->length;
-
-  for (const char *c = box->text + line->start; c < end && *c != '\0'; c = g_utf8_next_char (c))
-    if (!g_unichar_isspace (g_utf8_get_char (c)))
-      return TRUE;
-  return FALSE;
-}
-
 /* Empty lines are none of a text's: a line drawn below them is not in its place. */
 static void
 read_box (const TrinhBox *box,
@@ -55,7 +44,7 @@ read_box (const TrinhBox *box,
     {
       const TrinhLine *line = _trinh_layout_check_get_line (box, i);
 
-      if (!has_letters (box, line))
+      if (trinh_letters_is_blank (box->text + line->start, line->length))
         continue;
       text->last = box;
       text->widest = MAX (text->widest, line->width);

@@ -7,17 +7,11 @@
 #include <hb.h>
 
 #include "trinh-layout-private.h"
+#include "trinh-letters.h"
 
 /* Stands for what no font has; the second is in every font. */
 #define HOLE "□"
 #define PLAIN_HOLE "?"
-
-/* They turn the order of the letters around them and are never seen. */
-static gboolean
-turns_letters (gunichar letter)
-{
-  return (letter >= 0x202A && letter <= 0x202E) || (letter >= 0x2066 && letter <= 0x2069);
-}
 
 static gboolean
 is_control (gunichar letter)
@@ -29,7 +23,7 @@ is_control (gunichar letter)
 static gboolean
 is_unseen (gunichar letter)
 {
-  return g_unichar_type (letter) == G_UNICODE_FORMAT || letter == 0x034F || (letter >= 0xFE00 && letter <= 0xFE0F) || (letter >= 0xE0100 && letter <= 0xE01EF);
+  return g_unichar_type (letter) == G_UNICODE_FORMAT || trinh_letters_selects (letter);
 }
 
 /* Asks every font there is: slow, and done once for a letter. */
@@ -70,7 +64,7 @@ find_stand_in (TrinhLayouter *self,
 {
   if (is_control (letter))
     return " ";
-  if (turns_letters (letter))
+  if (trinh_letters_turns (letter))
     return "";
   if (has_letter (self, letter))
     return NULL;

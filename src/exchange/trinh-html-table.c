@@ -8,6 +8,7 @@
 #include <libxml/HTMLparser.h>
 #include <string.h>
 
+#include "trinh-letters.h"
 #include "trinh-workbook-private.h"
 
 #define MAX_DEPTH 200
@@ -69,16 +70,6 @@ is_bold (xmlNode *node)
   return styled || is_element (node, "b") || is_element (node, "strong");
 }
 
-static gboolean
-is_blank (const char *text)
-{
-  for (; *text != '\0'; text = g_utf8_next_char (text))
-    if (!g_unichar_isspace (g_utf8_get_char (text)) && g_utf8_get_char (text) != 0xa0)
-      return FALSE;
-
-  return TRUE;
-}
-
 /* Whether there is no letter that is not bold */
 static gboolean
 is_wholly_bold (xmlNode *parent,
@@ -88,7 +79,7 @@ is_wholly_bold (xmlNode *parent,
     return TRUE;
   for (xmlNode *node = parent->children; node != NULL; node = node->next)
     {
-      if ((node->type == XML_TEXT_NODE || node->type == XML_CDATA_SECTION_NODE) && node->content != NULL && !is_blank ((const char *) node->content))
+      if ((node->type == XML_TEXT_NODE || node->type == XML_CDATA_SECTION_NODE) && node->content != NULL && !trinh_letters_is_blank ((const char *) node->content, -1))
         return FALSE;
       if (node->type == XML_ELEMENT_NODE && !is_left_out (node) && (depth >= MAX_DEPTH || !is_wholly_bold (node, depth + 1)))
         return FALSE;

@@ -4,42 +4,31 @@
 
 #include "config.h"
 
+#include "trinh-letters.h"
 #include "trinh-session-letters.h"
 
 #define ELLIPSIS 0x2026
 
-typedef struct
+/* Unicode: the blocks of Bidi_Class R and AL */
+static const struct
 {
   gunichar first;
   gunichar last;
-} Range;
-
-/* Unicode: Variation_Selector, and the joiner that is no letter either */
-static const Range selectors[] = { { 0x034f, 0x034f }, { 0xfe00, 0xfe0f }, { 0xe0100, 0xe01ef } };
-/* Unicode: the blocks of Bidi_Class R and AL */
-static const Range leftwards[] = { { 0x0590, 0x08ff }, { 0xfb1d, 0xfdff }, { 0xfe70, 0xfefc }, { 0x10800, 0x10fff }, { 0x1e800, 0x1efff } };
-
-static gboolean
-is_within (gunichar letter,
-           const Range *ranges,
-           gsize n_ranges)
-{
-  for (gsize i = 0; i < n_ranges; i++)
-    if (letter >= ranges[i].first && letter <= ranges[i].last)
-      return TRUE;
-  return FALSE;
-}
+} leftwards[] = { { 0x0590, 0x08ff }, { 0xfb1d, 0xfdff }, { 0xfe70, 0xfefc }, { 0x10800, 0x10fff }, { 0x1e800, 0x1efff } };
 
 static gboolean
 is_leftwards (gunichar letter)
 {
-  return is_within (letter, leftwards, G_N_ELEMENTS (leftwards));
+  for (gsize i = 0; i < G_N_ELEMENTS (leftwards); i++)
+    if (letter >= leftwards[i].first && letter <= leftwards[i].last)
+      return TRUE;
+  return FALSE;
 }
 
 gboolean
 _trinh_letters_has (gunichar letter)
 {
-  return g_unichar_isgraph (letter) && !g_unichar_isspace (letter) && !is_within (letter, selectors, G_N_ELEMENTS (selectors));
+  return g_unichar_isgraph (letter) && !g_unichar_isspace (letter) && !trinh_letters_selects (letter);
 }
 
 char *
