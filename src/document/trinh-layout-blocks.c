@@ -138,7 +138,7 @@ add_annex (TrinhLayouter *self,
   trinh_stack_add_rule (&stack, "annex-rule", width / 5);
   /* As a caption would: a table brings less. */
   if (annex->bare)
-    canvas->height += 10;
+    canvas->height += self->settings->bare_table;
   trinh_layouter_emit_canvas (self, canvas, 0, TRINH_KEEP_NOT, trinh_layouter_get_height (self));
   trinh_layouter_keep_next (self, 2, TRINH_KEEP_LOOSE);
 }

@@ -7,7 +7,6 @@
 #include <glib/gi18n-lib.h>
 
 #include "trinh-layout-font.h"
-#include "trinh-layout-private.h"
 
 /* What is installed does not change while the program runs, and asking again would need all fonts' data a second time. */
 static const char *last_family; /* interned; of any thread */
@@ -18,17 +17,10 @@ _trinh_layout_font_remember (const char *family)
   g_atomic_pointer_set (&last_family, g_intern_string (family));
 }
 
-char *
-trinh_layout_font_dup_family (void)
+const char *
+trinh_layout_font_get_family (void)
 {
-  const char *known = g_atomic_pointer_get (&last_family);
-  g_autoptr (TrinhLayouter) layouter = NULL;
-
-  if (known != NULL)
-    return g_strdup (known);
-  layouter = trinh_layouter_new ();
-
-  return trinh_layouter_prepare_fonts (layouter, NULL) ? g_strdup (layouter->family) : NULL;
+  return g_atomic_pointer_get (&last_family);
 }
 
 char *

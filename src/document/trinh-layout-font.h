@@ -8,8 +8,8 @@
 
 G_BEGIN_DECLS
 
-/* The family that pages are set in on this machine. (transfer full) (nullable): there is no font at all */
-char *trinh_layout_font_dup_family (void);
+/* The family that pages were set in since the program began. (nullable): none were */
+const char *trinh_layout_font_get_family (void);
 /* It was found by a layouter. */
 void _trinh_layout_font_remember (const char *family);
 /* What is to be done where it is @family, for want of @prescribed and what is as wide. (transfer full) */

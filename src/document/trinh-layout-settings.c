@@ -39,6 +39,8 @@ trinh_layout_settings_get (void)
     .rule_part = 0.4,
     .signature_space = 72,
     .recipients_part = 0.46,
+    .overleaf_least = 5,
+    .bare_table = 10,
     .figure = 0.44,
     .figure_landscape = 0.36,
     .cell_padding_x = 3.5,

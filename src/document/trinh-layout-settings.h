@@ -53,6 +53,8 @@ typedef struct
   double rule_part;       /* of the text above: office and subject */
   double signature_space; /* between title and name */
   double recipients_part; /* of the width: the recipients beside who signs */
+  guint overleaf_least;   /* recipients that go overleaf together, so that no page has a line or two */
+  double bare_table;      /* above a table without a caption, right below an annex's note */
   double figure;          /* height of a chart, times its width */
   double figure_landscape;
   double cell_padding_x;

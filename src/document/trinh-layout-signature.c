@@ -10,8 +10,6 @@
 #define LEAST_PART 0.36
 /* Of the page's height, above which the recipients may run on below the signatures and overleaf */
 #define WHOLE_PART 0.5
-/* Recipients that go overleaf together, so that no page has a line or two */
-#define LEAST_OVERLEAF 5
 
 /* The recipients give way to a long title, so that it stands on one line. */
 double
@@ -147,7 +145,7 @@ emit_rest (TrinhLayouter *self,
       g_autoptr (TrinhCanvas) canvas = trinh_canvas_new ();
 
       move_paragraph (rest, canvas, rest->top);
-      trinh_layouter_emit_canvas (self, canvas, 0, n < LEAST_OVERLEAF ? TRINH_KEEP_BLOCK : TRINH_KEEP_NOT, trinh_layouter_get_height (self));
+      trinh_layouter_emit_canvas (self, canvas, 0, n < self->settings->overleaf_least ? TRINH_KEEP_BLOCK : TRINH_KEEP_NOT, trinh_layouter_get_height (self));
     }
 }
 
@@ -201,7 +199,7 @@ trinh_layouter_count_below (TrinhLayouter *self,
     return 0;
   move_beside (&rest, signers);
   n = count_paragraphs (&rest);
-  return n < LEAST_OVERLEAF ? 0 : n;
+  return n < self->settings->overleaf_least ? 0 : n;
 }
 
 /* The signatures are read first, for nothing parts the recipients then. */

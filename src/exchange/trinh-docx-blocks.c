@@ -132,7 +132,7 @@ add_annex (TrinhDocx *self,
     _trinh_docx_add_line (self, TRINH_DOCX_ANNEX_TITLE, annex->title[i]);
   _trinh_docx_add_line (self, TRINH_DOCX_ANNEX_NOTE, annex->reference);
   _trinh_docx_add_rule (self, width / 5, width);
-  _trinh_docx_add_space (self, self->settings->paragraph_space + (annex->bare ? 10 : 0));
+  _trinh_docx_add_space (self, self->settings->paragraph_space + (annex->bare ? self->settings->bare_table : 0));
 }
 
 static gboolean

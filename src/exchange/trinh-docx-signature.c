@@ -6,9 +6,6 @@
 
 #include "trinh-docx-private.h"
 
-/* Recipients that go overleaf together, as on our pages */
-#define LEAST_OVERLEAF 5
-
 static void
 add_spaced_line (TrinhDocx *self,
                  const char *style,
@@ -117,7 +114,7 @@ add_below (TrinhDocx *self,
     {
       const TrinhDocxParagraph paragraph = {
         .style = TRINH_DOCX_RECIPIENTS,
-        .keep = i + 1 < n && i + LEAST_OVERLEAF >= n ? TRINH_DOCX_KEEP_NEXT : TRINH_DOCX_KEEP_AS_STYLE,
+        .keep = i + 1 < n && i + self->settings->overleaf_least >= n ? TRINH_DOCX_KEEP_NEXT : TRINH_DOCX_KEEP_AS_STYLE,
         .right = right,
       };
 

@@ -29,7 +29,7 @@ int trinh_session_draw_last (TrinhEvaluation *evaluation,
 GBytes *trinh_session_complete (int descriptor,
                                 GError **error);
 
-/* What to say beside pages that are drawn in a font other than the decree's, (nullable): theirs is installed. (transfer full) */
+/* What to say beside pages that were drawn in a font other than the decree's, (nullable): theirs is installed. (transfer full) */
 char *trinh_session_dup_font_advice (void);
 
 G_END_DECLS

@@ -29,7 +29,7 @@ trinh_session_check_laid_out (TrinhPages *pages,
 char *
 trinh_session_dup_font_advice (void)
 {
-  g_autofree char *family = trinh_layout_font_dup_family ();
+  const char *family = trinh_layout_font_get_family ();
   g_autoptr (TrinhLayoutRules) rules = trinh_layout_rules_load_id (LAYOUT, NULL);
 
   if (family == NULL || rules == NULL || rules->fonts[0] == NULL || g_strv_contains ((const char *const *) rules->fonts, family))

@@ -143,8 +143,7 @@ motion_cb (TrinhPageView *self,
   const TrinhPageSpot *spot = trinh_page_spots_find (self->spots, x / self->zoom, y / self->zoom);
   const TrinhBox *box = spot == NULL ? trinh_page_view_find_box (self, x, y) : NULL;
 
-  set_hovered (self, box, (spot != NULL ? spot->place : box != NULL ? box->place
-                                                                    : NULL) != NULL);
+  set_hovered (self, box, spot != NULL ? spot->place != NULL : box != NULL && box->place != NULL);
 }
 
 static void
