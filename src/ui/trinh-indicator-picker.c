@@ -69,10 +69,11 @@ found_activated_cb (TrinhIndicatorPicker *self,
   pick (self, position);
 }
 
-/* Enter in the search takes the first that was found. */
+/* Enter in the search takes the first that was found, by all that is typed: the search waits a moment after each letter. */
 static void
 search_activated_cb (TrinhIndicatorPicker *self)
 {
+  search_changed_cb (self);
   pick (self, 0);
 }
 

@@ -16,6 +16,8 @@ import time
 
 LAUNCHERS = ('/usr/libexec/at-spi-bus-launcher', '/usr/lib/at-spi2-core/at-spi-bus-launcher')
 PR_SET_PDEATHSIG = 1
+# Seconds; a wait ends as soon as what is waited for is there, and a busy machine may need them.
+PATIENCE = 40.0
 
 
 class DesktopError(Exception):
@@ -26,7 +28,7 @@ def die_with_parent():
     ctypes.CDLL(None).prctl(PR_SET_PDEATHSIG, signal.SIGKILL)
 
 
-def wait_until(condition, timeout=10.0, what='the condition', step=0.05):
+def wait_until(condition, timeout=PATIENCE, what='the condition', step=0.05):
     """Calls condition until it gives something true, and returns that."""
     end = time.monotonic() + timeout
     while True:

@@ -13,7 +13,7 @@ from words import like, said
 
 
 def becomes(program, code, text):
-    program.wait(lambda: pages.text(pages.cell(program, code)) == text, 15, f'row {code} to be {text!r}')
+    program.wait(lambda: pages.text(pages.cell(program, code)) == text, what=f'row {code} to be {text!r}')
 
 
 def enter(program, code, text):
@@ -56,7 +56,7 @@ def double_click(desktop):
         becomes(program, '2', '63,6')
         enter(program, '2', '42,4')
         becomes(program, '2', '42,4')
-        program.find('label', like('Saved %s'), timeout=30)
+        program.find('label', like('Saved %s'))
         program.screenshot(os.path.join(PICTURES, 'flatpak-form.png'))
     assert os.path.isdir(desktop.sandbox_home('data')), 'the store is not in the folder of the sandbox'
 
@@ -107,7 +107,7 @@ def restore(desktop):
         program.resize(900, 640)
         before = program.window_size()
     with Sandboxed(desktop, size=None) as program:
-        program.find('tree table', timeout=30)
+        program.find('tree table')
         program.find('label', 'Biểu mẫu 3')
         assert program.window_size() == before, (program.window_size(), before)
         program.screenshot(os.path.join(PICTURES, 'flatpak-restored.png'))

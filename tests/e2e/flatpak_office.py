@@ -50,30 +50,12 @@ def write(report, target):
 def import_key(program, path):
     """In the preferences, through the portal of files; whose key it is is told later, with its password"""
     program.action('preferences')
-    program.click(program.find('page tab', said('Signatures'), timeout=20))
+    program.click(program.find('page tab', said('Signatures')))
     program.click(program.find('button', said('Import a key file')))
     program.open_through_portal(path)
-    program.click(program.find('button', said('_Later'), timeout=30))
+    program.click(program.find('button', said('_Later')))
     program.gone('alert')
     program.key('Escape')
-
-
-def enter_password(program, done):
-    """The last thing of the sheet. Where there is a doubt about the certificate the password is asked for again."""
-    again = said('Only now it shows whose key this is. Read what is said of the certificate, then type the password again.')
-    for _try in range(2):
-        field = program.find('text', said('Password of the key file'), timeout=60)
-        if not field.state('focused'):
-            program.focus(field)
-        program.key('ctrl+a')
-        program.type(PASSWORD_TYPED, delay=60)
-        button = program.find_all('button', said('_Sign'))[-1]
-        program.wait(lambda pressed=button: pressed.state('sensitive'), 30, 'the sheet to be complete')
-        program.click(button)
-        program.wait(lambda: program.find_all('label', done) or program.find_all('label', again), 60, 'what became of the password')
-        if program.find_all('label', done):
-            return
-    raise AssertionError('the password was asked for a third time')
 
 
 @journey('a key file comes in through the portal, signs in the window, and the report is signed after a restart')
@@ -86,15 +68,15 @@ def sign_in_the_window(desktop):
         pages.wait_for_report(program)
         import_key(program, key)
         os.remove(key)
-        program.click(program.find('button', said('Submit…'), timeout=20))
+        program.click(program.find('button', said('Submit…')))
         button = program.find('button', said('_Submit'))
         program.wait(lambda: button.state('sensitive'), what='the report to be ready')
         program.click(button)
-        program.click(program.find('button', said('Review'), timeout=30))
+        program.click(program.find('button', said('Review')))
         pages.wait_for_pages(program)
         program.click(program.find('button', said('_Sign…'), timeout=60))
-        enter_password(program, signed)
+        pages.enter_password(program, PASSWORD_TYPED, said('_Sign'), signed)
         program.screenshot(os.path.join(PICTURES, 'flatpak-signed.png'))
     with Sandboxed(desktop) as program:
         pages.wait_for_report(program)
-        program.find('label', signed, timeout=30)
+        program.find('label', signed)

@@ -66,7 +66,7 @@ def token(desktop):
     desktop.spawn(['p11-kit', 'server', '--foreground', '--provider', SOFTHSM, '--name',
                    os.path.join(desktop.environment['XDG_RUNTIME_DIR'], 'p11-kit', 'pkcs11'), 'pkcs11:token=UBND'],
                   log='p11-kit.log', environment=environment)
-    wait_until(lambda: os.listdir(os.path.join(desktop.environment['XDG_RUNTIME_DIR'], 'p11-kit')), 10, 'the p11-kit server')
+    wait_until(lambda: os.listdir(os.path.join(desktop.environment['XDG_RUNTIME_DIR'], 'p11-kit')), what='the p11-kit server')
     signed = os.path.join(folder, 'ký bằng thiết bị.pdf')
     done = inside(desktop, ID, 'sign', os.path.join(folder, 'báo cáo.pdf'), '--certificate', 'pkcs11:token=UBND',
                   '--pin-fd', '0', '-o', signed, typed=PIN + '\n')

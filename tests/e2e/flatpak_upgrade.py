@@ -86,8 +86,8 @@ def work(desktop, person):
         program.focus(pages.cell(program, '2'))
         program.type('42,4')
         program.key('Return')
-        program.wait(lambda: pages.text(pages.cell(program, '2')) == '42,4', 15, 'the value to be taken')
-        program.find('label', like('Saved %s'), timeout=30)
+        program.wait(lambda: pages.text(pages.cell(program, '2')) == '42,4', what='the value to be taken')
+        program.find('label', like('Saved %s'))
         program.resize(1000, 700)
     key = os.path.join(person.home, 'khoa.p12')
     make_key(desktop, key, 'Nguyen Van An', 'matkhau')
@@ -107,7 +107,7 @@ def finds_everything(desktop, person):
     """The program comes up where it was left."""
     with person.window(desktop) as program:
         pages.wait_for_report(program)
-        program.find('tree table', timeout=30)
+        program.find('tree table')
         assert pages.text(pages.cell(program, '2')) == '42,4'
 
 
@@ -169,7 +169,7 @@ def downgrade(desktop):
         store.execute('PRAGMA wal_checkpoint (TRUNCATE)')
     before = digest(path)
     with person.window(desktop) as program:
-        program.find('label', like(NEWER), timeout=20)
+        program.find('label', like(NEWER))
         program.screenshot(os.path.join(PICTURES, 'flatpak-downgrade.png'))
     told = person.run('flatpak', 'run', '--user', ID, 'database', 'check')
     assert told.returncode == 2 and told.stderr, told

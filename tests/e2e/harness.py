@@ -20,7 +20,7 @@ What to know about GTK 4 there:
  * Roles are AT-SPI's names: 'button', 'label', 'list item', 'table cell', 'text', 'toggle button', 'dialog',
    'alert', 'switch', 'combo box', 'panel', 'frame' (the window). `program.tree ()` shows them.
  * EditableText is there on the focused widget only: `program.set_text` and `program.focus` see to that. Typing with the keyboard
-   (`program.type`) is nearer to what people do.
+   (`program.type`) is nearer to what people do, for ASCII.
  * There is no window manager: one window, at 0,0. `program.resize (360, 740)` makes it narrow.
  * Dark: Program (…, scheme='dark'); high contrast: contrast=True.
 """
@@ -34,7 +34,7 @@ import sys
 import time
 import traceback
 
-from desktop import Desktop, DesktopError, wait_until
+from desktop import PATIENCE, Desktop, DesktopError, wait_until
 
 ID = 'io.github.trinhky.TrinhKy'
 PROJECT = os.path.dirname(os.path.dirname(os.path.dirname(os.path.abspath(__file__))))
@@ -185,7 +185,7 @@ class Program:
     """The program on a desktop. Arguments are the command line; use it with `with`."""
 
     def __init__(self, desktop, *arguments, command=None, scheme='light', contrast=False, environment=None,
-                 size=(1200, 800), timeout=30):
+                 size=(1200, 800), timeout=PATIENCE):
         self.desktop = desktop
         self.command = command or os.environ.get('TRINHKY_PROGRAM') or 'trinhky'
         self.arguments = list(arguments)
@@ -294,14 +294,14 @@ class Program:
                 found.append(widget)
         return found
 
-    def find(self, role=None, name=None, inside=None, timeout=10, index=0, hidden=False):
+    def find(self, role=None, name=None, inside=None, timeout=PATIENCE, index=0, hidden=False):
         """The first such widget (or the one at `index`), waited for."""
         def look():
             found = self.find_all(role, name, inside, hidden)
             return found[index] if len(found) > (index if index >= 0 else 0) else None
         return wait_until(look, timeout, f'a {role or "widget"} named {getattr(name, "pattern", name)!r}', step=0.1)
 
-    def gone(self, role=None, name=None, inside=None, timeout=10):
+    def gone(self, role=None, name=None, inside=None, timeout=PATIENCE):
         """Waits until there is no such widget."""
         wait_until(lambda: not self.find_all(role, name, inside), timeout,
                    f'{role or "widget"} {getattr(name, "pattern", name)!r} to go', step=0.1)
@@ -311,8 +311,20 @@ class Program:
         found = [widget for widget, _depth in self.application.walk() if widget.state('focused')]
         return found[-1] if found else None
 
-    def wait(self, condition, timeout=10, what='the condition'):
+    def wait(self, condition, timeout=PATIENCE, what='the condition'):
         return wait_until(condition, timeout, what)
+
+    def wait_for_keyboard(self, widget):
+        """Until what is typed goes there; a dialog that opens takes the focus when it is drawn."""
+        self.wait(lambda: widget.state('focused'), what=f'{widget} to have the keyboard')
+
+    def wait_still(self, widget):
+        """Until the widget stands where it stood a moment ago: a click must not come while a list is being filled."""
+        def still():
+            before = widget.extents
+            self.settle(0.3)
+            return widget.extents == before
+        self.wait(still, what=f'{widget} to stand still')
 
     def tree(self, inside=None):
         return (inside or self.application).tree()
@@ -372,7 +384,7 @@ class Program:
         x, y = x - 2 * frame_x, y - 2 * frame_y
         self.xdotool('mousemove', '--window', self.window, str(x + width // 2), str(y + height // 2))
 
-    def focus(self, widget, timeout=5):
+    def focus(self, widget, timeout=PATIENCE):
         """Gives the widget the keyboard focus: by asking, or by the pointer where asking does nothing (rows of lists)."""
         widget.grab_focus()
         self.settle()
@@ -387,7 +399,8 @@ class Program:
         self.settle(0.3)
 
     def type(self, text, delay=12):
-        """Keys, one after the other, into what has the focus."""
+        """Keys, one after the other, into what has the focus; a busy machine loses letters that no key has (`set_text`)."""
+        assert text.isascii(), f'no keys for {text!r}'
         self.xdotool('type', '--clearmodifiers', '--delay', str(delay), '--', text)
         self.settle()
 

@@ -10,18 +10,21 @@ from words import said
 def wait_for_report(program):
     """Until a report is in the window: its list of pages, or in a narrow window its first page."""
     program.wait(lambda: program.find_all('list', said('Pages of the report')) or program.find_all('button', said('Undo')),
-                 30, 'the report in the window')
+                 what='the report in the window')
 
 
 def open_sample(program):
     """From the empty start page to the sample, by the button that offers it."""
-    program.click(program.find('button', said('Look at the sample'), timeout=20))
+    program.click(program.find('button', said('Look at the sample')))
     wait_for_report(program)
 
 
 def open_listed(program, title):
-    """From the start page to a report in its list."""
-    program.click(program.find('list item', title, timeout=20), pointer=True)
+    """From the start page to a report in its list, once the list is whole: its rows get their menus last."""
+    row = program.find('list item', title)
+    program.find('toggle button', inside=row)
+    program.wait_still(row)
+    program.click(row, pointer=True)
     wait_for_report(program)
 
 
@@ -97,19 +100,34 @@ def text(widget):
 
 def save_as(program, path):
     """Fills in the file dialog. There is no window manager: the dialog does not get the keyboard by itself."""
-    dialog = program.find('dialog', timeout=20)
+    dialog = program.find('dialog')
     other = program.wait(lambda: program.other_window(), what='the window of the file dialog')
     program.xdotool('windowfocus', '--sync', other)
-    for _attempt in range(3):
-        program.settle(0.3)
-        program.key('ctrl+a')
-        program.type(path)
-        # A slow machine may show the dialog before its entry takes keys.
-        if any(entry.text.startswith(path) for entry in program.find_all('text', inside=dialog)):
-            break
+    entry = program.wait(lambda: next((text for text in program.find_all('text', inside=dialog) if text.state('focused')), None),
+                         what='the name to have the keyboard')
+    program.set_text(entry, path)
+    program.wait(lambda: entry.text == path, what=f'the name to be {path}')
     program.key('Return')
-    program.gone('dialog', dialog.name, timeout=15)
+    program.gone('dialog', dialog.name)
     program.focus_window()
+
+
+def enter_password(program, password, button, done):
+    """The last thing of the sheet that signs. Where there is a doubt about the certificate the password is asked for again."""
+    again = said('Only now it shows whose key this is. Read what is said of the certificate, then type the password again.')
+    for attempt in range(2):
+        field = program.find('text', said('Password of the key file'))
+        if not field.state('focused'):
+            program.focus(field)
+        program.key('ctrl+a')
+        program.type(password, delay=60)
+        press = program.find_all('button', button)[-1]
+        program.wait(lambda pressed=press: pressed.state('sensitive'), what='the sheet to be complete')
+        program.click(press)
+        program.wait(lambda first=attempt == 0: program.find_all('label', done) or (first and program.find_all('label', again)), 60,
+                     'what became of the password')
+        if program.find_all('label', done):
+            return
 
 
 def wait_for_pages(program):

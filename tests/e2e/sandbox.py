@@ -89,7 +89,7 @@ class Sandboxed(Program):
     def end(self):
         """Ends it by its own action, and waits until it is gone."""
         self.action('quit')
-        wait_until(lambda: ID not in self.desktop.run('flatpak', 'ps', '--columns=application'), 40, 'the sandbox to end', step=0.5)
+        wait_until(lambda: ID not in self.desktop.run('flatpak', 'ps', '--columns=application'), what='the sandbox to end', step=0.5)
         Program.latest = None
 
     def close(self, timeout=10):
@@ -116,7 +116,7 @@ class Sandboxed(Program):
         return next((window for window in listed if min(self._geometry(window)[2:]) > 100), None)
 
     def focus_chooser(self):
-        window = wait_until(self.chooser_window, 30, 'a dialog of the portal')
+        window = wait_until(self.chooser_window, what='a dialog of the portal')
         self.settle(0.8)
         self.xdotool('windowfocus', '--sync', window)
         return window
@@ -128,7 +128,7 @@ class Sandboxed(Program):
         self.type(path)
         self.settle(0.5)
         self.key('Return')
-        wait_until(lambda: self.chooser_window() is None, 20, 'the dialog of the portal to go')
+        wait_until(lambda: self.chooser_window() is None, what='the dialog of the portal to go')
         self.focus_window()
 
     def open_through_portal(self, path):
@@ -139,7 +139,7 @@ class Sandboxed(Program):
         self.type(path[1:])
         self.settle(0.8)
         self.key('Return')
-        wait_until(lambda: self.chooser_window() is None, 20, 'the dialog of the portal to go')
+        wait_until(lambda: self.chooser_window() is None, what='the dialog of the portal to go')
         self.focus_window()
 
     def print_through_portal(self, chosen):
@@ -152,14 +152,14 @@ class Sandboxed(Program):
         entry.accessible.get_editable_text_iface().set_text_contents(chosen)
         path = self.find('button', re.compile('[.]pdf$'), inside=dialog).name.replace('~', self.desktop.home(), 1)
         self.click(self.find('button', 'Print', inside=dialog))
-        wait_until(lambda: self.chooser_window() is None, 20, 'the dialog of the portal to go')
+        wait_until(lambda: self.chooser_window() is None, what='the dialog of the portal to go')
         return path
 
     def action_of_report(self, name):
         """What stands in the report's menu"""
         def look():
             return next((widget for role in ('grouping', 'panel') for widget in self.find_all(role) if name in widget.actions()), None)
-        wait_until(look, 10, f'the action {name}').act(name)
+        wait_until(look, what=f'the action {name}').act(name)
         self.settle(0.4)
 
 
@@ -202,6 +202,6 @@ def file_in_documents(desktop):
 
 def open_again(program):
     """The report of the first journey, from the start page or as it was left"""
-    program.wait(lambda: program.find_all('list item'), 20, 'a list in the window')
+    program.wait(lambda: program.find_all('list item'), what='a list in the window')
     if not program.find_all('list', said('Pages of the report')):
         pages.open_listed(program, re.compile('^Báo cáo .*đầu năm 2022'))

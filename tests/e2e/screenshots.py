@@ -44,7 +44,7 @@ def take_dialog(program, album, name, action):
 
 
 def take_start(program, album):
-    program.find('button', said('Look at the sample'), timeout=30)
+    program.find('button', said('Look at the sample'))
     album.take('start-empty')
     take_dialog(program, album, 'new-report', 'new-report')
     take_dialog(program, album, 'preferences', 'preferences')

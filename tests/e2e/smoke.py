@@ -43,7 +43,7 @@ def opens_apart(desktop):
 @journey('the program ends with status 0 and without a critical message')
 def ends(desktop):
     with Program(desktop, SAMPLE) as program:
-        program.find('list item', timeout=20)
+        program.find('list item')
         program.action('quit')
         assert program.process.wait(10) == 0
         assert 'CRITICAL' not in program.log(), program.log()

@@ -35,7 +35,7 @@ def expect_reports(desktop):
 
 def do_in_row(program, state, line):
     """Opens the menu of the first row in this state, and takes a line of it."""
-    row = program.find('list item', re.compile(re.escape(said(state))), timeout=30)
+    row = program.find('list item', re.compile(re.escape(said(state))))
     program.click(program.find('toggle button', inside=row))
     program.click(program.find('menu item', inside=row, index=line))
 

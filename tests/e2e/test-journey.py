@@ -30,6 +30,12 @@ def form_line(program, number):
     return ' '.join(image.name for image in program.find_all('image', inside=item))
 
 
+def carries(program, error):
+    """The rate has its badge, and the sidebar counts it."""
+    program.wait(lambda: badge(program, RATE), what='the badge')
+    program.wait(lambda: error in form_line(program, 1), what=f'{error!r} in the sidebar')
+
+
 def becomes(program, code, text, column='value'):
     program.wait(lambda: pages.text(pages.cell(program, code, column)) == text, what=f'the {column} of row {code} to be {text!r}')
 
@@ -48,7 +54,7 @@ def undo(program):
 
 def wait_saved(program):
     """Until the foot of the sidebar says when all was saved."""
-    program.find('label', like('Saved %s'), timeout=20)
+    program.find('label', like('Saved %s'))
 
 
 def open_form(program, number, again=True):
@@ -65,15 +71,13 @@ def mend(desktop):
     with Program(desktop) as program:
         open_form(program, 1, again=False)
         becomes(program, RATE, '63,6')
-        assert error in form_line(program, 1)
-        assert badge(program, RATE)
+        carries(program, error)
         enter(program, RATE, '42,4')
         program.wait(lambda: not badge(program, RATE), what='the badge to go')
         program.wait(lambda: error not in form_line(program, 1), what='the count in the sidebar to change')
         undo(program)
         becomes(program, RATE, '63,6')
-        program.wait(lambda: badge(program, RATE), what='the badge to return')
-        assert error in form_line(program, 1)
+        carries(program, error)
         program.end()
 
 
@@ -138,7 +142,7 @@ def note_and_choice(desktop):
         becomes(program, '4', '1 – Đang làm')
         program.focus(pages.cell(program, '3'))
         program.key('Down', 'space')
-        program.settle(0.5)
+        program.wait_still(program.find('list item', '2 – Hoàn thành'))
         program.key('End', 'Return')
         becomes(program, '4', '2 – Hoàn thành')
         undo(program)
@@ -160,13 +164,13 @@ def write(desktop):
         program.type(SENTENCE)
         pages.go(program, re.compile(r'^1\.3\. '))
         pages.go(program, re.compile(r'^1\.2\. '))
-        assert section_text(program).text.startswith(SENTENCE)
+        program.wait(lambda: section_text(program).text.startswith(SENTENCE), what='the sentence in the text')
         program.focus(section_text(program))
         program.key('ctrl+Home')
         program.click(program.find('toggle button', said('Insert value')))
-        program.settle(0.3)
+        program.find('list', said('Indicators'))
+        program.wait(lambda: not section_text(program).state('focused'), what='the search to have the keyboard')
         program.type('2.1')
-        program.settle(0.5)
         program.key('Return')
         program.wait(lambda: section_text(program).text.startswith('33'), what='the value in the text')
         wait_saved(program)
@@ -199,7 +203,7 @@ def preview(desktop):
         program.wait(lambda: program.find('label', re.compile(r'^\d+%$')).name != zoom, what='the zoom to change')
         program.click(program.find('button', said('Save PDF…')))
         pages.save_as(program, path)
-        wait_until(lambda: os.path.exists(path), 30, path)
+        wait_until(lambda: os.path.exists(path), what=path)
         with open(path, 'rb') as file:
             assert file.read(5) == b'%PDF-'
         assert '.trinhky' in desktop.run('pdfdetach', '-list', path)
@@ -250,16 +254,16 @@ def part(desktop):
     source, sent, back = (desktop.home(name) for name in ('nguon.trinhky', 'phan.trinhky', 've.trinhky'))
     rewrite(SAMPLE, source, give_part)
     with Program(desktop, source) as program:
-        program.click(program.find('button', like('Send the part “%s”…'), timeout=30))
+        program.click(program.find('button', like('Send the part “%s”…')))
         pages.save_as(program, sent)
-        wait_until(lambda: os.path.exists(sent), 30, sent)
+        wait_until(lambda: os.path.exists(sent), what=sent)
         pages.go_to_form(program, 1)
         enter(program, '2.1', '40')
         wait_saved(program)
         program.end()
     rewrite(sent, back, fill_part)
     with Program(desktop, back) as program:
-        theirs = program.find(None, re.compile('^' + re.escape(said('The copy')) + ': 41'), timeout=30)
+        theirs = program.find(None, re.compile('^' + re.escape(said('The copy')) + ': 41'))
         program.click(theirs)
         program.click(program.find('button', said('_Bring in')))
         pages.go_to_form(program, 1)

@@ -19,7 +19,7 @@ def make_own(program):
     program.action('regimes')
     program.click(program.find('toggle button', re.compile(r'\(Biểu mẫu 1–7\)')))
     program.click(program.find('menu item', index=0))
-    program.find('alert')
+    program.wait_for_keyboard(program.find('text', inside=program.find('alert')))
     program.type(OWN)
     program.key('Return')
     program.find('button', said('Save'))

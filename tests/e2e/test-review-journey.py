@@ -110,32 +110,40 @@ def send(program, path):
 
 def says(program, text):
     """The banner says where the report stands."""
-    program.find('label', like(text), timeout=20)
+    program.find('label', like(text))
 
 
 def remark(program, code, text):
     program.focus(pages.cell(program, code))
     program.key('ctrl+m')
-    program.find('text', said('New remark'))
-    program.settle(0.3)
+    program.wait_for_keyboard(program.find('text', said('New remark')))
     program.type(text)
     program.click(program.find('button', said('_Add')))
     program.gone('text', said('New remark'))
+
+
+def settle_points(program, field, button, text):
+    """Writes the same to each open point of a kind, from the first on; a point that is settled goes."""
+    left = len(program.find_all('text', said(field)))
+    while left:
+        program.focus(program.find('text', said(field)))
+        program.type(text)
+        program.click(program.find('button', said(button)))
+        left -= 1
+        program.wait(lambda count=left: len(program.find_all('text', said(field))) == count, what=f'{left} points to be left')
 
 
 def submit(machine, file, target):
     """The clerk explains what is open, and the report goes to the chairman."""
     with machine.open(file) as program:
         pages.wait_for_report(program)
-        program.click(program.find('button', said('Submit…'), timeout=20))
+        program.click(program.find('button', said('Submit…')))
         button = program.find('button', said('_Submit'))
         assert not button.state('sensitive'), 'a report with an open error can be submitted'
         # The dialog's own button is named in the language of the window.
         program.find('button', said('Close'), inside=program.find('dialog'))
         machine.picture(program, '1-submit')
-        program.focus(program.find('text', said('The reason travels with the report')))
-        program.type('Theo ke hoach nam')
-        program.click(program.find('button', said('Explain')))
+        settle_points(program, 'The reason travels with the report', 'Explain', 'Theo ke hoach nam')
         program.wait(lambda: button.state('sensitive'), what='the report to be ready')
         program.click(button)
         says(program, 'Submitted by %s on %s, waiting for %s.')
@@ -158,6 +166,7 @@ def send_back(machine, file, target):
         alert = program.find('alert')
         confirm = program.find('button', said('_Return'), inside=alert)
         assert not confirm.state('sensitive'), 'a report can be returned without a reason'
+        program.wait_for_keyboard(program.find('text', inside=alert))
         program.type('Xem lai hai so.')
         program.wait(lambda: confirm.state('sensitive'), what='the reason to be taken')
         machine.picture(program, '4-return')
@@ -180,38 +189,13 @@ def answer(machine, file, target):
         button = program.find('button', said('_Submit'))
         assert not button.state('sensitive'), 'remarks need no answer'
         machine.picture(program, '5-answers')
-        for _thread in range(2):
-            program.focus(program.find('text', said('Answer')))
-            program.type('Da xem lai')
-            program.click(program.find('button', said('Answer')))
-            program.settle(0.5)
-        for field in program.find_all('text', said('The reason travels with the report')):
-            program.focus(field)
-            program.type('Theo ke hoach nam')
-            program.click(program.find('button', said('Explain')))
-            program.settle(0.5)
+        settle_points(program, 'Answer', 'Answer', 'Da xem lai')
+        settle_points(program, 'The reason travels with the report', 'Explain', 'Theo ke hoach nam')
         program.wait(lambda: button.state('sensitive'), what='the report to be ready')
         program.click(button)
         says(program, 'Submitted by %s on %s, waiting for %s.')
         send(program, target)
         program.end()
-
-
-def sign(program, button, done):
-    """The sheet: the password comes last. The first time it only shows whose key it is."""
-    for _try in range(2):
-        field = program.find('text', said('Password of the key file'), timeout=30)
-        if not field.state('focused'):
-            program.focus(field)
-        program.key('ctrl+a')
-        program.type(PASSWORD)
-        press = program.find_all('button', button)[-1]
-        program.wait(lambda: press.state('sensitive'), what='the sheet to be complete')
-        program.click(press)
-        program.settle(3)
-        if program.find_all('label', done):
-            return
-    program.find('label', done, timeout=30)
 
 
 def approve_and_sign(machine, file, target):
@@ -225,7 +209,7 @@ def approve_and_sign(machine, file, target):
         program.click(program.find('button', said('_Sign…')))
         program.settle(1)
         machine.picture(program, '7-sheet')
-        sign(program, said('_Sign'), like('Signed by %s on %s: read only. Waiting to be issued by %s.'))
+        pages.enter_password(program, PASSWORD, said('_Sign'), like('Signed by %s on %s: read only. Waiting to be issued by %s.'))
         machine.picture(program, '8-signed')
         send(program, target)
         program.end()
@@ -235,12 +219,12 @@ def issue(machine, file, target):
     """The registrar numbers it and closes it with the office's signature."""
     with machine.open(file) as program:
         pages.wait_for_report(program)
-        program.click(program.find('button', said('Issue…'), timeout=20))
+        program.click(program.find('button', said('Issue…')))
         program.focus(program.find('text', said('Number')))
         program.key('ctrl+a')
         program.type('27')
         machine.picture(program, '9-issue')
-        sign(program, said('_Issue'), like('Issued as %s/%s by %s on %s: read only.'))
+        pages.enter_password(program, PASSWORD, said('_Issue'), like('Issued as %s/%s by %s on %s: read only.'))
         machine.picture(program, '10-issued')
         send(program, target)
         program.end()

@@ -163,6 +163,22 @@ test_insert (HelperWork *fixture,
   helper_work_drop (fixture, page);
 }
 
+/* Enter takes the first that is found by all that was typed, however soon it comes. */
+static void
+test_insert_fast (HelperWork *fixture,
+                  gconstpointer data)
+{
+  GtkWidget *page = show_page (fixture, "s6");
+  GtkWidget *search = helper_find (helper_get_child (page, "picker"), GTK_TYPE_SEARCH_ENTRY, 0);
+
+  gtk_editable_set_text (GTK_EDITABLE (search), "2.1");
+  g_signal_emit_by_name (search, "activate");
+  trinh_report_page_commit (TRINH_REPORT_PAGE (page));
+  g_assert_nonnull (strstr (get_text (fixture, "s6"), "{{bm1:2.1}}"));
+
+  helper_work_drop (fixture, page);
+}
+
 /* A phrase comes with its values bound; a section without phrases offers none. */
 static void
 test_phrases (HelperWork *fixture,
@@ -272,6 +288,7 @@ main (int argc,
   ADD ("none", test_none);
   ADD ("value", test_value);
   ADD ("insert", test_insert);
+  ADD ("insert-fast", test_insert_fast);
   ADD ("phrases", test_phrases);
   ADD ("register", test_register);
   ADD ("sections", test_sections);
