@@ -9,6 +9,7 @@
 #include "trinh-appearance.h"
 #include "trinh-application.h"
 #include "trinh-dialogs.h"
+#include "trinh-kept-copy.h"
 #include "trinh-reminders.h"
 #include "trinh-signatures-page.h"
 #include "trinh-start-actions.h"
@@ -244,6 +245,7 @@ trinh_application_startup (GApplication *application)
   g_action_map_add_action_entries (G_ACTION_MAP (application), actions, G_N_ELEMENTS (actions), application);
   add_accelerators (GTK_APPLICATION (application));
   trinh_appearance_follow ();
+  trinh_kept_copies_clear ();
   TRINH_APPLICATION (application)->reminders_source = g_timeout_add_seconds (REMINDERS_SECONDS, start_reminders, application);
 }
 

@@ -5,9 +5,9 @@
 #include "config.h"
 
 #include <glib/gi18n-lib.h>
-#include <glib/gstdio.h>
 
 #include "trinh-document-dialog.h"
+#include "trinh-kept-copy.h"
 
 static void
 say (GtkWidget *widget,
@@ -16,22 +16,18 @@ say (GtkWidget *widget,
   gtk_widget_activate_action (widget, "win.toast", "s", message);
 }
 
-/* A folder of its own, so that the file keeps its name. What is changed in the copy is not taken back: it is read-only. */
-static GFile *
-write_copy (const char *name,
-            GBytes *bytes,
-            GError **error)
+static void
+say_not_opened (GtkWidget *widget,
+                GtkFileLauncher *launcher,
+                const GError *error)
 {
-  g_autofree char *folder = g_dir_make_tmp ("trinhky-XXXXXX", error);
-  g_autofree char *base = g_path_get_basename (name);
-  g_autofree char *path = NULL;
+  g_autofree char *name = g_file_get_basename (gtk_file_launcher_get_file (launcher));
+  g_autofree char *shown = g_filename_display_name (name);
+  g_autofree char *message = g_strdup_printf (_ ("No program opened “%s” (%s). Install one for files of this kind, or choose another as the default."),
+                                              shown,
+                                              error->message);
 
-  if (folder == NULL)
-    return NULL;
-  path = g_build_filename (folder, base, NULL);
-  if (!g_file_set_contents_full (path, g_bytes_get_data (bytes, NULL), (gssize) g_bytes_get_size (bytes), G_FILE_SET_CONTENTS_NONE, 0400, error))
-    return NULL;
-  return g_file_new_for_path (path);
+  say (widget, message);
 }
 
 static void
@@ -44,7 +40,7 @@ launched_cb (GObject *object,
 
   if (!gtk_file_launcher_launch_finish (GTK_FILE_LAUNCHER (object), result, &error) &&
       !g_error_matches (error, GTK_DIALOG_ERROR, GTK_DIALOG_ERROR_DISMISSED))
-    say (widget, error->message);
+    say_not_opened (widget, GTK_FILE_LAUNCHER (object), error);
 }
 
 void
@@ -67,7 +63,7 @@ trinh_document_open_kept (TrinhWork *work,
     return;
 
   bytes = trinh_store_get_file (trinh_work_get_store (work), sha256, NULL, NULL, &error);
-  copy = bytes != NULL ? write_copy (name, bytes, &error) : NULL;
+  copy = bytes != NULL ? trinh_kept_copy_new (name, bytes, &error) : NULL;
   if (copy == NULL)
     {
       say (widget, error->message);
