@@ -62,7 +62,7 @@ DESCRIPTION
 
 # What is read and run on the stick
 usb_texts () {
-  cp "$project/flatpak/usb/HUONG-DAN.md" "$project/flatpak/usb/cai-dat.sh" "$1"
+  cp "$project"/flatpak/usb/{HUONG-DAN.md,cai-dat.sh,thiet-bi-ky.service} "$1"
   cp "$project/docs/flatpak-token.md" "$1/THIET-BI-KY.md"
 }
 

@@ -2,11 +2,15 @@
 # SPDX-FileCopyrightText: Trình Ký contributors
 """Journeys of the Flatpak: signing, with a key file and with a token of the machine."""
 
+import contextlib
 import json
 import os
+import re
+import shutil
+import signal
 import subprocess
 
-from harness import ID, SAMPLE, journey, wait_until
+from harness import ID, PROJECT, SAMPLE, journey, wait_until
 from sandbox import inside
 
 PASSWORD = 'mật khẩu'
@@ -44,7 +48,41 @@ def verified(desktop, path):
     assert 'Nguyễn Văn An' in told['signatures'][0]['signer'], told
 
 
-@journey('a token of the machine signs in the sandbox, through p11-kit')
+def socket_of(desktop):
+    return os.path.join(desktop.environment['XDG_RUNTIME_DIR'], 'p11-kit', 'pkcs11')
+
+
+@contextlib.contextmanager
+def serve_as_the_service(desktop, environment):
+    """The commands of the unit on the stick, as the person's systemd would run them"""
+    with open(os.path.join(PROJECT, 'flatpak', 'usb', 'thiet-bi-ky.service'), encoding='utf-8') as file:
+        unit = file.read().replace('%t', desktop.environment['XDG_RUNTIME_DIR'])
+    before, command = (re.search(f'^{name}=(.*)$', unit, re.MULTILINE)[1].split() for name in ('ExecStartPre', 'ExecStart'))
+    subprocess.run(before, check=True)
+    service = desktop.spawn(command, log='p11-kit.log', environment=environment)
+    wait_until(lambda: os.path.exists(socket_of(desktop)), what='the p11-kit server')
+    try:
+        yield
+    finally:
+        service.terminate()
+        service.wait(10)
+        shutil.rmtree(os.path.dirname(socket_of(desktop)))
+
+
+@contextlib.contextmanager
+def serve_as_the_guide(desktop, environment):
+    """The line of the guide for who has no systemd; the server goes into the background by itself."""
+    with open(os.path.join(PROJECT, 'docs', 'flatpak-token.md'), encoding='utf-8') as file:
+        line = re.search('^ +(.*p11-kit server .*)$', file.read(), re.MULTILINE)[1]
+    told = subprocess.run(['sh', '-c', line], env=environment, check=True, text=True, stdout=subprocess.PIPE, timeout=30).stdout
+    assert os.path.exists(socket_of(desktop)), told
+    try:
+        yield
+    finally:
+        os.kill(int(re.search(r'^P11_KIT_SERVER_PID=(\d+)', told, re.MULTILINE)[1]), signal.SIGTERM)
+
+
+@journey('a token of the machine signs in the sandbox, lent by p11-kit as the guide says')
 def token(desktop):
     folder = desktop.sandbox_home('data', 'thử ký')
     home = desktop.home('token')
@@ -62,13 +100,10 @@ def token(desktop):
     call('certutil', '-N', '-d', database, '--empty-password')
     call('modutil', '-dbdir', database, '-add', 'hsm', '-libfile', SOFTHSM, '-force')
     call('pk12util', '-i', os.path.join(folder, 'khóa.p12'), '-d', database, '-h', 'UBND', '-K', PIN, '-W', PASSWORD)
-    os.makedirs(os.path.join(desktop.environment['XDG_RUNTIME_DIR'], 'p11-kit'), mode=0o700)
-    desktop.spawn(['p11-kit', 'server', '--foreground', '--provider', SOFTHSM, '--name',
-                   os.path.join(desktop.environment['XDG_RUNTIME_DIR'], 'p11-kit', 'pkcs11'), 'pkcs11:token=UBND'],
-                  log='p11-kit.log', environment=environment)
-    wait_until(lambda: os.listdir(os.path.join(desktop.environment['XDG_RUNTIME_DIR'], 'p11-kit')), what='the p11-kit server')
-    signed = os.path.join(folder, 'ký bằng thiết bị.pdf')
-    done = inside(desktop, ID, 'sign', os.path.join(folder, 'báo cáo.pdf'), '--certificate', 'pkcs11:token=UBND',
-                  '--pin-fd', '0', '-o', signed, typed=PIN + '\n')
-    assert done.returncode == 0, done.stderr
-    verified(desktop, signed)
+    for number, serve in enumerate((serve_as_the_service, serve_as_the_guide)):
+        signed = os.path.join(folder, f'ký bằng thiết bị {number}.pdf')
+        with serve(desktop, environment):
+            done = inside(desktop, ID, 'sign', os.path.join(folder, 'báo cáo.pdf'), '--certificate', 'pkcs11:token=UBND',
+                          '--pin-fd', '0', '-o', signed, typed=PIN + '\n')
+        assert done.returncode == 0, (serve, done.stderr)
+        verified(desktop, signed)
