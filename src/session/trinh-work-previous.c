@@ -7,6 +7,14 @@
 #include "trinh-kind.h"
 #include "trinh-work-private.h"
 
+gboolean
+trinh_work_has_previous (TrinhWork *self)
+{
+  g_return_val_if_fail (TRINH_IS_WORK (self), FALSE);
+
+  return _trinh_work_get_previous (self) != NULL;
+}
+
 char *
 trinh_work_dup_previous (TrinhWork *self,
                          const char *address)

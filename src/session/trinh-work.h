@@ -143,6 +143,8 @@ gboolean trinh_work_move_row (TrinhWork *self,
                               const char *key,
                               int step,
                               GError **error);
+/* Whether the report of the period before is at hand, as the next two need it */
+gboolean trinh_work_has_previous (TrinhWork *self);
 /* The value of an address in the period before (by regime's previous()); "" where unknown. (transfer full) */
 char *trinh_work_dup_previous (TrinhWork *self,
                                const char *address);

@@ -255,9 +255,19 @@ update_choice (TrinhFormPage *self,
   self->choosing = FALSE;
 }
 
+/* There is a report of the period before, and one value in a row to compare with it. */
+static gboolean
+is_compared (TrinhFormPage *self)
+{
+  TrinhWork *work = trinh_report_page_get_work (TRINH_REPORT_PAGE (self));
+
+  return self->made_columns->len == 0 && work != NULL && trinh_work_has_previous (work);
+}
+
 void
 trinh_form_page_update_columns (TrinhFormPage *self)
 {
+  const gboolean compared = !self->narrow && is_compared (self);
   const gboolean wide_form = self->made_columns->len > 0;
   const gboolean list = self->form != NULL && trinh_form_get_list (self->form);
   const guint shown = MIN (self->column, self->made_columns->len - 1);
@@ -268,8 +278,8 @@ trinh_form_page_update_columns (TrinhFormPage *self)
   gtk_column_view_column_set_visible (self->unit_column, !self->narrow && (!wide_form || has_units (self)));
   gtk_column_view_column_set_visible (self->value_column, !wide_form);
   gtk_column_view_column_set_visible (self->badge_column, !wide_form);
-  gtk_column_view_column_set_visible (self->previous_column, !self->narrow && !wide_form);
-  gtk_column_view_column_set_visible (self->change_column, !self->narrow && !wide_form);
+  gtk_column_view_column_set_visible (self->previous_column, compared);
+  gtk_column_view_column_set_visible (self->change_column, compared && !self->tight);
   gtk_column_view_column_set_visible (self->note_column, !self->narrow);
   update_choice (self, shown);
 }
@@ -287,6 +297,26 @@ set_narrow (TrinhFormPage *self,
 
       trinh_row_item_set_narrow (item, narrow);
     }
+}
+
+static void
+set_tight (TrinhFormPage *self,
+           gboolean tight)
+{
+  self->tight = tight;
+  trinh_form_page_update_columns (self);
+}
+
+static void
+tightened_cb (TrinhFormPage *self)
+{
+  set_tight (self, TRUE);
+}
+
+static void
+loosened_cb (TrinhFormPage *self)
+{
+  set_tight (self, FALSE);
 }
 
 static void
@@ -351,6 +381,8 @@ trinh_form_page_bind_columns (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, TrinhFormPage, note_column);
   gtk_widget_class_bind_template_child (widget_class, TrinhFormPage, switcher);
   gtk_widget_class_bind_template_child (widget_class, TrinhFormPage, column_choice);
+  gtk_widget_class_bind_template_callback (widget_class, tightened_cb);
+  gtk_widget_class_bind_template_callback (widget_class, loosened_cb);
   gtk_widget_class_bind_template_callback (widget_class, narrowed_cb);
   gtk_widget_class_bind_template_callback (widget_class, widened_cb);
   gtk_widget_class_bind_template_callback (widget_class, column_chosen_cb);

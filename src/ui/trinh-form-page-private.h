@@ -53,7 +53,8 @@ struct _TrinhFormPage
 
   guint current; /* position of the row the keyboard is in, among those shown */
   guint column;  /* and the value column; as many as there are: the note */
-  gboolean narrow;
+  gboolean tight; /* the columns are narrower, and the change is only in the details */
+  gboolean narrow; /* one column is seen, the others stand below the indicator */
   gboolean choosing; /* the choice of the column is set by the program, not by a person */
 };
 
@@ -70,7 +71,7 @@ void trinh_form_page_show_current (TrinhFormPage *self);
 void trinh_form_page_bind_columns (GtkWidgetClass *widget_class);
 void trinh_form_page_make_columns (TrinhFormPage *self);
 void trinh_form_page_make_heads (TrinhFormPage *self);
-/* Which of them are seen: all that have something to show, in a narrow window only the one the keyboard is in */
+/* Which of them are seen: all that have something to show and room, in a narrow window only the one the keyboard is in */
 void trinh_form_page_update_columns (TrinhFormPage *self);
 
 /* The rows of a list (trinh-form-page-list.c) */

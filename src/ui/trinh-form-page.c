@@ -166,6 +166,7 @@ trinh_form_page_map (GtkWidget *widget)
   TrinhFormPage *self = TRINH_FORM_PAGE (widget);
 
   update_banner (self, TRUE);
+  trinh_form_page_update_columns (self);
   g_signal_group_set_target (self->root_signals, gtk_widget_get_root (widget));
   trinh_offer_banner_look (self->offer, trinh_report_page_get_work (TRINH_REPORT_PAGE (self)), self->form);
 
@@ -370,6 +371,7 @@ make_signals (TrinhFormPage *self)
   g_signal_group_connect_swapped (self->evaluation_signals, "place-changed", G_CALLBACK (place_changed_cb), self);
   self->report_signals = g_signal_group_new (TRINH_TYPE_REPORT);
   g_signal_group_connect_swapped (self->report_signals, "rows-changed", G_CALLBACK (trinh_form_page_follow_rows), self);
+  g_signal_group_connect_swapped (self->report_signals, "member-changed::office", G_CALLBACK (trinh_form_page_update_columns), self);
   g_signal_group_connect_swapped (self->report_signals, "member-changed::comments", G_CALLBACK (trinh_form_page_update_remarks), self);
   self->root_signals = g_signal_group_new (GTK_TYPE_WINDOW);
   g_signal_group_connect_swapped (self->root_signals, "notify::focus-widget", G_CALLBACK (focus_changed_cb), self);

@@ -489,6 +489,39 @@ test_forms (HelperWork *fixture,
   helper_work_drop (fixture, page);
 }
 
+/* What there is nothing to compare with takes no room; in a tight window the change is left to the details. */
+static void
+test_compared (HelperWork *fixture,
+               gconstpointer data)
+{
+  TrinhFormPage *page = show_page (fixture, "bm1");
+
+  g_assert_true (gtk_column_view_column_get_visible (page->previous_column));
+  g_assert_true (gtk_column_view_column_get_visible (page->change_column));
+  helper_work_drop (fixture, page);
+
+  page = TRINH_FORM_PAGE (trinh_form_page_new ());
+  trinh_report_page_set_work (TRINH_REPORT_PAGE (page), fixture->work);
+  trinh_form_page_set_form (page, helper_work_get_form (fixture, "bm1"));
+  helper_work_show (fixture, GTK_WIDGET (page), 660, 760);
+  helper_wait (100);
+  g_assert_true (gtk_column_view_column_get_visible (page->previous_column));
+  g_assert_false (gtk_column_view_column_get_visible (page->change_column));
+  g_assert_true (gtk_column_view_column_get_visible (page->note_column));
+  helper_work_drop (fixture, page);
+}
+
+static void
+test_alone (HelperWork *fixture,
+            gconstpointer data)
+{
+  TrinhFormPage *page = show_page (fixture, "bm1");
+
+  g_assert_false (gtk_column_view_column_get_visible (page->previous_column));
+  g_assert_false (gtk_column_view_column_get_visible (page->change_column));
+  helper_work_drop (fixture, page);
+}
+
 #define ADD(path, function) g_test_add ("/ui/form-page/" path, HelperWork, NULL, helper_work_set_up, function, helper_work_tear_down)
 
 int
@@ -510,6 +543,8 @@ main (int argc,
   ADD ("popover-left-open", test_popover_left_open);
   ADD ("details", test_details);
   ADD ("forms", test_forms);
+  ADD ("compared", test_compared);
+  g_test_add ("/ui/form-page/alone", HelperWork, "binh-lang-2022-h1.trinhky", helper_work_set_up_sample, test_alone, helper_work_tear_down);
 
   return g_test_run ();
 }
