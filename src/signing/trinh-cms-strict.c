@@ -5,6 +5,7 @@
 #include "config.h"
 
 #include <openssl/err.h>
+#include <stdlib.h>
 #include <string.h>
 
 #include "trinh-signing-private.h"
@@ -15,6 +16,15 @@
 /* id-signedData and id-data, as they stand in the file */
 static const guchar signed_data[] = { 0x06, 0x09, 0x2a, 0x86, 0x48, 0x86, 0xf7, 0x0d, 0x01, 0x07, 0x02 };
 static const guchar plain_data[] = { 0x06, 0x09, 0x2a, 0x86, 0x48, 0x86, 0xf7, 0x0d, 0x01, 0x07, 0x01 };
+
+/* The two sets that come between what is signed and who signed it; each may name what other standards add */
+enum
+{
+  CERTIFICATES = V_ASN1_CONTEXT_SPECIFIC | 0,
+  ATTRIBUTE_CERTIFICATE_2 = V_ASN1_CONTEXT_SPECIFIC | 2,
+  OTHER_CERTIFICATE = V_ASN1_CONTEXT_SPECIFIC | 3,
+  OTHER_REVOCATION = V_ASN1_CONTEXT_SPECIFIC | 1,
+};
 
 typedef struct
 {
@@ -87,7 +97,8 @@ take_number (Span *rest,
   return TRUE;
 }
 
-/* Version 1 names the certificate by issuer and number, version 3 by its key's identifier. */
+/* Version 1 names the certificate by issuer and number, version 3 by its key's identifier; so does the whole, unless it
+ * holds what asks for more. */
 static gboolean
 is_signer_exact (Span signer,
                  Span digest,
@@ -97,27 +108,90 @@ is_signer_exact (Span signer,
   guchar number;
   int tag;
 
-  if (!take_number (&signer, &number) || number != version || !take (&signer, &whole, &content, &tag) || tag != (number == 1 ? V_ASN1_SEQUENCE : V_ASN1_CONTEXT_SPECIFIC))
+  if (!take_number (&signer, &number) || (number != 1 && number != 3) || (version <= 3 && number != version) || !take (&signer, &whole, &content, &tag) || tag != (number == 1 ? V_ASN1_SEQUENCE : V_ASN1_CONTEXT_SPECIFIC))
     return FALSE;
   return take (&signer, &whole, &content, &tag) && span_is (whole, digest.data, digest.length);
 }
 
-static gboolean
-is_signed_data_exact (Span data)
+/* The least version that such an element asks for */
+static guchar
+get_version_of (int set,
+                int tag)
 {
-  Span digests, encapsulated, signers, signer, whole, content;
-  guchar version;
+  if (set == CERTIFICATES ? tag == OTHER_CERTIFICATE : tag == OTHER_REVOCATION)
+    return 5;
+  return set == CERTIFICATES && tag == ATTRIBUTE_CERTIFICATE_2 ? 4 : 1;
+}
+
+/* As DER has the elements of a set in order, which it does not ask of these two: each is as long as before. */
+static int
+compare_elements (const void *a,
+                  const void *b)
+{
+  const Span *one = a, *other = b;
+  const int order = memcmp (one->data, other->data, MIN (one->length, other->length));
+
+  return order != 0 || one->length == other->length ? order : (one->length < other->length ? -1 : 1);
+}
+
+static void
+write_elements (guchar *target,
+                GArray *elements)
+{
+  qsort (elements->data, elements->len, sizeof (Span), compare_elements);
+  for (guint i = 0; i < elements->len; i++)
+    {
+      const Span *element = &g_array_index (elements, Span, i);
+
+      memcpy (target, element->data, element->length);
+      target += element->length;
+    }
+}
+
+/* Puts what the set holds in order at @target, and raises @least to the version that it asks for. */
+static gboolean
+order_set (Span set,
+           int kind,
+           guchar *target,
+           guchar *least)
+{
+  g_autoptr (GArray) elements = g_array_new (FALSE, FALSE, sizeof (Span));
+  Span whole, content;
   int tag;
 
-  if (!take_number (&data, &version) || (version != 1 && version != 3) ||
+  while (set.length > 0)
+    {
+      if (!take (&set, &whole, &content, &tag))
+        return FALSE;
+      *least = MAX (*least, get_version_of (kind, tag));
+      g_array_append_val (elements, whole);
+    }
+  write_elements (target, elements);
+  return TRUE;
+}
+
+/* @ordered: where the same as @all goes, with its sets in order */
+static gboolean
+is_signed_data_exact (Span data,
+                      Span all,
+                      guchar *ordered)
+{
+  Span digests, encapsulated, signers, signer, whole, content;
+  guchar version, least = 1;
+  int tag;
+
+  if (!take_number (&data, &version) ||
       !enter (&data, V_ASN1_SET, &digests) || !enter (&data, V_ASN1_SEQUENCE, &encapsulated) || !span_is (encapsulated, plain_data, sizeof plain_data))
     return FALSE;
 
   do
-    if (!take (&data, &whole, &content, &tag))
+    if (!take (&data, &whole, &content, &tag) ||
+        ((tag & V_ASN1_CONTEXT_SPECIFIC) != 0 && !order_set (content, tag, ordered + (content.data - all.data), &least)))
       return FALSE;
   while ((tag & V_ASN1_CONTEXT_SPECIFIC) != 0);
 
+  if (least > 1 ? version != least : version > 3)
+    return FALSE;
   signers = content;
   return tag == V_ASN1_SET && data.length == 0 && enter_alone (&signers, V_ASN1_SEQUENCE, &signer) && is_signer_exact (signer, digests, version);
 }
@@ -142,12 +216,13 @@ gboolean
 trinh_cms_is_exact (const guchar *data,
                     gsize length)
 {
-  Span all = { data, length };
-  Span content, type, value, body;
+  g_autofree guchar *ordered = g_memdup2 (data, length);
+  const Span all = { data, length };
+  Span rest = all, content, type, value, body;
   int tag;
 
-  return enter_alone (&all, V_ASN1_SEQUENCE, &content) &&
+  return enter_alone (&rest, V_ASN1_SEQUENCE, &content) &&
          take (&content, &type, &body, &tag) && span_is (type, signed_data, sizeof signed_data) &&
          enter_alone (&content, V_ASN1_CONTEXT_SPECIFIC, &value) && enter_alone (&value, V_ASN1_SEQUENCE, &body) &&
-         is_signed_data_exact (body) && is_the_same_again (data, length);
+         is_signed_data_exact (body, all, ordered) && is_the_same_again (ordered, length);
 }
