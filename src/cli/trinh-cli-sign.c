@@ -10,6 +10,9 @@
 #include "trinh-openssl-signer.h"
 #include "trinh-token.h"
 
+/* RFC 7512, 2.4: pin-value and pin-source */
+#define PIN_IN_ADDRESS "pin-"
+
 typedef struct
 {
   char *certificate;
@@ -98,7 +101,9 @@ open_signer (const Options *options)
   g_autoptr (GError) error = NULL;
   TrinhSigner *signer = NULL;
 
-  if (token)
+  if (token && strstr (options->certificate, PIN_IN_ADDRESS) != NULL)
+    trinh_cli_usage (_ ("A PIN on the command line is seen by everybody on this machine. Leave it out: it is asked for, or read from --pin-fd."));
+  else if (token)
     signer = open_token (options, &error);
   else if (key_file != NULL && (password = trinh_cli_read_pin (options->pin_descriptor, FALSE)) != NULL)
     signer = trinh_openssl_signer_new_for_key_file (key_file, password, &error);
@@ -150,6 +155,15 @@ get_expected_name (TrinhReport *report,
   return trinh_report_get_n_signatories (report) > 0 ? trinh_report_get_signatory (report, 0)->name : NULL;
 }
 
+/* A program of its own may sign what people agreed on elsewhere; that they did not here is said. */
+static void
+warn_of_draft (TrinhReport *report,
+               const TrinhSigningOrder *order)
+{
+  if (order->role == TRINH_SIGNING_ROLE_SIGNATORY && report != NULL && trinh_report_get_state (report) < TRINH_STATE_APPROVED)
+    g_printerr ("trinhky: %s\n", _ ("The report in the file is not approved: it is signed as it is, and the program takes it for a draft."));
+}
+
 static int
 sign (TrinhCliContext *context,
       const char *path,
@@ -165,10 +179,13 @@ sign (TrinhCliContext *context,
 
   if (pdf == NULL || (options->image != NULL && picture == NULL))
     return TRINH_CLI_BAD_INPUT;
+  order->picture = picture;
+  if (!trinh_session_check_order (pdf, order, &error))
+    return trinh_cli_fail_at (path, &error);
+  warn_of_draft (report, order);
   signer = open_signer (options);
   if (signer == NULL || !check_certificate (signer, get_expected_name (report, order->role)))
     return TRINH_CLI_BAD_INPUT;
-  order->picture = picture;
   signed_pdf = trinh_session_sign (pdf, report, signer, order, &error);
   if (signed_pdf == NULL)
     return trinh_cli_fail_at (path, &error);

@@ -8,6 +8,7 @@
 
 #include "trinh-pdf-letters.h"
 #include "trinh-picture.h"
+#include "trinh-session-review-private.h"
 #include "trinh-session-sign-private.h"
 
 #define VIETNAM_OFFSET (7 * 60 * 60)
@@ -102,7 +103,7 @@ place_stamp (GBytes *pdf,
       place->width = place->height = 0;
       return TRUE;
     }
-  if (!trinh_picture_measure (order->picture, &width, &height, NULL, error))
+  if (!trinh_picture_measure_stamp (order->picture, &width, &height, error))
     return FALSE;
   if (trinh_pdf_find_signature (pdf, TRINH_SIGNATORY_FIELD, &handwriting) && handwriting.width <= 0)
     handwriting = *place;
@@ -150,6 +151,39 @@ _trinh_session_sign_document (GBytes *pdf,
   if (document != NULL && pages == NULL)
     return NULL;
   return sign (pdf, pages, signer, order, error);
+}
+
+static gboolean
+check_was_signed (GBytes *pdf,
+                  GError **error)
+{
+  g_autoptr (GPtrArray) signatures = trinh_pdf_verify (pdf, NULL, error);
+
+  if (signatures != NULL && signatures->len == 0)
+    g_set_error_literal (error, TRINH_SIGNING_ERROR, TRINH_SIGNING_ERROR_FILE, _ ("Nobody has signed the file yet, and the office signs last: let the signatory sign it first."));
+  return signatures != NULL && signatures->len > 0;
+}
+
+gboolean
+trinh_session_check_order (GBytes *pdf,
+                           const TrinhSigningOrder *order,
+                           GError **error)
+{
+  double width, height;
+
+  g_return_val_if_fail (pdf != NULL, FALSE);
+  g_return_val_if_fail (order != NULL, FALSE);
+
+  if (order->role != TRINH_SIGNING_ROLE_OFFICE)
+    return TRUE;
+  if (order->picture != NULL && !trinh_picture_measure_stamp (order->picture, &width, &height, error))
+    return FALSE;
+  if (order->number != NULL && !_trinh_session_is_number (order->number))
+    {
+      g_set_error_literal (error, TRINH_CORE_ERROR, TRINH_CORE_ERROR_MISSING, _ ("The report needs its number: digits, such as 15 or 15a, without the symbol."));
+      return FALSE;
+    }
+  return check_was_signed (pdf, error);
 }
 
 GBytes *

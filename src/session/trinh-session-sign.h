@@ -38,6 +38,17 @@ typedef struct
 } TrinhSigningOrder;
 
 /**
+ * trinh_session_check_order:
+ *
+ * Whether what is ordered can be done, as far as it shows before a password or PIN is asked for: the stamp's size, the
+ * number, and that the office signs after the signatory.
+ *
+ * Returns: %FALSE with TRINH_SIGNING_ERROR
+ */
+gboolean trinh_session_check_order (GBytes *pdf,
+                                    const TrinhSigningOrder *order,
+                                    GError **error);
+/**
  * trinh_session_sign:
  * @pdf: exactly what was previewed
  * @report: (nullable): the report that the file carries: its layout gives the place of the signature, and of the number

@@ -12,6 +12,7 @@
 #include "trinh-signing-error.h"
 
 #define MOST_DOTS (25 * 1000 * 1000)
+#define STAMP_MOST 60.0 /* mm; no office has one that is as wide */
 #define USUAL_RESOLUTION 300
 #define POINTS_PER_INCH 72.0
 #define POINTS_PER_METRE (POINTS_PER_INCH / 0.0254)
@@ -96,6 +97,22 @@ trinh_picture_measure (GBytes *png,
   if (true_size != NULL)
     *true_size = known;
   return TRUE;
+}
+
+gboolean
+trinh_picture_measure_stamp (GBytes *png,
+                             double *width,
+                             double *height,
+                             GError **error)
+{
+  const double millimetre = POINTS_PER_METRE / 1000;
+
+  if (!trinh_picture_measure (png, width, height, NULL, error))
+    return FALSE;
+  if (MAX (*width, *height) <= STAMP_MOST * millimetre)
+    return TRUE;
+  g_set_error (error, TRINH_SIGNING_ERROR, TRINH_SIGNING_ERROR_PICTURE, _ ("The stamp would be %.0f × %.0f mm on paper; a stamp is about 36 mm wide. Save the picture with its true resolution in dots per inch, so that it is as large as the stamp."), *width / millimetre, *height / millimetre);
+  return FALSE;
 }
 
 static cairo_status_t

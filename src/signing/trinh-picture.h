@@ -24,6 +24,12 @@ gboolean trinh_picture_measure (GBytes *png,
                                 double *height,
                                 gboolean *true_size,
                                 GError **error);
+/* As trinh_picture_measure(), and refused where it would be larger than any office's stamp: a picture that does not say
+ * its true resolution covers the page. */
+gboolean trinh_picture_measure_stamp (GBytes *png,
+                                      double *width,
+                                      double *height,
+                                      GError **error);
 /* A PDF of one page of that size (points) with the picture over all of it, its transparency kept. (transfer full) */
 GBytes *trinh_picture_to_pdf (GBytes *png,
                               double width,

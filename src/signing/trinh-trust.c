@@ -16,6 +16,8 @@
 #define LIST_SUFFIX ".crl"
 /* OpenSSL's security level of 112 bits, along the whole chain: no RSA under 2048 bits, no SHA-1, no MD5 */
 #define LEAST_LEVEL 2
+/* Hexadecimal digits that no two authorities begin with by chance */
+#define FINGERPRINT_LEAST 8
 
 struct _TrinhTrust
 {
@@ -228,24 +230,28 @@ keep (TrinhTrust *self,
   return g_file_set_contents_full (path, data, (gssize) length, G_FILE_SET_CONTENTS_CONSISTENT | G_FILE_SET_CONTENTS_DURABLE, 0600, error);
 }
 
+/* Whose fingerprint it is, or alone begins with it, by @FINGERPRINT_LEAST digits at least */
 static TrinhCertificate *
 find_authority (TrinhTrust *self,
                 const char *fingerprint,
                 guint *place)
 {
   g_autofree char *wanted = simplify (fingerprint);
+  TrinhCertificate *found = NULL;
 
-  for (guint i = 0; i < self->authorities->len && wanted[0] != '\0'; i++)
+  for (guint i = 0; i < self->authorities->len && strlen (wanted) >= FINGERPRINT_LEAST; i++)
     {
       TrinhCertificate *authority = g_ptr_array_index (self->authorities, i);
       g_autofree char *own = simplify (trinh_certificate_get_fingerprint (authority));
 
       if (!g_str_has_prefix (own, wanted))
         continue;
+      if (found != NULL)
+        return NULL;
       *place = i;
-      return authority;
+      found = authority;
     }
-  return NULL;
+  return found;
 }
 
 TrinhCertificate *
@@ -294,7 +300,7 @@ trinh_trust_remove_authority (TrinhTrust *self,
   authority = find_authority (self, fingerprint, &place);
   if (authority == NULL)
     {
-      g_set_error (error, TRINH_SIGNING_ERROR, TRINH_SIGNING_ERROR_CERTIFICATE, _ ("No authority with the fingerprint “%s” was imported."), fingerprint);
+      g_set_error (error, TRINH_SIGNING_ERROR, TRINH_SIGNING_ERROR_CERTIFICATE, _ ("No authority, or more than one, has the fingerprint “%s”. Write at least its first eight digits, as “trinhky trust” lists it."), fingerprint);
       return FALSE;
     }
   path = self->folder != NULL ? dup_path (self, trinh_certificate_get_fingerprint (authority), AUTHORITY_SUFFIX) : NULL;

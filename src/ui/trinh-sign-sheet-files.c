@@ -31,7 +31,8 @@ show_picture (TrinhSignSheet *self,
   g_autofree char *size = NULL;
   double width, height;
 
-  if (!trinh_picture_measure (bytes, &width, &height, NULL, error))
+  if (!(self->role == TRINH_SIGNING_ROLE_OFFICE ? trinh_picture_measure_stamp (bytes, &width, &height, error)
+                                                : trinh_picture_measure (bytes, &width, &height, NULL, error)))
     return FALSE;
   texture = gdk_texture_new_from_bytes (bytes, error);
   if (texture == NULL)

@@ -296,10 +296,35 @@ def what_goes_wrong_leaves_nothing(folder):
     run_with_pin(PASSWORD, "sign", pdf, "--certificate", chair, "--image", pdf, "-o", out, status=BAD_INPUT, error="PNG")
     run_with_pin(PASSWORD, "sign", pdf, "--certificate", chair, "-o", out, status=CANNOT_WRITE, file_limit=1000)
     run_with_pin(PASSWORD, "sign", pdf, "--certificate", chair, "-o", folder / "none" / "out.pdf", status=CANNOT_WRITE)
-    run_with_pin(PASSWORD, "sign", pdf, "--as", "office", "--number", "15", "--certificate", chair, "-o", out, status=BAD_INPUT, error="number")
+    run_with_pin(PASSWORD, "sign", pdf, "--as", "office", "--number", "15", "--certificate", chair, "-o", out, status=BAD_INPUT, error="signs last")
     run("sign", pdf, "-o", out, status=BAD_INPUT, error="--certificate")
     run("sign", pdf, "--certificate", chair, "--as", "boss", "-o", out, status=BAD_INPUT, error="--as")
     assert names(folder) == there and pdf.read_bytes() == before
+
+
+@test
+def what_the_office_cannot_do_is_said_before_its_password(folder):
+    chair, office, pdf = begin(folder)
+    one, out = folder / "one.pdf", folder / "out.pdf"
+    run_with_pin(PASSWORD, "sign", pdf, "--certificate", chair, "-o", one)
+    stamp = make_png(folder, "96.png", (210, 20, 20), 600, 600, dots_per_metre=3780)
+    for wrong in (["--image", stamp], ["--number", "x/y"], ["--number", ""], ["--number", "1" * 30]):
+        error = "159 × 159 mm" if wrong[0] == "--image" else "digits"
+        run_with_pin("sai", "sign", one, "--as", "office", "--certificate", office, *wrong, "-o", out, status=BAD_INPUT, error=error)
+    run("sign", pdf, "--certificate", "pkcs11:object=a;pin-value=1234", "-o", out, status=BAD_INPUT, error="--pin-fd")
+    assert not out.exists()
+
+
+@test
+def one_authority_is_removed_and_no_other(folder):
+    need("openssl")
+    make_authority(folder)
+    run("trust", "add", folder / "ca.pem")
+    fingerprint = re.sub(rb"[^0-9A-F]", b"", call("openssl", "x509", "-in", folder / "ca.pem", "-noout", "-fingerprint", "-sha256").split(b"=")[1]).decode()
+    for few in (fingerprint[:1], fingerprint[:7], "none"):
+        run("trust", "remove", few, status=BAD_INPUT, error="first eight digits")
+    run("trust", "remove", fingerprint[:8])
+    run("trust", "remove", fingerprint[:8], status=BAD_INPUT)
 
 
 @test
