@@ -15,6 +15,9 @@
 #include "trinh-openssl-signer-private.h"
 #include "trinh-token.h"
 
+/* Authorities above the signatory; certificates that stand for each other in a circle end here */
+#define DEEPEST_CHAIN 8
+
 /* The one answer that a request may give: a second question means that the first PIN was refused, and a third wrong
  * one would lock the token. */
 static int
@@ -40,7 +43,8 @@ create_dialogue (void)
   return method;
 }
 
-/* What is found under @uri without its kind: the certificate without the PIN, the key with it. */
+/* What is found under @uri without its kind: the certificate without the PIN, the key with it, or all certificates of the
+ * token. */
 static char *
 dup_uri (const char *text,
          const char *kind)
@@ -54,6 +58,11 @@ dup_uri (const char *text,
   if (uri != NULL && p11_kit_uri_parse (text, P11_KIT_URI_FOR_OBJECT_ON_TOKEN, uri) == P11_KIT_URI_OK)
     {
       p11_kit_uri_set_attribute (uri, &attribute);
+      if (g_str_equal (kind, "all"))
+        {
+          p11_kit_uri_clear_attribute (uri, CKA_ID);
+          p11_kit_uri_clear_attribute (uri, CKA_LABEL);
+        }
       p11_kit_uri_set_pin_value (uri, NULL);
       p11_kit_uri_set_pin_source (uri, NULL);
       if (p11_kit_uri_format (uri, P11_KIT_URI_FOR_OBJECT_ON_TOKEN, &formatted) == P11_KIT_URI_OK)
@@ -142,7 +151,7 @@ fail_without_key (const char *uri,
   return FALSE;
 }
 
-/* The certificate of the key among those on the token; the others go along. */
+/* The certificate of the key among those under its address */
 static X509 *
 take_certificate_of (EVP_PKEY *key,
                      STACK_OF (X509) * certificates)
@@ -151,6 +160,39 @@ take_certificate_of (EVP_PKEY *key,
     if (EVP_PKEY_eq (X509_get0_pubkey (sk_X509_value (certificates, i)), key) == 1)
       return sk_X509_delete (certificates, i);
   return NULL;
+}
+
+static X509 *
+take_issuer_of (X509 *certificate,
+                STACK_OF (X509) * certificates)
+{
+  for (int i = 0; i < sk_X509_num (certificates); i++)
+    if (X509_check_issued (sk_X509_value (certificates, i), certificate) == X509_V_OK &&
+        X509_cmp (sk_X509_value (certificates, i), certificate) != 0)
+      return sk_X509_delete (certificates, i);
+  return NULL;
+}
+
+/* The authorities that stand for it go along, as far as they are on the token: they lie beside it, at other addresses. */
+static void
+collect_chain (TrinhCrypto *crypto,
+               const char *uri,
+               X509 *certificate,
+               STACK_OF (X509) * chain)
+{
+  g_autofree char *all_uri = dup_uri (uri, "all");
+  STACK_OF (X509) *all = sk_X509_new_null ();
+  X509 *issuer;
+
+  if (all_uri != NULL && all != NULL)
+    read_objects (crypto, all_uri, NULL, NULL, all);
+  ERR_clear_error ();
+  while (sk_X509_num (chain) < DEEPEST_CHAIN && (issuer = take_issuer_of (certificate, all)) != NULL)
+    {
+      sk_X509_push (chain, issuer);
+      certificate = issuer;
+    }
+  sk_X509_pop_free (all, X509_free);
 }
 
 static gboolean
@@ -188,6 +230,7 @@ trinh_token_key_load (TrinhCrypto *crypto,
 {
   g_autofree char *key_uri = dup_uri (uri, "private");
   g_autofree char *certificate_uri = dup_uri (uri, "cert");
+  STACK_OF (X509) * certificates;
 
   if (key_uri == NULL || certificate_uri == NULL)
     {
@@ -201,11 +244,14 @@ trinh_token_key_load (TrinhCrypto *crypto,
     }
 
   *chain = sk_X509_new_null ();
-  if (*chain == NULL || !load_objects (crypto, key_uri, certificate_uri, module, pin, key, *chain, error))
-    return FALSE;
-  *certificate = take_certificate_of (*key, *chain);
+  certificates = sk_X509_new_null ();
+  if (*chain != NULL && certificates != NULL && load_objects (crypto, key_uri, certificate_uri, module, pin, key, certificates, error))
+    *certificate = take_certificate_of (*key, certificates);
+  sk_X509_pop_free (certificates, X509_free);
   if (*certificate != NULL)
-    return TRUE;
+    collect_chain (crypto, uri, *certificate, *chain);
+  if (*certificate != NULL || *key == NULL)
+    return *certificate != NULL;
   g_set_error_literal (error, TRINH_SIGNING_ERROR, TRINH_SIGNING_ERROR_CERTIFICATE, _ ("The token has no certificate for its key."));
   return FALSE;
 }

@@ -384,13 +384,20 @@ trinh_token_get_pin_state (const char *uri,
   return key != NULL ? key->pin : TRINH_TOKEN_PIN_GOOD;
 }
 
+/* @failed: (nullable) (transfer full): why software could not be asked; @asked: some could */
 static char *
 fail_to_find (const char *const *paths,
-              GError *last,
+              GError *failed,
+              gboolean asked,
               GError **error)
 {
-  if (last != NULL)
-    g_propagate_error (error, last);
+  if (failed != NULL && !asked)
+    g_propagate_error (error, failed);
+  else if (failed != NULL)
+    {
+      g_set_error (error, TRINH_SIGNING_ERROR, TRINH_SIGNING_ERROR_TOKEN, _ ("The token or its certificate was not found. Plug the token in and try again. If it is plugged in: other software for tokens could not be asked. %s"), failed->message);
+      g_error_free (failed);
+    }
   else if (paths[0] == NULL)
     g_set_error_literal (error, TRINH_SIGNING_ERROR, TRINH_SIGNING_ERROR_MODULE, _ ("No software for tokens was found on this computer. Install the one of the token’s vendor, or name its library with --module."));
   else
@@ -407,7 +414,8 @@ trinh_token_find_module (const char *uri,
   const char *const one[] = { chosen, NULL };
   g_auto (GStrv) all = NULL;
   const char *const *paths;
-  GError *last = NULL;
+  GError *failed = NULL;
+  gboolean asked = FALSE;
 
   g_return_val_if_fail (uri != NULL, NULL);
 
@@ -416,12 +424,13 @@ trinh_token_find_module (const char *uri,
   paths = chosen != NULL ? one : (const char *const *) all;
   for (guint i = 0; paths[i] != NULL; i++)
     {
-      g_autoptr (GPtrArray) keys = NULL;
+      g_autoptr (GPtrArray) keys = trinh_token_probe (paths[i], failed == NULL ? &failed : NULL);
 
-      g_clear_error (&last);
-      keys = trinh_token_probe (paths[i], &last);
-      if (keys != NULL && find_key (keys, uri) != NULL)
-        return g_strdup (paths[i]);
+      asked = asked || keys != NULL;
+      if (keys == NULL || find_key (keys, uri) == NULL)
+        continue;
+      g_clear_error (&failed);
+      return g_strdup (paths[i]);
     }
-  return fail_to_find (paths, last, error);
+  return fail_to_find (paths, failed, asked, error);
 }

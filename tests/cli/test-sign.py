@@ -426,6 +426,23 @@ def a_token_signs(folder):
 
 
 @test
+def the_authority_between_goes_along_from_the_token(folder):
+    _, _, pdf = begin(folder)
+    write(folder, "between.extensions", "keyUsage=critical,keyCertSign,cRLSign\nbasicConstraints=critical,CA:TRUE\n")
+    call("openssl", "req", "-newkey", "rsa:2048", "-nodes", "-keyout", folder / "between.key", "-out", folder / "between.csr", "-subj", "/CN=Between")
+    call("openssl", "x509", "-req", "-in", folder / "between.csr", "-CA", folder / "ca.pem", "-CAkey", folder / "ca.key", "-extfile", folder / "between.extensions",
+         "-out", folder / "between.pem", "-days", "900")
+    call("openssl", "x509", "-req", "-in", folder / "chair.csr", "-CA", folder / "between.pem", "-CAkey", folder / "between.key", "-extfile", folder / "extensions",
+         "-out", folder / "chair.pem", "-days", "365")
+    call("openssl", "pkcs12", "-export", "-name", "chair", "-inkey", folder / "chair.key", "-in", folder / "chair.pem", "-out", folder / "chair.p12", "-passout", "pass:" + PASSWORD)
+    env = make_token(folder)
+    call("certutil", "-A", "-d", f"sql:{folder}/nss", "-h", "UBND", "-f", folder / "pin", "-n", "between", "-t", ",,", "-i", folder / "between.pem", env=env)
+    run_with_pin(PIN, "sign", pdf, "--certificate", "pkcs11:token=UBND;object=chair", "--module", SOFTHSM, "-o", folder / "one.pdf", env=env)
+    signature = verify(folder, folder / "one.pdf")["signatures"][0]
+    assert (signature["integrity"], signature["certificate"]) == ("valid", "trusted"), signature
+
+
+@test
 def a_pin_is_tried_once(folder):
     _, _, pdf = begin(folder)
     env = make_token(folder)
