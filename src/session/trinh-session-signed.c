@@ -107,14 +107,21 @@ _trinh_session_prepare_sign (TrinhSession *self,
   return _trinh_session_read_final (self, work, pdf, error);
 }
 
+/* Whoever was chosen as the one who works now, the certificate says who signed. */
 gboolean
 _trinh_session_keep_signed (TrinhWork *work,
                             GBytes *signed_pdf,
                             GError **error)
 {
   g_autofree char *name = _trinh_session_dup_file_name (trinh_work_get_report (work), ".pdf");
-  g_autoptr (TrinhStep) step = _trinh_work_make_step (work, TRINH_STEP_SIGN, "");
-  g_autoptr (TrinhStep) named = _trinh_session_name_step (step, name, signed_pdf);
+  g_autoptr (GPtrArray) signatures = trinh_pdf_verify (signed_pdf, NULL, error);
+  g_autoptr (TrinhStep) step = NULL;
+  g_autoptr (TrinhStep) named = NULL;
+
+  if (signatures == NULL || signatures->len == 0)
+    return FALSE;
+  step = _trinh_session_make_signed_step (TRINH_STEP_SIGN, signatures->pdata[signatures->len - 1]);
+  named = _trinh_session_name_step (step, name, signed_pdf);
 
   return _trinh_work_keep_step (work, named, NULL, 0, &(const TrinhStoreFile) { name, TRINH_PDF_MEDIA_TYPE, signed_pdf }, 1, error);
 }

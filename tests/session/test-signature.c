@@ -49,6 +49,8 @@ test_sign (Fixture *fixture,
   step = trinh_review_find_last (trinh_work_get_report (work), 1 << TRINH_STEP_SIGN);
   sha256 = g_compute_checksum_for_bytes (G_CHECKSUM_SHA256, kept);
   g_assert_cmpstr (trinh_step_get_file_sha256 (step), ==, sha256);
+  /* Nobody chose who works: the certificate says it. */
+  g_assert_cmpstr (trinh_step_get_by (step), ==, "Nguyễn Văn A");
   g_assert_true (trinh_review_is_on_content (trinh_work_get_report (work), step));
   /* Nothing signed ever changes. */
   g_assert_false (trinh_work_enter_text (work, "k1:12", "9", &error));
