@@ -252,6 +252,11 @@ judge (Match *self,
       *explanation = g_strdup_printf (_ ("Something was laid over page %u after it had been drawn, so it cannot be told whether it shows what the attached report says."), page + 1);
       return TRINH_PAGES_MATCH_UNKNOWN;
     }
+  if (self->difference == NULL && trinh_pdf_find_unseen (self->pdf, &page))
+    {
+      *explanation = g_strdup_printf (_ ("Page %u has letters that cannot be seen, so it cannot be told whether it shows what the attached report says."), page + 1);
+      return TRINH_PAGES_MATCH_UNKNOWN;
+    }
   if (self->difference == NULL)
     {
       *explanation = g_strdup (_ ("The pages show what the attached report says."));

@@ -39,6 +39,18 @@ GPtrArray *trinh_pdf_list_letters (GBytes *pdf,
                                    char **creator,
                                    GError **error);
 
+/**
+ * trinh_pdf_find_unseen:
+ * @page: (out): from 0
+ *
+ * Whether a letter that trinh_pdf_list_letters() tells of leaves nothing on the page that an eye could see, by poppler: it
+ * was painted over, is as white as the paper, or was never painted.
+ *
+ * Returns: %FALSE where there is none, or the file cannot be read
+ */
+gboolean trinh_pdf_find_unseen (GBytes *pdf,
+                                guint *page);
+
 /* 0 where the file cannot be read */
 guint trinh_pdf_count_pages (GBytes *pdf);
 

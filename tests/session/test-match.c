@@ -76,6 +76,36 @@ change_page (GBytes *pdf,
   return changed;
 }
 
+/* The first page's own contents between these two */
+static GBytes *
+change_contents (GBytes *pdf,
+                 const char *before,
+                 const char *after)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (TrinhPdfSource) source = trinh_pdf_source_open (pdf, &error);
+  g_autoptr (GByteArray) contents = g_byte_array_new ();
+  g_autoptr (GBytes) drawn = NULL;
+  g_autoptr (GBytes) data = NULL;
+  TrinhPdfUpdate *update;
+  GBytes *changed;
+  qpdf_oh stream;
+
+  g_assert_no_error (error);
+  stream = qpdf_oh_get_key (source->qpdf, qpdf_get_page_n (source->qpdf, 0), "/Contents");
+  drawn = trinh_pdf_unpack (source->qpdf, stream, &error);
+  g_assert_no_error (error);
+  g_byte_array_append (contents, (const guint8 *) before, (guint) strlen (before));
+  g_byte_array_append (contents, g_bytes_get_data (drawn, NULL), (guint) g_bytes_get_size (drawn));
+  g_byte_array_append (contents, (const guint8 *) after, (guint) strlen (after));
+  data = g_byte_array_free_to_bytes (g_steal_pointer (&contents));
+  update = trinh_pdf_update_new (source);
+  trinh_pdf_update_add_stream (update, qpdf_oh_get_object_id (source->qpdf, stream), "", data);
+  changed = g_byte_array_free_to_bytes (trinh_pdf_update_finish (update));
+  trinh_pdf_update_free (update);
+  return changed;
+}
+
 static TrinhPagesMatch
 match (Fixture *fixture,
        GBytes *pdf,
@@ -266,6 +296,36 @@ test_laid_over (Fixture *fixture,
     }
 }
 
+/* What was drawn anew is told by no count of the page's parts, but by what is seen of its letters. */
+static void
+test_unseen (Fixture *fixture,
+             gconstpointer data)
+{
+  static const struct
+  {
+    const char *before, *after;
+    TrinhPagesMatch match;
+  } cases[] = {
+    { "", "\n", TRINH_PAGES_MATCH_YES },
+    { "", "\nq 1 1 1 rg 0 0 595 300 re f Q", TRINH_PAGES_MATCH_UNKNOWN },
+    { "", "\nq 0 0 0 rg 0 0 595 300 re f Q", TRINH_PAGES_MATCH_UNKNOWN },
+    { "3 Tr\n", "", TRINH_PAGES_MATCH_UNKNOWN },
+    { "0 0 595 400 re W n\n", "", TRINH_PAGES_MATCH_UNKNOWN },
+  };
+  g_autoptr (TrinhReport) report = read_sample (fixture, "ho-so-linh-vuc-2022-q2.trinhky");
+  g_autoptr (GBytes) pdf = render (report);
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (GBytes) changed = change_contents (pdf, cases[i].before, cases[i].after);
+      g_autofree char *explanation = NULL;
+
+      g_test_message ("%s…%s", cases[i].before, cases[i].after);
+      g_assert_cmpint (match (fixture, changed, &explanation), ==, cases[i].match);
+      g_assert_true ((strstr (explanation, "Page 1 has") != NULL) == (cases[i].match != TRINH_PAGES_MATCH_YES));
+    }
+}
+
 static void
 test_words (Fixture *fixture,
             gconstpointer data)
@@ -441,6 +501,7 @@ main (int argc,
     { "/match/samples", test_samples },
     { "/match/changed-value", test_changed_value },
     { "/match/laid-over", test_laid_over },
+    { "/match/unseen", test_unseen },
     { "/match/words", test_words },
     { "/match/odd-letters", test_odd_letters },
     { "/match/charts", test_charts },
