@@ -11,7 +11,8 @@ import re
 import sys
 
 # The whole of what the sandbox may do. X11 without shared memory is refused by the linter.
-PERMISSIONS = {'--share=ipc', '--socket=wayland', '--socket=fallback-x11', '--device=dri', '--filesystem=xdg-run/p11-kit/pkcs11'}
+PERMISSIONS = {'--share=ipc', '--socket=wayland', '--socket=fallback-x11', '--device=dri', '--filesystem=xdg-run/p11-kit/pkcs11',
+               '--env=OPENSSL_MODULES=/app/lib/ossl-modules'}
 RUNTIME = ('org.gnome.Platform', 48)        # the first with GTK 4.18 and libadwaita 1.7
 CLEANED = ('/include', '/lib/pkgconfig', '*.a', '*.la')
 
@@ -48,7 +49,7 @@ def check_head(manifest):
 
 
 def check_permissions(manifest):
-    asked = {argument for argument in manifest.get('finish-args', []) if not argument.startswith('--env=')}
+    asked = set(manifest.get('finish-args', []))
     for argument in asked ^ PERMISSIONS:
         yield f'{argument} is {"too much" if argument in asked else "missing"}'
 

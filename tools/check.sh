@@ -18,6 +18,7 @@ checks=(
   'Vietnamese' check_vietnamese
   'desktop file' check_desktop_file
   'metainfo' check_metainfo
+  'version' check_version
   'screenshots' check_screenshots
   'Flatpak manifest' check_flatpak_manifest
   'settings' check_settings

@@ -50,7 +50,23 @@ check_flatpak_manifest () {
 
 check_settings () { glib-compile-schemas --strict --dry-run "$project/data"; }
 
-check_mime () { xmllint --noout "$project/data/$id.mime.xml"; }
+# Its icon is one that is drawn
+check_mime () {
+  local icon
+  icon=$(xmllint --xpath 'string(//*[local-name() = "icon"]/@name)' "$project/data/$id.mime.xml")
+  [ -f "$project/icons/hicolor/scalable/mimetypes/$icon.svg" ] || { echo "There is no icon $icon among the mimetypes."; return 1; }
+}
+
+# What installs the program goes by the version in the metainfo; the newest release and the newest news stand first.
+check_version () {
+  local meson metainfo news
+  cd "$project"
+  meson=$(sed -n "s/^  version: '\(.*\)',$/\1/p" meson.build)
+  metainfo=$(sed -n '/<release / { s/.* version="\([^"]*\)".*/\1/p; q }' "data/$id.metainfo.xml.in")
+  news=$(sed -n '/^## / { s/^## \([^ ]*\).*/\1/p; q }' NEWS.md)
+  echo "meson.build $meson, metainfo $metainfo, NEWS.md $news"
+  [ -n "$meson" ] && [ "$meson" = "$metainfo" ] && [ "$meson" = "$news" ]
+}
 
 check_icons () {
   local icon

@@ -12,4 +12,9 @@ check_flatpak_journeys () { dev_flatpak try; }
 
 check_flatpak_figures () { dev_flatpak measure; }
 
-check_bundle () { dev_bundle "$build/checks/usb"; }
+# Signed by a key of its own: who only checks needs none for offices.
+check_bundle () {
+  local usb_place=$flatpak_place/checked usb_keys=$flatpak_place/checked/key
+  make_bundle "$build/checks/usb"
+  rm -rf --one-file-system "$usb_place/installed" "$usb_place/repository"
+}

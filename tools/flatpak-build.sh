@@ -4,11 +4,14 @@
 # The Flatpak from its manifest, with the local stand-in of the runtime: nothing is fetched, and everything lies beside
 # the tool set, not among the person's own Flatpaks.
 
+. "$tools/flatpak-packages.sh"
+
 flatpak_id=io.github.trinhky.TrinhKy
 flatpak_branch=stable
 flatpak_ref=app/$flatpak_id/x86_64/$flatpak_branch
 flatpak_place=${XDG_CACHE_HOME:-$HOME/.cache}/trinhky/flatpak
 flatpak_repository=$flatpak_place/repository
+flatpak_runtime=$(flatpak_runtime_branch)
 export FLATPAK_USER_DIR=$flatpak_place/installed
 
 # flatpak_step NAME FUNCTION…: what it says goes to a log, and is shown when it fails. Not called in a condition:
@@ -29,13 +32,25 @@ image_metadata () {
   cat <<METADATA
 [Runtime]
 name=io.github.trinhky.$1
-runtime=io.github.trinhky.Platform/x86_64/trixie
-sdk=io.github.trinhky.Sdk/x86_64/trixie
+runtime=io.github.trinhky.Platform/x86_64/$flatpak_runtime
+sdk=io.github.trinhky.Sdk/x86_64/$flatpak_runtime
 
 [Environment]
 GI_TYPELIB_PATH=/app/lib/girepository-1.0
 XDG_DATA_DIRS=/app/share:/usr/share:/usr/share/runtime/share:/run/host/user-share:/run/host/share
 METADATA
+}
+
+# image_licences TREE FOLDER: of the documents only the licences stay, and a list of what the packages are made of
+image_licences () {
+  find "$2" -mindepth 2 ! -type d ! -name copyright -delete
+  find "$2" -mindepth 1 -type d -empty -delete
+  {
+    echo '# The Debian 13 packages of this runtime: name, version; source package, its version. Their licences: PACKAGE/copyright'
+    echo '# beside this list, and /usr/share/common-licenses. Debian gives the sources of each under these names.'
+    dpkg-query --admindir="$1/var/lib/dpkg" --show \
+      --showformat='${binary:Package}\t${Version}\t${source:Package}\t${source:Version}\n'
+  } >"$2/packages.txt"
 }
 
 # The tree as Flatpak mounts it: its /usr with its /etc inside, without what no program reads
@@ -45,7 +60,8 @@ image_make () {
   mkdir -p "$image/files"
   cp -al "$tree/usr" "$image/usr"
   cp -a "$tree/etc" "$image/usr/etc"
-  rm -rf "$image"/usr/share/{doc,man,info,lintian,bug}
+  rm -rf "$image"/usr/share/{man,info,lintian,bug}
+  image_licences "$tree" "$image/usr/share/doc"
   for folder in "$image"/usr/share/locale/*/; do
     case $(basename "$folder") in vi*) ;; *) rm -rf "$folder" ;; esac
   done
@@ -60,17 +76,17 @@ flatpak_remote () {
 # install_ref REF: installed, or brought up to date
 install_ref () { flatpak --user install --noninteractive --or-update --reinstall local "$1"; }
 
-# add_runtime TREE NAME: into the repository and from there installed, once for each list of packages
+# add_runtime TREE NAME: into the repository and from there installed, once for each list of packages and way to take them
 add_runtime () {
   local image=$flatpak_place/image stamp=$flatpak_place/added-$2 wanted
-  wanted=$(cat "$flatpak_place/$1"/etc/trinhky-*)
+  wanted=$flatpak_runtime$(declare -f image_make image_metadata image_licences; cat "$flatpak_place/$1"/etc/trinhky-*)
   [ "$(cat "$stamp" 2>/dev/null)" != "$wanted" ] || return 0
   say "flatpak: io.github.trinhky.$2 into the repository"
   image_make "$flatpak_place/$1" "$image" "$2"
-  flatpak build-export --runtime --no-update-summary --disable-sandbox "$flatpak_repository" "$image" trixie
+  flatpak build-export --runtime --no-update-summary --disable-sandbox "$flatpak_repository" "$image" "$flatpak_runtime"
   rm -rf --one-file-system "$image"
   flatpak_remote
-  install_ref "runtime/io.github.trinhky.$2/x86_64/trixie"
+  install_ref "runtime/io.github.trinhky.$2/x86_64/$flatpak_runtime"
   printf '%s' "$wanted" >"$stamp"
 }
 
@@ -99,7 +115,7 @@ build_flatpak () {
   add_runtimes
   pack_project "$flatpak_place/trinhky.tar"
   python3 "$tools/flatpak-manifest.py" "$project/flatpak/$flatpak_id.json" "$flatpak_place/trinhky.tar" \
-    "$flatpak_place/sources" "$@" >"$manifest"
+    "$flatpak_place/sources" "$flatpak_runtime" "$@" >"$manifest"
   inputs=$(build_inputs "$manifest")
   commit=$(ostree --repo="$flatpak_repository" rev-parse "$flatpak_ref" 2>/dev/null || true)
   [ "$(cat "$stamp" 2>/dev/null)" != "$inputs $commit" ] || { echo 'Nothing has changed.'; return 0; }

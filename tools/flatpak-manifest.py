@@ -2,9 +2,9 @@
 # SPDX-FileCopyrightText: Trình Ký contributors
 """The manifest as it can be built without a network, from flatpak/io.github.trinhky.TrinhKy.json.
 
-flatpak-manifest.py MANIFEST ARCHIVE SOURCES [--modules]
+flatpak-manifest.py MANIFEST ARCHIVE SOURCES BRANCH [--modules]
 
-prints it: the runtime is the local stand-in, the modules that this has already are left out, what is data comes from
+prints it: the runtime is the local stand-in of that branch, the modules that this has already are left out, what is data comes from
 the tool set's own packages, and the program from ARCHIVE, a tar file of its folder. With --modules every module whose
 source lies in the folder SOURCES is built as well (Debian's NAME_VERSION.orig.tar.*); standard error says which, and
 whether it is, byte for byte, the source that the manifest pins.
@@ -16,7 +16,7 @@ import json
 import os
 import sys
 
-RUNTIME = {'runtime': 'io.github.trinhky.Platform', 'sdk': 'io.github.trinhky.Sdk', 'runtime-version': 'trixie'}
+RUNTIME = {'runtime': 'io.github.trinhky.Platform', 'sdk': 'io.github.trinhky.Sdk'}
 IN_THE_RUNTIME = {'minizip': 'zlib', 'freexl': 'freexl', 'libxlsxwriter': 'libxlsxwriter', 'qpdf': 'qpdf',
                   'poppler': 'poppler', 'libspelling': 'libspelling'}    # a module, and Debian's name of its source
 # Where the real runtime's compilers look too
@@ -66,10 +66,10 @@ def take_source(module, folder):
     return True
 
 
-def main(manifest, archive, sources, *words):
+def main(manifest, archive, sources, branch, *words):
     with open(manifest, encoding='utf-8') as file:
         local = json.load(file)
-    local.update(RUNTIME)
+    local.update(RUNTIME, **{'runtime-version': branch})
     if '--modules' in words:
         local['build-options'] = {'env': FOUND}
     kept = []

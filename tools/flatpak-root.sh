@@ -5,12 +5,7 @@
 # the GNOME runtime and its SDK where those cannot be fetched. All of it is made once, and again when
 # flatpak/packages.txt changes.
 
-flatpak_list=$project/flatpak/packages.txt
-
-# The packages under a heading of the list
-flatpak_packages () {
-  awk -v heading="# $1" '/^# / { inside = $0 == heading; next } inside && NF' "$flatpak_list"
-}
+. "$tools/flatpak-packages.sh"
 
 # Fonts and their cache lie where the real runtime has them: of its own in /usr, and of a program, written when this is
 # built, in /app.

@@ -75,6 +75,8 @@ MANIFESTS = [
     ("the network", add("--share=network", "finish-args"), "--share=network is too much"),
     ("the home folder", add("--filesystem=home", "finish-args"), "--filesystem=home is too much"),
     ("a name on the bus", add("--talk-name=org.freedesktop.Flatpak", "finish-args"), "is too much"),
+    ("a variable", add("--env=LD_PRELOAD=/app/lib/other.so", "finish-args"), "LD_PRELOAD=/app/lib/other.so is too much"),
+    ("OpenSSL's modules from elsewhere", take("--env=OPENSSL_MODULES=/app/lib/ossl-modules", "finish-args"), "ossl-modules is missing"),
     ("no display", take("--socket=wayland", "finish-args"), "--socket=wayland is missing"),
     ("a network for all", put("build-options", {"build-args": ["--share=network"]}), "built with a network"),
     ("a network for one", put("@qpdf", "build-options", {"build-args": ["--share=network"]}), "qpdf is built with a network"),

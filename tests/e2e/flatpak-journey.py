@@ -28,9 +28,12 @@ def lack():
 def run(*words):
     missing = lack() or next((name for name in ('FLATPAK_USER_DIR', 'TRINHKY_STICKS') if not os.environ.get(name)), None)
     if missing:
-        print(f'1..0 # SKIP {missing} is not there; ./dev flatpak try has it')
-        return 0
+        print(f'Bail out! {missing} is not there; ./dev flatpak try has it')
+        return 1
     chosen = [(name, function) for name, function in JOURNEYS if not words or any(word in name for word in words)]
+    if not chosen:
+        print(f'Bail out! No journey has {" or ".join(words)} in its name')
+        return 1
     print(f'1..{len(chosen)}', flush=True)
     os.makedirs(PICTURES, exist_ok=True)
     failed = 0

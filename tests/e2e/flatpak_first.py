@@ -92,13 +92,6 @@ def print_pages(desktop):
     assert re.search(r'^Pages: +2$', told, re.MULTILINE) and 'A4' in told, told
 
 
-@journey('what went through the portal is among the desktop’s recent files')
-def recent(desktop):
-    with open(desktop.home('data', 'recently-used.xbel'), encoding='utf-8') as file:
-        listed = file.read()
-    assert 'bao-cao.pdf' in listed and ID in listed, listed
-
-
 @journey('the window opens where it was closed: report, page and size')
 def restore(desktop):
     with Sandboxed(desktop) as program:

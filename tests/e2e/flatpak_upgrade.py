@@ -43,7 +43,8 @@ class Person:
         return done.stdout
 
     def install(self, stick):
-        return self.run('sh', 'cai-dat.sh', folder=stick)
+        """In the tool set the person may be root, which the script refuses where nobody says otherwise."""
+        return self.run('env', f'TRINHKY_CHO_ROOT={"co" if os.getuid() == 0 else ""}', 'sh', 'cai-dat.sh', folder=stick)
 
     def version(self):
         return self.does('flatpak', 'run', '--user', ID, '--version').split()[-1]
