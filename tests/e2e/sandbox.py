@@ -164,10 +164,11 @@ class Sandboxed(Program):
 
 
 class Wayland(Sandboxed):
-    """The same on a display of sway, which no key and no pointer of ours reaches."""
+    """The same on a display of sway, which no key and no pointer of ours reaches. The log has what the two say to each other."""
 
     def __init__(self, desktop, socket, display):
-        super().__init__(desktop, size=None, environment={'WAYLAND_DISPLAY': display, 'GDK_BACKEND': 'wayland', 'SWAYSOCK': socket})
+        super().__init__(desktop, size=None, environment={'WAYLAND_DISPLAY': display, 'GDK_BACKEND': 'wayland', 'SWAYSOCK': socket,
+                                                         'WAYLAND_DEBUG': '1'})
         self.environment.pop('DISPLAY')
 
     def windows(self):
