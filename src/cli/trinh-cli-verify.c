@@ -18,11 +18,15 @@ static void
 append_changes (GString *text,
                 const TrinhSignature *signature)
 {
+  if (signature->n_unsigned > 0)
+    g_string_append_printf (text, ngettext ("  After it %u byte was added that nobody signed.\n", "  After it %u bytes were added that nobody signed.\n", (guint) signature->n_unsigned), (guint) signature->n_unsigned);
+  if (signature->n_stamps > 0)
+    g_string_append_printf (text, ngettext ("  After it came %u document time-stamp, which this program does not judge.\n", "  After it came %u document time-stamps, which this program does not judge.\n", signature->n_stamps), signature->n_stamps);
   if (signature->covers_whole_document)
     g_string_append_printf (text, "  %s\n", _ ("It covers the whole file."));
   else if (signature->valid && signature->changes == TRINH_PDF_CHANGE_FIELDS)
     g_string_append_printf (text, "  %s\n", _ ("After it number or date were filled in and signed for."));
-  else if (signature->valid)
+  else if (signature->valid && signature->n_stamps == 0)
     g_string_append_printf (text, "  %s\n", _ ("After it came nothing but further signatures."));
 }
 

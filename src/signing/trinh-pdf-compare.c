@@ -7,11 +7,14 @@
 #include "trinh-pdf-appearance.h"
 #include "trinh-pdf-compare.h"
 #include "trinh-pdf-place.h"
+#include "trinh-pdf-signature.h"
 
-/* Square points, a sixth of an A4 page: what is larger hides what was signed. */
-#define LARGEST_WIDGET (595.0 * 842.0 / 6)
+/* Square points, a sixth of an A4 page, all that came later together: what is larger hides what was signed. */
+#define LARGEST_WIDGETS (595.0 * 842.0 / 6)
 /* Square points: a gap in a line of text, to its end */
 #define LARGEST_BLANK 5000.0
+/* Lists of a signature's own (ISO 32000-2, 12.8.4.3) */
+#define DEEPEST_MATERIAL 4
 
 typedef struct
 {
@@ -20,7 +23,8 @@ typedef struct
   GHashTable *fields; /* number → TrinhPdfField: of @before */
   GHashTable *places; /* number → TrinhPdfField that has several of them: of @before */
   GHashTable *seen;   /* numbers of objects */
-  GHashTable *added;  /* numbers of objects of @after: where signatures that came later are drawn */
+  GHashTable *added;  /* numbers of objects of @after: where what came later is drawn, until it is found on a page */
+  double area;        /* of the signatures that came later */
   GArray *waiting;    /* numbers of objects */
   gboolean may_leave_blanks;
   TrinhPdfChange change;
@@ -163,17 +167,12 @@ has_action (Compare *self,
 
 /* Where it is drawn: what has a name of its own would be another field, whose value nobody reads as a signature. */
 static gboolean
-add_places (Compare *self,
-            qpdf_oh places)
+add_place (Compare *self,
+           qpdf_oh place)
 {
-  for (int i = 0; i < qpdf_oh_get_array_n_items (self->after->qpdf, places); i++)
-    {
-      qpdf_oh place = qpdf_oh_get_array_item (self->after->qpdf, places, i);
-
-      if (!qpdf_oh_is_indirect (self->after->qpdf, place) || !qpdf_oh_is_dictionary (self->after->qpdf, place) || qpdf_oh_has_key (self->after->qpdf, place, "/T"))
-        return FALSE;
-      g_hash_table_add (self->added, GINT_TO_POINTER (qpdf_oh_get_object_id (self->after->qpdf, place)));
-    }
+  if (!qpdf_oh_is_indirect (self->after->qpdf, place) || !qpdf_oh_is_dictionary (self->after->qpdf, place) || qpdf_oh_has_key (self->after->qpdf, place, "/T"))
+    return FALSE;
+  g_hash_table_add (self->added, GINT_TO_POINTER (qpdf_oh_get_object_id (self->after->qpdf, place)));
   return TRUE;
 }
 
@@ -193,10 +192,10 @@ add_blank_places (Compare *self,
     {
       qpdf_oh place = qpdf_oh_get_array_item (self->after->qpdf, places, i);
 
-      if (qpdf_oh_has_key (self->after->qpdf, place, "/FT") || qpdf_oh_has_key (self->after->qpdf, place, "/Kids") || !is_blank_place (self, place))
+      if (qpdf_oh_has_key (self->after->qpdf, place, "/FT") || qpdf_oh_has_key (self->after->qpdf, place, "/Kids") || !is_blank_place (self, place) || !add_place (self, place))
         return FALSE;
     }
-  return add_places (self, places);
+  return TRUE;
 }
 
 static gboolean
@@ -232,25 +231,47 @@ is_new_group (Compare *self,
   return TRUE;
 }
 
+/* Nobody looks into a time-stamp: it shows nothing. */
+static gboolean
+may_be_seen (Compare *self,
+             qpdf_oh value)
+{
+  return !trinh_pdf_is_time_stamp (self->after, value);
+}
+
+/* A signature has one place, and all that came later together leave what was signed to be seen. */
+static gboolean
+measure_place (Compare *self,
+               qpdf_oh place,
+               qpdf_oh value)
+{
+  const double area = trinh_pdf_measure_rectangle (self->after, trinh_pdf_source_get (self->after, place, "/Rect"));
+
+  self->area += area;
+  return self->area <= LARGEST_WIDGETS && (may_be_seen (self, value) || area <= 0);
+}
+
 /* A field that came later is one for a signature, and signed: an empty one could be drawn as anything. */
 static gboolean
 is_new_signature (Compare *self,
                   qpdf_oh field)
 {
   g_autofree char *type = trinh_pdf_source_dup_name (self->after, trinh_pdf_source_get (self->after, field, "/FT"));
+  qpdf_oh value = trinh_pdf_source_get (self->after, field, "/V");
   qpdf_oh places = trinh_pdf_source_get (self->after, field, "/Kids");
 
   if (is_new_group (self, field))
     return TRUE;
-  if (!g_str_equal (type, "Sig") || !qpdf_oh_is_indirect (self->after->qpdf, field) ||
-      !qpdf_oh_is_dictionary (self->after->qpdf, trinh_pdf_source_get (self->after, field, "/V")) || has_action (self, field))
+  if (!g_str_equal (type, "Sig") || !qpdf_oh_is_indirect (self->after->qpdf, field) || !qpdf_oh_is_dictionary (self->after->qpdf, value) || has_action (self, field))
     return FALSE;
   if (qpdf_oh_is_array (self->after->qpdf, places))
-    return add_places (self, places);
+    return qpdf_oh_get_array_n_items (self->after->qpdf, places) == 1 && add_place (self, qpdf_oh_get_array_item (self->after->qpdf, places, 0)) &&
+           measure_place (self, qpdf_oh_get_array_item (self->after->qpdf, places, 0), value);
   g_hash_table_add (self->added, GINT_TO_POINTER (qpdf_oh_get_object_id (self->after->qpdf, field)));
-  return TRUE;
+  return measure_place (self, field, value);
 }
 
+/* Each stands on one page. */
 static gboolean
 is_new_widget (Compare *self,
                qpdf_oh annotation)
@@ -258,8 +279,7 @@ is_new_widget (Compare *self,
   g_autofree char *kind = trinh_pdf_source_dup_name (self->after, trinh_pdf_source_get (self->after, annotation, "/Subtype"));
 
   return g_str_equal (kind, "Widget") && qpdf_oh_is_indirect (self->after->qpdf, annotation) &&
-         g_hash_table_contains (self->added, GINT_TO_POINTER (qpdf_oh_get_object_id (self->after->qpdf, annotation))) &&
-         !has_action (self, annotation) && trinh_pdf_measure_rectangle (self->after, trinh_pdf_source_get (self->after, annotation, "/Rect")) <= LARGEST_WIDGET;
+         g_hash_table_remove (self->added, GINT_TO_POINTER (qpdf_oh_get_object_id (self->after->qpdf, annotation))) && !has_action (self, annotation);
 }
 
 /* All that was there, in its order, and behind it nothing but what is new by right */
@@ -310,13 +330,58 @@ compare_forms (Compare *self,
   return compare_members (self, form, grown, 0) && compare_grown (self, get_pair (self, form, "/Fields"), is_new_signature);
 }
 
+/* Certificates and what their authorities say of them: lists and streams, which nobody sees */
+static gboolean
+is_material (Compare *self,
+             qpdf_oh object,
+             guint depth)
+{
+  qpdf_data qpdf = self->after->qpdf;
+  g_autoptr (GPtrArray) keys = NULL;
+
+  if (depth > DEEPEST_MATERIAL)
+    return FALSE;
+  if (qpdf_oh_is_array (qpdf, object))
+    {
+      for (int i = 0; i < qpdf_oh_get_array_n_items (qpdf, object); i++)
+        if (!qpdf_oh_is_stream (qpdf, qpdf_oh_get_array_item (qpdf, object, i)))
+          return FALSE;
+      return TRUE;
+    }
+  keys = trinh_pdf_source_list_keys (self->after, object, NULL);
+  for (guint i = 0; i < keys->len; i++)
+    if (!is_material (self, trinh_pdf_source_get (self->after, object, keys->pdata[i]), depth + 1))
+      return FALSE;
+  return qpdf_oh_is_dictionary (qpdf, object) || qpdf_oh_is_stream (qpdf, object) || qpdf_oh_is_name (qpdf, object) || qpdf_oh_is_string (qpdf, object);
+}
+
+/* Programs that sign the final file for us write there that they did; what is signed stays as it is. */
 static gboolean
 compare_catalogs (Compare *self,
                   Pair pair)
 {
-  static const char *const others[] = { "/AcroForm", "/DSS", "/Extensions", "/Metadata", NULL };
+  static const char *const grown[] = { "/AcroForm", "/DSS", "/Extensions", NULL };
+  static const char *const begun[] = { "/AcroForm", "/DSS", "/Extensions", "/Metadata", NULL };
+  qpdf_oh material = trinh_pdf_source_get (self->after, pair.after, "/DSS");
 
-  return compare_members (self, pair, others, 0) && compare_forms (self, get_pair (self, pair, "/AcroForm"));
+  if (!qpdf_oh_is_null (self->after->qpdf, material) && !is_material (self, material, 0))
+    return FALSE;
+  return compare_members (self, pair, self->may_leave_blanks ? begun : grown, 0) && compare_forms (self, get_pair (self, pair, "/AcroForm"));
+}
+
+/* Title and author are shown; when and by what the file was written last is not. */
+static gboolean
+compare_facts (Compare *self)
+{
+  static const char *const told[] = { "/ModDate", "/Producer", NULL };
+  const Pair trailers = { qpdf_get_trailer (self->before->qpdf), qpdf_get_trailer (self->after->qpdf) };
+  const Pair facts = get_pair (self, trailers, "/Info");
+
+  if (self->may_leave_blanks)
+    return TRUE;
+  if (!qpdf_oh_is_dictionary (self->before->qpdf, facts.before))
+    return qpdf_oh_is_null (self->after->qpdf, facts.after);
+  return is_same_reference (self, facts) && compare_members (self, facts, told, 0);
 }
 
 static gboolean
@@ -377,7 +442,7 @@ compare_fields (Compare *self,
     return compare_objects (self, pair, 0);
   if (is_text ? !is_filled_in (self, values) : !qpdf_oh_is_dictionary (self->after->qpdf, values.after))
     return FALSE;
-  if (is_text && !is_shown (self, field, pair))
+  if (is_text ? !is_shown (self, field, pair) : trinh_pdf_is_time_stamp (self->after, values.after))
     return FALSE;
   if (is_text)
     self->change = TRINH_PDF_CHANGE_FIELDS;
@@ -433,7 +498,7 @@ compare_clear (Compare *self)
 static gboolean
 compare_all (Compare *self)
 {
-  if (!compare_pair (self, (Pair) { trinh_pdf_source_get_root (self->before), trinh_pdf_source_get_root (self->after) }, 0))
+  if (!compare_pair (self, (Pair) { trinh_pdf_source_get_root (self->before), trinh_pdf_source_get_root (self->after) }, 0) || !compare_facts (self))
     return FALSE;
   for (guint i = 0; i < self->waiting->len; i++)
     if (!compare_waiting (self, g_array_index (self->waiting, Pair, i)))
@@ -469,7 +534,7 @@ compare (TrinhPdfSource *signed_file,
   self.may_leave_blanks = may_leave_blanks;
   for (guint i = 0; i < list->len; i++)
     note_field (&self, g_ptr_array_index (list, i));
-  change = compare_all (&self) ? self.change : TRINH_PDF_CHANGE_OTHER;
+  change = compare_all (&self) && !trinh_pdf_source_has_warnings (signed_file) && !trinh_pdf_source_has_warnings (whole) ? self.change : TRINH_PDF_CHANGE_OTHER;
   compare_clear (&self);
 
   return change;

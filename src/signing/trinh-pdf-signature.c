@@ -149,6 +149,26 @@ trinh_pdf_signature_read (TrinhPdfSource *source,
   return TRUE;
 }
 
+gboolean
+trinh_pdf_is_time_stamp (TrinhPdfSource *source,
+                         qpdf_oh value)
+{
+  g_autofree char *kind = trinh_pdf_source_dup_name (source, trinh_pdf_source_get (source, value, "/SubFilter"));
+
+  return g_str_equal (kind, "ETSI.RFC3161");
+}
+
+gsize
+trinh_pdf_find_stamped (TrinhPdfSource *source,
+                        qpdf_oh value)
+{
+  TrinhPdfSignature stamp = { 0 };
+  const gboolean whole = read_ranges (source, value, &stamp) && read_gap (source, value, &stamp);
+
+  trinh_pdf_signature_clear (&stamp);
+  return whole ? stamp.end : 0;
+}
+
 void
 trinh_pdf_signature_clear (TrinhPdfSignature *signature)
 {

@@ -24,6 +24,12 @@ gboolean trinh_pdf_signature_read (TrinhPdfSource *source,
                                    qpdf_oh value,
                                    TrinhPdfSignature *signature,
                                    char **fault);
+/* Whether the value of a field is a document time-stamp (ISO 32000-2, 12.8.5), which is no signature of a person */
+gboolean trinh_pdf_is_time_stamp (TrinhPdfSource *source,
+                                  qpdf_oh value);
+/* Where what a document time-stamp covers ends, its own gap included; 0 where its ranges or its gap are not as they have to be */
+gsize trinh_pdf_find_stamped (TrinhPdfSource *source,
+                              qpdf_oh value);
 void trinh_pdf_signature_clear (TrinhPdfSignature *signature);
 
 G_END_DECLS

@@ -127,6 +127,12 @@ trinh_pdf_source_free (TrinhPdfSource *self)
   g_free (self);
 }
 
+gboolean
+trinh_pdf_source_has_warnings (TrinhPdfSource *self)
+{
+  return qpdf_more_warnings (self->qpdf) || qpdf_has_error (self->qpdf);
+}
+
 qpdf_oh
 trinh_pdf_source_get_root (TrinhPdfSource *self)
 {

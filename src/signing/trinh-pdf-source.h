@@ -30,6 +30,9 @@ TrinhPdfSource *trinh_pdf_source_open (GBytes *bytes,
                                        GError **error);
 void trinh_pdf_source_free (TrinhPdfSource *self);
 
+/* Whether libqpdf, in what it has read so far, came upon something that another reader may take otherwise */
+gboolean trinh_pdf_source_has_warnings (TrinhPdfSource *self);
+
 qpdf_oh trinh_pdf_source_get_root (TrinhPdfSource *self);
 /* The catalog's AcroForm; a null object where there is none */
 qpdf_oh trinh_pdf_source_get_form (TrinhPdfSource *self);

@@ -13,6 +13,7 @@
 #include "trinh-pdf-compare.h"
 #include "trinh-pdf-poppler-private.h"
 #include "trinh-pdf-signature.h"
+#include "trinh-pdf-strict.h"
 #include "trinh-signing-private.h"
 
 #define MOST_SIGNATURES 32
@@ -99,7 +100,7 @@ compare_revisions (TrinhPdfSource *source,
   if (self->covers_whole_document)
     return;
   before = trinh_pdf_source_open (bytes, NULL);
-  self->changes = before != NULL ? trinh_pdf_compare (before, source) : TRINH_PDF_CHANGE_OTHER;
+  self->changes = before != NULL && trinh_pdf_is_strict (before, source) ? trinh_pdf_compare (before, source) : TRINH_PDF_CHANGE_OTHER;
   if (before != NULL && !is_signed_there (before, source, field))
     set_fault (self, _ ("the signature is not in the part of the file that it signs"));
   else if (self->changes == TRINH_PDF_CHANGE_OTHER)
@@ -123,7 +124,7 @@ check_signature (TrinhPdfSource *source,
       return;
     }
   self->end = raw.end;
-  self->covers_whole_document = raw.end == g_bytes_get_size (source->bytes);
+  self->covers_whole_document = trinh_pdf_count_after (source, raw.end) == 0;
   trinh_cms_check (raw.der, raw.signed_bytes, raw.cades, &result);
   set_fault (self, result.fault);
   g_set_object (&self->certificate, result.certificate);
@@ -202,6 +203,43 @@ check_last_words (GPtrArray *signatures)
       const gboolean filled = signature->changes == TRINH_PDF_CHANGE_FIELDS;
 
       set_fault (signature, filled ? _ ("fields were filled in after the last signature") : _ ("what came after it is not signed, or its signature does not hold"));
+    }
+}
+
+/* A document time-stamp says when, not who: it is told of and not judged. Where it speaks of its own bytes, they are not
+ * nobody's. */
+static gsize
+find_stamped (TrinhPdfSource *source,
+              const TrinhPdfField *field)
+{
+  const gsize end = trinh_pdf_find_stamped (source, trinh_pdf_source_get (source, field->object, "/V"));
+  g_autoptr (GBytes) bytes = g_bytes_new_from_bytes (source->bytes, 0, end);
+  g_autoptr (TrinhPdfSource) before = end > 0 ? trinh_pdf_source_open (bytes, NULL) : NULL;
+
+  return before != NULL && is_signed_there (before, source, field) ? end : 0;
+}
+
+/* Whatever they hold: the next reader may see something in them. */
+static void
+check_end (TrinhPdfSource *source,
+           GPtrArray *signatures,
+           GArray *stamps)
+{
+  gsize end = 0;
+
+  for (guint i = 0; i < signatures->len; i++)
+    end = MAX (end, ((const TrinhSignature *) signatures->pdata[i])->end);
+  for (guint i = 0; i < stamps->len; i++)
+    end = MAX (end, g_array_index (stamps, gsize, i));
+  for (guint i = 0; i < signatures->len; i++)
+    {
+      TrinhSignature *signature = signatures->pdata[i];
+
+      for (guint j = 0; j < stamps->len; j++)
+        signature->n_stamps += g_array_index (stamps, gsize, j) > signature->end;
+      signature->n_unsigned = trinh_pdf_count_after (source, end);
+      if (signature->n_unsigned > 0)
+        set_fault (signature, _ ("after the last signature bytes were added that nobody signed"));
     }
 }
 
@@ -365,14 +403,42 @@ ask_poppler (GBytes *pdf,
   return TRUE;
 }
 
+/* @stamps: (element-type gsize): where what each document time-stamp covers ends. (transfer full) */
+static GPtrArray *
+read_signatures (TrinhPdfSource *source,
+                 TrinhTrust *trust,
+                 GArray *stamps)
+{
+  g_autoptr (GPtrArray) fields = trinh_pdf_source_list_fields (source);
+  GPtrArray *signatures = g_ptr_array_new_with_free_func (signature_free);
+
+  for (guint i = 0; i < fields->len; i++)
+    {
+      const TrinhPdfField *field = g_ptr_array_index (fields, i);
+
+      if (!is_signed_field (source, field))
+        continue;
+      if (trinh_pdf_is_time_stamp (source, trinh_pdf_source_get (source, field->object, "/V")))
+        {
+          const gsize end = stamps->len < MOST_SIGNATURES ? find_stamped (source, field) : 0;
+
+          g_array_append_val (stamps, end);
+        }
+      else
+        g_ptr_array_add (signatures, signatures->len < MOST_SIGNATURES ? read_signature (source, field, trust) : pass_over (field));
+    }
+  check_doubles (signatures);
+  return signatures;
+}
+
 GPtrArray *
 trinh_pdf_verify (GBytes *pdf,
                   TrinhTrust *trust,
                   GError **error)
 {
-  g_autoptr (GPtrArray) signatures = g_ptr_array_new_with_free_func (signature_free);
+  g_autoptr (GArray) stamps = g_array_new (FALSE, FALSE, sizeof (gsize));
+  g_autoptr (GPtrArray) signatures = NULL;
   g_autoptr (TrinhPdfSource) source = NULL;
-  g_autoptr (GPtrArray) fields = NULL;
 
   g_return_val_if_fail (pdf != NULL, NULL);
   g_return_val_if_fail (trust == NULL || TRINH_IS_TRUST (trust), NULL);
@@ -380,19 +446,38 @@ trinh_pdf_verify (GBytes *pdf,
   source = trinh_pdf_source_open (pdf, error);
   if (source == NULL)
     return NULL;
-  fields = trinh_pdf_source_list_fields (source);
-  for (guint i = 0; i < fields->len; i++)
-    {
-      const TrinhPdfField *field = g_ptr_array_index (fields, i);
-
-      if (is_signed_field (source, field))
-        g_ptr_array_add (signatures, signatures->len < MOST_SIGNATURES ? read_signature (source, field, trust) : pass_over (field));
-    }
-  check_doubles (signatures);
+  signatures = read_signatures (source, trust, stamps);
   if (signatures->len > 0 && !ask_poppler (pdf, signatures, error))
     return NULL;
   check_last_words (signatures);
+  check_end (source, signatures, stamps);
   return g_steal_pointer (&signatures);
+}
+
+gboolean
+trinh_pdf_check_signed (GBytes *pdf,
+                        GError **error)
+{
+  g_autoptr (GArray) stamps = g_array_new (FALSE, FALSE, sizeof (gsize));
+  g_autoptr (TrinhPdfSource) source = NULL;
+  g_autoptr (GPtrArray) signatures = NULL;
+
+  g_return_val_if_fail (pdf != NULL, FALSE);
+
+  source = trinh_pdf_source_open (pdf, error);
+  if (source == NULL)
+    return FALSE;
+  signatures = read_signatures (source, NULL, stamps);
+  for (guint i = 0; i < signatures->len; i++)
+    {
+      const TrinhSignature *signature = g_ptr_array_index (signatures, i);
+
+      if (signature->valid)
+        continue;
+      g_set_error (error, TRINH_SIGNING_ERROR, TRINH_SIGNING_ERROR_CHECK, _ ("The file cannot be signed once more, for its signature “%s” is not valid: %s. Ask for the file again where it comes from."), signature->field, signature->fault);
+      return FALSE;
+    }
+  return TRUE;
 }
 
 const char *

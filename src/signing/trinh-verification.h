@@ -59,8 +59,10 @@ typedef enum
  * @fault: (nullable): why not, translated
  * @state: of the certificate, today
  * @valid_at_claimed_time: whether the chain held at the time that the signer claims
- * @covers_whole_document: nothing comes after it
+ * @covers_whole_document: nothing comes after it but white space
  * @end: how many bytes of the file it is over, its own gap included: the file as it was signed
+ * @n_stamps: document time-stamps that came after it, which are not judged; they are no signatures of the list
+ * @n_unsigned: bytes at the end of the file that no signature and no time-stamp covers, white space left out
  */
 typedef struct
 {
@@ -74,6 +76,8 @@ typedef struct
   gboolean valid_at_claimed_time;
   gboolean covers_whole_document;
   gsize end;
+  guint n_stamps;
+  gsize n_unsigned;
   TrinhPdfChange changes;
 } TrinhSignature;
 
@@ -89,6 +93,16 @@ typedef struct
 GPtrArray *trinh_pdf_verify (GBytes *pdf,
                              TrinhTrust *trust,
                              GError **error);
+/**
+ * trinh_pdf_check_signed:
+ *
+ * Whether the file may be signed once more: every signature in it is whole, and what came after it is what may come. Ask
+ * before anybody enters a PIN; one without signatures may.
+ *
+ * Returns: %FALSE with TRINH_SIGNING_ERROR_FILE where it cannot be read, with TRINH_SIGNING_ERROR_CHECK where it may not
+ */
+gboolean trinh_pdf_check_signed (GBytes *pdf,
+                                 GError **error);
 /* "trusted", …: contract, "Verification" */
 const char *trinh_certificate_state_to_nick (TrinhCertificateState state);
 /* The same in words, translated */

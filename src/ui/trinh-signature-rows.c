@@ -154,15 +154,37 @@ add_changes (GtkWidget *group,
              const TrinhSignature *signature)
 {
   const char *title = _ ("Extent");
+  g_autofree char *text = NULL;
 
-  if (signature->covers_whole_document)
+  if (signature->n_unsigned > 0)
+    {
+      text = g_strdup_printf (ngettext ("After it %u byte was added that nobody signed.", "After it %u bytes were added that nobody signed.", (guint) signature->n_unsigned), (guint) signature->n_unsigned);
+      add_row (group, MARK_BAD, title, text);
+    }
+  else if (!signature->valid)
+    return;
+  else if (signature->covers_whole_document)
     add_row (group, MARK_GOOD, title, _ ("It covers the whole file."));
-  else if (signature->changes == TRINH_PDF_CHANGE_NONE)
+  else if (signature->changes == TRINH_PDF_CHANGE_NONE && signature->n_stamps == 0)
     add_row (group, MARK_GOOD, title, _ ("After it came nothing but further signatures."));
+  else if (signature->changes == TRINH_PDF_CHANGE_NONE)
+    add_row (group, MARK_GOOD, title, _ ("After it came nothing but further signatures and time-stamps."));
   else if (signature->changes == TRINH_PDF_CHANGE_FIELDS)
     add_row (group, MARK_GOOD, title, _ ("After it number or date were filled in and signed for."));
   else
     add_row (group, MARK_BAD, title, _ ("After it pages or other parts were changed."));
+}
+
+static void
+add_stamps (GtkWidget *group,
+            guint n)
+{
+  g_autofree char *text = NULL;
+
+  if (n == 0)
+    return;
+  text = g_strdup_printf (ngettext ("%u came after it. This program does not judge it.", "%u came after it. This program does not judge them.", n), n);
+  add_row (group, MARK_NONE, _ ("Document time-stamps"), text);
 }
 
 static char *
@@ -223,8 +245,8 @@ trinh_signature_rows_new (const TrinhSignature *signature)
     add_row (group, MARK_BAD, _ ("Integrity"), signature->fault);
   if (signature->certificate != NULL)
     add_certificate (group, signature);
-  if (signature->valid)
-    add_changes (group, signature);
+  add_changes (group, signature);
+  add_stamps (group, signature->n_stamps);
   add_time (group, signature);
   if (signature->certificate != NULL)
     add_revocation (group, signature->revocation);

@@ -160,7 +160,9 @@ append_update (GBytes *pdf,
 {
   g_autoptr (GError) error = NULL;
   g_autoptr (TrinhPdfSource) source = trinh_pdf_source_open (pdf, &error);
-  g_autofree char *root = trinh_pdf_source_dup_written (source, qpdf_oh_get_key (source->qpdf, qpdf_get_trailer (source->qpdf), "/Root"), FALSE);
+  qpdf_oh trailer = qpdf_get_trailer (source->qpdf);
+  g_autofree char *root = trinh_pdf_source_dup_written (source, qpdf_oh_get_key (source->qpdf, trailer, "/Root"), FALSE);
+  g_autofree char *info = trinh_pdf_source_dup_written (source, qpdf_oh_get_key (source->qpdf, trailer, "/Info"), FALSE);
   GString *update = g_string_new (NULL);
   GBytes *whole;
   gsize object, table;
@@ -170,7 +172,7 @@ append_update (GBytes *pdf,
   object = update->len;
   g_string_append_printf (update, "%d 0 obj\n%s\nendobj\n", id, text);
   table = update->len;
-  g_string_append_printf (update, "xref\n%d 1\n%010zu 00000 n \ntrailer\n<< /Size %d /Root %s /Prev %ld >>\nstartxref\n%zu\n%%%%EOF\n", id, object, MAX (source->next_id, id + 1), root, (long) source->startxref, table);
+  g_string_append_printf (update, "xref\n%d 1\n%010zu 00000 n \ntrailer\n<< /Size %d /Root %s /Info %s /Prev %ld >>\nstartxref\n%zu\n%%%%EOF\n", id, object, MAX (source->next_id, id + 1), root, info, (long) source->startxref, table);
   whole = g_bytes_new (update->str, update->len);
   g_string_free (update, TRUE);
   return whole;
@@ -223,8 +225,8 @@ test_later_updates (void)
     { CHANGE_PAGE, TRINH_PDF_CHANGE_OTHER, FALSE },
     { CHANGE_CATALOG, TRINH_PDF_CHANGE_OTHER, FALSE },
     { MOVE_FIELD, TRINH_PDF_CHANGE_OTHER, FALSE },
-    { FILL_FIELD, TRINH_PDF_CHANGE_OTHER, FALSE }, /* it shows nothing of it */
-    { CHANGE_NOTHING, TRINH_PDF_CHANGE_NONE, TRUE },
+    { FILL_FIELD, TRINH_PDF_CHANGE_OTHER, FALSE },    /* it shows nothing of it */
+    { CHANGE_NOTHING, TRINH_PDF_CHANGE_NONE, FALSE }, /* nobody signed for it */
   };
   static const TrinhPdfBlank blank = { "number", { 0, 60, 60, 30, 16 } };
   Identity authority = make_authority ("CA");
