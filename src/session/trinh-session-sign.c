@@ -174,6 +174,8 @@ trinh_session_check_order (GBytes *pdf,
   g_return_val_if_fail (pdf != NULL, FALSE);
   g_return_val_if_fail (order != NULL, FALSE);
 
+  if (!trinh_pdf_check_signed (pdf, error))
+    return FALSE;
   if (order->role != TRINH_SIGNING_ROLE_OFFICE)
     return TRUE;
   if (order->picture != NULL && !trinh_picture_measure_stamp (order->picture, &width, &height, error))

@@ -40,8 +40,9 @@ typedef struct
 /**
  * trinh_session_check_order:
  *
- * Whether what is ordered can be done, as far as it shows before a password or PIN is asked for: the stamp's size, the
- * number, and that the office signs after the signatory.
+ * Whether what is ordered can be done, as far as it shows before a password or PIN is asked for: that the signatures that
+ * are there are whole and nothing was hidden behind them, the stamp's size, the number, and that the office signs after the
+ * signatory.
  *
  * Returns: %FALSE with TRINH_SIGNING_ERROR
  */

@@ -287,7 +287,7 @@ test_end (Fixture *self,
 /* {n} and {m} are fields, {w} what comes onto the page */
 #define FIELDS(one, other) "{n} 0 obj\n<< /Type /Annot /Subtype /Widget /FT /Sig /T (A) " one " >>\nendobj\n" \
                            "{m} 0 obj\n<< /Type /Annot /Subtype /Widget " other " >>\nendobj\n"               \
-                           "{p} 0 obj\n<< {P} /Contents {c} 0 R /Annots [ {A} {w} ] >>\nendobj\n"                               \
+                           "{p} 0 obj\n<< {P} /Contents {c} 0 R /Annots [ {A} {w} ] >>\nendobj\n"             \
                            "{f} 0 obj\n<< /Fields [ {F} {n} 0 R {o} ] /SigFlags 3 >>\nendobj\n"               \
                            "xref\n{n} 2\n{1} 00000 n \n{2} 00000 n \n{p} 1\n{3} 00000 n \n{f} 1\n{4} 00000 n \n" TRAILER ("{u}")
 #define SIGNED "/V << /Type /Sig >> "
