@@ -5,30 +5,10 @@
 #include "config.h"
 
 #include "trinh-pdf-appearance.h"
+#include "trinh-pdf-compare-private.h"
 #include "trinh-pdf-compare.h"
 #include "trinh-pdf-place.h"
 #include "trinh-pdf-signature.h"
-
-/* Square points, a sixth of an A4 page, all that came later together: what is larger hides what was signed. */
-#define LARGEST_WIDGETS (595.0 * 842.0 / 6)
-/* Square points: a gap in a line of text, to its end */
-#define LARGEST_BLANK 5000.0
-/* Lists of a signature's own (ISO 32000-2, 12.8.4.3) */
-#define DEEPEST_MATERIAL 4
-
-typedef struct
-{
-  TrinhPdfSource *before;
-  TrinhPdfSource *after;
-  GHashTable *fields; /* number → TrinhPdfField: of @before */
-  GHashTable *places; /* number → TrinhPdfField that has several of them: of @before */
-  GHashTable *seen;   /* numbers of objects */
-  GHashTable *added;  /* numbers of objects of @after: where what came later is drawn, until it is found on a page */
-  double area;        /* of the signatures that came later */
-  GArray *waiting;    /* numbers of objects */
-  gboolean may_leave_blanks;
-  TrinhPdfChange change;
-} Compare;
 
 /* A pair of the same place in both files */
 typedef struct
@@ -37,12 +17,12 @@ typedef struct
   qpdf_oh after;
 } Pair;
 
-static gboolean compare_pair (Compare *self,
+static gboolean compare_pair (TrinhPdfComparison *self,
                               Pair pair,
                               guint depth);
 
 static gboolean
-is_same_reference (Compare *self,
+is_same_reference (TrinhPdfComparison *self,
                    Pair pair)
 {
   return qpdf_oh_get_object_id (self->before->qpdf, pair.before) == qpdf_oh_get_object_id (self->after->qpdf, pair.after) &&
@@ -50,7 +30,7 @@ is_same_reference (Compare *self,
 }
 
 static void
-wait_for (Compare *self,
+wait_for (TrinhPdfComparison *self,
           Pair pair)
 {
   const int id = qpdf_oh_get_object_id (self->before->qpdf, pair.before);
@@ -60,7 +40,7 @@ wait_for (Compare *self,
 }
 
 static gboolean
-compare_members (Compare *self,
+compare_members (TrinhPdfComparison *self,
                  Pair pair,
                  const char *const *but,
                  guint depth)
@@ -86,7 +66,7 @@ compare_members (Compare *self,
 }
 
 static gboolean
-compare_arrays (Compare *self,
+compare_arrays (TrinhPdfComparison *self,
                 Pair pair,
                 guint depth)
 {
@@ -101,7 +81,7 @@ compare_arrays (Compare *self,
 }
 
 static gboolean
-compare_streams (Compare *self,
+compare_streams (TrinhPdfComparison *self,
                  Pair pair,
                  guint depth)
 {
@@ -113,7 +93,7 @@ compare_streams (Compare *self,
 }
 
 static gboolean
-compare_written (Compare *self,
+compare_written (TrinhPdfComparison *self,
                  Pair pair)
 {
   g_autofree char *before = trinh_pdf_source_dup_written (self->before, pair.before, TRUE);
@@ -124,7 +104,7 @@ compare_written (Compare *self,
 
 /* The object itself, not what it refers to: that waits for its turn */
 static gboolean
-compare_objects (Compare *self,
+compare_objects (TrinhPdfComparison *self,
                  Pair pair,
                  guint depth)
 {
@@ -146,7 +126,7 @@ compare_objects (Compare *self,
 }
 
 static gboolean
-compare_pair (Compare *self,
+compare_pair (TrinhPdfComparison *self,
               Pair pair,
               guint depth)
 {
@@ -158,135 +138,11 @@ compare_pair (Compare *self,
   return TRUE;
 }
 
-static gboolean
-has_action (Compare *self,
-            qpdf_oh object)
-{
-  return qpdf_oh_has_key (self->after->qpdf, object, "/A") || qpdf_oh_has_key (self->after->qpdf, object, "/AA");
-}
-
-/* Where it is drawn: what has a name of its own would be another field, whose value nobody reads as a signature. */
-static gboolean
-add_place (Compare *self,
-           qpdf_oh place)
-{
-  if (!qpdf_oh_is_indirect (self->after->qpdf, place) || !qpdf_oh_is_dictionary (self->after->qpdf, place) || qpdf_oh_has_key (self->after->qpdf, place, "/T"))
-    return FALSE;
-  g_hash_table_add (self->added, GINT_TO_POINTER (qpdf_oh_get_object_id (self->after->qpdf, place)));
-  return TRUE;
-}
-
-static gboolean
-is_blank_place (Compare *self,
-                qpdf_oh place)
-{
-  return !qpdf_oh_has_key (self->after->qpdf, place, "/V") && !has_action (self, place) &&
-         trinh_pdf_measure_rectangle (self->after, trinh_pdf_source_get (self->after, place, "/Rect")) <= LARGEST_BLANK;
-}
-
-static gboolean
-add_blank_places (Compare *self,
-                  qpdf_oh places)
-{
-  for (int i = 0; i < qpdf_oh_get_array_n_items (self->after->qpdf, places); i++)
-    {
-      qpdf_oh place = qpdf_oh_get_array_item (self->after->qpdf, places, i);
-
-      if (qpdf_oh_has_key (self->after->qpdf, place, "/FT") || qpdf_oh_has_key (self->after->qpdf, place, "/Kids") || !is_blank_place (self, place) || !add_place (self, place))
-        return FALSE;
-    }
-  return TRUE;
-}
-
-static gboolean
-add_blank (Compare *self,
-           qpdf_oh field)
-{
-  g_autofree char *type = trinh_pdf_source_dup_name (self->after, trinh_pdf_source_get (self->after, field, "/FT"));
-  qpdf_oh places = trinh_pdf_source_get (self->after, field, "/Kids");
-
-  if (!g_str_equal (type, "Tx") || !qpdf_oh_is_indirect (self->after->qpdf, field))
-    return FALSE;
-  if (qpdf_oh_is_array (self->after->qpdf, places))
-    return !qpdf_oh_has_key (self->after->qpdf, field, "/V") && !has_action (self, field) && add_blank_places (self, places);
-  if (qpdf_oh_has_key (self->after->qpdf, field, "/Kids") || !is_blank_place (self, field))
-    return FALSE;
-  g_hash_table_add (self->added, GINT_TO_POINTER (qpdf_oh_get_object_id (self->after->qpdf, field)));
-  return TRUE;
-}
-
-/* The group of empty fields that our own first signature leaves for number and date */
-static gboolean
-is_new_group (Compare *self,
-              qpdf_oh group)
-{
-  g_autofree char *name = trinh_pdf_source_dup_text (self->after, trinh_pdf_source_get (self->after, group, "/T"));
-  qpdf_oh fields = trinh_pdf_source_get (self->after, group, "/Kids");
-
-  if (!self->may_leave_blanks || !g_str_equal (name, TRINH_PDF_FIELD_GROUP) || !qpdf_oh_is_array (self->after->qpdf, fields))
-    return FALSE;
-  for (int i = 0; i < qpdf_oh_get_array_n_items (self->after->qpdf, fields); i++)
-    if (!add_blank (self, qpdf_oh_get_array_item (self->after->qpdf, fields, i)))
-      return FALSE;
-  return TRUE;
-}
-
-/* Nobody looks into a time-stamp: it shows nothing. */
-static gboolean
-may_be_seen (Compare *self,
-             qpdf_oh value)
-{
-  return !trinh_pdf_is_time_stamp (self->after, value);
-}
-
-/* A signature has one place, and all that came later together leave what was signed to be seen. */
-static gboolean
-measure_place (Compare *self,
-               qpdf_oh place,
-               qpdf_oh value)
-{
-  const double area = trinh_pdf_measure_rectangle (self->after, trinh_pdf_source_get (self->after, place, "/Rect"));
-
-  self->area += area;
-  return self->area <= LARGEST_WIDGETS && (may_be_seen (self, value) || area <= 0);
-}
-
-/* A field that came later is one for a signature, and signed: an empty one could be drawn as anything. */
-static gboolean
-is_new_signature (Compare *self,
-                  qpdf_oh field)
-{
-  g_autofree char *type = trinh_pdf_source_dup_name (self->after, trinh_pdf_source_get (self->after, field, "/FT"));
-  qpdf_oh value = trinh_pdf_source_get (self->after, field, "/V");
-  qpdf_oh places = trinh_pdf_source_get (self->after, field, "/Kids");
-
-  if (is_new_group (self, field))
-    return TRUE;
-  if (!g_str_equal (type, "Sig") || !qpdf_oh_is_indirect (self->after->qpdf, field) || !qpdf_oh_is_dictionary (self->after->qpdf, value) || has_action (self, field))
-    return FALSE;
-  if (qpdf_oh_is_array (self->after->qpdf, places))
-    return qpdf_oh_get_array_n_items (self->after->qpdf, places) == 1 && add_place (self, qpdf_oh_get_array_item (self->after->qpdf, places, 0)) &&
-           measure_place (self, qpdf_oh_get_array_item (self->after->qpdf, places, 0), value);
-  g_hash_table_add (self->added, GINT_TO_POINTER (qpdf_oh_get_object_id (self->after->qpdf, field)));
-  return measure_place (self, field, value);
-}
-
-/* Each stands on one page. */
-static gboolean
-is_new_widget (Compare *self,
-               qpdf_oh annotation)
-{
-  g_autofree char *kind = trinh_pdf_source_dup_name (self->after, trinh_pdf_source_get (self->after, annotation, "/Subtype"));
-
-  return g_str_equal (kind, "Widget") && qpdf_oh_is_indirect (self->after->qpdf, annotation) &&
-         g_hash_table_remove (self->added, GINT_TO_POINTER (qpdf_oh_get_object_id (self->after->qpdf, annotation))) && !has_action (self, annotation);
-}
-
 /* All that was there, in its order, and behind it nothing but what is new by right */
 static gboolean
-compare_grown (Compare *self,
+compare_grown (TrinhPdfComparison *self,
                Pair pair,
-               gboolean (*is_new) (Compare *self, qpdf_oh object))
+               gboolean (*is_new) (TrinhPdfComparison *self, qpdf_oh object))
 {
   const int before = qpdf_oh_is_array (self->before->qpdf, pair.before) ? qpdf_oh_get_array_n_items (self->before->qpdf, pair.before) : 0;
   const int after = qpdf_oh_is_array (self->after->qpdf, pair.after) ? qpdf_oh_get_array_n_items (self->after->qpdf, pair.after) : 0;
@@ -303,7 +159,7 @@ compare_grown (Compare *self,
 }
 
 static Pair
-get_pair (Compare *self,
+get_pair (TrinhPdfComparison *self,
           Pair pair,
           const char *key)
 {
@@ -311,7 +167,7 @@ get_pair (Compare *self,
 }
 
 static gboolean
-compare_forms (Compare *self,
+compare_forms (TrinhPdfComparison *self,
                Pair form)
 {
   static const char *const grown[] = { "/Fields", "/SigFlags", NULL };
@@ -325,53 +181,28 @@ compare_forms (Compare *self,
       if (!qpdf_oh_is_dictionary (self->after->qpdf, form.after))
         return TRUE;
       others = trinh_pdf_source_dup_members (self->after, form.after, self->may_leave_blanks ? begun : grown);
-      return others[0] == '\0' && compare_grown (self, get_pair (self, form, "/Fields"), is_new_signature);
+      return others[0] == '\0' && compare_grown (self, get_pair (self, form, "/Fields"), trinh_pdf_compare_is_new_signature);
     }
-  return compare_members (self, form, grown, 0) && compare_grown (self, get_pair (self, form, "/Fields"), is_new_signature);
-}
-
-/* Certificates and what their authorities say of them: lists and streams, which nobody sees */
-static gboolean
-is_material (Compare *self,
-             qpdf_oh object,
-             guint depth)
-{
-  qpdf_data qpdf = self->after->qpdf;
-  g_autoptr (GPtrArray) keys = NULL;
-
-  if (depth > DEEPEST_MATERIAL)
-    return FALSE;
-  if (qpdf_oh_is_array (qpdf, object))
-    {
-      for (int i = 0; i < qpdf_oh_get_array_n_items (qpdf, object); i++)
-        if (!qpdf_oh_is_stream (qpdf, qpdf_oh_get_array_item (qpdf, object, i)))
-          return FALSE;
-      return TRUE;
-    }
-  keys = trinh_pdf_source_list_keys (self->after, object, NULL);
-  for (guint i = 0; i < keys->len; i++)
-    if (!is_material (self, trinh_pdf_source_get (self->after, object, keys->pdata[i]), depth + 1))
-      return FALSE;
-  return qpdf_oh_is_dictionary (qpdf, object) || qpdf_oh_is_stream (qpdf, object) || qpdf_oh_is_name (qpdf, object) || qpdf_oh_is_string (qpdf, object);
+  return compare_members (self, form, grown, 0) && compare_grown (self, get_pair (self, form, "/Fields"), trinh_pdf_compare_is_new_signature);
 }
 
 /* Programs that sign the final file for us write there that they did; what is signed stays as it is. */
 static gboolean
-compare_catalogs (Compare *self,
+compare_catalogs (TrinhPdfComparison *self,
                   Pair pair)
 {
   static const char *const grown[] = { "/AcroForm", "/DSS", "/Extensions", NULL };
   static const char *const begun[] = { "/AcroForm", "/DSS", "/Extensions", "/Metadata", NULL };
   qpdf_oh material = trinh_pdf_source_get (self->after, pair.after, "/DSS");
 
-  if (!qpdf_oh_is_null (self->after->qpdf, material) && !is_material (self, material, 0))
+  if (!qpdf_oh_is_null (self->after->qpdf, material) && !trinh_pdf_compare_is_material (self, material, 0))
     return FALSE;
   return compare_members (self, pair, self->may_leave_blanks ? begun : grown, 0) && compare_forms (self, get_pair (self, pair, "/AcroForm"));
 }
 
 /* Title and author are shown; when and by what the file was written last is not. */
 static gboolean
-compare_facts (Compare *self)
+compare_facts (TrinhPdfComparison *self)
 {
   static const char *const told[] = { "/ModDate", "/Producer", NULL };
   const Pair trailers = { qpdf_get_trailer (self->before->qpdf), qpdf_get_trailer (self->after->qpdf) };
@@ -385,7 +216,7 @@ compare_facts (Compare *self)
 }
 
 static gboolean
-is_filled_in (Compare *self,
+is_filled_in (TrinhPdfComparison *self,
               Pair values)
 {
   g_autofree char *before = trinh_pdf_source_dup_text (self->before, values.before);
@@ -396,7 +227,7 @@ is_filled_in (Compare *self,
 
 /* A field of ours stands on page 1 and in each annex: they all say what it does. */
 static gboolean
-is_shown (Compare *self,
+is_shown (TrinhPdfComparison *self,
           const TrinhPdfField *field,
           Pair pair)
 {
@@ -413,7 +244,7 @@ is_shown (Compare *self,
 
 /* What is seen at one of a field's places changes when the field is filled in, and with nothing else. */
 static gboolean
-compare_places (Compare *self,
+compare_places (TrinhPdfComparison *self,
                 Pair pair,
                 const TrinhPdfField *field)
 {
@@ -427,7 +258,7 @@ compare_places (Compare *self,
 
 /* A blank field of text may be filled, one for a signature signed: once, and the place of neither moves. */
 static gboolean
-compare_fields (Compare *self,
+compare_fields (TrinhPdfComparison *self,
                 Pair pair,
                 const TrinhPdfField *field)
 {
@@ -450,7 +281,7 @@ compare_fields (Compare *self,
 }
 
 static gboolean
-compare_waiting (Compare *self,
+compare_waiting (TrinhPdfComparison *self,
                  Pair pair)
 {
   static const char *const annotations[] = { "/Annots", NULL };
@@ -468,16 +299,16 @@ compare_waiting (Compare *self,
   if (qpdf_oh_get_object_id (self->before->qpdf, trinh_pdf_source_get_form (self->before)) == GPOINTER_TO_INT (id))
     return compare_forms (self, pair);
   if (g_str_equal (type, "Page"))
-    return compare_members (self, pair, annotations, 0) && compare_grown (self, get_pair (self, pair, "/Annots"), is_new_widget);
+    return compare_members (self, pair, annotations, 0) && compare_grown (self, get_pair (self, pair, "/Annots"), trinh_pdf_compare_is_new_widget);
   return compare_objects (self, pair, 0);
 }
 
 static void
-compare_init (Compare *self,
+compare_init (TrinhPdfComparison *self,
               TrinhPdfSource *before,
               TrinhPdfSource *after)
 {
-  *self = (Compare) { .before = before, .after = after, .change = TRINH_PDF_CHANGE_NONE };
+  *self = (TrinhPdfComparison) { .before = before, .after = after, .change = TRINH_PDF_CHANGE_NONE };
   self->fields = g_hash_table_new (NULL, NULL);
   self->places = g_hash_table_new (NULL, NULL);
   self->seen = g_hash_table_new (NULL, NULL);
@@ -486,7 +317,7 @@ compare_init (Compare *self,
 }
 
 static void
-compare_clear (Compare *self)
+compare_clear (TrinhPdfComparison *self)
 {
   g_clear_pointer (&self->fields, g_hash_table_unref);
   g_clear_pointer (&self->places, g_hash_table_unref);
@@ -496,7 +327,7 @@ compare_clear (Compare *self)
 }
 
 static gboolean
-compare_all (Compare *self)
+compare_all (TrinhPdfComparison *self)
 {
   if (!compare_pair (self, (Pair) { trinh_pdf_source_get_root (self->before), trinh_pdf_source_get_root (self->after) }, 0) || !compare_facts (self))
     return FALSE;
@@ -507,7 +338,7 @@ compare_all (Compare *self)
 }
 
 static void
-note_field (Compare *self,
+note_field (TrinhPdfComparison *self,
             TrinhPdfField *field)
 {
   qpdf_data qpdf = self->before->qpdf;
@@ -528,7 +359,7 @@ compare (TrinhPdfSource *signed_file,
 {
   g_autoptr (GPtrArray) list = trinh_pdf_source_list_fields (signed_file);
   TrinhPdfChange change;
-  Compare self;
+  TrinhPdfComparison self;
 
   compare_init (&self, signed_file, whole);
   self.may_leave_blanks = may_leave_blanks;

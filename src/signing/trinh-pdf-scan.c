@@ -203,10 +203,12 @@ skip_back (const char *data,
 
       while (place > begin && trinh_pdf_is_space (data[place - 1]))
         place--;
+      if (!has_line_end (data + place, from - place))
+        return place;
       line = place;
       while (line > begin && data[line - 1] != '\n' && data[line - 1] != '\r')
         line--;
-      comment = has_line_end (data + place, from - place) ? memchr (data + line, '%', place - line) : NULL;
+      comment = memchr (data + line, '%', place - line);
       if (comment == NULL)
         return place;
       place = (gsize) (comment - data);

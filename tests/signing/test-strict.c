@@ -109,32 +109,54 @@ append (GBytes *pdf,
   return g_string_free_to_bytes (whole);
 }
 
-/* Where the objects of @text begin, and its cross-references, take the place of {1} to {5} and {x}. */
+/* Where the objects of @text begin, and its cross-references (the last object, where there is no table), take the place of {1}
+ * to {5}, {h1} to {h5} in hexadecimal digits, and {x}. */
 static void
 put_places (GString *text,
             gsize begin)
 {
-  const char *table = strstr (text->str, "xref\n");
+  const char *table = strstr (text->str, "\nxref\n");
   gsize object = 0;
+  gsize section = table != NULL ? (gsize) (table - text->str) + 1 : 0;
   char place[32];
 
-  g_snprintf (place, sizeof place, "%zu", begin + (table != NULL ? (gsize) (table - text->str) : 0));
-  g_string_replace (text, "{x}", place, 0);
   for (guint i = 1; i <= 5; i++)
     {
       const char name[] = { '{', (char) ('0' + i), '}', '\0' };
+      const char hexadecimal[] = { '{', 'h', (char) ('0' + i), '}', '\0' };
       const char *end = strstr (text->str + object, "endobj\n");
-
       const gsize next = end != NULL ? (gsize) (end - text->str) + strlen ("endobj\n") : object;
 
+      if (table == NULL && end != NULL)
+        section = object;
       g_snprintf (place, sizeof place, "%010zu", begin + object);
       g_string_replace (text, name, place, 0);
+      g_snprintf (place, sizeof place, "%08zx", begin + object);
+      g_string_replace (text, hexadecimal, place, 0);
       object = next;
     }
+  g_snprintf (place, sizeof place, "%zu", begin + section);
+  g_string_replace (text, "{x}", place, 0);
+}
+
+/* Where what the page shows begins takes the place of {l}. */
+static void
+put_contents (GString *text,
+              const Fixture *self)
+{
+  gsize length;
+  const char *data = g_bytes_get_data (self->pdf, &length);
+  g_autofree char *head = g_strdup_printf ("\n%d 0 obj\n", self->contents);
+  const char *found = memmem (data, length, head, strlen (head));
+  char place[32];
+
+  g_assert_nonnull (found);
+  g_snprintf (place, sizeof place, "%010zu", (gsize) (found - data) + 1);
+  g_string_replace (text, "{l}", place, 0);
 }
 
 /* @pattern behind the file. Numbers: {p} of the page, {c} of what it shows, {f} of the form, {i} of the title, {r} of the
- * catalog, {n} the next one, {m} the one after it; {s} the size as it is, {t} and {u} one and two more; {v} where the
+ * catalog, {n} the next one, {m} and {o} those after it, {q} a size of these; {s} the size as it is, {t} and {u} one and two more; {v} where the
  * cross-references are. Members: {P} of the page, {R} of the catalog, {I} of the title, {T} of the trailer; {A} the notes of
  * the page, {F} the fields */
 static GBytes *
@@ -145,7 +167,7 @@ make_update (const Fixture *self,
   {
     const char *name;
     int number;
-  } numbers[] = { { "{p}", self->page }, { "{c}", self->contents }, { "{f}", self->form }, { "{i}", self->facts_id }, { "{r}", self->root }, { "{n}", self->n }, { "{m}", self->n + 1 }, { "{s}", self->n }, { "{t}", self->n + 1 }, { "{u}", self->n + 2 }, { "{v}", (int) self->startxref } };
+  } numbers[] = { { "{p}", self->page }, { "{c}", self->contents }, { "{f}", self->form }, { "{i}", self->facts_id }, { "{r}", self->root }, { "{n}", self->n }, { "{m}", self->n + 1 }, { "{o}", self->n + 2 }, { "{q}", self->n + 3 }, { "{s}", self->n }, { "{t}", self->n + 1 }, { "{u}", self->n + 2 }, { "{v}", (int) self->startxref } };
   const struct
   {
     const char *name;
@@ -161,6 +183,7 @@ make_update (const Fixture *self,
       g_snprintf (number, sizeof number, "%d", numbers[i].number);
       g_string_replace (text, numbers[i].name, number, 0);
     }
+  put_contents (text, self);
   put_places (text, g_bytes_get_size (self->pdf));
   return append (self->pdf, text->str);
 }
@@ -199,6 +222,7 @@ static const Tail tails[] = {
   { "a free one", "{n} 0 obj\n" STREAM "xref\n{c} 1\n0000000000 00001 f \n{n} 1\n{1} 00000 n \n" TRAILER ("{t}"), TRINH_PDF_CHANGE_OTHER },
   { "the same twice", "{n} 0 obj\n" STREAM "xref\n{n} 1\n{1} 00000 n \n{n} 1\n{1} 00000 n \n" TRAILER ("{t}"), TRINH_PDF_CHANGE_OTHER },
   { "a place in the signed part", "{n} 0 obj\n" STREAM "xref\n{n} 1\n0000000015 00000 n \n" TRAILER ("{t}"), TRINH_PDF_CHANGE_OTHER },
+  { "an object's place in the signed part", "{n} 0 obj\n" STREAM "xref\n{c} 1\n{l} 00000 n \n{n} 1\n{1} 00000 n \n" TRAILER ("{t}"), TRINH_PDF_CHANGE_OTHER },
   { "a line too short", "{n} 0 obj\n" STREAM "xref\n{n} 1\n{1} 00000 n\n" TRAILER ("{t}"), TRINH_PDF_CHANGE_OTHER },
   { "a size given twice", "{n} 0 obj\n" STREAM "xref\n{n} 1\n{1} 00000 n \ntrailer\n<< {T} /Size 3 /Size {t} /Prev {v} >>\n" END, TRINH_PDF_CHANGE_OTHER },
   { "objects in a stream", "{n} 0 obj\n<< /Type /ObjStm /N 1 /First 4 /Length 11 >>\nstream\n4 0 << >>  \nendstream\nendobj\nxref\n{n} 1\n{1} 00000 n \n" TRAILER ("{t}"), TRINH_PDF_CHANGE_OTHER },
@@ -284,11 +308,48 @@ test_end (Fixture *self,
     }
 }
 
-/* {n} and {m} are fields, {w} what comes onto the page */
+/* An object in a stream of objects and the stream that names it; %s: hexadecimal digits of {n} */
+#define PACKED(holder, rows, size) holder "{o} 0 obj\n<< /Type /XRef /W [ 1 4 2 ] /Index [ {n} 3 ] {T} /Size " size " /Prev {v} /Filter /ASCIIHexDecode /Length 43 >>\n" \
+                                          "stream\n" rows ">\nendstream\nendobj\n" END
+#define HOLDER(n, first, words) "{n} 0 obj\n<< /Type /ObjStm /N " n " /First " first " /Length 24 >>\nstream\n" words "\nendstream\nendobj\n"
+#define ROWS(index, generation) "01{h1}" generation "02000000%s" index "01{h2}0000"
+
+static void
+test_streams (Fixture *self,
+              gconstpointer version)
+{
+  static const Tail rows[] = {
+    { "an object in a stream", PACKED (HOLDER ("1", "5", "{m} 0 << /A (a word) >>  "), ROWS ("0000", "0000"), "{q}"), TRINH_PDF_CHANGE_NONE },
+    { "another place in it", PACKED (HOLDER ("1", "5", "{m} 0 << /A (a word) >>  "), ROWS ("0001", "0000"), "{q}"), TRINH_PDF_CHANGE_OTHER },
+    { "one more in it", PACKED (HOLDER ("2", "10", "{m} 0 05 6 << >>  << >>  "), ROWS ("0000", "0000"), "{q}"), TRINH_PDF_CHANGE_OTHER },
+    { "another one in it", PACKED (HOLDER ("1", "5", "05 0 << /A (a word) >>   "), ROWS ("0000", "0000"), "{q}"), TRINH_PDF_CHANGE_OTHER },
+    { "a generation", PACKED (HOLDER ("1", "5", "{m} 0 << /A (a word) >>  "), ROWS ("0000", "ffff"), "{q}"), TRINH_PDF_CHANGE_OTHER },
+    { "too small a size", PACKED (HOLDER ("1", "5", "{m} 0 << /A (a word) >>  "), ROWS ("0000", "0000"), "{o}"), TRINH_PDF_CHANGE_OTHER },
+    { "a hidden object", PACKED (HOLDER ("1", "5", "{m} 0 << /A (a word) >>  ") "% {c} 0 obj\n", ROWS ("0000", "0000"), "{q}"), TRINH_PDF_CHANGE_OTHER },
+    { "a trailer", PACKED (HOLDER ("1", "5", "{m} 0 << /A (a word) >>  ") "% trailer\n", ROWS ("0000", "0000"), "{q}"), TRINH_PDF_CHANGE_OTHER },
+  };
+
+  g_assert_cmpint (self->n, >=, 10);
+  g_assert_cmpint (self->n, <, 97);
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
+    {
+      g_autoptr (GString) text = g_string_new (rows[i].text);
+      g_autofree char *holder = g_strdup_printf ("%02x", self->n);
+      g_autoptr (GBytes) pdf = NULL;
+      g_autoptr (GPtrArray) signatures = NULL;
+
+      g_string_replace (text, "%s", holder, 0);
+      pdf = make_update (self, text->str);
+      g_test_message ("%s", rows[i].name);
+      g_assert_cmpint (verify_first (&signatures, self, pdf, 1)->changes, ==, rows[i].change);
+    }
+}
+
+/* {n} and {m} are fields, {w} what comes onto the page, {O} the second of the fields */
 #define FIELDS(one, other) "{n} 0 obj\n<< /Type /Annot /Subtype /Widget /FT /Sig /T (A) " one " >>\nendobj\n" \
                            "{m} 0 obj\n<< /Type /Annot /Subtype /Widget " other " >>\nendobj\n"               \
                            "{p} 0 obj\n<< {P} /Contents {c} 0 R /Annots [ {A} {w} ] >>\nendobj\n"             \
-                           "{f} 0 obj\n<< /Fields [ {F} {n} 0 R {o} ] /SigFlags 3 >>\nendobj\n"               \
+                           "{f} 0 obj\n<< /Fields [ {F} {n} 0 R {O} ] /SigFlags 3 >>\nendobj\n"               \
                            "xref\n{n} 2\n{1} 00000 n \n{2} 00000 n \n{p} 1\n{3} 00000 n \n{f} 1\n{4} 00000 n \n" TRAILER ("{u}")
 #define SIGNED "/V << /Type /Sig >> "
 #define STAMPED "/V << /Type /DocTimeStamp /SubFilter /ETSI.RFC3161 >> "
@@ -324,7 +385,7 @@ test_places (Fixture *self,
       g_autoptr (GPtrArray) signatures = NULL;
 
       g_string_replace (text, "{w}", rows[i].on_page, 0);
-      g_string_replace (text, "{o}", rows[i].field, 0);
+      g_string_replace (text, "{O}", rows[i].field, 0);
       pdf = make_update (self, text->str);
       g_test_message ("row %u", i);
       g_assert_cmpint (verify_first (&signatures, self, pdf, rows[i].n)->changes, ==, rows[i].change);
@@ -430,6 +491,7 @@ main (int argc,
 {
   g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
   g_test_add ("/strict/tails", Fixture, GINT_TO_POINTER (CAIRO_PDF_VERSION_1_4), set_up, test_tails, tear_down);
+  g_test_add ("/strict/streams", Fixture, GINT_TO_POINTER (CAIRO_PDF_VERSION_1_7), set_up, test_streams, tear_down);
   g_test_add ("/strict/places", Fixture, GINT_TO_POINTER (CAIRO_PDF_VERSION_1_4), set_up, test_places, tear_down);
   g_test_add ("/strict/material", Fixture, GINT_TO_POINTER (CAIRO_PDF_VERSION_1_4), set_up, test_material, tear_down);
   g_test_add ("/strict/stamps", Fixture, GINT_TO_POINTER (CAIRO_PDF_VERSION_1_4), set_up, test_stamps, tear_down);
