@@ -12,6 +12,43 @@
 #include "trinh-repository-private.h"
 #include "trinh-statement-private.h"
 
+void
+trinh_store_problem_free (TrinhStoreProblem *self)
+{
+  g_free (self->report_id);
+  g_free (self->target);
+  g_free (self->words);
+  g_free (self);
+}
+
+char *
+trinh_store_problem_to_line (const TrinhStoreProblem *self)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+
+  return self->report_id != NULL ? g_strdup_printf (_ ("Report %s: %s"), self->report_id, self->words) : g_strdup (self->words);
+}
+
+void
+trinh_check_add (GPtrArray *problems,
+                 const char *report_id,
+                 const char *target,
+                 char *words)
+{
+  TrinhStoreProblem *problem = g_new0 (TrinhStoreProblem, 1);
+
+  problem->report_id = g_strdup (report_id);
+  problem->target = g_strdup (target);
+  problem->words = words;
+  g_ptr_array_add (problems, problem);
+}
+
+GPtrArray *
+trinh_check_new_problems (void)
+{
+  return g_ptr_array_new_with_free_func ((GDestroyNotify) trinh_store_problem_free);
+}
+
 static gboolean
 check_integrity (TrinhConnection *connection,
                  GPtrArray *problems,
@@ -27,7 +64,7 @@ check_integrity (TrinhConnection *connection,
       const char *line = trinh_statement_get_text (statement, 0);
 
       if (g_strcmp0 (line, "ok") != 0)
-        g_ptr_array_add (problems, g_strdup_printf (_ ("File: %s."), line));
+        trinh_check_add (problems, NULL, NULL, g_strdup_printf (_ ("File: %s."), line));
     }
   return statement->code == SQLITE_DONE;
 }
@@ -43,7 +80,7 @@ check_foreign_keys (TrinhConnection *connection,
     return FALSE;
 
   while (trinh_statement_next (statement, error))
-    g_ptr_array_add (problems, g_strdup_printf (_ ("Table “%s”: a row belongs to no report."), trinh_statement_get_text (statement, 0)));
+    trinh_check_add (problems, NULL, NULL, g_strdup_printf (_ ("Table “%s”: a row belongs to no report."), trinh_statement_get_text (statement, 0)));
   return statement->code == SQLITE_DONE;
 }
 
@@ -64,23 +101,46 @@ check_report (TrinhConnection *connection,
 
   now = trinh_content_hash (content);
   if (g_strcmp0 (now, sha256) != 0)
-    g_ptr_array_add (problems, g_strdup_printf (_ ("Report %s: its content was changed outside the program."), id));
+    trinh_check_add (problems, id, NULL, g_strdup (_ ("its content was changed outside the program.")));
   if (!journalled)
-    g_ptr_array_add (problems, g_strdup_printf (_ ("Report %s: its last row of the journal is missing."), id));
+    trinh_check_add (problems, id, NULL, g_strdup (_ ("its last row of the journal is missing.")));
   return TRUE;
 }
 
+/* @id: (nullable): of the one that is asked for; all */
+static TrinhStatement *
+ask (TrinhConnection *connection,
+     const char *text,
+     const char *which_one,
+     const char *which_all,
+     const char *id,
+     GError **error)
+{
+  g_auto (GStrv) parts = g_strsplit (text, "WHICH", 2);
+  g_autofree char *sql = g_strjoinv (id != NULL ? which_one : which_all, parts);
+  TrinhStatement *statement = trinh_statement_new (connection, sql, error);
+
+  if (statement != NULL && id != NULL)
+    trinh_statement_bind (statement, "s", id);
+  return statement;
+}
+
+/* @id: (nullable): all */
 static gboolean
 check_reports (TrinhConnection *connection,
+               const char *id,
                GPtrArray *problems,
                GError **error)
 {
   g_autoptr (TrinhStatement) statement = NULL;
 
-  statement = trinh_statement_new (connection,
-                                   "SELECT id, content_sha256, EXISTS (SELECT 1 FROM journal WHERE journal.id = journal_id AND report_id = report.id)"
-                                   " FROM report ORDER BY id",
-                                   error);
+  statement = ask (connection,
+                   "SELECT id, content_sha256, EXISTS (SELECT 1 FROM journal WHERE journal.id = journal_id AND report_id = report.id)"
+                   " FROM report WHERE WHICH ORDER BY id",
+                   "id = ?1",
+                   "TRUE",
+                   id,
+                   error);
   if (statement == NULL)
     return FALSE;
 
@@ -101,46 +161,66 @@ check_reports (TrinhConnection *connection,
  * last. What came with the file of a new report, and was never touched since, stands in the report's hash alone. */
 static gboolean
 check_last_written (TrinhConnection *connection,
+                    const char *id,
                     GPtrArray *problems,
                     GError **error)
 {
   g_autoptr (TrinhStatement) statement = NULL;
 
-  statement = trinh_statement_new (connection,
-                                   "WITH written AS (SELECT report_id, kind, target, new, max (id) FROM journal"
-                                   " WHERE kind IN ('member', 'rows', 'section', 'value') AND report_id IN (SELECT id FROM report)"
-                                   " AND id > coalesce ((SELECT max (id) FROM journal AS removed WHERE removed.report_id = journal.report_id AND removed.kind = 'remove'), 0)"
-                                   " GROUP BY report_id, kind, target)"
-                                   " SELECT report_id, target FROM written LEFT JOIN content USING (report_id, kind, target)"
-                                   " WHERE written.new IS NOT content.json ORDER BY report_id, target",
-                                   error);
+  statement = ask (connection,
+                   "WITH written AS (SELECT report_id, kind, target, new, max (id) FROM journal"
+                   " WHERE kind IN ('member', 'rows', 'section', 'value') AND WHICH"
+                   " AND id > coalesce ((SELECT max (id) FROM journal AS removed WHERE removed.report_id = journal.report_id AND removed.target = '' AND removed.kind = 'remove'), 0)"
+                   " GROUP BY report_id, kind, target)"
+                   " SELECT report_id, target FROM written LEFT JOIN content USING (report_id, kind, target)"
+                   " WHERE written.new IS NOT content.json ORDER BY report_id, target",
+                   "report_id = ?1",
+                   "report_id IN (SELECT id FROM report)",
+                   id,
+                   error);
   if (statement == NULL)
     return FALSE;
 
   while (trinh_statement_next (statement, error))
-    g_ptr_array_add (problems, g_strdup_printf (_ ("Report %s: “%s” is not what the journal says was written last."), trinh_statement_get_text (statement, 0), trinh_statement_get_text (statement, 1)));
+    trinh_check_add (problems, trinh_statement_get_text (statement, 0), trinh_statement_get_text (statement, 1), g_strdup_printf (_ ("“%s” is not what the journal says was written last."), trinh_statement_get_text (statement, 1)));
   return statement->code == SQLITE_DONE;
 }
 
 /* What came with a file and was never touched since has the hash that the row of its import says. */
 static gboolean
 check_imported (TrinhConnection *connection,
+                const char *id,
                 GPtrArray *problems,
                 GError **error)
 {
   g_autoptr (TrinhStatement) statement = NULL;
 
-  statement = trinh_statement_new (connection,
-                                   "WITH written AS (SELECT report_id, kind, new, max (id) FROM journal WHERE report_id <> '' GROUP BY report_id)"
-                                   " SELECT id FROM report JOIN written ON report_id = report.id"
-                                   " WHERE kind = 'import' AND new IS NOT '\"' || content_sha256 || '\"' ORDER BY id",
-                                   error);
+  statement = ask (connection,
+                   "WITH written AS (SELECT report_id, kind, new, max (id) FROM journal WHERE WHICH GROUP BY report_id)"
+                   " SELECT id FROM report JOIN written ON report_id = report.id"
+                   " WHERE kind = 'import' AND new IS NOT '\"' || content_sha256 || '\"' ORDER BY id",
+                   "report_id = ?1",
+                   "report_id <> ''",
+                   id,
+                   error);
   if (statement == NULL)
     return FALSE;
 
   while (trinh_statement_next (statement, error))
-    g_ptr_array_add (problems, g_strdup_printf (_ ("Report %s: it is not what the journal says was brought in."), trinh_statement_get_text (statement, 0)));
+    trinh_check_add (problems, trinh_statement_get_text (statement, 0), NULL, g_strdup (_ ("it is not what the journal says was brought in.")));
   return statement->code == SQLITE_DONE;
+}
+
+/* @id: (nullable): all */
+static gboolean
+check_written (TrinhConnection *connection,
+               const char *id,
+               GPtrArray *problems,
+               GError **error)
+{
+  return check_reports (connection, id, problems, error) &&
+         check_last_written (connection, id, problems, error) &&
+         check_imported (connection, id, problems, error);
 }
 
 /* A report goes by a row of the journal. */
@@ -159,7 +239,7 @@ check_removed (TrinhConnection *connection,
     return FALSE;
 
   while (trinh_statement_next (statement, error))
-    g_ptr_array_add (problems, g_strdup_printf (_ ("Report %s: it was taken away outside the program."), trinh_statement_get_text (statement, 0)));
+    trinh_check_add (problems, trinh_statement_get_text (statement, 0), NULL, g_strdup (_ ("it was taken away outside the program.")));
   return statement->code == SQLITE_DONE;
 }
 
@@ -179,7 +259,7 @@ check_files (TrinhConnection *connection,
       g_autofree char *now = g_compute_checksum_for_bytes (G_CHECKSUM_SHA256, bytes);
 
       if (g_strcmp0 (now, trinh_statement_get_text (statement, 0)) != 0)
-        g_ptr_array_add (problems, g_strdup_printf (_ ("File “%s”: its bytes were changed outside the program."), trinh_statement_get_text (statement, 1)));
+        trinh_check_add (problems, NULL, NULL, g_strdup_printf (_ ("File “%s”: its bytes were changed outside the program."), trinh_statement_get_text (statement, 1)));
     }
   return statement->code == SQLITE_DONE;
 }
@@ -199,7 +279,29 @@ check_kept (TrinhConnection *connection,
     return FALSE;
 
   while (trinh_statement_next (statement, error))
-    g_ptr_array_add (problems, g_strdup_printf (_ ("File “%s”: it was taken away outside the program."), trinh_statement_get_text (statement, 0)));
+    trinh_check_add (problems, NULL, NULL, g_strdup_printf (_ ("File “%s”: it was taken away outside the program."), trinh_statement_get_text (statement, 0)));
+  return statement->code == SQLITE_DONE;
+}
+
+/* The same of those that a report names */
+static gboolean
+check_kept_of (TrinhConnection *connection,
+               const char *id,
+               GPtrArray *problems,
+               GError **error)
+{
+  g_autoptr (TrinhStatement) statement = NULL;
+
+  statement = trinh_statement_new (connection,
+                                   "SELECT iif (json_valid (new), new ->> 'name', target) FROM journal WHERE report_id = '' AND kind = 'file' AND target NOT IN (SELECT sha256 FROM file)"
+                                   " AND EXISTS (SELECT 1 FROM content WHERE content.report_id = ?1 AND instr (json, journal.target) > 0)",
+                                   error);
+  if (statement == NULL)
+    return FALSE;
+
+  trinh_statement_bind (statement, "s", id);
+  while (trinh_statement_next (statement, error))
+    trinh_check_add (problems, id, NULL, g_strdup_printf (_ ("its file “%s” was taken away outside the program."), trinh_statement_get_text (statement, 0)));
   return statement->code == SQLITE_DONE;
 }
 
@@ -218,6 +320,15 @@ check_table_of_files (TrinhConnection *connection,
 }
 
 gboolean
+trinh_check_one (TrinhConnection *connection,
+                 const char *id,
+                 GPtrArray *problems,
+                 GError **error)
+{
+  return check_written (connection, id, problems, error) && check_kept_of (connection, id, problems, error);
+}
+
+gboolean
 trinh_check_run (TrinhConnection *connection,
                  GPtrArray *problems,
                  GError **error)
@@ -230,9 +341,7 @@ trinh_check_run (TrinhConnection *connection,
     return TRUE;
   return check_foreign_keys (connection, problems, error) &&
          trinh_journal_verify (connection, problems, error) &&
-         check_reports (connection, problems, error) &&
-         check_last_written (connection, problems, error) &&
-         check_imported (connection, problems, error) &&
+         check_written (connection, NULL, problems, error) &&
          check_removed (connection, problems, error) &&
          check_table_of_files (connection, problems, error);
 }
@@ -241,13 +350,15 @@ gboolean
 trinh_check_require (TrinhConnection *connection,
                      GError **error)
 {
-  g_autoptr (GPtrArray) problems = g_ptr_array_new_with_free_func (g_free);
+  g_autoptr (GPtrArray) problems = trinh_check_new_problems ();
+  g_autofree char *line = NULL;
 
   if (!trinh_check_run (connection, problems, error))
     return FALSE;
   if (problems->len == 0)
     return TRUE;
 
-  trinh_store_set_error (error, SQLITE_CORRUPT, connection->path, g_ptr_array_index (problems, 0));
+  line = trinh_store_problem_to_line (g_ptr_array_index (problems, 0));
+  trinh_store_set_error (error, SQLITE_CORRUPT, connection->path, line);
   return FALSE;
 }

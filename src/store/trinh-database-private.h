@@ -23,6 +23,9 @@ typedef void (*TrinhDatabaseDone) (gpointer data,
 /* Opens and migrates. */
 TrinhDatabase *trinh_database_open (const char *path,
                                     GError **error);
+/* Reads the database as it is at the first reading; trinh_store_open_reading() */
+TrinhDatabase *trinh_database_open_reading (const char *path,
+                                            GError **error);
 /* Waits for what was asked for. */
 void trinh_database_close (TrinhDatabase *self);
 const char *trinh_database_get_path (TrinhDatabase *self);

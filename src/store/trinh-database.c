@@ -117,18 +117,45 @@ open_connection (TrinhConnection *connection,
   return self->connection != NULL && trinh_migration_run (self->connection, error);
 }
 
-TrinhDatabase *
-trinh_database_open (const char *path,
-                     GError **error)
+/* What is read first begins the view; it ends with the connection. */
+static gboolean
+open_view (TrinhConnection *connection,
+           gpointer data,
+           GError **error)
+{
+  TrinhDatabase *self = data;
+
+  self->connection = trinh_connection_open (self->path, TRINH_CONNECTION_READ_ONLY, error);
+  return self->connection != NULL && trinh_connection_run (self->connection, "BEGIN", error);
+}
+
+static TrinhDatabase *
+open_with (const char *path,
+           TrinhConnectionFunc func,
+           GError **error)
 {
   g_autoptr (TrinhDatabase) self = g_new0 (TrinhDatabase, 1);
 
   self->path = g_canonicalize_filename (path, NULL);
   self->requests = g_async_queue_new ();
   self->thread = g_thread_new ("trinh-store", work, self);
-  if (!trinh_database_call (self, open_connection, self, error))
+  if (!trinh_database_call (self, func, self, error))
     return NULL;
   return g_steal_pointer (&self);
+}
+
+TrinhDatabase *
+trinh_database_open (const char *path,
+                     GError **error)
+{
+  return open_with (path, open_connection, error);
+}
+
+TrinhDatabase *
+trinh_database_open_reading (const char *path,
+                             GError **error)
+{
+  return open_with (path, open_view, error);
 }
 
 void

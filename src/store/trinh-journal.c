@@ -7,6 +7,7 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "trinh-check-private.h"
 #include "trinh-journal-private.h"
 #include "trinh-statement-private.h"
 
@@ -177,10 +178,10 @@ verify_row (TrinhStatement *statement,
 
   hash = hash_fields (previous, fields, G_N_ELEMENTS (fields));
   if (trinh_statement_get_int (statement, COLUMN_ID) != id)
-    g_ptr_array_add (problems, g_strdup_printf (_ ("Journal: a row is missing before row %s."), or_empty (fields[COLUMN_ID])));
+    trinh_check_add (problems, NULL, NULL, g_strdup_printf (_ ("Journal: a row is missing before row %s."), or_empty (fields[COLUMN_ID])));
   else if (g_strcmp0 (trinh_statement_get_text (statement, COLUMN_PREVIOUS_HASH), previous) != 0 ||
            g_strcmp0 (trinh_statement_get_text (statement, COLUMN_HASH), hash) != 0)
-    g_ptr_array_add (problems, g_strdup_printf (_ ("Journal: row %s (%s) was changed after it was written."), or_empty (fields[COLUMN_ID]), or_empty (fields[COLUMN_TARGET])));
+    trinh_check_add (problems, NULL, NULL, g_strdup_printf (_ ("Journal: row %s (%s) was changed after it was written."), or_empty (fields[COLUMN_ID]), or_empty (fields[COLUMN_TARGET])));
 }
 
 gboolean

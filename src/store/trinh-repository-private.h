@@ -63,6 +63,17 @@ gboolean trinh_repository_remove (TrinhConnection *connection,
                                   const char *id,
                                   GError **error);
 
+/* trinh-repository-whole.c: TRINH_STORE_ERROR_DAMAGED where the stored content is not what @stored has the hash of */
+gboolean trinh_repository_require_whole (TrinhConnection *connection,
+                                         const TrinhHeader *stored,
+                                         GError **error);
+/* The same where the part @before (nullable) is not what the journal says was written last at the place of @part */
+gboolean trinh_repository_require_written (TrinhConnection *connection,
+                                           const TrinhHeader *stored,
+                                           const TrinhPart *part,
+                                           const TrinhPart *before,
+                                           GError **error);
+
 /**
  * TrinhKeptFile:
  * @sha256: of @bytes, in hex

@@ -173,7 +173,8 @@ import_into (TrinhConnection *connection,
 {
   g_autoptr (TrinhContent) before = trinh_content_new (content->id, 0);
 
-  return journal_whole (connection, "import", content->id, content->revision, stored != NULL ? stored->sha256 : NULL, header->sha256, &header->journal_id, error) &&
+  return (stored == NULL || trinh_repository_require_whole (connection, stored, error)) &&
+         journal_whole (connection, "import", content->id, content->revision, stored != NULL ? stored->sha256 : NULL, header->sha256, &header->journal_id, error) &&
          (stored == NULL || (trinh_repository_read_parts (connection, before, error) &&
                              journal_differences (connection, before, content, &header->journal_id, error))) &&
          write_header (connection, header, error) &&
@@ -271,6 +272,7 @@ write_part (TrinhConnection *connection,
 
 static gboolean
 write_edit (TrinhConnection *connection,
+            const TrinhHeader *stored,
             TrinhContent *edit,
             gint64 *journal_id,
             GError **error)
@@ -281,6 +283,7 @@ write_edit (TrinhConnection *connection,
       g_autoptr (TrinhPart) before = NULL;
 
       if (!trinh_repository_find_part (connection, edit->id, part, &before, error) ||
+          !trinh_repository_require_written (connection, stored, part, before, error) ||
           !write_part (connection, edit->id, part, before, error) ||
           !journal_part (connection, edit, part, before != NULL ? before->json : NULL, part->json, journal_id, error))
         return FALSE;
@@ -353,7 +356,8 @@ trinh_repository_save (TrinhConnection *connection,
     }
 
   journal_id = stored->journal_id;
-  return write_edit (connection, edit, &journal_id, error) &&
+  return trinh_repository_require_whole (connection, stored, error) &&
+         write_edit (connection, stored, edit, &journal_id, error) &&
          finish_edit (connection, edit, journal_id, header, error);
 }
 

@@ -2,14 +2,13 @@
  * SPDX-FileCopyrightText: Trình Ký contributors
  */
 
-/* What the store offers beside the reports: settings, the journal, checking, copies. */
+/* What the store offers beside the reports: settings, the journal, copies. */
 
 #include "config.h"
 
 #include <glib/gi18n-lib.h>
 
 #include "trinh-backup-private.h"
-#include "trinh-check-private.h"
 #include "trinh-journal-private.h"
 #include "trinh-repository-private.h"
 #include "trinh-store-private.h"
@@ -22,7 +21,6 @@ typedef struct
   gint64 row;
 
   /* Owned */
-  GPtrArray *problems;
   GHashTable *remarks;
   JsonNode *node;
   char *text;
@@ -31,7 +29,6 @@ typedef struct
 static void
 request_clear (Request *request)
 {
-  g_clear_pointer (&request->problems, g_ptr_array_unref);
   g_clear_pointer (&request->remarks, g_hash_table_unref);
   g_clear_pointer (&request->node, json_node_unref);
   g_clear_pointer (&request->text, g_free);
@@ -97,16 +94,6 @@ find_head_in_worker (TrinhConnection *connection,
   Request *request = data;
 
   return trinh_journal_find (connection, &request->row, &request->text, error);
-}
-
-static gboolean
-check_in_worker (TrinhConnection *connection,
-                 gpointer data,
-                 GError **error)
-{
-  Request *request = data;
-
-  return trinh_check_run (connection, request->problems, error);
 }
 
 static gboolean
@@ -240,24 +227,6 @@ trinh_store_dup_journal_head (TrinhStore *self,
   if (found != NULL)
     *found = request.row;
   return g_steal_pointer (&request.text);
-}
-
-gboolean
-trinh_store_check (TrinhStore *self,
-                   char ***problems,
-                   GError **error)
-{
-  g_auto (Request) request = { 0 };
-
-  g_return_val_if_fail (TRINH_IS_STORE (self), FALSE);
-  g_return_val_if_fail (problems != NULL, FALSE);
-
-  *problems = NULL;
-  request.problems = g_ptr_array_new_null_terminated (1, g_free, TRUE);
-  if (!_trinh_store_call (self, check_in_worker, &request, error))
-    return FALSE;
-  *problems = (char **) g_ptr_array_free (g_steal_pointer (&request.problems), FALSE);
-  return TRUE;
 }
 
 gboolean

@@ -9,6 +9,7 @@
 #include "trinh-content-private.h"
 #include "trinh-database-private.h"
 #include "trinh-repository-private.h"
+#include "trinh-store-check.h"
 #include "trinh-store-private.h"
 
 struct _TrinhStore
@@ -242,18 +243,15 @@ trinh_store_get_default_path (void)
   return g_build_filename (g_get_user_data_dir (), "trinhky", "trinhky.db", NULL);
 }
 
-TrinhStore *
-trinh_store_open (const char *path,
-                  GError **error)
+static TrinhStore *
+open_with (const char *path,
+           TrinhDatabase *(*open) (const char *path, GError **error),
+           GError **error)
 {
-  g_autoptr (TrinhStore) self = NULL;
+  g_autoptr (TrinhStore) self = g_object_new (TRINH_TYPE_STORE, NULL);
   g_auto (Request) request = { 0 };
 
-  g_return_val_if_fail (path != NULL, NULL);
-  g_return_val_if_fail (error == NULL || *error == NULL, NULL);
-
-  self = g_object_new (TRINH_TYPE_STORE, NULL);
-  self->database = trinh_database_open (path, error);
+  self->database = open (path, error);
   if (self->database == NULL)
     return NULL;
 
@@ -262,6 +260,25 @@ trinh_store_open (const char *path,
     return NULL;
   show_all (self, request.headers);
   return g_steal_pointer (&self);
+}
+
+TrinhStore *
+trinh_store_open (const char *path,
+                  GError **error)
+{
+  g_return_val_if_fail (path != NULL, NULL);
+  g_return_val_if_fail (error == NULL || *error == NULL, NULL);
+
+  return open_with (path, trinh_database_open, error);
+}
+
+TrinhStore *
+trinh_store_open_reading (const char *path,
+                          GError **error)
+{
+  g_return_val_if_fail (path != NULL, NULL);
+
+  return open_with (path, trinh_database_open_reading, error);
 }
 
 const char *

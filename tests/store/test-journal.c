@@ -71,7 +71,9 @@ tear_down (Fixture *fixture,
 static char *
 check (const char *path)
 {
-  g_autoptr (GPtrArray) problems = g_ptr_array_new_null_terminated (1, g_free, TRUE);
+  g_autoptr (GPtrArray) problems = trinh_check_new_problems ();
+  g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
+  g_auto (GStrv) lines = NULL;
   g_autoptr (TrinhConnection) connection = NULL;
   g_autoptr (GError) error = NULL;
 
@@ -79,7 +81,10 @@ check (const char *path)
   g_assert_no_error (error);
   trinh_check_run (connection, problems, &error);
   g_assert_no_error (error);
-  return g_strjoinv ("\n", (char **) problems->pdata);
+  for (guint i = 0; i < problems->len; i++)
+    g_strv_builder_take (builder, trinh_store_problem_to_line (problems->pdata[i]));
+  lines = g_strv_builder_end (builder);
+  return g_strjoinv ("\n", lines);
 }
 
 static void

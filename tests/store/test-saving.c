@@ -9,6 +9,7 @@
 #include <sys/types.h>
 
 #include "helper-report.h"
+#include "trinh-store-check.h"
 #include "trinh-store-private.h"
 
 typedef struct
@@ -267,6 +268,120 @@ test_conflict (StoreFixture *fixture,
   g_assert_error (error, TRINH_STORE_ERROR, TRINH_STORE_ERROR_NOT_FOUND);
 }
 
+/* What a foreign hand changed is neither made the program's own by the next edit nor written over. */
+static void
+test_changed_outside (StoreFixture *fixture,
+                      gconstpointer data)
+{
+  static const struct
+  {
+    const char *change;
+    const char *address; /* what is typed then */
+    gboolean refused;
+  } rows[] = {
+    /* In a cell that came with a file and has no row of the journal, and in one that was typed here */
+    { "UPDATE content SET json = replace (json, '\"7\"', '\"9\"') WHERE target = 'fixed:2'", "fixed:1", TRUE },
+    { "UPDATE content SET json = replace (json, '\"3\"', '\"4\"') WHERE target = 'fixed:1'", "fixed:2", TRUE },
+    { "DELETE FROM content WHERE target = 'fixed:2'", "fixed:1", TRUE },
+    { "UPDATE report SET content_sha256 = ''", "fixed:1", TRUE },
+    /* What says nothing of the content */
+    { "UPDATE report SET modified = modified - 1", "fixed:1", FALSE },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
+    {
+      g_autoptr (TrinhReport) report = helper_make_report (fixture, "2022-06");
+      g_autofree char *change = g_strdup_printf ("%s %s report_id = '%s'", rows[i].change, strstr (rows[i].change, "WHERE") != NULL ? "AND" : "--", trinh_report_get_id (report));
+      g_autoptr (TrinhEdit) typed = NULL;
+      g_autoptr (TrinhEdit) imported = helper_enter (report, "fixed:2", "7");
+      g_autoptr (TrinhReport) stored = NULL;
+      g_autoptr (GError) error = NULL;
+
+      helper_import_report (fixture, report, TRUE);
+      helper_save (fixture, report, helper_enter (report, "fixed:1", "3"));
+      helper_tamper (fixture->path, change);
+      typed = helper_enter (report, rows[i].address, "5");
+      g_assert_true (trinh_store_save_edit (fixture->store, trinh_report_get_id (report), trinh_report_get_revision (report), typed, &error) != rows[i].refused);
+      if (!rows[i].refused)
+        continue;
+      g_test_message ("%s", error->message);
+      g_assert_error (error, TRINH_STORE_ERROR, TRINH_STORE_ERROR_DAMAGED);
+      g_assert_nonnull (strstr (error->message, trinh_report_get_subject (report)));
+      g_assert_nonnull (strstr (error->message, "database check"));
+      stored = helper_load (fixture, trinh_report_get_id (report));
+      g_assert_cmpuint (trinh_report_get_revision (stored), ==, 2);
+      g_assert_cmpuint (helper_count_journal (fixture, trinh_report_get_id (report), rows[i].address), ==, g_str_equal (rows[i].address, "fixed:1") ? 1 : 0);
+
+      /* Nor by a copy that comes with a file */
+      g_clear_error (&error);
+      g_assert_false (trinh_store_import (fixture->store, report, NULL, &error));
+      g_assert_error (error, TRINH_STORE_ERROR, TRINH_STORE_ERROR_DAMAGED);
+      g_assert_true (trinh_store_remove (fixture->store, trinh_report_get_id (report), NULL));
+    }
+}
+
+/* The hash was made anew with it: the cell itself is not what the journal says. */
+static void
+test_changed_with_hash (StoreFixture *fixture,
+                        gconstpointer data)
+{
+  g_autoptr (TrinhReport) report = helper_make_report (fixture, "2022-06");
+  g_autoptr (TrinhReport) foreign = NULL;
+  g_autoptr (TrinhContent) content = NULL;
+  g_autoptr (TrinhEdit) first = NULL;
+  g_autoptr (TrinhEdit) second = NULL;
+  g_autoptr (GPtrArray) problems = NULL;
+  g_autofree char *sha256 = NULL;
+  g_autofree char *change = NULL;
+  g_autoptr (GError) error = NULL;
+
+  helper_import_report (fixture, report, TRUE);
+  helper_save (fixture, report, helper_enter (report, "fixed:1", "3"));
+  foreign = helper_load (fixture, trinh_report_get_id (report));
+  first = helper_enter (foreign, "fixed:1", "4");
+  content = trinh_content_from_report (foreign);
+  sha256 = trinh_content_hash (content);
+  change = g_strdup_printf ("UPDATE content SET json = replace (json, '3', '4') WHERE target = 'fixed:1'; UPDATE report SET content_sha256 = '%s'", sha256);
+  helper_tamper (fixture->path, change);
+
+  problems = trinh_store_list_problems_of (fixture->store, trinh_report_get_id (report), NULL);
+  g_assert_cmpuint (problems->len, ==, 1);
+  g_assert_cmpstr (((TrinhStoreProblem *) problems->pdata[0])->report_id, ==, trinh_report_get_id (report));
+  g_assert_nonnull (strstr (((TrinhStoreProblem *) problems->pdata[0])->words, "fixed:1"));
+  second = helper_enter (report, "fixed:1", "5");
+  g_assert_false (trinh_store_save_edit (fixture->store, trinh_report_get_id (report), trinh_report_get_revision (report), second, &error));
+  g_assert_error (error, TRINH_STORE_ERROR, TRINH_STORE_ERROR_DAMAGED);
+  g_assert_true (trinh_store_remove (fixture->store, trinh_report_get_id (report), NULL));
+}
+
+/* A second view shows what was there when it was opened, and takes nothing. */
+static void
+test_reading (StoreFixture *fixture,
+              gconstpointer data)
+{
+  g_autoptr (TrinhReport) report = helper_make_report (fixture, "2022-06");
+  g_autoptr (TrinhReport) late = helper_make_report (fixture, "2022-07");
+  g_autoptr (TrinhReport) seen = NULL;
+  g_autoptr (TrinhStore) view = NULL;
+  g_autoptr (GPtrArray) problems = NULL;
+  g_autoptr (GError) error = NULL;
+
+  helper_import_report (fixture, report, TRUE);
+  view = trinh_store_open_reading (fixture->path, &error);
+  g_assert_no_error (error);
+  helper_save (fixture, report, helper_enter (report, "fixed:1", "3"));
+  helper_import_report (fixture, late, TRUE);
+  g_assert_cmpuint (g_list_model_get_n_items (trinh_store_get_entries (view)), ==, 1);
+  seen = trinh_store_load (view, trinh_report_get_id (report), fixture->library, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (trinh_report_get_revision (seen), ==, 0);
+  problems = trinh_store_list_problems (view, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (problems->len, ==, 0);
+  g_assert_false (trinh_store_import (view, late, NULL, &error));
+  g_assert_nonnull (error);
+}
+
 int
 main (int argc,
       char *argv[])
@@ -280,6 +395,9 @@ main (int argc,
   ADD ("/saving/killed", test_killed);
   ADD ("/saving/failed", test_failed);
   ADD ("/saving/conflict", test_conflict);
+  ADD ("/saving/changed-outside", test_changed_outside);
+  ADD ("/saving/changed-with-hash", test_changed_with_hash);
+  ADD ("/saving/reading", test_reading);
 #undef ADD
 
   return g_test_run ();
