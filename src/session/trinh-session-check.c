@@ -7,27 +7,33 @@
 #include "config.h"
 
 #include <glib/gi18n-lib.h>
+#include <string.h>
 
 #include "trinh-pdf.h"
 #include "trinh-session-review-private.h"
+#include "trinh-store-check.h"
 #include "trinh-store-files.h"
 #include "trinh-store-numbers.h"
+
+/* "2022-06-09" */
+#define DATE_LENGTH 10
 
 typedef struct
 {
   TrinhSession *session;
   TrinhStore *store;
-  GStrvBuilder *problems;
-  GStrvBuilder *notes;
+  GPtrArray *problems; /* of TrinhProblem, as the notes */
+  GPtrArray *notes;
   char *journal; /* the first row's hash */
+  GCancellable *cancellable;
 } Checking;
 
 static void
-add_line (GStrvBuilder *lines,
+add_line (GPtrArray *lines,
           TrinhReport *report,
           const char *words)
 {
-  g_strv_builder_take (lines, g_strdup_printf (_ ("Report “%s” (%s): %s"), trinh_report_get_title (report), trinh_report_get_id (report), words));
+  g_ptr_array_add (lines, trinh_problem_new (trinh_report_get_id (report), trinh_report_get_title (report), NULL, words));
 }
 
 static void
@@ -97,14 +103,12 @@ check_number (Checking *self,
               GBytes *pdf,
               TrinhReport *carried)
 {
-  g_autofree char *field = trinh_pdf_dup_field (pdf, "number");
-  const char *number = field != NULL && *field != '\0' ? field : trinh_report_get_number (carried);
-  const guint32 date = _trinh_session_read_date (pdf, carried);
-  g_autofree char *day = date != 0 ? trinh_date_to_string (date) : NULL;
+  g_autofree char *number = _trinh_session_dup_file_number (pdf, carried);
+  g_autofree char *date = _trinh_session_dup_file_date (pdf, carried);
 
   if (*number != '\0' && !trinh_store_is_same_number (number, trinh_report_get_number (report)))
     add_problem (self, report, _ ("its number is not the one that the signed PDF has."));
-  if (day != NULL && !g_str_equal (day, trinh_report_get_date (report)))
+  if (strlen (date) == DATE_LENGTH && !g_str_equal (date, trinh_report_get_date (report)))
     add_problem (self, report, _ ("its date is not the one that the signed PDF has."));
 }
 
@@ -178,6 +182,32 @@ check_steps (Checking *self,
     }
 }
 
+/* The step that the content has to be as it was at. (transfer full) (nullable) */
+static TrinhStep *
+find_binding (Checking *self,
+              TrinhReport *report)
+{
+  TrinhStep *step = trinh_review_find_last (report, 1u << TRINH_STEP_SIGN | 1u << TRINH_STEP_SIGN_ON_PAPER | 1u << TRINH_STEP_ISSUE);
+
+  if (step == NULL && trinh_report_get_state (report) >= TRINH_STATE_SIGNED)
+    add_problem (self, report, _ ("it counts as signed, and nobody signed it."));
+  return step;
+}
+
+/* What the rows showed before the report could be read. */
+static void
+name_problems (Checking *self,
+               TrinhReport *report)
+{
+  for (guint i = 0; i < self->problems->len; i++)
+    {
+      TrinhProblem *problem = self->problems->pdata[i];
+
+      if (g_strcmp0 (problem->report_id, trinh_report_get_id (report)) == 0)
+        g_set_str (&problem->title, trinh_report_get_title (report));
+    }
+}
+
 static gboolean
 check_report (Checking *self,
               const char *id,
@@ -189,13 +219,12 @@ check_report (Checking *self,
 
   if (report == NULL)
     {
-      g_strv_builder_add (self->problems, local_error->message);
+      g_ptr_array_add (self->problems, trinh_problem_new (id, NULL, NULL, local_error->message));
       return TRUE;
     }
+  name_problems (self, report);
   check_steps (self, report);
-  step = trinh_review_find_last (report, 1u << TRINH_STEP_SIGN | 1u << TRINH_STEP_SIGN_ON_PAPER | 1u << TRINH_STEP_ISSUE);
-  if (step == NULL && trinh_report_get_state (report) >= TRINH_STATE_SIGNED)
-    add_problem (self, report, _ ("it counts as signed, and nobody signed it."));
+  step = find_binding (self, report);
 
   return step == NULL || check_signed (self, report, step, error);
 }
@@ -239,10 +268,51 @@ check_reports (Checking *self,
     {
       g_autoptr (TrinhStoreEntry) entry = g_list_model_get_item (entries, i);
 
-      if (!check_report (self, trinh_store_entry_get_id (entry), error))
+      if (g_cancellable_set_error_if_cancelled (self->cancellable, error) ||
+          !check_report (self, trinh_store_entry_get_id (entry), error))
         return FALSE;
     }
   return check_files (self, error);
+}
+
+static void
+take_problems (Checking *self,
+               GPtrArray *found)
+{
+  for (guint i = 0; i < found->len; i++)
+    {
+      const TrinhStoreProblem *problem = found->pdata[i];
+
+      g_ptr_array_add (self->problems, trinh_problem_new (problem->report_id, NULL, problem->target, problem->words));
+    }
+}
+
+static gboolean
+check_all (Checking *self,
+           GError **error)
+{
+  g_autoptr (GPtrArray) found = NULL;
+  gboolean checked;
+
+  self->store = trinh_session_get_store (self->session, error);
+  found = self->store != NULL ? trinh_store_list_problems (self->store, error) : NULL;
+  if (found == NULL)
+    return FALSE;
+  take_problems (self, found);
+  checked = check_reports (self, error);
+  g_free (self->journal);
+
+  return checked;
+}
+
+static char **
+to_lines (GPtrArray *problems)
+{
+  g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
+
+  for (guint i = 0; i < problems->len; i++)
+    g_strv_builder_take (builder, trinh_problem_to_line (problems->pdata[i]));
+  return g_strv_builder_end (builder);
 }
 
 gboolean
@@ -251,29 +321,70 @@ trinh_session_check_store (TrinhSession *self,
                            char ***notes,
                            GError **error)
 {
-  g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
-  g_autoptr (GStrvBuilder) foreign = g_strv_builder_new ();
-  g_auto (GStrv) found = NULL;
-  Checking checking = { self, trinh_session_get_store (self, error), builder, foreign, NULL };
+  g_autoptr (GPtrArray) found = trinh_problem_list_new ();
+  g_autoptr (GPtrArray) foreign = trinh_problem_list_new ();
+  Checking checking = { .session = self, .problems = found, .notes = foreign };
   gboolean checked;
 
   g_return_val_if_fail (TRINH_IS_SESSION (self), FALSE);
   g_return_val_if_fail (problems != NULL, FALSE);
 
-  *problems = NULL;
+  checked = check_all (&checking, error);
+  *problems = to_lines (found);
   if (notes != NULL)
-    *notes = NULL;
-  if (checking.store == NULL || !trinh_store_check (checking.store, &found, error))
-    {
-      *problems = g_steal_pointer (&found);
-      return FALSE;
-    }
-  g_strv_builder_addv (builder, (const char **) found);
-  checked = check_reports (&checking, error);
-  g_free (checking.journal);
-  *problems = g_strv_builder_end (builder);
-  if (notes != NULL)
-    *notes = g_strv_builder_end (foreign);
+    *notes = to_lines (foreign);
 
   return checked;
+}
+
+GPtrArray *
+_trinh_session_list_problems (TrinhSession *self,
+                              GCancellable *cancellable,
+                              GError **error)
+{
+  g_autoptr (GPtrArray) found = trinh_problem_list_new ();
+  g_autoptr (GPtrArray) foreign = trinh_problem_list_new ();
+  Checking checking = { .session = self, .problems = found, .notes = foreign, .cancellable = cancellable };
+
+  return check_all (&checking, error) ? g_steal_pointer (&found) : NULL;
+}
+
+/* The bytes are held against their name when they are read. One that never was here was not taken away. */
+static void
+check_kept (Checking *self,
+            TrinhReport *report,
+            TrinhStep *step)
+{
+  const char *sha256 = trinh_step_get_file_sha256 (step);
+  g_autoptr (GBytes) bytes = NULL;
+
+  if (sha256 == NULL || !trinh_store_has_file (self->store, sha256))
+    return;
+  bytes = trinh_store_get_file (self->store, sha256, NULL, NULL, NULL);
+  if (bytes == NULL)
+    add_problem (self, report, _ ("the signed file that is kept with it was changed outside the program."));
+}
+
+GPtrArray *
+_trinh_session_list_problems_of (TrinhSession *self,
+                                 TrinhReport *report,
+                                 GError **error)
+{
+  g_autoptr (GPtrArray) problems = trinh_problem_list_new ();
+  Checking checking = { .session = self, .store = trinh_session_get_store (self, error), .problems = problems };
+  g_autoptr (GPtrArray) found = checking.store != NULL ? trinh_store_list_problems_of (checking.store, trinh_report_get_id (report), error) : NULL;
+  g_autoptr (TrinhStep) step = NULL;
+
+  if (found == NULL)
+    return NULL;
+  take_problems (&checking, found);
+  name_problems (&checking, report);
+  step = find_binding (&checking, report);
+  if (step == NULL)
+    return g_steal_pointer (&problems);
+  if (!trinh_review_is_on_content (report, step))
+    add_problem (&checking, report, _ ("it does not say what was signed."));
+  check_kept (&checking, report, step);
+
+  return g_steal_pointer (&problems);
 }

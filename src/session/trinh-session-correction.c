@@ -10,6 +10,7 @@
 
 #include "trinh-session-review-private.h"
 #include "trinh-store-correction.h"
+#include "trinh-work-private.h"
 
 static gboolean
 check_may_correct (TrinhWork *work,
@@ -17,6 +18,8 @@ check_may_correct (TrinhWork *work,
 {
   TrinhReport *report = trinh_work_get_report (work);
 
+  if (_trinh_work_refuse (work, error))
+    return FALSE;
   if (trinh_report_get_state (report) < TRINH_STATE_SIGNED)
     g_set_error_literal (error, TRINH_CORE_ERROR, TRINH_CORE_ERROR_STATE, _ ("The report was not signed yet: change it as it is."));
   else if ((trinh_work_get_roles (work) & trinh_step_kind_get_roles (TRINH_STEP_CORRECT)) == 0)

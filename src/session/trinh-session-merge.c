@@ -325,8 +325,8 @@ trinh_session_send_back (TrinhWork *work,
   bytes = trinh_report_to_bytes (trinh_work_get_report (work));
   if (!trinh_session_write_file (target, bytes, error))
     return FALSE;
-  /* What is signed takes no member any more, and does not change between two returns either. */
-  if (trinh_report_get_state (trinh_work_get_report (work)) >= TRINH_STATE_SIGNED)
+  /* What is only read takes no member any more, and does not change between two returns either. */
+  if (trinh_work_get_read_only (work))
     return TRUE;
   edit = make_sent_back_edit (trinh_work_get_report (work), bytes);
 

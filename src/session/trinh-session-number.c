@@ -134,6 +134,33 @@ is_stamped_elsewhere (GBytes *pdf,
   return FALSE;
 }
 
+/* What is kept for ever is what the file says. A field that was left blank says nothing. */
+static gboolean
+check_same (TrinhSession *self,
+            TrinhWork *work,
+            GBytes *pdf,
+            const char *number,
+            guint32 date,
+            GError **error)
+{
+  g_autoptr (TrinhReport) carried = _trinh_session_read_pdf (self, pdf, "PDF", error);
+  g_autofree char *in_file = carried != NULL ? _trinh_session_dup_file_number (pdf, carried) : NULL;
+  g_autofree char *day_in_file = carried != NULL ? _trinh_session_dup_file_date (pdf, carried) : NULL;
+  g_autofree char *day = date != 0 ? trinh_date_to_string (date) : g_strdup (trinh_report_get_date (trinh_work_get_report (work)));
+  g_autofree char *difference = NULL;
+
+  if (carried == NULL)
+    return FALSE;
+  if (*in_file != '\0')
+    difference = _trinh_session_explain_number (number != NULL ? number : trinh_report_get_number (trinh_work_get_report (work)), in_file);
+  if (difference == NULL && strlen (day_in_file) == DATE_LENGTH)
+    difference = _trinh_session_explain_date (day, day_in_file);
+  if (difference == NULL)
+    return TRUE;
+  g_set_error (error, TRINH_SIGNING_ERROR, TRINH_SIGNING_ERROR_CHECK, _ ("%s Nothing was kept: give the number and the date that the file has."), difference);
+  return FALSE;
+}
+
 gboolean
 _trinh_session_keep_issued (TrinhWork *work,
                             GBytes *issued,
@@ -162,7 +189,7 @@ issue_file (TrinhSession *self,
 
   if (signer != NULL)
     issued = stamp (self, pdf, signer, order, number, date, error);
-  else if (is_stamped_elsewhere (pdf, error))
+  else if (is_stamped_elsewhere (pdf, error) && check_same (self, work, pdf, number, date, error))
     issued = g_bytes_ref (pdf);
 
   return issued != NULL && _trinh_session_keep_issued (work, issued, number, date, error);

@@ -151,7 +151,7 @@ open_file (TrinhSession *self,
   work = trinh_session_open_stored (self, trinh_report_get_id (theirs), error);
   if (work == NULL || !follow_work (self, work, theirs, merge, error) ||
       !_trinh_session_keep_reviewed (self, trinh_work_get_report (work), error) ||
-      (signatures != NULL && !_trinh_session_take_over_signed (self, work, theirs, pdf, signatures, error)))
+      (signatures != NULL && !_trinh_session_take_over_signed (self, work, carried, pdf, signatures, merge != NULL && *merge != NULL, error)))
     {
       if (merge != NULL)
         g_clear_object (merge);

@@ -106,6 +106,15 @@ TrinhDoubts *_trinh_doubts_new (void);
 void _trinh_doubts_free (TrinhDoubts *doubts);
 
 /* trinh-session.c */
+
+/* Of what trinh_store_open_reading() shows, for another thread. (transfer full) */
+TrinhSession *_trinh_session_new_reading (const char *database,
+                                          const char *const *data,
+                                          GError **error);
+/* (transfer none) (nullable): the data folders that it was made with */
+char **_trinh_session_get_data (TrinhSession *self);
+void _trinh_session_set_problems (TrinhSession *self,
+                                  GPtrArray *problems);
 TrinhDoubts *_trinh_session_get_doubts (TrinhSession *self);
 void _trinh_session_emit_board_changed (TrinhSession *self);
 

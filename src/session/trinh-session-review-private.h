@@ -4,6 +4,7 @@
 
 #pragma once
 
+#include "trinh-problem.h"
 #include "trinh-session-private.h"
 #include "trinh-session-review.h"
 #include "trinh-work-step-private.h"
@@ -89,12 +90,15 @@ gboolean _trinh_session_check_signed (TrinhSession *self,
  * 0: nothing whole */
 guint32 _trinh_session_read_date (GBytes *pdf,
                                   TrinhReport *report);
-/* The steps that the file proves, where the report is approved or signed here with the content that @carried has */
+/* The steps that the file proves, where the report is approved or signed here with the content, number and date that
+ * @carried has; what is blank here comes from the file, and what differs is a doubt. @merging: the report and @carried wait for
+ * somebody to choose between them, and nothing is taken over before. */
 gboolean _trinh_session_take_over_signed (TrinhSession *self,
                                           TrinhWork *work,
                                           TrinhReport *carried,
                                           GBytes *pdf,
                                           GPtrArray *signatures,
+                                          gboolean merging,
                                           GError **error);
 
 /* trinh-session-doubt.c */
@@ -181,6 +185,29 @@ gboolean _trinh_session_keep_issued (TrinhWork *work,
                                      const char *number,
                                      guint32 date,
                                      GError **error);
+
+/* trinh-session-numbered.c: what the field of the file says, where it has one that is filled, else what the report that it
+ * carries had when it was signed. (transfer full): "" where neither does */
+char *_trinh_session_dup_file_number (GBytes *pdf,
+                                      TrinhReport *carried);
+/* The same: "2022-06-09", or the part of it that there is */
+char *_trinh_session_dup_file_date (GBytes *pdf,
+                                    TrinhReport *carried);
+/* In words how they differ. (transfer full) (nullable): they are the same */
+char *_trinh_session_explain_number (const char *number,
+                                     const char *in_file);
+char *_trinh_session_explain_date (const char *date,
+                                   const char *in_file);
+
+/* trinh-session-check.c: all problems of trinh_session_check_store(); @self may be of another thread. (transfer full)
+ * (element-type TrinhProblem) */
+GPtrArray *_trinh_session_list_problems (TrinhSession *self,
+                                         GCancellable *cancellable,
+                                         GError **error);
+/* What one report shows when it is opened, without its signatures. (transfer full) (element-type TrinhProblem) */
+GPtrArray *_trinh_session_list_problems_of (TrinhSession *self,
+                                            TrinhReport *report,
+                                            GError **error);
 
 /* trinh-session-elsewhere.c: the step that a signature is: by whom and when, as it says. (transfer full) */
 TrinhStep *_trinh_session_make_signed_step (TrinhStepKind kind,

@@ -7,9 +7,14 @@
 #include "config.h"
 
 #include <glib/gi18n-lib.h>
+#include <string.h>
 
 #include "trinh-pdf.h"
 #include "trinh-session-review-private.h"
+#include "trinh-store-numbers.h"
+
+/* "2022-06-09" */
+#define DATE_LENGTH 10
 
 /* The signatory's signature is the first, the office's the second. */
 static gboolean
@@ -60,23 +65,71 @@ _trinh_session_read_date (GBytes *pdf,
   return g_date_get_julian (&date);
 }
 
-/* Without its number it is signed and stamped, but not issued. */
+/* What is blank here comes from the file; what is here has to be what the file has. */
 static gboolean
-keep_issue (TrinhWork *work,
-            const TrinhSignature *signature,
-            GBytes *pdf,
-            GError **error)
+fits (const char *ours,
+      const char *theirs,
+      gboolean is_date)
+{
+  return is_date ? g_str_has_prefix (theirs, ours) : *ours == '\0' || trinh_store_is_same_number (ours, theirs);
+}
+
+/* In words what of number and date stands in the way. (transfer full) (nullable) */
+static char *
+explain (TrinhReport *report,
+         const char *number,
+         const char *date)
+{
+  if (!fits (trinh_report_get_number (report), number, FALSE))
+    return _trinh_session_explain_number (trinh_report_get_number (report), number);
+  if (!fits (trinh_report_get_date (report), date, TRUE))
+    return _trinh_session_explain_date (trinh_report_get_date (report), date);
+  return NULL;
+}
+
+/* Keeps nothing where number or date differ, and says so; @taken: (out) */
+static gboolean
+keep_fitting (TrinhSession *self,
+              TrinhWork *work,
+              TrinhReport *carried,
+              TrinhStepKind kind,
+              const TrinhSignature *signature,
+              GBytes *pdf,
+              gboolean *taken,
+              GError **error)
 {
   TrinhReport *report = trinh_work_get_report (work);
-  const gboolean has_number = *trinh_report_get_number (report) != '\0';
-  const gboolean has_date = strlen (trinh_report_get_date (report)) == strlen ("2022-06-09");
-  g_autofree char *number = has_number ? NULL : trinh_pdf_dup_field (pdf, "number");
-  const guint32 date = has_date ? 0 : _trinh_session_read_date (pdf, report);
+  g_autoptr (GBytes) as_signed = g_bytes_new_from_bytes (pdf, 0, signature->end);
+  g_autofree char *number = _trinh_session_dup_file_number (as_signed, carried);
+  g_autofree char *date = _trinh_session_dup_file_date (as_signed, carried);
+  g_autofree char *difference = explain (report, number, date);
+  guint32 day = 0;
 
-  if ((!has_number && (number == NULL || !_trinh_session_is_number (number))) || (!has_date && date == 0))
-    return TRUE;
+  *taken = difference == NULL;
+  if (difference != NULL)
+    {
+      g_autofree char *words = g_strdup_printf (_ ("%s What the file proves was not taken over. Bring number and date here in line with the file and open it again, or have the report signed again."), difference);
 
-  return keep_step (work, TRINH_STEP_ISSUE, signature, pdf, number, date, error);
+      _trinh_session_add_doubt (self, words, NULL);
+      return TRUE;
+    }
+  if (strlen (trinh_report_get_date (report)) < DATE_LENGTH && strlen (date) == DATE_LENGTH)
+    trinh_date_parse (date, &day);
+
+  return keep_step (work, kind, signature, pdf, *trinh_report_get_number (report) == '\0' && *number != '\0' ? number : NULL, day, error);
+}
+
+/* Without its number it is signed and stamped, but not issued. */
+static gboolean
+may_be_issued (TrinhReport *report,
+               TrinhReport *carried,
+               GBytes *pdf)
+{
+  g_autofree char *number = _trinh_session_dup_file_number (pdf, carried);
+  g_autofree char *date = _trinh_session_dup_file_date (pdf, carried);
+
+  return (*trinh_report_get_number (report) != '\0' || _trinh_session_is_number (number)) &&
+         (strlen (trinh_report_get_date (report)) == DATE_LENGTH || strlen (date) == DATE_LENGTH);
 }
 
 /* (transfer full) (nullable) */
@@ -171,17 +224,34 @@ continues (TrinhReport *report,
 static gboolean
 take_over_issue (TrinhSession *self,
                  TrinhWork *work,
+                 TrinhReport *carried,
                  GBytes *pdf,
                  GPtrArray *signatures,
+                 gboolean *taken,
                  GError **error)
 {
-  if (signatures->len < 2 || !continues (trinh_work_get_report (work), pdf, signatures->pdata[0]))
-    return TRUE;
-  if (_trinh_session_has_stamp (signatures))
-    return keep_issue (work, signatures->pdata[1], pdf, error);
-  _trinh_session_add_doubt (self, _ ("The second signature in the file is not the office’s: the report is signed, and not issued."), NULL);
+  TrinhReport *report = trinh_work_get_report (work);
 
-  return TRUE;
+  if (signatures->len < 2 || !continues (report, pdf, signatures->pdata[0]))
+    return TRUE;
+  if (!_trinh_session_has_stamp (signatures))
+    {
+      _trinh_session_add_doubt (self, _ ("The second signature in the file is not the office’s: the report is signed, and not issued."), NULL);
+      return TRUE;
+    }
+  if (!may_be_issued (report, carried, pdf))
+    return TRUE;
+
+  return keep_fitting (self, work, carried, TRINH_STEP_ISSUE, signatures->pdata[1], pdf, taken, error);
+}
+
+/* Somebody chooses first what number and date are to be. */
+static void
+tell_merging (TrinhSession *self,
+              TrinhReport *report)
+{
+  if (trinh_report_get_state (report) == TRINH_STATE_APPROVED || trinh_report_get_state (report) == TRINH_STATE_SIGNED)
+    _trinh_session_add_doubt (self, _ ("The file is signed, and has another number or date than the report here. What it proves was not taken over: choose what is to hold, and open the file again."), NULL);
 }
 
 gboolean
@@ -190,18 +260,26 @@ _trinh_session_take_over_signed (TrinhSession *self,
                                  TrinhReport *carried,
                                  GBytes *pdf,
                                  GPtrArray *signatures,
+                                 gboolean merging,
                                  GError **error)
 {
   TrinhReport *report = trinh_work_get_report (work);
   g_autofree char *ours = trinh_review_dup_digest (report);
   g_autofree char *theirs = trinh_review_dup_digest (carried);
+  gboolean taken = TRUE;
 
   if (!g_str_equal (ours, theirs))
     return TRUE;
-  if (trinh_report_get_state (report) == TRINH_STATE_APPROVED && !keep_step (work, TRINH_STEP_SIGN, signatures->pdata[0], pdf, NULL, 0, error))
+  if (merging)
+    {
+      tell_merging (self, report);
+      return TRUE;
+    }
+  if (trinh_report_get_state (report) == TRINH_STATE_APPROVED &&
+      !keep_fitting (self, work, carried, TRINH_STEP_SIGN, signatures->pdata[0], pdf, &taken, error))
     return FALSE;
-  if (trinh_report_get_state (report) == TRINH_STATE_SIGNED && !take_over_issue (self, work, pdf, signatures, error))
+  if (trinh_report_get_state (report) == TRINH_STATE_SIGNED && !take_over_issue (self, work, carried, pdf, signatures, &taken, error))
     return FALSE;
 
-  return keep_files (work, pdf, signatures, error);
+  return !taken || keep_files (work, pdf, signatures, error);
 }

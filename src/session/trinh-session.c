@@ -6,7 +6,10 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "trinh-session-private.h"
+#include "trinh-session-review-private.h"
+#include "trinh-session-watch.h"
+#include "trinh-store-check.h"
+#include "trinh-work-private.h"
 
 #define SETTINGS_OFFICE "office"
 
@@ -19,11 +22,14 @@ struct _TrinhSession
   TrinhStore *store;
   TrinhDoubts *doubts;
   char *database;
+  char **data;
+  GPtrArray *problems; /* (nullable): of TrinhProblem: what the last check found */
 };
 
 enum
 {
   BOARD_CHANGED,
+  PROBLEMS_CHANGED,
   N_SIGNALS
 };
 
@@ -45,6 +51,8 @@ trinh_session_dispose (GObject *object)
   g_clear_object (&self->library);
   g_clear_pointer (&self->doubts, _trinh_doubts_free);
   g_clear_pointer (&self->database, g_free);
+  g_clear_pointer (&self->data, g_strfreev);
+  g_clear_pointer (&self->problems, g_ptr_array_unref);
 
   G_OBJECT_CLASS (trinh_session_parent_class)->dispose (object);
 }
@@ -55,6 +63,7 @@ trinh_session_class_init (TrinhSessionClass *klass)
   G_OBJECT_CLASS (klass)->dispose = trinh_session_dispose;
 
   signals[BOARD_CHANGED] = g_signal_new ("board-changed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+  signals[PROBLEMS_CHANGED] = g_signal_new ("problems-changed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
 }
 
 static void
@@ -71,8 +80,45 @@ trinh_session_new (const char *database,
 
   self->library = trinh_regime_library_new (data);
   self->database = database != NULL ? g_strdup (database) : trinh_store_get_default_path ();
+  self->data = g_strdupv ((char **) data);
 
   return self;
+}
+
+TrinhSession *
+_trinh_session_new_reading (const char *database,
+                            const char *const *data,
+                            GError **error)
+{
+  g_autoptr (TrinhSession) self = trinh_session_new (database, data);
+
+  self->store = trinh_store_open_reading (database, error);
+
+  return self->store != NULL ? g_steal_pointer (&self) : NULL;
+}
+
+char **
+_trinh_session_get_data (TrinhSession *self)
+{
+  return self->data;
+}
+
+void
+_trinh_session_set_problems (TrinhSession *self,
+                             GPtrArray *problems)
+{
+  g_clear_pointer (&self->problems, g_ptr_array_unref);
+  if (problems->len > 0)
+    self->problems = g_ptr_array_ref (problems);
+  g_signal_emit (self, signals[PROBLEMS_CHANGED], 0);
+}
+
+GPtrArray *
+trinh_session_get_problems (TrinhSession *self)
+{
+  g_return_val_if_fail (TRINH_IS_SESSION (self), NULL);
+
+  return self->problems;
 }
 
 TrinhDoubts *
@@ -123,13 +169,21 @@ trinh_session_open_stored (TrinhSession *self,
                            const char *report_id,
                            GError **error)
 {
+  g_autoptr (TrinhWork) work = NULL;
+  g_autoptr (GPtrArray) problems = NULL;
+
   g_return_val_if_fail (TRINH_IS_SESSION (self), NULL);
   g_return_val_if_fail (report_id != NULL, NULL);
 
   if (trinh_session_get_store (self, error) == NULL)
     return NULL;
+  work = open_report (self, report_id, error);
+  problems = work != NULL ? _trinh_session_list_problems_of (self, trinh_work_get_report (work), error) : NULL;
+  if (problems == NULL)
+    return NULL;
+  _trinh_work_set_problems (work, problems);
 
-  return open_report (self, report_id, error);
+  return g_steal_pointer (&work);
 }
 
 /* What the office keeps for its next report; the members are those of the report file. */

@@ -20,6 +20,7 @@ G_BEGIN_DECLS
  * The store is opened when it is first needed; the command line often needs none.
  *
  * Signal "board-changed": what the offices report, or a day of theirs, was set through it.
+ * Signal "problems-changed": the store was checked, trinh_session_get_problems().
  */
 #define TRINH_TYPE_SESSION (trinh_session_get_type ())
 G_DECLARE_FINAL_TYPE (TrinhSession, trinh_session, TRINH, SESSION, GObject)
@@ -47,7 +48,7 @@ TrinhReport *trinh_session_read_file (TrinhSession *self,
 TrinhWork *trinh_session_open_file (TrinhSession *self,
                                     GFile *file,
                                     GError **error);
-/* (transfer full) */
+/* What does not fit in the database is told by trinh_work_get_problems(); such a report is only read. (transfer full) */
 TrinhWork *trinh_session_open_stored (TrinhSession *self,
                                       const char *report_id,
                                       GError **error);

@@ -17,6 +17,17 @@ GPtrArray *_trinh_work_load_history (TrinhReport *report,
 /* Who works here where nobody was named: as the office's settings say, else as the computer knows. @store: (nullable) */
 char *_trinh_work_dup_account (TrinhStore *store);
 
+/* @problems: (element-type TrinhProblem): found when the report was opened; with any of them it is only read */
+void _trinh_work_set_problems (TrinhWork *self,
+                               GPtrArray *problems);
+/* Applies what the store has already, as the revision that comes next; nothing is pending. */
+gboolean _trinh_work_apply_stored (TrinhWork *self,
+                                   TrinhEdit *edit,
+                                   GError **error);
+/* trinh-work-review.c: %TRUE with TRINH_STORE_ERROR_DAMAGED where it is only read for that */
+gboolean _trinh_work_refuse (TrinhWork *self,
+                             GError **error);
+
 /* trinh-work-deadline.c: the evaluation gets the day that the office was given. */
 void _trinh_work_follow_deadline (TrinhWork *self);
 

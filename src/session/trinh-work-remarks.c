@@ -28,7 +28,7 @@ trinh_work_can_remark (TrinhWork *self)
 {
   g_return_val_if_fail (TRINH_IS_WORK (self), FALSE);
 
-  return trinh_report_get_state (trinh_work_get_report (self)) < TRINH_STATE_SIGNED;
+  return !trinh_work_get_read_only (self);
 }
 
 TrinhRemark *

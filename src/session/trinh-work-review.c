@@ -6,10 +6,30 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "trinh-work-private.h"
 #include "trinh-work-step-private.h"
 
 /* Where the signatory has seen the content */
 #define SEEN (1u << TRINH_STEP_RETURN | 1u << TRINH_STEP_APPROVE)
+
+gboolean
+_trinh_work_refuse (TrinhWork *self,
+                    GError **error)
+{
+  if (trinh_work_get_problems (self) == NULL)
+    return FALSE;
+  g_set_error_literal (error, TRINH_STORE_ERROR, TRINH_STORE_ERROR_DAMAGED, _ ("The report was changed in the database outside the program, so it is only read. Restore a backup, or have the database looked at."));
+
+  return TRUE;
+}
+
+gboolean
+trinh_work_get_read_only (TrinhWork *self)
+{
+  g_return_val_if_fail (TRINH_IS_WORK (self), FALSE);
+
+  return trinh_work_get_problems (self) != NULL || trinh_report_get_state (trinh_work_get_report (self)) >= TRINH_STATE_SIGNED;
+}
 
 guint
 trinh_work_get_roles (TrinhWork *self)
@@ -30,7 +50,7 @@ trinh_work_can_step (TrinhWork *self,
 {
   g_return_val_if_fail (TRINH_IS_WORK (self), FALSE);
 
-  return trinh_review_check (trinh_work_get_report (self), kind, trinh_work_get_roles (self), error);
+  return !_trinh_work_refuse (self, error) && trinh_review_check (trinh_work_get_report (self), kind, trinh_work_get_roles (self), error);
 }
 
 gboolean

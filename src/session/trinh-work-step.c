@@ -97,13 +97,13 @@ keep (TrinhWork *self,
 {
   g_autoptr (TrinhEdit) edit = NULL;
 
-  if (!trinh_work_flush (self, error) || !save (self, step, number, date, asked, files, n_files, error))
+  if (_trinh_work_refuse (self, error) || !trinh_work_flush (self, error) || !save (self, step, number, date, asked, files, n_files, error))
     return FALSE;
 
   /* The copy took it, so the report does; the store knows it already. */
   edit = make_edit (trinh_work_get_report (self), step, number, date, error);
 
-  return edit != NULL && trinh_report_apply (trinh_work_get_report (self), edit, error) && trinh_work_flush (self, error);
+  return edit != NULL && _trinh_work_apply_stored (self, edit, error);
 }
 
 gboolean

@@ -23,9 +23,11 @@ struct _TrinhWork
   char *saving_message;
   char *author;
   TrinhPerson *person; /* (nullable): who works now */
+  GPtrArray *problems; /* (nullable): of TrinhProblem: what is not as the program wrote it */
   GQueue pending;      /* of Pending, oldest first: what is not on disk yet */
 
   TrinhSaving saving;
+  const TrinhEdit *stored; /* (unowned): applied now, and on disk already */
   /* Of the save under way, 0: none. An answer with another serial is to a save that a flush has overtaken. */
   guint under_way;
   guint last_serial;
@@ -180,7 +182,7 @@ report_changed_cb (TrinhWork *self,
 {
   Pending *pending;
 
-  if (self->store == NULL)
+  if (self->store == NULL || edit == self->stored)
     return;
 
   pending = g_new0 (Pending, 1);
@@ -226,6 +228,7 @@ trinh_work_dispose (GObject *object)
   g_clear_object (&self->library);
   g_clear_pointer (&self->saving_message, g_free);
   g_clear_pointer (&self->author, g_free);
+  g_clear_pointer (&self->problems, g_ptr_array_unref);
 
   G_OBJECT_CLASS (trinh_work_parent_class)->dispose (object);
 }
@@ -405,6 +408,23 @@ trinh_work_get_person (TrinhWork *self)
   return self->person;
 }
 
+GPtrArray *
+trinh_work_get_problems (TrinhWork *self)
+{
+  g_return_val_if_fail (TRINH_IS_WORK (self), NULL);
+
+  return self->problems;
+}
+
+void
+_trinh_work_set_problems (TrinhWork *self,
+                          GPtrArray *problems)
+{
+  g_clear_pointer (&self->problems, g_ptr_array_unref);
+  if (problems->len > 0)
+    self->problems = g_ptr_array_ref (problems);
+}
+
 gboolean
 trinh_work_apply (TrinhWork *self,
                   TrinhEdit *edit,
@@ -413,9 +433,31 @@ trinh_work_apply (TrinhWork *self,
   g_return_val_if_fail (TRINH_IS_WORK (self), FALSE);
   g_return_val_if_fail (edit != NULL, FALSE);
 
+  if (_trinh_work_refuse (self, error))
+    return FALSE;
   trinh_edit_set_author (edit, self->author);
 
   return trinh_report_apply (self->report, edit, error);
+}
+
+gboolean
+_trinh_work_apply_stored (TrinhWork *self,
+                          TrinhEdit *edit,
+                          GError **error)
+{
+  const guint revision = trinh_report_get_revision (self->report) + 1;
+  gboolean applied;
+
+  self->stored = edit;
+  applied = trinh_report_apply (self->report, edit, error);
+  self->stored = NULL;
+  if (!applied || self->store == NULL)
+    return applied;
+  trinh_report_set_saved_revision (self->report, revision);
+  if (g_queue_is_empty (&self->pending))
+    set_saved (self);
+
+  return TRUE;
 }
 
 void

@@ -48,6 +48,11 @@ TrinhSaving trinh_work_get_saving (TrinhWork *self);
 const char *trinh_work_get_saving_message (TrinhWork *self);
 /* The name of who works now, else what the settings of the office say, else the name of the account */
 const char *trinh_work_get_author (TrinhWork *self);
+/* What of the stored report was not as the program wrote it when it was opened, or does not fit the signed file. (transfer none)
+ * (nullable) (element-type TrinhProblem) */
+GPtrArray *trinh_work_get_problems (TrinhWork *self);
+/* It is signed, or has problems: no edit is taken. */
+gboolean trinh_work_get_read_only (TrinhWork *self);
 /* Applies with the author set; what the window calls for every edit. */
 gboolean trinh_work_apply (TrinhWork *self,
                            TrinhEdit *edit,

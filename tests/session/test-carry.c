@@ -697,6 +697,96 @@ test_signed_diverged (Fixture *fixture,
 }
 
 static void
+give (TrinhWork *work,
+      const char *number,
+      const char *date)
+{
+  g_autoptr (TrinhEdit) edit = trinh_edit_new ("number and date");
+  g_autoptr (GError) error = NULL;
+
+  if (number == NULL && date == NULL)
+    return;
+  if (number != NULL)
+    trinh_edit_set_member_string (edit, "number", number);
+  if (date != NULL)
+    trinh_edit_set_member_string (edit, "date", date);
+  g_assert_true (trinh_work_apply (work, edit, &error));
+  g_assert_true (trinh_work_flush (work, &error));
+  g_assert_no_error (error);
+}
+
+/* Both have the report approved, and what each gave it then: a signature with another number or date is not this report's. */
+static void
+test_signed_numbered (Fixture *fixture,
+                      gconstpointer data)
+{
+  static const struct
+  {
+    const char *number_here;
+    const char *date_here;
+    const char *number_there;
+    const char *date_there;
+    gboolean merged;
+    TrinhReportState state;
+  } rows[] = {
+    { NULL, "2022-06-09", NULL, "2022-06-15", TRUE, TRINH_STATE_APPROVED },
+    { "15", NULL, "16", NULL, TRUE, TRINH_STATE_APPROVED },
+    { "15", NULL, NULL, NULL, FALSE, TRINH_STATE_APPROVED },
+    { NULL, "2022-06-09", NULL, NULL, FALSE, TRINH_STATE_APPROVED },
+    { NULL, NULL, "15", "2022-06-15", FALSE, TRINH_STATE_SIGNED },
+    { "15", "2022-06-15", "15", "2022-06-15", FALSE, TRINH_STATE_SIGNED },
+  };
+  const guint row = GPOINTER_TO_UINT (data);
+  g_auto (Keys) keys = { 0 };
+  g_auto (Other) other = { 0 };
+  g_autoptr (GFile) file = fixture_get_file (fixture, "there.trinhky");
+  g_autoptr (GFile) signed_file = fixture_get_file (fixture, "signed.pdf");
+  g_autoptr (TrinhWork) clerk = review_create (fixture);
+  g_autoptr (TrinhWork) chairman = NULL;
+  g_autoptr (TrinhWork) opened = NULL;
+  g_autoptr (TrinhMerge) merge = NULL;
+  g_autofree char *words = NULL;
+  g_autofree char *before = NULL;
+  g_autofree char *after = NULL;
+  g_autoptr (GBytes) kept = NULL;
+  g_autoptr (GError) error = NULL;
+
+  keys_set_up (&keys);
+  other_open (&other, fixture);
+  review_do (clerk, TRINH_STEP_SUBMIT, "");
+  send (clerk, file);
+  chairman = receive (other.fixture.session, file);
+  review_do (chairman, TRINH_STEP_APPROVE, "");
+  carry (&chairman, fixture, file, &clerk);
+  g_assert_cmpint (review_get_state (clerk), ==, TRINH_STATE_APPROVED);
+  give (clerk, rows[row].number_here, rows[row].date_here);
+  give (chairman, rows[row].number_there, rows[row].date_there);
+  sign_work (&other.fixture, chairman, &keys);
+  send (chairman, signed_file);
+
+  before = sign_dup_database (fixture, clerk);
+  opened = trinh_session_open_copy (fixture->session, signed_file, &merge, &error);
+  g_assert_no_error (error);
+  g_assert_true ((merge != NULL) == rows[row].merged);
+  g_assert_cmpint (review_get_state (opened), ==, rows[row].state);
+  words = trinh_session_dup_doubt (fixture->session, NULL);
+  g_test_message ("%s", words != NULL ? words : "");
+  kept = sign_load (opened);
+  if (rows[row].state == TRINH_STATE_SIGNED)
+    {
+      g_assert_null (words);
+      g_assert_nonnull (kept);
+      g_assert_cmpstr (trinh_report_get_number (trinh_work_get_report (opened)), ==, "15");
+      g_assert_cmpstr (trinh_report_get_date (trinh_work_get_report (opened)), ==, "2022-06-15");
+      return;
+    }
+  g_assert_nonnull (words);
+  g_assert_null (kept);
+  after = sign_dup_database (fixture, opened);
+  g_assert_cmpstr (before, ==, after);
+}
+
+static void
 test_broken (Fixture *fixture,
              gconstpointer data)
 {
@@ -748,6 +838,12 @@ main (int argc,
   ADD ("/carry/claim-bare", NULL, test_claim_bare);
   ADD ("/carry/clash", NULL, test_clash);
   ADD ("/carry/claim-on-paper", NULL, test_claim_on_paper);
+  ADD ("/carry/signed-numbered/date", GUINT_TO_POINTER (0), test_signed_numbered);
+  ADD ("/carry/signed-numbered/number", GUINT_TO_POINTER (1), test_signed_numbered);
+  ADD ("/carry/signed-numbered/number-here", GUINT_TO_POINTER (2), test_signed_numbered);
+  ADD ("/carry/signed-numbered/date-here", GUINT_TO_POINTER (3), test_signed_numbered);
+  ADD ("/carry/signed-numbered/blank-here", GUINT_TO_POINTER (4), test_signed_numbered);
+  ADD ("/carry/signed-numbered/same", GUINT_TO_POINTER (5), test_signed_numbered);
   ADD ("/carry/new-machine/no-date", "", test_new_machine);
   ADD ("/carry/new-machine/year", "2022", test_new_machine);
   ADD ("/carry/new-machine/month", "2022-06", test_new_machine);

@@ -6,6 +6,7 @@
 
 #include "helper-sign.h"
 #include "trinh-pdf-update.h"
+#include "trinh-session-review-private.h"
 #include "trinh-session-signing.h"
 
 static gboolean
@@ -482,6 +483,43 @@ test_stamped_elsewhere (Fixture *fixture,
   g_assert_true (g_bytes_equal (kept, stamped));
 }
 
+/* The office signed elsewhere and filled in number and date: others are not kept with its file. */
+static void
+test_stamped_with_number (Fixture *fixture,
+                          gconstpointer data)
+{
+  g_auto (Keys) keys = { 0 };
+  g_autoptr (TrinhWork) work = sign_approve (fixture);
+  g_autoptr (GBytes) pdf = sign_make_final (work);
+  g_autoptr (GBytes) signed_pdf = NULL;
+  g_autoptr (GBytes) stamped = NULL;
+  g_autofree char *before = NULL;
+  g_autofree char *after = NULL;
+  g_autoptr (GError) error = NULL;
+
+  keys_set_up (&keys);
+  signed_pdf = trinh_session_sign (pdf, trinh_work_get_report (work), keys.signer, &(const TrinhSigningOrder) { TRINH_SIGNING_ROLE_SIGNATORY }, &error);
+  g_assert_no_error (error);
+  stamped = trinh_session_sign (signed_pdf, trinh_work_get_report (work), keys.stamp, &(const TrinhSigningOrder) { TRINH_SIGNING_ROLE_OFFICE, .number = "16", .date = sign_parse_day ("2022-06-15") }, &error);
+  g_assert_no_error (error);
+  /* As it is kept where the file came with both signatures */
+  g_assert_true (_trinh_session_keep_signed (work, stamped, &error));
+  g_assert_no_error (error);
+  before = sign_dup_database (fixture, work);
+  g_assert_false (trinh_session_issue (fixture->session, work, "15", sign_parse_day ("2022-06-15"), NULL, NULL, &error));
+  g_assert_error (error, TRINH_SIGNING_ERROR, TRINH_SIGNING_ERROR_CHECK);
+  g_assert_nonnull (strstr (error->message, "16"));
+  g_clear_error (&error);
+  g_assert_false (trinh_session_issue (fixture->session, work, "16", sign_parse_day ("2022-06-09"), NULL, NULL, &error));
+  g_assert_error (error, TRINH_SIGNING_ERROR, TRINH_SIGNING_ERROR_CHECK);
+  g_assert_nonnull (strstr (error->message, "15/6/2022"));
+  g_clear_error (&error);
+  after = sign_dup_database (fixture, work);
+  g_assert_cmpstr (before, ==, after);
+  g_assert_true (trinh_session_issue (fixture->session, work, "16", sign_parse_day ("2022-06-15"), NULL, NULL, &error));
+  g_assert_no_error (error);
+}
+
 /* Another program signs and leaves no fields: number and date that come with the office's signature are in the report alone,
  * and who is about to do so is told before. Given after the approval, they are printed. */
 static void
@@ -770,6 +808,39 @@ test_number_in_another_process (Fixture *fixture,
   g_clear_object (&second.session);
 }
 
+static void
+write_elsewhere (TrinhReport *report,
+                 TrinhEdit *edit,
+                 TrinhStore *other)
+{
+  g_autoptr (TrinhEdit) theirs = trinh_edit_new ("theirs");
+  g_autoptr (GError) error = NULL;
+
+  trinh_edit_set_member_string (theirs, "subject", "khác");
+  g_assert_true (trinh_store_save_edit (other, trinh_report_get_id (report), trinh_report_get_revision (report) + 1, theirs, &error));
+  g_assert_no_error (error);
+}
+
+/* The step is on disk once it is saved: what another process writes right behind it does not make it look failed. */
+static void
+test_kept_once (Fixture *fixture,
+                gconstpointer data)
+{
+  Fixture second = *fixture;
+  g_autoptr (TrinhWork) work = sign_approve (fixture);
+  TrinhReport *report = trinh_work_get_report (work);
+  g_autoptr (GError) error = NULL;
+
+  fixture_open (&second);
+  g_signal_connect (report, "changed", G_CALLBACK (write_elsewhere), second.store);
+  g_assert_true (trinh_session_sign_work_on_paper (fixture->session, work, NULL, &error));
+  g_assert_no_error (error);
+  g_assert_cmpint (review_get_state (work), ==, TRINH_STATE_SIGNED);
+  g_assert_cmpint (trinh_work_get_saving (work), ==, TRINH_SAVING_SAVED);
+  g_assert_cmpuint (trinh_report_get_saved_revision (report), ==, trinh_report_get_revision (report));
+  g_clear_object (&second.session);
+}
+
 int
 main (int argc,
       char **argv)
@@ -787,6 +858,8 @@ main (int argc,
   ADD ("/signature/redrawn", test_redrawn);
   ADD ("/signature/issue", test_issue);
   ADD ("/signature/stamped-elsewhere", test_stamped_elsewhere);
+  ADD ("/signature/stamped-with-number", test_stamped_with_number);
+  ADD ("/signature/kept-once", test_kept_once);
   g_test_add ("/signature/fields-elsewhere/after", Fixture, NULL, fixture_set_up, test_fields_elsewhere, fixture_tear_down);
   g_test_add ("/signature/fields-elsewhere/before", Fixture, "before", fixture_set_up, test_fields_elsewhere, fixture_tear_down);
   ADD ("/signature/numbered-before", test_numbered_before);

@@ -9,6 +9,9 @@
 #include <sqlite3.h>
 
 #include "helper-sign.h"
+#include "trinh-problem.h"
+#include "trinh-session-watch.h"
+#include "trinh-work-remarks.h"
 
 static TrinhWork *
 issue (Fixture *fixture)
@@ -293,6 +296,165 @@ test_claim (Fixture *fixture,
   assert_problem (fixture, "nobody signed it");
 }
 
+/* All that a report shows when it is opened; "" */
+static char *
+dup_shown (TrinhWork *work)
+{
+  g_autoptr (GString) words = g_string_new (NULL);
+  GPtrArray *problems = trinh_work_get_problems (work);
+
+  for (guint i = 0; problems != NULL && i < problems->len; i++)
+    g_string_append_printf (words, "%s\n", ((TrinhProblem *) problems->pdata[i])->words);
+  return g_string_free_and_steal (g_steal_pointer (&words));
+}
+
+/* What was changed shows where people look: the report opens, says so, and is only read. */
+static void
+test_opened (Fixture *fixture,
+             gconstpointer data)
+{
+  static const struct
+  {
+    const char *change;
+    const char *words;
+  } rows[] = {
+    { "UPDATE content SET json = replace (json, '\"5\"', '\"9\"') WHERE kind = 'value' AND target = 'k1:12'", "its content was changed outside" },
+    { "UPDATE content SET json = replace (json, '\"5\"', '\"9\"') WHERE kind = 'value' AND target = 'k1:12'", "it does not say what was signed" },
+    { "UPDATE content SET json = replace (json, '\"by\":\"', '\"by\":\"Người khác ') WHERE kind = 'member' AND target = 'journal'", "“journal” is not what the journal says" },
+    { "UPDATE content SET json = '\"15a\"' WHERE kind = 'member' AND target = 'number'", "“number” is not what the journal says" },
+    { "DROP TRIGGER file_keeps_bytes; UPDATE file SET bytes = x'00' WHERE media_type = 'application/pdf'", "the signed file that is kept with it was changed" },
+    { "DELETE FROM file WHERE media_type = 'application/pdf'", "was taken away" },
+  };
+  g_autoptr (TrinhWork) work = issue (fixture);
+  g_autofree char *id = g_strdup (trinh_report_get_id (trinh_work_get_report (work)));
+  g_autoptr (TrinhWork) sound = trinh_session_open_stored (fixture->session, id, NULL);
+
+  g_assert_null (trinh_work_get_problems (sound));
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
+    {
+      g_autofree char *change = g_strdup_printf ("SAVEPOINT now; %s", rows[i].change);
+      g_autoptr (TrinhWork) opened = NULL;
+      g_autoptr (GBytes) exported = NULL;
+      g_autofree char *shown = NULL;
+      g_autoptr (GError) error = NULL;
+
+      run (fixture, change);
+      opened = trinh_session_open_stored (fixture->session, id, &error);
+      g_assert_no_error (error);
+      shown = dup_shown (opened);
+      g_test_message ("%s", shown);
+      g_assert_nonnull (strstr (shown, rows[i].words));
+      g_assert_cmpstr (((TrinhProblem *) trinh_work_get_problems (opened)->pdata[0])->title, ==, trinh_report_get_title (trinh_work_get_report (opened)));
+      g_assert_false (trinh_work_can_step (opened, TRINH_STEP_CORRECT, &error));
+      g_assert_error (error, TRINH_STORE_ERROR, TRINH_STORE_ERROR_DAMAGED);
+      g_assert_null (trinh_session_begin_correction (fixture->session, opened, "sai", NULL));
+      exported = trinh_session_export_bytes (trinh_work_get_evaluation (opened), TRINH_EXPORT_JSON, NULL);
+      g_assert_nonnull (exported);
+      run (fixture, "ROLLBACK TO now; RELEASE now");
+    }
+}
+
+static void
+test_opened_draft (Fixture *fixture,
+                   gconstpointer data)
+{
+  g_autoptr (TrinhWork) work = review_create (fixture);
+  g_autofree char *id = g_strdup (trinh_report_get_id (trinh_work_get_report (work)));
+  g_autoptr (TrinhWork) sound = NULL;
+  g_autoptr (TrinhWork) opened = NULL;
+  g_autoptr (TrinhEdit) edit = trinh_edit_new ("number");
+  g_autoptr (GError) error = NULL;
+
+  g_assert_true (trinh_work_flush (work, &error));
+  sound = trinh_session_open_stored (fixture->session, id, &error);
+  g_assert_false (trinh_work_get_read_only (sound));
+  run (fixture, "UPDATE content SET json = replace (json, '\"5\"', '\"9\"') WHERE kind = 'value' AND target = 'k1:12'");
+  opened = trinh_session_open_stored (fixture->session, id, &error);
+  g_assert_no_error (error);
+  g_assert_cmpint (review_get_state (opened), ==, TRINH_STATE_DRAFT);
+  g_assert_true (trinh_work_get_read_only (opened));
+  g_assert_false (trinh_work_can_remark (opened));
+  trinh_edit_set_member_string (edit, "number", "15");
+  g_assert_false (trinh_work_apply (opened, edit, &error));
+  g_assert_error (error, TRINH_STORE_ERROR, TRINH_STORE_ERROR_DAMAGED);
+  g_assert_false (trinh_work_do_step (opened, TRINH_STEP_SUBMIT, "", NULL));
+}
+
+/* The next edit does not make what was changed the program's own: the check still tells of it, and what was typed stays. */
+static void
+test_not_washed (Fixture *fixture,
+                 gconstpointer data)
+{
+  g_autoptr (TrinhWork) work = review_create (fixture);
+  g_autoptr (GError) error = NULL;
+
+  g_assert_true (trinh_work_flush (work, &error));
+  run (fixture, "UPDATE content SET json = replace (json, '\"5\"', '\"9\"') WHERE kind = 'value' AND target = 'k1:12'");
+  fixture_enter (work, "k1:1.1", "4");
+  g_assert_false (trinh_work_flush (work, &error));
+  g_assert_error (error, TRINH_STORE_ERROR, TRINH_STORE_ERROR_DAMAGED);
+  g_assert_cmpint (trinh_work_get_saving (work), ==, TRINH_SAVING_FAILED);
+  g_assert_cmpstr (fixture_get_text (work, "k1:1.1"), ==, "4");
+  assert_problem (fixture, "“k1:12” is not what the journal says was written last");
+
+  /* Once it is as it was, what was typed goes to disk. */
+  run (fixture, "UPDATE content SET json = replace (json, '\"9\"', '\"5\"') WHERE kind = 'value' AND target = 'k1:12'");
+  g_clear_error (&error);
+  g_assert_true (trinh_work_flush (work, &error));
+  g_assert_no_error (error);
+}
+
+static void
+count_cb (guint *n)
+{
+  ++*n;
+}
+
+static void
+watch (Fixture *fixture)
+{
+  guint n = 0;
+  const gulong handler = g_signal_connect_swapped (fixture->session, "problems-changed", G_CALLBACK (count_cb), &n);
+
+  trinh_session_watch_store (fixture->session);
+  trinh_session_watch_store (fixture->session);
+  while (n == 0)
+    g_main_context_iteration (NULL, TRUE);
+  while (g_main_context_iteration (NULL, FALSE))
+    ;
+  g_signal_handler_disconnect (fixture->session, handler);
+  g_assert_cmpuint (n, ==, 1);
+}
+
+/* In the background, where the same is found as by the command */
+static void
+test_watched (Fixture *fixture,
+              gconstpointer data)
+{
+  g_autoptr (TrinhWork) work = issue (fixture);
+  GPtrArray *problems;
+  gboolean found = FALSE;
+
+  watch (fixture);
+  g_assert_null (trinh_session_get_problems (fixture->session));
+  run (fixture, "UPDATE content SET json = '\"16\"' WHERE kind = 'member' AND target = 'number'");
+  watch (fixture);
+  problems = trinh_session_get_problems (fixture->session);
+  g_assert_nonnull (problems);
+  for (guint i = 0; i < problems->len; i++)
+    {
+      const TrinhProblem *problem = problems->pdata[i];
+
+      g_assert_cmpstr (problem->report_id, ==, trinh_report_get_id (trinh_work_get_report (work)));
+      g_assert_cmpstr (problem->title, ==, trinh_report_get_title (trinh_work_get_report (work)));
+      found = found || strstr (problem->words, "its number is not the one that the signed PDF has") != NULL;
+    }
+  g_assert_true (found);
+  run (fixture, "UPDATE content SET json = '\"15\"' WHERE kind = 'member' AND target = 'number'");
+  watch (fixture);
+  g_assert_null (trinh_session_get_problems (fixture->session));
+}
+
 int
 main (int argc,
       char **argv)
@@ -313,6 +475,10 @@ main (int argc,
   ADD ("/tamper/number-letter", test_number_letter);
   ADD ("/tamper/date", test_date);
   ADD ("/tamper/claim", test_claim);
+  ADD ("/tamper/opened", test_opened);
+  ADD ("/tamper/opened-draft", test_opened_draft);
+  ADD ("/tamper/not-washed", test_not_washed);
+  ADD ("/tamper/watched", test_watched);
 #undef ADD
 
   return g_test_run ();
