@@ -11,12 +11,16 @@
 #include "trinh-dialogs.h"
 #include "trinh-kept-copy.h"
 #include "trinh-reminders.h"
+#include "trinh-session-watch.h"
 #include "trinh-signatures-page.h"
 #include "trinh-start-actions.h"
 #include "trinh-toolkit-words.h"
 
 /* Nothing that is due is so urgent that the window should wait for it. */
 #define REMINDERS_SECONDS 3
+/* The database is checked when the window has long been drawn, and in one that stays open every day. */
+#define CHECK_SECONDS 8
+#define DAY_SECONDS (24 * 60 * 60)
 
 struct _TrinhApplication
 {
@@ -27,6 +31,7 @@ struct _TrinhApplication
   TrinhReminders *reminders; /* after the first frames */
 
   guint reminders_source;
+  guint check_source;
 };
 
 G_DEFINE_FINAL_TYPE (TrinhApplication, trinh_application, ADW_TYPE_APPLICATION)
@@ -174,6 +179,33 @@ show_due_action (GSimpleAction *action,
   gtk_widget_activate_action (GTK_WIDGET (window), "win.show-start", NULL);
 }
 
+static void
+check_database_action (GSimpleAction *action,
+                       GVariant *parameter,
+                       gpointer user_data)
+{
+  trinh_session_watch_store (TRINH_APPLICATION (user_data)->session);
+}
+
+static gboolean
+check_again (gpointer user_data)
+{
+  trinh_session_watch_store (TRINH_APPLICATION (user_data)->session);
+
+  return G_SOURCE_CONTINUE;
+}
+
+static gboolean
+check_first (gpointer user_data)
+{
+  TrinhApplication *self = user_data;
+
+  trinh_session_watch_store (self->session);
+  self->check_source = g_timeout_add_seconds (DAY_SECONDS, check_again, self);
+
+  return G_SOURCE_REMOVE;
+}
+
 static gboolean
 start_reminders (gpointer user_data)
 {
@@ -233,6 +265,7 @@ trinh_application_startup (GApplication *application)
     { "preferences-page", preferences_page_action, "s" },
     { "regimes", regimes_action },
     { "check-signatures", check_signatures_action },
+    { "check-database", check_database_action },
     { "shortcuts", shortcuts_action },
     { "about", about_action },
     { "show-due", show_due_action, "s" },
@@ -247,6 +280,16 @@ trinh_application_startup (GApplication *application)
   trinh_appearance_follow ();
   trinh_kept_copies_clear ();
   TRINH_APPLICATION (application)->reminders_source = g_timeout_add_seconds (REMINDERS_SECONDS, start_reminders, application);
+  TRINH_APPLICATION (application)->check_source = g_timeout_add_seconds (CHECK_SECONDS, check_first, application);
+}
+
+/* What finds nothing any more that could be shown need not be waited for. */
+static void
+trinh_application_shutdown (GApplication *application)
+{
+  trinh_session_cancel_watch (TRINH_APPLICATION (application)->session);
+
+  G_APPLICATION_CLASS (trinh_application_parent_class)->shutdown (application);
 }
 
 static void
@@ -255,6 +298,7 @@ trinh_application_dispose (GObject *object)
   TrinhApplication *self = TRINH_APPLICATION (object);
 
   g_clear_handle_id (&self->reminders_source, g_source_remove);
+  g_clear_handle_id (&self->check_source, g_source_remove);
   g_clear_object (&self->reminders);
   g_clear_object (&self->session);
 
@@ -268,6 +312,7 @@ trinh_application_class_init (TrinhApplicationClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = trinh_application_dispose;
   application_class->startup = trinh_application_startup;
+  application_class->shutdown = trinh_application_shutdown;
   application_class->activate = trinh_application_activate;
   application_class->open = trinh_application_open;
 }

@@ -353,7 +353,7 @@ trinh_cell_item_get_read_only (TrinhCellItem *self)
 {
   g_return_val_if_fail (TRINH_IS_CELL_ITEM (self), FALSE);
 
-  return trinh_report_get_state (trinh_work_get_report (self->work)) >= TRINH_STATE_SIGNED;
+  return trinh_work_get_read_only (self->work);
 }
 
 guint

@@ -143,7 +143,10 @@ add_edit_button (TrinhFindingBox *self,
 {
   GtkWidget *button = add_button (self, label);
 
-  g_object_bind_property_full (trinh_work_get_report (self->work), "state", button, "visible", G_BINDING_SYNC_CREATE, state_to_editable, NULL, NULL, NULL);
+  if (trinh_work_get_problems (self->work) != NULL)
+    gtk_widget_set_visible (button, FALSE);
+  else
+    g_object_bind_property_full (trinh_work_get_report (self->work), "state", button, "visible", G_BINDING_SYNC_CREATE, state_to_editable, NULL, NULL, NULL);
 
   return button;
 }
@@ -226,7 +229,7 @@ add_jumps (TrinhFindingBox *self,
 
   if (trinh_finding_get_section (self->finding) != NULL && g_strcmp0 (trinh_finding_get_section (self->finding), here) != 0)
     add_jump (self, trinh_finding_get_section (self->finding), _ ("the text"));
-  if (g_strcmp0 (trinh_page_findings_get_place (self->finding), TRINH_PLACE_OF_HEAD) == 0 && trinh_report_get_state (trinh_work_get_report (self->work)) < TRINH_STATE_SIGNED)
+  if (g_strcmp0 (trinh_page_findings_get_place (self->finding), TRINH_PLACE_OF_HEAD) == 0 && !trinh_work_get_read_only (self->work))
     add_jump (self, TRINH_PLACE_OF_HEAD, _ ("the head of the report"));
   if (trinh_finding_get_page (self->finding) > 0)
     {

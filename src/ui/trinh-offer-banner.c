@@ -84,7 +84,7 @@ trinh_offer_banner_look (TrinhOfferBanner *self,
 
   g_set_object (&self->work, work);
   g_set_object (&self->form, form);
-  if (work != NULL && form != NULL && trinh_report_get_state (trinh_work_get_report (work)) < TRINH_STATE_SIGNED)
+  if (work != NULL && form != NULL && !trinh_work_get_read_only (work))
     proposals = trinh_work_list_proposals (work, form);
   adw_banner_set_revealed (self->banner, proposals != NULL && proposals->len > 0);
   if (proposals == NULL || proposals->len == 0)

@@ -198,7 +198,7 @@ trinh_report_page_get_read_only (TrinhReportPage *self)
 
   work = PRIVATE (self)->work;
 
-  return work != NULL && trinh_report_get_state (trinh_work_get_report (work)) >= TRINH_STATE_SIGNED;
+  return work != NULL && trinh_work_get_read_only (work);
 }
 
 gboolean
@@ -208,7 +208,10 @@ trinh_report_page_refuse (TrinhReportPage *self)
 
   if (!trinh_report_page_get_read_only (self))
     return FALSE;
-  trinh_report_page_toast (GTK_WIDGET (self), _ ("The report is signed and only read; a correction is a new report."));
+  if (trinh_work_get_problems (PRIVATE (self)->work) != NULL)
+    trinh_report_page_toast (GTK_WIDGET (self), _ ("The report was changed outside the program and is only read."));
+  else
+    trinh_report_page_toast (GTK_WIDGET (self), _ ("The report is signed and only read; a correction is a new report."));
 
   return TRUE;
 }

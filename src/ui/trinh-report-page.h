@@ -46,7 +46,7 @@ struct _TrinhReportPageClass
   gpointer padding[2];
 };
 
-/* Properties: work (TrinhWork), title (string), subtitle (string), read-only (boolean: the report is signed) */
+/* Properties: work (TrinhWork), title (string), subtitle (string), read-only (boolean: the report is signed, or has problems) */
 TrinhWork *trinh_report_page_get_work (TrinhReportPage *self);
 void trinh_report_page_set_work (TrinhReportPage *self,
                                  TrinhWork *work);

@@ -9,6 +9,7 @@
 #include "trinh-head-dialog.h"
 #include "trinh-import-dialog.h"
 #include "trinh-preview-page.h"
+#include "trinh-problem-dialog.h"
 #include "trinh-remark-dialog.h"
 #include "trinh-report-view-private.h"
 #include "trinh-window.h"
@@ -124,6 +125,18 @@ retry_action (GtkWidget *widget,
   trinh_work_retry (TRINH_REPORT_VIEW (widget)->work);
 }
 
+static void
+problems_action (GtkWidget *widget,
+                 const char *name,
+                 GVariant *parameter)
+{
+  TrinhReportView *self = TRINH_REPORT_VIEW (widget);
+  GPtrArray *problems = trinh_work_get_problems (self->work);
+
+  if (problems != NULL)
+    adw_dialog_present (trinh_problem_dialog_new (problems, trinh_store_get_path (trinh_work_get_store (self->work)), self->work), widget);
+}
+
 void
 trinh_report_view_install_actions (GtkWidgetClass *widget_class)
 {
@@ -139,6 +152,7 @@ trinh_report_view_install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "report.remark", NULL, remark_action);
   gtk_widget_class_install_action (widget_class, "report.head", NULL, head_action);
   gtk_widget_class_install_action (widget_class, "report.retry", NULL, retry_action);
+  gtk_widget_class_install_action (widget_class, "report.problems", NULL, problems_action);
   trinh_report_view_install_signing (widget_class);
 
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_z, GDK_CONTROL_MASK, "report.undo", NULL);

@@ -40,6 +40,7 @@ struct _TrinhReportView
   AdwBanner *state_banner;
   AdwBanner *saving_banner;
   AdwBanner *part_banner;
+  AdwBanner *problem_banner;
 };
 
 /* The "report" actions and their keys: trinh-report-view-actions.c */

@@ -28,6 +28,7 @@ can_step (TrinhReportView *self,
     return trinh_work_can_step (self->work, kind, NULL);
 
   return trinh_report_get_state (trinh_work_get_report (self->work)) >= TRINH_STATE_SIGNED &&
+         trinh_work_get_problems (self->work) == NULL &&
          (trinh_work_get_roles (self->work) & trinh_step_kind_get_roles (TRINH_STEP_CORRECT)) != 0;
 }
 
@@ -333,7 +334,7 @@ trinh_report_view_update_next (TrinhReportView *self)
 static void
 update_editing (TrinhReportView *self)
 {
-  const gboolean editable = trinh_report_get_state (trinh_work_get_report (self->work)) < TRINH_STATE_SIGNED;
+  const gboolean editable = !trinh_work_get_read_only (self->work);
 
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "report.head", editable);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "report.import", editable);

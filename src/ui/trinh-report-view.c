@@ -171,6 +171,13 @@ show_part (TrinhReportView *self)
   adw_banner_set_revealed (self->part_banner, TRUE);
 }
 
+/* The database holds something else than the program wrote: that lasts as long as the report is open. */
+static void
+show_problems (TrinhReportView *self)
+{
+  adw_banner_set_revealed (self->problem_banner, trinh_work_get_problems (self->work) != NULL);
+}
+
 static gboolean
 saving_to_failed (GBinding *binding,
                   const GValue *from,
@@ -258,6 +265,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, TrinhReportView, state_banner);
   gtk_widget_class_bind_template_child (widget_class, TrinhReportView, saving_banner);
   gtk_widget_class_bind_template_child (widget_class, TrinhReportView, part_banner);
+  gtk_widget_class_bind_template_child (widget_class, TrinhReportView, problem_banner);
   gtk_widget_class_bind_template_callback (widget_class, key_pressed_cb);
   gtk_widget_class_bind_template_callback (widget_class, key_captured_cb);
   gtk_widget_class_bind_template_callback (widget_class, place_activated_cb);
@@ -307,6 +315,7 @@ trinh_report_view_new (TrinhWork *work)
   trinh_person_button_set_store (self->person_button, trinh_work_get_store (work));
   trinh_report_view_follow_steps (self);
   show_part (self);
+  show_problems (self);
   trinh_sidebar_set_work (self->sidebar, work);
   place = trinh_report_part_find_first_place (report);
   trinh_report_view_go_to (self, place != NULL ? place : "overview");

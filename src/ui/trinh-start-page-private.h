@@ -28,6 +28,7 @@ struct _TrinhStartPage
   AdwWindowTitle *title;
   GtkToggleButton *search_button;
   AdwBin *search_place;
+  AdwBin *problem_place;
   AdwBin *strip_place;
   AdwBin *person_place;
   GtkBox *choices;
@@ -65,6 +66,10 @@ void trinh_start_page_go_to_item (TrinhStartPage *self,
 gboolean trinh_start_page_has_all_rows (TrinhStartPage *self);
 void trinh_start_page_show_all_rows (TrinhStartPage *self);
 void trinh_start_page_add_menus (TrinhStartPage *self);
+
+/* What does not fit in the database (trinh-start-page-problems.c) */
+void trinh_start_page_bind_problems (GtkWidgetClass *widget_class);
+void trinh_start_page_update_problems (TrinhStartPage *self);
 
 /* The search over all years (trinh-start-page-search.c) */
 void trinh_start_page_bind_search (GtkWidgetClass *widget_class);

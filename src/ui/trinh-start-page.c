@@ -419,6 +419,7 @@ trinh_start_page_class_init (TrinhStartPageClass *klass)
   gtk_widget_class_install_action (widget_class, "start.set-days", "s", item_action);
   gtk_widget_class_install_action (widget_class, "start.not-required", "s", item_action);
   gtk_widget_class_install_action (widget_class, "start.require", "s", item_action);
+  trinh_start_page_bind_problems (widget_class);
   trinh_start_page_bind_rows (widget_class);
   trinh_start_page_bind_search (widget_class);
 }
@@ -441,8 +442,11 @@ trinh_start_page_set_session (TrinhStartPage *self,
   g_return_if_fail (TRINH_IS_START_PAGE (self));
   g_return_if_fail (TRINH_IS_SESSION (session));
 
-  if (g_set_object (&self->session, session))
-    load (self);
+  if (!g_set_object (&self->session, session))
+    return;
+  g_signal_connect_object (session, "problems-changed", G_CALLBACK (trinh_start_page_update_problems), self, G_CONNECT_SWAPPED);
+  trinh_start_page_update_problems (self);
+  load (self);
 }
 
 void

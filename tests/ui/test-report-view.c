@@ -14,6 +14,7 @@
 #include "trinh-preview-page-private.h"
 #include "trinh-report-view.h"
 #include "trinh-section-page.h"
+#include "trinh-store-private.h"
 #include "trinh-tasks-page.h"
 
 static TrinhReportView *
@@ -254,6 +255,56 @@ test_narrow (HelperWork *fixture,
   helper_work_drop (fixture, view);
 }
 
+static gboolean
+is_revealed (gpointer banner)
+{
+  return adw_banner_get_revealed (banner);
+}
+
+/* A report that was changed behind the program's back says so as long as it is open, names what, and is only read. */
+static void
+test_problems (HelperWork *fixture,
+               gconstpointer data)
+{
+  g_autofree char *change = g_strdup_printf ("UPDATE content SET json = '{\"value\":\"63\"}' WHERE report_id = '%s' AND target = 'bm1:2.2'", trinh_report_get_id (fixture->report));
+  TrinhReportView *sound = show_view (fixture, 1100);
+  g_autoptr (TrinhWork) work = NULL;
+  TrinhReportView *view;
+  AdwAlertDialog *dialog;
+  const char *text;
+  TrinhReportPage *page;
+  g_autoptr (GError) error = NULL;
+
+  g_assert_false (is_revealed (helper_get_child (sound, "problem_banner")));
+  helper_work_drop (fixture, sound);
+  helper_work_enter (fixture, "bm1:2.2", "11");
+  g_assert_true (trinh_work_flush (fixture->work, &error));
+  g_assert_true (trinh_store_run_sql (trinh_work_get_store (fixture->work), change, &error));
+  work = trinh_session_open_stored (fixture->session, trinh_report_get_id (fixture->report), &error);
+  g_assert_no_error (error);
+  view = trinh_report_view_new (work);
+  helper_work_show (fixture, GTK_WIDGET (view), 1100, 700);
+  g_assert_true (is_revealed (helper_get_child (view, "problem_banner")));
+
+  gtk_widget_activate_action (GTK_WIDGET (view), "report.problems", NULL);
+  dialog = ADW_ALERT_DIALOG (adw_window_get_visible_dialog (ADW_WINDOW (fixture->window)));
+  text = gtk_label_get_label (GTK_LABEL (adw_alert_dialog_get_extra_child (dialog)));
+  g_test_message ("%s", text);
+  g_assert_nonnull (strstr (text, trinh_report_get_title (fixture->report)));
+  g_assert_nonnull (strstr (text, "2.2"));
+  g_assert_null (strstr (text, "bm1:2.2"));
+  g_assert_nonnull (strstr (text, trinh_store_get_path (trinh_work_get_store (work))));
+  adw_dialog_force_close (ADW_DIALOG (dialog));
+
+  trinh_report_view_go_to (view, "s6");
+  page = TRINH_REPORT_PAGE (get_page (view));
+  g_assert_true (trinh_report_page_get_read_only (page));
+  g_assert_false (gtk_text_view_get_editable (helper_get_child (page, "view")));
+  g_assert_true (trinh_report_page_refuse (page));
+  g_assert_nonnull (strstr (fixture->toast, "outside the program"));
+  helper_work_drop (fixture, view);
+}
+
 #define ADD(path, function) g_test_add ("/ui/report-view/" path, HelperWork, NULL, helper_work_set_up, function, helper_work_tear_down)
 
 int
@@ -268,6 +319,7 @@ main (int argc,
   ADD ("finish", test_finish);
   ADD ("preview-keys", test_preview_keys);
   ADD ("narrow", test_narrow);
+  ADD ("problems", test_problems);
 
   return g_test_run ();
 }

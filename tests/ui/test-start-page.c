@@ -9,8 +9,10 @@
 #include "helper.h"
 #include "trinh-board.h"
 #include "trinh-people.h"
+#include "trinh-problem-dialog.h"
 #include "trinh-start-actions.h"
 #include "trinh-start-page.h"
+#include "trinh-store-private.h"
 #include "trinh-term-dialog.h"
 #include "trinh-year-strip.h"
 
@@ -342,6 +344,56 @@ test_days (Fixture *fixture,
   helper_finalize_dialog (ADW_DIALOG (dialog));
 }
 
+static void
+check_database (Fixture *fixture)
+{
+  guint n = 0;
+  const gulong handler = g_signal_connect_swapped (fixture->session, "problems-changed", G_CALLBACK (helper_count), &n);
+
+  trinh_session_watch_store (fixture->session);
+  while (n == 0)
+    g_main_context_iteration (NULL, TRUE);
+  g_signal_handler_disconnect (fixture->session, handler);
+}
+
+/* What the check in the background finds is told with the reports' names, as long as it is so. */
+static void
+test_problems (Fixture *fixture,
+               gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  TrinhStore *store = trinh_session_get_store (fixture->session, &error);
+  AdwBin *place = helper_get_child (fixture->page, "problem_place");
+  AdwDialog *dialog;
+  GtkWindow *window;
+
+  g_assert_no_error (error);
+  import_sample (fixture);
+  trinh_start_page_set_session (fixture->page, fixture->session);
+  window = helper_show (GTK_WIDGET (fixture->page));
+  check_database (fixture);
+  g_assert_null (adw_bin_get_child (place));
+
+  g_assert_true (trinh_store_run_sql (store, "CREATE TABLE kept AS SELECT * FROM content; UPDATE content SET json = '\"khác\"' WHERE target = 'subject'", &error));
+  g_assert_no_error (error);
+  check_database (fixture);
+  g_assert_true (adw_banner_get_revealed (ADW_BANNER (adw_bin_get_child (place))));
+  g_test_message ("%s", adw_banner_get_title (ADW_BANNER (adw_bin_get_child (place))));
+  g_assert_nonnull (strstr (adw_banner_get_title (ADW_BANNER (adw_bin_get_child (place))), "Báo cáo"));
+
+  dialog = trinh_problem_dialog_new (trinh_session_get_problems (fixture->session), trinh_store_get_path (store), NULL);
+  g_test_message ("%s", gtk_label_get_label (GTK_LABEL (adw_alert_dialog_get_extra_child (ADW_ALERT_DIALOG (dialog)))));
+  g_assert_nonnull (strstr (gtk_label_get_label (GTK_LABEL (adw_alert_dialog_get_extra_child (ADW_ALERT_DIALOG (dialog)))), "changed outside the program"));
+  helper_finalize_dialog (dialog);
+
+  g_assert_true (trinh_store_run_sql (store, "DELETE FROM content; INSERT INTO content SELECT * FROM kept; DROP TABLE kept", &error));
+  g_assert_no_error (error);
+  check_database (fixture);
+  g_assert_false (adw_banner_get_revealed (ADW_BANNER (adw_bin_get_child (place))));
+  gtk_window_destroy (window);
+  helper_settle ();
+}
+
 #define ADD(name, func) g_test_add ("/start-page/" name, Fixture, NULL, set_up, func, tear_down)
 
 int
@@ -361,6 +413,7 @@ main (int argc,
   ADD ("not-required", test_not_required);
   ADD ("days", test_days);
   ADD ("shown", test_shown);
+  ADD ("problems", test_problems);
 
   return g_test_run ();
 }
