@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 # SPDX-FileCopyrightText: Trình Ký contributors
-"""Journeys of the Flatpak: a report is signed in the window. The last: the program then begins with this report."""
+"""Journeys of the Flatpak: a report is signed in the window, and what was signed opens. The last: the program then begins
+with this report."""
 
 import json
 import os
@@ -9,7 +10,7 @@ import uuid
 
 import pages
 from flatpak_signing import make_key
-from harness import PICTURES, SAMPLE, journey
+from harness import PICTURES, SAMPLE, journey, wait_until
 from sandbox import Sandboxed
 from words import like, said
 
@@ -80,3 +81,29 @@ def sign_in_the_window(desktop):
     with Sandboxed(desktop) as program:
         pages.wait_for_report(program)
         program.find('label', signed)
+
+
+def install_viewer(desktop, seen):
+    """The program of the desktop for PDF files: it keeps what it is given in the file seen."""
+    viewer = desktop.home('viewer.sh')
+    with open(viewer, 'w', encoding='utf-8') as file:
+        file.write(f'#!/bin/sh\ncp "$1" "{seen}.part" && mv "{seen}.part" "{seen}"\n')
+    os.chmod(viewer, 0o700)
+    os.makedirs(desktop.home('data', 'applications'), exist_ok=True)
+    with open(desktop.home('data', 'applications', 'viewer.desktop'), 'w', encoding='utf-8') as file:
+        file.write(f'[Desktop Entry]\nType=Application\nName=Viewer\nExec={viewer} %f\nMimeType=application/pdf;\n')
+    with open(desktop.home('config', 'mimeapps.list'), 'w', encoding='utf-8') as file:
+        file.write('[Default Applications]\napplication/pdf=viewer.desktop\n')
+
+
+@journey('the signed PDF opens from its step, in the program that the desktop has for it')
+def open_signed(desktop):
+    seen = desktop.home('seen.pdf')
+    install_viewer(desktop, seen)
+    with Sandboxed(desktop) as program:
+        pages.wait_for_report(program)
+        pages.go(program, said('Overview'))
+        program.click(program.find('button', said('Open the signed file')))
+        wait_until(lambda: os.path.exists(seen), what='the viewer to be given the signed file')
+    told = desktop.run('pdfsig', seen)
+    assert 'Nguyen Van An' in told, told
