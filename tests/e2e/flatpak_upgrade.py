@@ -12,6 +12,7 @@ import os
 import shutil
 import sqlite3
 import subprocess
+import tempfile
 
 import pages
 from flatpak_signing import make_key
@@ -140,6 +141,50 @@ def older_stick(desktop):
     before, kept = person.version(), keep(person)
     done = person.install(older)
     assert done.returncode != 0 and REFUSED in done.stderr, done
+    assert (person.version(), keep(person)) == (before, kept)
+
+
+def rewrite(path, change):
+    """Another file in the place of this one, which a stick may share with a second"""
+    with open(path, 'rb') as file:
+        content = file.read()
+    os.remove(path)
+    with open(path, 'wb') as file:
+        file.write(change(content))
+
+
+def damage(stick):
+    path = max(glob.glob(os.path.join(stick, '.ostree', 'repo', 'objects', '*', '*.filez')), key=os.path.getsize)
+    middle = os.path.getsize(path) // 2
+    rewrite(path, lambda content: content[:middle] + bytes([content[middle] ^ 1]) + content[middle + 1:])
+
+
+def change_key(stick):
+    def change(content):
+        start = content.index(b'GPGKey=') + 100
+        return content[:start] + content[start:start + 40].swapcase() + content[start + 40:]
+    rewrite(os.path.join(stick, 'trinhky.flatpakrepo'), change)
+
+
+def take_away(stick):
+    os.remove(os.path.join(stick, 'PHIEN-BAN'))
+
+
+@journey('a stick that is damaged, incomplete or of another key is refused in plain words, and so is root')
+def broken_stick(desktop):
+    _older, newer = sticks()
+    person = Person(desktop)
+    before, kept = person.version(), keep(person)
+    for spoil, words in ((damage, 'USB bị hỏng'), (take_away, 'Không thấy PHIEN-BAN'), (change_key, 'ký bằng khóa khác')):
+        with tempfile.TemporaryDirectory(dir=os.path.dirname(newer)) as folder:
+            stick = os.path.join(folder, 'stick')
+            desktop.run('cp', '--archive', '--link', newer, stick)
+            spoil(stick)
+            done = person.install(stick)
+        assert done.returncode == 1 and words in done.stderr, (spoil, done)
+    if os.getuid() == 0:
+        done = person.run('sh', 'cai-dat.sh', folder=newer)
+        assert done.returncode == 1 and 'tài khoản root' in done.stderr, done
     assert (person.version(), keep(person)) == (before, kept)
 
 
