@@ -51,10 +51,10 @@ struct _TrinhFormPage
   GtkWidget *down_button;
   TrinhRowDetails *details;
 
-  guint current; /* position of the row the keyboard is in, among those shown */
-  guint column;  /* and the value column; as many as there are: the note */
-  gboolean tight; /* the columns are narrower, and the change is only in the details */
-  gboolean narrow; /* one column is seen, the others stand below the indicator */
+  guint current;     /* position of the row the keyboard is in, among those shown */
+  guint column;      /* and the value column; as many as there are: the note */
+  gboolean tight;    /* the columns are narrower, and the change is only in the details */
+  gboolean narrow;   /* one column is seen, the others stand below the indicator */
   gboolean choosing; /* the choice of the column is set by the program, not by a person */
 };
 
