@@ -356,6 +356,17 @@ trinh_cell_item_get_read_only (TrinhCellItem *self)
   return trinh_work_get_read_only (self->work);
 }
 
+const char *
+trinh_cell_item_explain_read_only (TrinhCellItem *self)
+{
+  g_return_val_if_fail (TRINH_IS_CELL_ITEM (self), NULL);
+
+  if (!trinh_cell_item_get_read_only (self))
+    return NULL;
+
+  return trinh_work_get_problems (self->work) != NULL ? _ ("The report was changed outside the program and is only read.") : _ ("The report is signed and only read; a correction is a new report.");
+}
+
 guint
 trinh_cell_item_get_n_remarks (TrinhCellItem *self)
 {

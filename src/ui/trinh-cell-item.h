@@ -45,8 +45,10 @@ char *trinh_cell_item_dup_entry (TrinhCellItem *self);
 char *trinh_cell_item_dup_spoken (TrinhCellItem *self,
                                   gboolean note);
 
-/* Whether the report is signed: nothing is entered any more */
+/* Whether the report is signed, or was changed outside the program: nothing is entered any more */
 gboolean trinh_cell_item_get_read_only (TrinhCellItem *self);
+/* In words; (nullable): it is edited */
+const char *trinh_cell_item_explain_read_only (TrinhCellItem *self);
 /* Open threads of remarks on it, as whoever shows it has counted them */
 guint trinh_cell_item_get_n_remarks (TrinhCellItem *self);
 void trinh_cell_item_set_n_remarks (TrinhCellItem *self,

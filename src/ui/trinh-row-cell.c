@@ -121,7 +121,7 @@ fill_text (TrinhRowCell *self,
       value = sum;
     }
   trinh_text_cell_set_text (cell, value);
-  trinh_text_cell_set_read_only (cell, trinh_cell_item_get_read_only (self->item));
+  trinh_text_cell_set_read_only (cell, trinh_cell_item_explain_read_only (self->item));
   trinh_text_cell_set_style (cell, "computed", !self->note && computed);
   trinh_text_cell_set_style (cell, "estimate", !self->note && estimate);
 }

@@ -4,8 +4,6 @@
 
 #include "config.h"
 
-#include <glib/gi18n-lib.h>
-
 #include "trinh-text-cell.h"
 
 struct _TrinhTextCell
@@ -18,8 +16,8 @@ struct _TrinhTextCell
 
   guint leave_source; /* the focus went, what was typed is entered, and the entry is about to go */
   float xalign;
-  gboolean read_only;
-  gboolean ending; /* the entry is being taken down: its focus loss says nothing */
+  const char *read_only; /* (nullable): why */
+  gboolean ending;       /* the entry is being taken down: its focus loss says nothing */
 };
 
 enum
@@ -238,10 +236,10 @@ start_with (TrinhTextCell *self,
 static gboolean
 refuse (TrinhTextCell *self)
 {
-  if (self->read_only)
-    gtk_widget_activate_action (GTK_WIDGET (self), "win.toast", "s", _ ("The report is signed and only read; a correction is a new report."));
+  if (self->read_only != NULL)
+    gtk_widget_activate_action (GTK_WIDGET (self), "win.toast", "s", self->read_only);
 
-  return self->read_only;
+  return self->read_only != NULL;
 }
 
 void
@@ -437,9 +435,9 @@ trinh_text_cell_get_editing (TrinhTextCell *self)
 
 void
 trinh_text_cell_set_read_only (TrinhTextCell *self,
-                               gboolean read_only)
+                               const char *why)
 {
   g_return_if_fail (TRINH_IS_TEXT_CELL (self));
 
-  self->read_only = read_only;
+  self->read_only = why;
 }

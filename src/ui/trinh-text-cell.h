@@ -34,9 +34,9 @@ void trinh_text_cell_set_spoken (TrinhTextCell *self,
 void trinh_text_cell_set_style (TrinhTextCell *self,
                                 const char *style,
                                 gboolean set);
-/* Shown and chosen, but not edited: who types is told why */
+/* Shown and chosen, but not edited: who types is told @why (nullable), which has to stay */
 void trinh_text_cell_set_read_only (TrinhTextCell *self,
-                                    gboolean read_only);
+                                    const char *why);
 gboolean trinh_text_cell_get_editing (TrinhTextCell *self);
 void trinh_text_cell_start (TrinhTextCell *self);
 /* Enters what was typed; %FALSE where it could not be read (the cell stays open) */

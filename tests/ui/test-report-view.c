@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "helper-work.h"
+#include "trinh-cell-item.h"
 #include "trinh-comparison-page.h"
 #include "trinh-findings-page.h"
 #include "trinh-form-page.h"
@@ -268,6 +269,8 @@ test_problems (HelperWork *fixture,
 {
   g_autofree char *change = g_strdup_printf ("UPDATE content SET json = '{\"value\":\"63\"}' WHERE report_id = '%s' AND target = 'bm1:2.2'", trinh_report_get_id (fixture->report));
   TrinhReportView *sound = show_view (fixture, 1100);
+  TrinhForm *form = helper_work_get_form (fixture, "bm1");
+  g_autoptr (TrinhCellItem) item = NULL;
   g_autoptr (TrinhWork) work = NULL;
   TrinhReportView *view;
   AdwAlertDialog *dialog;
@@ -302,6 +305,9 @@ test_problems (HelperWork *fixture,
   g_assert_false (gtk_text_view_get_editable (helper_get_child (page, "view")));
   g_assert_true (trinh_report_page_refuse (page));
   g_assert_nonnull (strstr (fixture->toast, "outside the program"));
+  item = trinh_cell_item_new (work, form, "2.2", trinh_form_get_main_column (form));
+  g_assert_nonnull (strstr (trinh_cell_item_explain_read_only (item), "outside the program"));
+  g_clear_object (&item);
   helper_work_drop (fixture, view);
 }
 
