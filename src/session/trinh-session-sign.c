@@ -261,6 +261,8 @@ signature_to_json (const TrinhSignature *signature)
   json_object_set_boolean_member (object, "covers_whole_document", signature->covers_whole_document);
   add_string (object, "fault", signature->fault);
   add_string (object, "changes_after", changes[signature->changes]);
+  json_object_set_int_member (object, "time_stamps_after", signature->n_stamps);
+  json_object_set_int_member (object, "unsigned_bytes_after", (gint64) signature->n_unsigned);
   add_string (object, "revocation", revocations[signature->revocation]);
   json_object_set_boolean_member (object, "valid_at_claimed_time", signature->valid_at_claimed_time);
   add_string (object, "issuer", certificate != NULL ? trinh_certificate_get_issuer (certificate) : NULL);

@@ -209,6 +209,30 @@ def a_page_changed_later_is_noticed(folder):
 
 
 @test
+def what_nobody_signed_is_told(folder):
+    """Behind the last signature: words, and an object that only some readers come upon. White space is neither."""
+    chair, office, pdf = begin(folder)
+    run_with_pin(PASSWORD, "sign", pdf, "--certificate", chair, "-o", folder / "one.pdf")
+    data = (folder / "one.pdf").read_bytes()
+    start = int(data[data.rfind(b"startxref") + 9:].split()[0])
+    size = int(re.findall(rb"/Size (\d+) /Prev", data)[-1])
+    trailer = re.findall(rb"(/Root \d+ 0 R /Info \d+ 0 R)", data)[-1].decode()
+    hidden = "5 0 obj\n<< /Length 2 >>\nstream\nq \nendstream\nendobj\n"
+    table = f"xref\n5 1\n{len(data):010} 65535 n \ntrailer\n<< {trailer} /Size {size} /Prev {start} >>\nstartxref\n{len(data) + len(hidden)}\n%%EOF\n"
+    for name, tail in (("words.pdf", "% nobody\n"), ("hidden.pdf", hidden + table)):
+        changed = write(folder, name, data + tail.encode())
+        told = run("verify", changed, "--authority", folder / "ca.pem", status=NO).text
+        assert f"After it {len(tail) - 1} bytes were added that nobody signed." in told, told
+        signature = verify(folder, changed, status=NO)["signatures"][0]
+        assert (signature["integrity"], signature["covers_whole_document"], signature["changes_after"]) == ("invalid", False, "other"), signature
+        assert (signature["unsigned_bytes_after"], signature["time_stamps_after"]) == (len(tail) - 1, 0), signature
+        # Refused before a password is asked for: there is none.
+        run("sign", changed, "--as", "office", "--certificate", office, "-o", folder / "two.pdf", status=BAD_INPUT, error="cannot be signed once more")
+        assert not (folder / "two.pdf").exists()
+    assert verify(folder, write(folder, "line.pdf", data + b"\r\n"))["signatures"][0]["covers_whole_document"]
+
+
+@test
 def who_stands_for_the_signer(folder):
     chair, _, pdf = begin(folder)
     run_with_pin(PASSWORD, "sign", pdf, "--certificate", chair, "-o", folder / "one.pdf")

@@ -185,6 +185,26 @@ test_changed (HelperWork *fixture,
   helper_work_drop (fixture, page);
 }
 
+/* Behind the signature stands something that nobody signed. */
+static void
+test_longer (HelperWork *fixture,
+             gconstpointer data)
+{
+  static const char more[] = "% more\n";
+  g_autoptr (GBytes) pdf = make_signed (fixture, FALSE);
+  g_autoptr (GByteArray) bytes = g_byte_array_new ();
+  g_autoptr (GBytes) longer = NULL;
+  TrinhSignaturesPage *page;
+
+  g_byte_array_append (bytes, g_bytes_get_data (pdf, NULL), (guint) g_bytes_get_size (pdf));
+  g_byte_array_append (bytes, (const guint8 *) more, strlen (more));
+  longer = g_byte_array_free_to_bytes (g_steal_pointer (&bytes));
+  trust_authority ();
+  page = check (fixture, longer, "1 signature is not valid");
+  assert_row (page, "Extent", "After it 6 bytes were added that nobody signed.");
+  helper_work_drop (fixture, page);
+}
+
 static void
 test_unsigned (HelperWork *fixture,
                gconstpointer data)
@@ -238,6 +258,7 @@ main (int argc,
   ADD ("two", test_two);
   ADD ("unknown", test_unknown);
   ADD ("changed", test_changed);
+  ADD ("longer", test_longer);
   ADD ("unsigned", test_unsigned);
   ADD ("no-pdf", test_no_pdf);
   ADD ("closed", test_closed);
