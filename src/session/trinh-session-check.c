@@ -29,19 +29,11 @@ typedef struct
 } Checking;
 
 static void
-add_line (GPtrArray *lines,
-          TrinhReport *report,
-          const char *words)
-{
-  g_ptr_array_add (lines, trinh_problem_new (trinh_report_get_id (report), trinh_report_get_title (report), NULL, words));
-}
-
-static void
 add_problem (Checking *self,
              TrinhReport *report,
              const char *problem)
 {
-  add_line (self->problems, report, problem);
+  _trinh_problems_add (self->problems, report, problem);
 }
 
 /* What the kept file does not hold the journal to. One that was signed from another database says nothing about this one,
@@ -52,7 +44,7 @@ add_note (Checking *self,
           TrinhReport *report,
           gboolean named)
 {
-  add_line (self->notes, report, named ? _ ("its signed PDF was made with the journal of another database, so the journal here is not held against it. If it was signed on this machine, the journal was made anew from its first row.") : _ ("its signed PDF names no journal, as one that “trinhky export --final” wrote; the journal here is not held against it."));
+  _trinh_problems_add (self->notes, report, named ? _ ("its signed PDF was made with the journal of another database, so the journal here is not held against it. If it was signed on this machine, the journal was made anew from its first row.") : _ ("its signed PDF names no journal, as one that “trinhky export --final” wrote; the journal here is not held against it."));
 }
 
 static gboolean
@@ -182,32 +174,6 @@ check_steps (Checking *self,
     }
 }
 
-/* The step that the content has to be as it was at. (transfer full) (nullable) */
-static TrinhStep *
-find_binding (Checking *self,
-              TrinhReport *report)
-{
-  TrinhStep *step = trinh_review_find_last (report, 1u << TRINH_STEP_SIGN | 1u << TRINH_STEP_SIGN_ON_PAPER | 1u << TRINH_STEP_ISSUE);
-
-  if (step == NULL && trinh_report_get_state (report) >= TRINH_STATE_SIGNED)
-    add_problem (self, report, _ ("it counts as signed, and nobody signed it."));
-  return step;
-}
-
-/* What the rows showed before the report could be read. */
-static void
-name_problems (Checking *self,
-               TrinhReport *report)
-{
-  for (guint i = 0; i < self->problems->len; i++)
-    {
-      TrinhProblem *problem = self->problems->pdata[i];
-
-      if (g_strcmp0 (problem->report_id, trinh_report_get_id (report)) == 0)
-        g_set_str (&problem->title, trinh_report_get_title (report));
-    }
-}
-
 static gboolean
 check_report (Checking *self,
               const char *id,
@@ -222,9 +188,9 @@ check_report (Checking *self,
       g_ptr_array_add (self->problems, trinh_problem_new (id, NULL, NULL, local_error->message));
       return TRUE;
     }
-  name_problems (self, report);
+  _trinh_problems_name (self->problems, report);
   check_steps (self, report);
-  step = find_binding (self, report);
+  step = _trinh_problems_find_binding (self->problems, report);
 
   return step == NULL || check_signed (self, report, step, error);
 }
@@ -275,18 +241,6 @@ check_reports (Checking *self,
   return check_files (self, error);
 }
 
-static void
-take_problems (Checking *self,
-               GPtrArray *found)
-{
-  for (guint i = 0; i < found->len; i++)
-    {
-      const TrinhStoreProblem *problem = found->pdata[i];
-
-      g_ptr_array_add (self->problems, trinh_problem_new (problem->report_id, NULL, problem->target, problem->words));
-    }
-}
-
 static gboolean
 check_all (Checking *self,
            GError **error)
@@ -298,7 +252,7 @@ check_all (Checking *self,
   found = self->store != NULL ? trinh_store_list_problems (self->store, error) : NULL;
   if (found == NULL)
     return FALSE;
-  take_problems (self, found);
+  _trinh_problems_take (self->problems, found);
   checked = check_reports (self, error);
   g_free (self->journal);
 
@@ -347,44 +301,4 @@ _trinh_session_list_problems (TrinhSession *self,
   Checking checking = { .session = self, .problems = found, .notes = foreign, .cancellable = cancellable };
 
   return check_all (&checking, error) ? g_steal_pointer (&found) : NULL;
-}
-
-/* The bytes are held against their name when they are read. One that never was here was not taken away. */
-static void
-check_kept (Checking *self,
-            TrinhReport *report,
-            TrinhStep *step)
-{
-  const char *sha256 = trinh_step_get_file_sha256 (step);
-  g_autoptr (GBytes) bytes = NULL;
-
-  if (sha256 == NULL || !trinh_store_has_file (self->store, sha256))
-    return;
-  bytes = trinh_store_get_file (self->store, sha256, NULL, NULL, NULL);
-  if (bytes == NULL)
-    add_problem (self, report, _ ("the signed file that is kept with it was changed outside the program."));
-}
-
-GPtrArray *
-_trinh_session_list_problems_of (TrinhSession *self,
-                                 TrinhReport *report,
-                                 GError **error)
-{
-  g_autoptr (GPtrArray) problems = trinh_problem_list_new ();
-  Checking checking = { .session = self, .store = trinh_session_get_store (self, error), .problems = problems };
-  g_autoptr (GPtrArray) found = checking.store != NULL ? trinh_store_list_problems_of (checking.store, trinh_report_get_id (report), error) : NULL;
-  g_autoptr (TrinhStep) step = NULL;
-
-  if (found == NULL)
-    return NULL;
-  take_problems (&checking, found);
-  name_problems (&checking, report);
-  step = find_binding (&checking, report);
-  if (step == NULL)
-    return g_steal_pointer (&problems);
-  if (!trinh_review_is_on_content (report, step))
-    add_problem (&checking, report, _ ("it does not say what was signed."));
-  check_kept (&checking, report, step);
-
-  return g_steal_pointer (&problems);
 }

@@ -204,6 +204,19 @@ char *_trinh_session_explain_date (const char *date,
 GPtrArray *_trinh_session_list_problems (TrinhSession *self,
                                          GCancellable *cancellable,
                                          GError **error);
+/* trinh-session-opened.c: what of them it has in common with the opening of a report */
+void _trinh_problems_add (GPtrArray *problems,
+                          TrinhReport *report,
+                          const char *words);
+/* @found: (element-type TrinhStoreProblem) */
+void _trinh_problems_take (GPtrArray *problems,
+                           GPtrArray *found);
+/* What the rows showed before the report could be read */
+void _trinh_problems_name (GPtrArray *problems,
+                           TrinhReport *report);
+/* The step that the content has to be as it was at. (transfer full) (nullable) */
+TrinhStep *_trinh_problems_find_binding (GPtrArray *problems,
+                                         TrinhReport *report);
 /* What one report shows when it is opened, without its signatures. (transfer full) (element-type TrinhProblem) */
 GPtrArray *_trinh_session_list_problems_of (TrinhSession *self,
                                             TrinhReport *report,
