@@ -186,18 +186,17 @@ compare_forms (TrinhPdfComparison *self,
   return compare_members (self, form, grown, 0) && compare_grown (self, get_pair (self, form, "/Fields"), trinh_pdf_compare_is_new_signature);
 }
 
-/* Programs that sign the final file for us write there that they did; what is signed stays as it is. */
+/* Programs that sign write into the metadata that they did; title and author are held by compare_facts(). */
 static gboolean
 compare_catalogs (TrinhPdfComparison *self,
                   Pair pair)
 {
-  static const char *const grown[] = { "/AcroForm", "/DSS", "/Extensions", NULL };
-  static const char *const begun[] = { "/AcroForm", "/DSS", "/Extensions", "/Metadata", NULL };
+  static const char *const grown[] = { "/AcroForm", "/DSS", "/Extensions", "/Metadata", NULL };
   qpdf_oh material = trinh_pdf_source_get (self->after, pair.after, "/DSS");
 
   if (!qpdf_oh_is_null (self->after->qpdf, material) && !trinh_pdf_compare_is_material (self, material, 0))
     return FALSE;
-  return compare_members (self, pair, self->may_leave_blanks ? begun : grown, 0) && compare_forms (self, get_pair (self, pair, "/AcroForm"));
+  return compare_members (self, pair, grown, 0) && compare_forms (self, get_pair (self, pair, "/AcroForm"));
 }
 
 /* Title and author are shown; when and by what the file was written last is not. */
