@@ -235,6 +235,10 @@ trinh_pdf_find_head (const char *data,
                      gsize word,
                      gsize *head)
 {
-  *head = word;
-  return skip_number_back (data, begin, head) && skip_number_back (data, begin, head);
+  gsize generation = word;
+
+  if (!skip_number_back (data, begin, &generation))
+    return FALSE;
+  *head = generation;
+  return skip_number_back (data, begin, head);
 }

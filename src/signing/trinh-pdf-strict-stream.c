@@ -204,7 +204,7 @@ add_ranges (TrinhPdfReader *self,
             const int widths[3])
 {
   const char *ranges = g_hash_table_lookup (members, "Index");
-  const gsize width = (gsize) (widths[0] + widths[1] + widths[2]);
+  const gsize width = (gsize) widths[0] + (gsize) widths[1] + (gsize) widths[2];
   gsize length, place = 0;
   const guchar *data = g_bytes_get_data (rows, &length);
   TrinhPdfScan scan = { ranges, 0, ranges != NULL ? strlen (ranges) : 0 };
