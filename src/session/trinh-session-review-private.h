@@ -159,7 +159,9 @@ TrinhReport *_trinh_session_prepare_sign (TrinhSession *self,
                                           GBytes *pdf,
                                           TrinhSigner *signer,
                                           GError **error);
+/* @certificate: of the one who signed */
 gboolean _trinh_session_keep_signed (TrinhWork *work,
+                                     TrinhCertificate *certificate,
                                      GBytes *signed_pdf,
                                      GError **error);
 

@@ -153,28 +153,18 @@ _trinh_session_sign_document (GBytes *pdf,
   return sign (pdf, pages, signer, order, error);
 }
 
-static gboolean
-check_was_signed (GBytes *pdf,
-                  GError **error)
-{
-  g_autoptr (GPtrArray) signatures = trinh_pdf_verify (pdf, NULL, error);
-
-  if (signatures != NULL && signatures->len == 0)
-    g_set_error_literal (error, TRINH_SIGNING_ERROR, TRINH_SIGNING_ERROR_FILE, _ ("Nobody has signed the file yet, and the office signs last: let the signatory sign it first."));
-  return signatures != NULL && signatures->len > 0;
-}
-
 gboolean
 trinh_session_check_order (GBytes *pdf,
                            const TrinhSigningOrder *order,
                            GError **error)
 {
   double width, height;
+  guint n_signatures;
 
   g_return_val_if_fail (pdf != NULL, FALSE);
   g_return_val_if_fail (order != NULL, FALSE);
 
-  if (!trinh_pdf_check_signed (pdf, error))
+  if (!trinh_pdf_check_signed (pdf, &n_signatures, error))
     return FALSE;
   if (order->role != TRINH_SIGNING_ROLE_OFFICE)
     return TRUE;
@@ -185,7 +175,10 @@ trinh_session_check_order (GBytes *pdf,
       g_set_error_literal (error, TRINH_CORE_ERROR, TRINH_CORE_ERROR_MISSING, _ ("The report needs its number: digits, such as 15 or 15a, without the symbol."));
       return FALSE;
     }
-  return check_was_signed (pdf, error);
+  if (n_signatures > 0)
+    return TRUE;
+  g_set_error_literal (error, TRINH_SIGNING_ERROR, TRINH_SIGNING_ERROR_FILE, _ ("Nobody has signed the file yet, and the office signs last: let the signatory sign it first."));
+  return FALSE;
 }
 
 GBytes *

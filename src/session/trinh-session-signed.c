@@ -110,18 +110,14 @@ _trinh_session_prepare_sign (TrinhSession *self,
 /* Whoever was chosen as the one who works now, the certificate says who signed. */
 gboolean
 _trinh_session_keep_signed (TrinhWork *work,
+                            TrinhCertificate *certificate,
                             GBytes *signed_pdf,
                             GError **error)
 {
   g_autofree char *name = _trinh_session_dup_file_name (trinh_work_get_report (work), ".pdf");
-  g_autoptr (GPtrArray) signatures = trinh_pdf_verify (signed_pdf, NULL, error);
-  g_autoptr (TrinhStep) step = NULL;
-  g_autoptr (TrinhStep) named = NULL;
-
-  if (signatures == NULL || signatures->len == 0)
-    return FALSE;
-  step = _trinh_session_make_signed_step (TRINH_STEP_SIGN, signatures->pdata[signatures->len - 1]);
-  named = _trinh_session_name_step (step, name, signed_pdf);
+  g_autofree char *at = _trinh_work_dup_now ();
+  g_autoptr (TrinhStep) step = trinh_step_new (TRINH_STEP_SIGN, trinh_certificate_get_name (certificate), TRINH_ROLE_SIGNATORY, at, "");
+  g_autoptr (TrinhStep) named = _trinh_session_name_step (step, name, signed_pdf);
 
   return _trinh_work_keep_step (work, named, NULL, 0, &(const TrinhStoreFile) { name, TRINH_PDF_MEDIA_TYPE, signed_pdf }, 1, error);
 }
@@ -147,7 +143,7 @@ trinh_session_sign_work (TrinhSession *self,
   carried = _trinh_session_prepare_sign (self, work, pdf, signer, error);
   signed_pdf = carried != NULL ? trinh_session_sign (pdf, carried, signer, &own, error) : NULL;
 
-  return signed_pdf != NULL && _trinh_session_keep_signed (work, signed_pdf, error);
+  return signed_pdf != NULL && _trinh_session_keep_signed (work, trinh_signer_get_certificate (signer), signed_pdf, error);
 }
 
 /* What a scanner makes, by its first bytes; (nullable) */

@@ -90,7 +90,7 @@ signed_cb (GObject *object,
   if (done != NULL && job->own.role == TRINH_SIGNING_ROLE_OFFICE)
     kept = _trinh_session_keep_issued (job->work, done, job->number, job->date, &error);
   else if (done != NULL)
-    kept = _trinh_session_keep_signed (job->work, done, &error);
+    kept = _trinh_session_keep_signed (job->work, trinh_signer_get_certificate (job->signer), done, &error);
   if (kept)
     g_task_return_boolean (task, TRUE);
   else

@@ -86,8 +86,8 @@ compare_streams (TrinhPdfComparison *self,
                  guint depth)
 {
   const Pair dictionaries = { qpdf_oh_get_dict (self->before->qpdf, pair.before), qpdf_oh_get_dict (self->after->qpdf, pair.after) };
-  g_autoptr (GBytes) before = trinh_pdf_source_dup_stream (self->before, pair.before);
-  g_autoptr (GBytes) after = trinh_pdf_source_dup_stream (self->after, pair.after);
+  g_autoptr (GBytes) before = trinh_pdf_source_dup_stream (self->before, pair.before, FALSE);
+  g_autoptr (GBytes) after = trinh_pdf_source_dup_stream (self->after, pair.after, FALSE);
 
   return before != NULL && after != NULL && g_bytes_equal (before, after) && compare_members (self, dictionaries, NULL, depth);
 }

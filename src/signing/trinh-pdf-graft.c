@@ -96,7 +96,7 @@ write_object (Graft *self,
               qpdf_oh object)
 {
   g_autoptr (GString) text = g_string_new (NULL);
-  g_autoptr (GBytes) data = trinh_pdf_source_dup_stream (self->page, object);
+  g_autoptr (GBytes) data = trinh_pdf_source_dup_stream (self->page, object, FALSE);
 
   if (data != NULL)
     {
@@ -131,7 +131,7 @@ write_form (Graft *self,
 
   if (qpdf_oh_is_array (self->page->qpdf, contents) && qpdf_oh_get_array_n_items (self->page->qpdf, contents) == 1)
     contents = qpdf_oh_get_array_item (self->page->qpdf, contents, 0);
-  data = trinh_pdf_source_dup_stream (self->page, contents);
+  data = trinh_pdf_source_dup_stream (self->page, contents, FALSE);
   if (data == NULL)
     return FALSE;
   g_string_append (text, "/BBox ");

@@ -277,7 +277,7 @@ trinh_pdf_sign (GBytes *pdf,
   g_return_val_if_fail (TRINH_IS_SIGNER (signer), NULL);
   g_return_val_if_fail (signing != NULL && signing->field != NULL && signing->time != NULL, NULL);
 
-  source = trinh_pdf_check_signed (pdf, error) ? trinh_pdf_source_open (pdf, error) : NULL;
+  source = trinh_pdf_check_signed (pdf, NULL, error) ? trinh_pdf_source_open (pdf, error) : NULL;
   if (source == NULL)
     return NULL;
   if (!may_be_signed (source))

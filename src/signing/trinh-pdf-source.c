@@ -248,8 +248,10 @@ trinh_pdf_source_dup_items (TrinhPdfSource *self,
 
 GBytes *
 trinh_pdf_source_dup_stream (TrinhPdfSource *self,
-                             qpdf_oh stream)
+                             qpdf_oh stream,
+                             gboolean decoded)
 {
+  const enum qpdf_stream_decode_level_e level = decoded ? qpdf_dl_generalized : qpdf_dl_none;
   unsigned char *data = NULL;
   QPDF_BOOL filtered = QPDF_FALSE;
   GBytes *bytes = NULL;
@@ -257,7 +259,7 @@ trinh_pdf_source_dup_stream (TrinhPdfSource *self,
 
   if (!qpdf_oh_is_stream (self->qpdf, stream))
     return NULL;
-  if (!(qpdf_oh_get_stream_data (self->qpdf, stream, qpdf_dl_none, &filtered, &data, &length) & (QPDF_ERRORS)))
+  if (!(qpdf_oh_get_stream_data (self->qpdf, stream, level, &filtered, &data, &length) & (QPDF_ERRORS)) && (filtered || !decoded))
     bytes = g_bytes_new (data, length);
   qpdf_oh_free_buffer (&data);
   return bytes;

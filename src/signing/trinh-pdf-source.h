@@ -64,9 +64,10 @@ char *trinh_pdf_source_dup_members (TrinhPdfSource *self,
 /* (transfer full): the items of an array as they are written, without its brackets; "" where it is none */
 char *trinh_pdf_source_dup_items (TrinhPdfSource *self,
                                   qpdf_oh array);
-/* (transfer full): what a stream holds, as it lies in the file */
+/* (transfer full) (nullable): what a stream holds, as it lies in the file, or @decoded */
 GBytes *trinh_pdf_source_dup_stream (TrinhPdfSource *self,
-                                     qpdf_oh stream);
+                                     qpdf_oh stream,
+                                     gboolean decoded);
 
 /* trinh-pdf-highest.c: of the numbers of all objects that a reader comes upon: a trailer may name fewer than there are. */
 int trinh_pdf_find_highest (TrinhPdfSource *self);

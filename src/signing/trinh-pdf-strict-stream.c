@@ -22,24 +22,6 @@ typedef struct
   gint64 index;
 } Packed;
 
-/* (transfer full) (nullable) */
-static GBytes *
-dup_decoded (TrinhPdfSource *source,
-             qpdf_oh stream)
-{
-  unsigned char *data = NULL;
-  QPDF_BOOL filtered = QPDF_FALSE;
-  GBytes *bytes = NULL;
-  size_t length = 0;
-
-  if (!qpdf_oh_is_stream (source->qpdf, stream))
-    return NULL;
-  if ((qpdf_oh_get_stream_data (source->qpdf, stream, qpdf_dl_generalized, &filtered, &data, &length) & QPDF_ERRORS) == 0 && filtered)
-    bytes = g_bytes_new (data, length);
-  qpdf_oh_free_buffer (&data);
-  return bytes;
-}
-
 static gint64
 take_number (const guchar **place,
              int width)
@@ -117,7 +99,7 @@ static GArray *
 list_held (TrinhPdfSource *source,
            qpdf_oh stream)
 {
-  g_autoptr (GBytes) bytes = dup_decoded (source, stream);
+  g_autoptr (GBytes) bytes = trinh_pdf_source_dup_stream (source, stream, TRUE);
   const gint64 n = get_number (source, stream, "/N");
   g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
   TrinhPdfScan scan = { 0 };
@@ -262,7 +244,7 @@ trinh_pdf_reader_read_stream (TrinhPdfReader *self,
   members = trinh_pdf_scan_members (scan);
   if (members == NULL || g_strcmp0 (g_hash_table_lookup (members, "Type"), "/XRef") != 0 || !read_widths (members, widths) || !skip_stream (scan, members))
     return FALSE;
-  rows = dup_decoded (self->whole, trinh_pdf_reader_get (self->whole, id, 0));
+  rows = trinh_pdf_source_dup_stream (self->whole, trinh_pdf_reader_get (self->whole, id, 0), TRUE);
   if (rows == NULL || !add_ranges (self, packed, members, rows, widths) || !g_hash_table_contains (self->heads, GSIZE_TO_POINTER (self->section)) || !check_holders (self, packed) ||
       !trinh_pdf_reader_check_trailer (self, members) || !trinh_pdf_reader_ends_section (self, scan))
     return FALSE;

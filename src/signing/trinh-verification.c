@@ -324,6 +324,7 @@ trinh_pdf_verify (GBytes *pdf,
 
 gboolean
 trinh_pdf_check_signed (GBytes *pdf,
+                        guint *n,
                         GError **error)
 {
   g_autoptr (GArray) stamps = g_array_new (FALSE, FALSE, sizeof (gsize));
@@ -336,6 +337,8 @@ trinh_pdf_check_signed (GBytes *pdf,
   if (source == NULL)
     return FALSE;
   signatures = read_signatures (source, NULL, stamps);
+  if (n != NULL)
+    *n = signatures->len;
   for (guint i = 0; i < signatures->len; i++)
     {
       const TrinhSignature *signature = g_ptr_array_index (signatures, i);

@@ -95,6 +95,7 @@ GPtrArray *trinh_pdf_verify (GBytes *pdf,
                              GError **error);
 /**
  * trinh_pdf_check_signed:
+ * @n: (out) (optional): how many signatures it has
  *
  * Whether the file may be signed once more: every signature in it is whole, and what came after it is what may come. Ask
  * before anybody enters a PIN; one without signatures may.
@@ -102,6 +103,7 @@ GPtrArray *trinh_pdf_verify (GBytes *pdf,
  * Returns: %FALSE with TRINH_SIGNING_ERROR_FILE where it cannot be read, with TRINH_SIGNING_ERROR_CHECK where it may not
  */
 gboolean trinh_pdf_check_signed (GBytes *pdf,
+                                 guint *n,
                                  GError **error);
 /* "trusted", …: contract, "Verification" */
 const char *trinh_certificate_state_to_nick (TrinhCertificateState state);

@@ -63,10 +63,11 @@ gboolean trinh_repository_remove (TrinhConnection *connection,
                                   const char *id,
                                   GError **error);
 
-/* trinh-repository-whole.c: TRINH_STORE_ERROR_DAMAGED where the stored content is not what @stored has the hash of */
-gboolean trinh_repository_require_whole (TrinhConnection *connection,
-                                         const TrinhHeader *stored,
-                                         GError **error);
+/* trinh-repository-whole.c: reads the stored content; NULL with TRINH_STORE_ERROR_DAMAGED where it is not what @stored has the
+ * hash of. (transfer full) */
+TrinhContent *trinh_repository_load_whole (TrinhConnection *connection,
+                                           const TrinhHeader *stored,
+                                           GError **error);
 /* The same where the part @before (nullable) is not what the journal says was written last at the place of @part */
 gboolean trinh_repository_require_written (TrinhConnection *connection,
                                            const TrinhHeader *stored,

@@ -19,19 +19,19 @@ refuse (const TrinhHeader *stored,
   return FALSE;
 }
 
-gboolean
-trinh_repository_require_whole (TrinhConnection *connection,
-                                const TrinhHeader *stored,
-                                GError **error)
+TrinhContent *
+trinh_repository_load_whole (TrinhConnection *connection,
+                             const TrinhHeader *stored,
+                             GError **error)
 {
   g_autoptr (TrinhContent) content = trinh_content_new (stored->id, 0);
   g_autofree char *sha256 = NULL;
 
   if (!trinh_repository_read_parts (connection, content, error))
-    return FALSE;
+    return NULL;
   sha256 = trinh_content_hash (content);
 
-  return g_str_equal (sha256, stored->sha256) || refuse (stored, error);
+  return g_str_equal (sha256, stored->sha256) || refuse (stored, error) ? g_steal_pointer (&content) : NULL;
 }
 
 gboolean

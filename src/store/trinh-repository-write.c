@@ -171,12 +171,11 @@ import_into (TrinhConnection *connection,
              TrinhHeader *header,
              GError **error)
 {
-  g_autoptr (TrinhContent) before = trinh_content_new (content->id, 0);
+  g_autoptr (TrinhContent) before = stored != NULL ? trinh_repository_load_whole (connection, stored, error) : NULL;
 
-  return (stored == NULL || trinh_repository_require_whole (connection, stored, error)) &&
+  return (stored == NULL || before != NULL) &&
          journal_whole (connection, "import", content->id, content->revision, stored != NULL ? stored->sha256 : NULL, header->sha256, &header->journal_id, error) &&
-         (stored == NULL || (trinh_repository_read_parts (connection, before, error) &&
-                             journal_differences (connection, before, content, &header->journal_id, error))) &&
+         (before == NULL || journal_differences (connection, before, content, &header->journal_id, error)) &&
          write_header (connection, header, error) &&
          write_parts (connection, content, error);
 }
@@ -339,6 +338,7 @@ trinh_repository_save (TrinhConnection *connection,
                        GError **error)
 {
   g_autoptr (TrinhHeader) stored = NULL;
+  g_autoptr (TrinhContent) before = NULL;
   gboolean same = FALSE;
   gint64 journal_id;
 
@@ -356,7 +356,8 @@ trinh_repository_save (TrinhConnection *connection,
     }
 
   journal_id = stored->journal_id;
-  return trinh_repository_require_whole (connection, stored, error) &&
+  before = trinh_repository_load_whole (connection, stored, error);
+  return before != NULL &&
          write_edit (connection, stored, edit, &journal_id, error) &&
          finish_edit (connection, edit, journal_id, header, error);
 }

@@ -503,7 +503,7 @@ test_stamped_with_number (Fixture *fixture,
   stamped = trinh_session_sign (signed_pdf, trinh_work_get_report (work), keys.stamp, &(const TrinhSigningOrder) { TRINH_SIGNING_ROLE_OFFICE, .number = "16", .date = sign_parse_day ("2022-06-15") }, &error);
   g_assert_no_error (error);
   /* As it is kept where the file came with both signatures */
-  g_assert_true (_trinh_session_keep_signed (work, stamped, &error));
+  g_assert_true (_trinh_session_keep_signed (work, trinh_signer_get_certificate (keys.signer), stamped, &error));
   g_assert_no_error (error);
   before = sign_dup_database (fixture, work);
   g_assert_false (trinh_session_issue (fixture->session, work, "15", sign_parse_day ("2022-06-15"), NULL, NULL, &error));
