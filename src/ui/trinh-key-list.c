@@ -28,6 +28,10 @@ struct _TrinhKeyList
   guint n_files;
   guint n_modules;
   gboolean searching;
+
+  /* What was wanted while a search ran */
+  gboolean again;
+  char *again_chosen; /* owned */
 };
 
 enum
@@ -149,6 +153,9 @@ set_searching (TrinhKeyList *self,
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SEARCHING]);
 }
 
+static void start_search (TrinhKeyList *self,
+                          const char *chosen);
+
 static void
 searched_cb (GObject *object,
              GAsyncResult *result,
@@ -161,7 +168,30 @@ searched_cb (GObject *object,
   self->problems = g_ptr_array_ref (search->problems);
   self->n_modules = search->n_modules;
   replace (self, self->n_files, self->items->len - self->n_files, search->keys);
-  set_searching (self, FALSE);
+  if (self->again)
+    {
+      g_autofree char *chosen = g_steal_pointer (&self->again_chosen);
+
+      self->again = FALSE;
+      start_search (self, chosen);
+    }
+  else
+    set_searching (self, FALSE);
+}
+
+static void
+start_search (TrinhKeyList *self,
+              const char *chosen)
+{
+  g_autoptr (GTask) task = g_task_new (self, NULL, searched_cb, NULL);
+  Search *search = g_new0 (Search, 1);
+
+  search->chosen = g_strdup (chosen);
+  search->keys = g_ptr_array_new_with_free_func (g_object_unref);
+  search->problems = g_ptr_array_new_with_free_func (g_free);
+  g_task_set_source_tag (task, start_search);
+  g_task_set_task_data (task, search, (GDestroyNotify) search_free);
+  trinh_worker_run (task, search_thread);
 }
 
 static void
@@ -170,6 +200,7 @@ trinh_key_list_finalize (GObject *object)
   TrinhKeyList *self = TRINH_KEY_LIST (object);
 
   g_free (self->folder);
+  g_free (self->again_chosen);
   g_ptr_array_unref (self->items);
   g_ptr_array_unref (self->problems);
 
@@ -242,22 +273,16 @@ void
 trinh_key_list_search (TrinhKeyList *self,
                        const char *chosen)
 {
-  g_autoptr (GTask) task = NULL;
-  Search *search;
-
   g_return_if_fail (TRINH_IS_KEY_LIST (self));
 
   if (self->searching)
-    return;
-  search = g_new0 (Search, 1);
-  search->chosen = g_strdup (chosen);
-  search->keys = g_ptr_array_new_with_free_func (g_object_unref);
-  search->problems = g_ptr_array_new_with_free_func (g_free);
-  task = g_task_new (self, NULL, searched_cb, NULL);
-  g_task_set_source_tag (task, trinh_key_list_search);
-  g_task_set_task_data (task, search, (GDestroyNotify) search_free);
+    {
+      self->again = TRUE;
+      g_set_str (&self->again_chosen, chosen);
+      return;
+    }
   set_searching (self, TRUE);
-  trinh_worker_run (task, search_thread);
+  start_search (self, chosen);
 }
 
 gboolean

@@ -27,7 +27,8 @@ void trinh_key_list_reload (TrinhKeyList *self);
  * trinh_key_list_search:
  * @chosen: (nullable): a token's library that was named by hand
  *
- * Looks for tokens in a thread, each library in a process of its own. A search that runs already goes on alone.
+ * Looks for tokens in a thread, each library in a process of its own. Where a search runs already, this one follows it, and
+ * its answer is the one that stays.
  */
 void trinh_key_list_search (TrinhKeyList *self,
                             const char *chosen);

@@ -269,6 +269,12 @@ is_told (gpointer user_data)
   return helper_tells (wanted[0], wanted[1]);
 }
 
+static gboolean
+is_untold (gpointer user_data)
+{
+  return !is_told (user_data);
+}
+
 /* What is wrong with a library is named, and which one; the choice is remembered. */
 static void
 test_module (HelperWork *fixture,
@@ -294,6 +300,27 @@ test_module (HelperWork *fixture,
   helper_work_drop (fixture, page);
 }
 
+/* What is chosen or forgotten while tokens are looked for counts: the last choice is the one that is looked with. */
+static void
+test_module_at_once (HelperWork *fixture,
+                     gconstpointer data)
+{
+  g_autoptr (GBytes) bytes = g_bytes_new_static (modules[0].bytes, modules[0].length);
+  g_autoptr (GFile) first = helper_write (fixture, "first.so", bytes);
+  g_autoptr (GFile) last = helper_write (fixture, "last.so", bytes);
+  TrinhSigningPage *page = show_page (fixture);
+
+  trinh_signing_page_choose_module (page, first);
+  trinh_signing_page_choose_module (page, last);
+  helper_wait_until (is_told, (gconstpointer[]) { page, "last.so” cannot be used" });
+  g_assert_false (helper_tells (page, "first.so” cannot be used"));
+
+  trinh_signing_page_choose_module (page, first);
+  helper_click (helper_get_child (page, "forget_button"));
+  helper_wait_until (is_untold, (gconstpointer[]) { page, "cannot be used" });
+  helper_work_drop (fixture, page);
+}
+
 #define ADD(name, func) g_test_add ("/signing-page/" name, HelperWork, NULL, set_up, func, helper_work_tear_down)
 
 int
@@ -308,6 +335,7 @@ main (int argc,
   ADD ("authority", test_authority);
   ADD ("list", test_list);
   ADD ("module", test_module);
+  ADD ("module-at-once", test_module_at_once);
 
   return g_test_run ();
 }
