@@ -193,6 +193,17 @@ opened_cb (GObject *object,
     gtk_widget_activate (self->search_button);
 }
 
+/* A token's PIN is not tried for what cannot be done. */
+static gboolean
+can_be_done (TrinhSignSheet *self,
+             GError **error)
+{
+  const gboolean by_office = self->role == TRINH_SIGNING_ROLE_OFFICE;
+  const TrinhSigningOrder order = { .role = self->role, .picture = self->picture_bytes, .number = by_office ? get_number (self) : NULL };
+
+  return trinh_session_check_order (self->pdf, &order, error);
+}
+
 /* The secret leaves the row with the try, whatever comes of it. */
 static TrinhSecret *
 take_secret (TrinhSignSheet *self)
@@ -209,6 +220,7 @@ trinh_sign_sheet_sign (TrinhSignSheet *self)
 {
   g_autoptr (TrinhKeyItem) key = trinh_sign_sheet_get_key (self);
   g_autoptr (GTask) task = NULL;
+  g_autoptr (GError) error = NULL;
   Opening *opening;
 
   trinh_sign_sheet_tell (self, NULL);
@@ -219,6 +231,11 @@ trinh_sign_sheet_sign (TrinhSignSheet *self)
     }
   if (key == NULL)
     return;
+  if (!can_be_done (self, &error))
+    {
+      fail (self, error);
+      return;
+    }
   opening = g_new0 (Opening, 1);
   opening->key = g_object_ref (key);
   opening->secret = take_secret (self);

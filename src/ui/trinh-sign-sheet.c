@@ -342,12 +342,15 @@ prepare_office (TrinhSignSheet *self)
 static void
 prepare_pdf (TrinhSignSheet *self)
 {
+  const TrinhSigningOrder order = { .role = self->role };
   g_autoptr (GError) error = NULL;
 
   if (self->role == TRINH_SIGNING_ROLE_SIGNATORY)
     self->pdf = trinh_session_make_final (self->work, &error);
   else
     self->pdf = trinh_session_load_signed (self->work, &error);
+  if (self->pdf != NULL && !self->on_paper && !trinh_session_check_order (self->pdf, &order, &error))
+    g_clear_pointer (&self->pdf, g_bytes_unref);
   if (error != NULL)
     trinh_sign_sheet_tell (self, error->message);
 }

@@ -430,6 +430,11 @@ test_issue (HelperWork *fixture,
   type (sheet, PASSWORD);
   gtk_editable_set_text (helper_get_child (sheet, "number_row"), "");
   g_assert_false (may_sign (sheet));
+  /* Told before the password is used: on a token, it would be the PIN. */
+  gtk_editable_set_text (helper_get_child (sheet, "number_row"), "15/BC-UBND");
+  press_sign (sheet);
+  assert_told (sheet, "without the symbol");
+  g_assert_cmpstr (get_secret (sheet), ==, PASSWORD);
   gtk_editable_set_text (helper_get_child (sheet, "number_row"), NUMBER);
   g_assert_true (may_sign (sheet));
   alive = sheet;
