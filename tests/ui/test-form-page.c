@@ -511,6 +511,30 @@ test_compared (HelperWork *fixture,
   helper_work_drop (fixture, page);
 }
 
+static gboolean
+is_badge_in_sight (gpointer user_data)
+{
+  TrinhFormPage *page = user_data;
+  GtkScrollable *table = GTK_SCROLLABLE (page->table);
+  GtkAdjustment *across = gtk_scrollable_get_hadjustment (table);
+
+  return page->narrow && gtk_column_view_column_get_visible (page->badge_column) && gtk_adjustment_get_upper (across) <= gtk_adjustment_get_page_size (across);
+}
+
+/* The smallest window there is: nothing lies beyond its edge, above all not what is wrong with a value. */
+static void
+test_smallest (HelperWork *fixture,
+               gconstpointer data)
+{
+  TrinhFormPage *page = TRINH_FORM_PAGE (trinh_form_page_new ());
+
+  trinh_report_page_set_work (TRINH_REPORT_PAGE (page), fixture->work);
+  trinh_form_page_set_form (page, helper_work_get_form (fixture, "bm1"));
+  helper_work_show (fixture, GTK_WIDGET (page), 360, 720);
+  helper_wait_until (is_badge_in_sight, page);
+  helper_work_drop (fixture, page);
+}
+
 static void
 test_alone (HelperWork *fixture,
             gconstpointer data)
@@ -538,6 +562,7 @@ main (int argc,
   ADD ("copy", test_copy);
   ADD ("extend", test_extend);
   ADD ("banner", test_banner);
+  ADD ("smallest", test_smallest);
   ADD ("leave", test_leave);
   ADD ("popover", test_popover);
   ADD ("popover-left-open", test_popover_left_open);
