@@ -322,6 +322,8 @@ test_opened (Fixture *fixture,
     { "UPDATE content SET json = replace (json, '\"5\"', '\"9\"') WHERE kind = 'value' AND target = 'k1:12'", "it does not say what was signed" },
     { "UPDATE content SET json = replace (json, '\"by\":\"', '\"by\":\"Người khác ') WHERE kind = 'member' AND target = 'journal'", "“journal” is not what the journal says" },
     { "UPDATE content SET json = '\"15a\"' WHERE kind = 'member' AND target = 'number'", "“number” is not what the journal says" },
+    { "UPDATE report SET state = 'draft'", "what the list of reports says of it was changed" },
+    { "UPDATE report SET office_name = 'UBND xã khác'", "what the list of reports says of it was changed" },
     { "DROP TRIGGER file_keeps_bytes; UPDATE file SET bytes = x'00' WHERE media_type = 'application/pdf'", "the signed file that is kept with it was changed" },
     { "DELETE FROM file WHERE media_type = 'application/pdf'", "was taken away" },
   };
