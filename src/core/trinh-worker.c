@@ -39,12 +39,47 @@ work (GTask *task,
   count_down ();
 }
 
+static gboolean
+is_done (gpointer task)
+{
+  return G_SOURCE_REMOVE;
+}
+
+static void let_go_cb (gpointer task,
+                       GObject *object,
+                       gboolean is_last);
+
+static void
+let_go (gpointer task)
+{
+  g_object_remove_toggle_ref (task, let_go_cb, NULL);
+}
+
+/* The thread may be the last one that holds the task, and with it a widget, a document or a report, which are no thread's to
+ * take down: they go where the task was begun. */
+static void
+let_go_cb (gpointer data,
+           GObject *object,
+           gboolean is_last)
+{
+  g_autoptr (GSource) source = NULL;
+
+  if (!is_last)
+    return;
+  source = g_idle_source_new ();
+  g_source_set_priority (source, G_PRIORITY_DEFAULT);
+  /* Also where nothing is done any more there. */
+  g_source_set_callback (source, is_done, object, let_go);
+  g_source_attach (source, g_task_get_context (G_TASK (object)));
+}
+
 /**
  * trinh_worker_run:
  * @task: a task
  * @function: what it does in a thread
  *
- * g_task_run_in_thread() for work that the program waits for when it ends; see trinh_worker_finish().
+ * g_task_run_in_thread() for work that the program waits for when it ends; see trinh_worker_finish(). What the task holds is
+ * let go of in the main context in which the task was made, never in the thread.
  */
 void
 trinh_worker_run (GTask *task,
@@ -57,6 +92,7 @@ trinh_worker_run (GTask *task,
   g_mutex_lock (&lock);
   n_running++;
   g_mutex_unlock (&lock);
+  g_object_add_toggle_ref (G_OBJECT (task), let_go_cb, NULL);
   g_task_run_in_thread (task, work);
 }
 

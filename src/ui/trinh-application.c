@@ -10,6 +10,7 @@
 #include "trinh-application.h"
 #include "trinh-dialogs.h"
 #include "trinh-kept-copy.h"
+#include "trinh-portals.h"
 #include "trinh-reminders.h"
 #include "trinh-session-watch.h"
 #include "trinh-signatures-page.h"
@@ -221,6 +222,27 @@ start_reminders (gpointer user_data)
 }
 
 static void
+looked_for_portals_cb (GObject *object,
+                       GAsyncResult *result,
+                       gpointer user_data)
+{
+  g_autoptr (GtkApplication) application = user_data;
+  GtkWindow *window = gtk_application_get_active_window (application);
+
+  if (!trinh_portals_look_for_finish (G_DBUS_CONNECTION (object), result) && window != NULL)
+    trinh_portals_tell_missing (GTK_WIDGET (window));
+}
+
+static void
+look_for_portals (GApplication *application)
+{
+  GDBusConnection *connection = g_application_get_dbus_connection (application);
+
+  if (connection != NULL && trinh_portals_are_needed ())
+    trinh_portals_look_for (connection, looked_for_portals_cb, g_object_ref (application));
+}
+
+static void
 trinh_application_activate (GApplication *application)
 {
   const gboolean first = gtk_application_get_active_window (GTK_APPLICATION (application)) == NULL;
@@ -279,6 +301,7 @@ trinh_application_startup (GApplication *application)
   add_accelerators (GTK_APPLICATION (application));
   trinh_appearance_follow ();
   trinh_kept_copies_clear ();
+  look_for_portals (application);
   TRINH_APPLICATION (application)->reminders_source = g_timeout_add_seconds (REMINDERS_SECONDS, start_reminders, application);
   TRINH_APPLICATION (application)->check_source = g_timeout_add_seconds (CHECK_SECONDS, check_first, application);
 }

@@ -96,6 +96,44 @@ test_cancelled (void)
   g_assert_true (g_atomic_int_get (&work.has_ended));
 }
 
+/* Told of by the one who freed it */
+typedef struct
+{
+  Work work;
+  GThread *freed_in;
+} Held;
+
+static void
+held_free (gpointer data)
+{
+  ((Held *) data)->freed_in = g_thread_self ();
+}
+
+/* What a cancelled task holds, its thread outlives; it is freed where the task was begun all the same. */
+static void
+test_lets_go (void)
+{
+  Held held = { 0 };
+  gboolean told = FALSE;
+  g_autoptr (GCancellable) cancellable = g_cancellable_new ();
+  GTask *task = g_task_new (NULL, cancellable, done_cb, &told);
+
+  g_task_set_task_data (task, &held, held_free);
+  g_task_set_return_on_cancel (task, TRUE);
+  trinh_worker_run (task, wait_for_leave);
+  g_object_unref (task);
+  g_cancellable_cancel (cancellable);
+  while (!told)
+    g_main_context_iteration (NULL, TRUE);
+  g_assert_null (held.freed_in);
+
+  leave (&held.work);
+  while (held.freed_in == NULL)
+    g_main_context_iteration (NULL, FALSE);
+  g_assert_true (held.freed_in == g_thread_self ());
+  g_assert_true (trinh_worker_finish (60000));
+}
+
 int
 main (int argc,
       char *argv[])
@@ -105,6 +143,7 @@ main (int argc,
   g_test_add_func ("/worker/none", test_none);
   g_test_add_func ("/worker/waits", test_waits);
   g_test_add_func ("/worker/cancelled", test_cancelled);
+  g_test_add_func ("/worker/lets-go", test_lets_go);
 
   return g_test_run ();
 }
