@@ -307,6 +307,8 @@ trinh_session_export_async (TrinhEvaluation *evaluation,
 
   task = g_task_new (NULL, cancellable, callback, callback_data);
   g_task_set_source_tag (task, trinh_session_export_async);
+  /* What was written by then is written: the thread alone says whether it was cancelled. */
+  g_task_set_check_cancellable (task, FALSE);
   export = export_new (evaluation, format);
   export->target = g_object_ref (target);
   export->context = g_main_context_ref_thread_default ();

@@ -19,7 +19,7 @@
 
 #define TIME_LIMIT (10 * G_TIME_SPAN_SECOND)
 /* After it answered, or was told to end */
-#define TIME_TO_END G_TIME_SPAN_SECOND
+#define TIME_TO_END (5 * G_TIME_SPAN_SECOND)
 #define END_LOOK (5 * G_TIME_SPAN_MILLISECOND)
 #define LONGEST_ANSWER (1024 * 1024)
 #define PROBE "trinhky-token-probe"

@@ -22,10 +22,13 @@ hold_focus (GtkWidget *widget,
     return G_SOURCE_CONTINUE;
   if (*start == 0)
     *start = g_get_monotonic_time ();
+  /* The next frame may come late: what was typed meanwhile was meant for where it went. */
+  else if (g_get_monotonic_time () - *start >= SETTLING_US)
+    return G_SOURCE_REMOVE;
   if (focus != widget && (focus == NULL || !gtk_widget_is_ancestor (focus, widget)))
     gtk_widget_grab_focus (widget);
 
-  return g_get_monotonic_time () - *start < SETTLING_US ? G_SOURCE_CONTINUE : G_SOURCE_REMOVE;
+  return G_SOURCE_CONTINUE;
 }
 
 void

@@ -239,11 +239,14 @@ trinh_preview_page_show_area (TrinhPreviewPage *self,
 static void
 update_page_entry (TrinhPreviewPage *self)
 {
+  static const char *const turns[] = { "preview.first", "preview.previous", "preview.next", "preview.last" };
   const guint n = get_n_pages (self);
   g_autofree char *page = g_strdup_printf ("%u", n > 0 ? trinh_preview_page_get_current (self) + 1 : 0);
   /* Translators: after the entry with the number of the page that is shown: 3 / 15 */
   g_autofree char *text = g_strdup_printf (_ ("/ %u"), n);
 
+  for (gsize i = 0; i < G_N_ELEMENTS (turns); i++)
+    gtk_widget_action_set_enabled (GTK_WIDGET (self), turns[i], n > 0);
   gtk_label_set_label (self->page_label, text);
   if (gtk_widget_get_focus_child (GTK_WIDGET (self->page_entry)) == NULL)
     gtk_editable_set_text (GTK_EDITABLE (self->page_entry), page);

@@ -123,9 +123,9 @@ class Desktop:
 
     def _start_display(self):
         reader, writer = os.pipe()
-        # The server picks a free display itself, so that no two tests meet.
+        # The server picks a free display itself, so that no two tests meet; a key that a busy machine holds long is not repeated.
         self.spawn(['Xvfb', '-displayfd', str(writer), '-screen', '0', f'{self.size[0]}x{self.size[1]}x24',
-                    '-nolisten', 'tcp', '-noreset', '-dpi', '96'], log='display.log', pass_fds=[writer])
+                    '-nolisten', 'tcp', '-noreset', '-r', '-dpi', '96'], log='display.log', pass_fds=[writer])
         os.close(writer)
         with os.fdopen(reader) as pipe:
             number = pipe.readline().strip()

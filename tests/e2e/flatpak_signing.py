@@ -65,7 +65,7 @@ def serve_as_the_service(desktop, environment):
         yield
     finally:
         service.terminate()
-        service.wait(10)
+        service.wait(30)
         shutil.rmtree(os.path.dirname(socket_of(desktop)))
 
 

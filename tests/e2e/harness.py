@@ -65,7 +65,7 @@ def connect(desktop):
     GLib.log_set_handler('dbind', GLib.LogLevelFlags.LEVEL_WARNING, lambda *_: None, None)
     Atspi = module
     Atspi.init()
-    Atspi.set_timeout(3000, 15000)
+    Atspi.set_timeout(15000, 30000)
 
 
 def quietly(call, otherwise=None):
@@ -215,7 +215,7 @@ class Program:
         if kind is None:
             self.close()
 
-    def close(self, timeout=10):
+    def close(self, timeout=30):
         """Ends it as the session's end would, and returns its exit status."""
         if self.process.poll() is None:
             self.process.send_signal(signal.SIGTERM)

@@ -132,5 +132,6 @@ def enter_password(program, password, button, done):
 
 def wait_for_pages(program):
     """Until the preview has laid out its pages."""
+    program.find('label', re.compile(r'^/ [1-9]'), timeout=60, hidden=True)
     program.gone('label', said('Laying out the pages…'), timeout=60)
     program.settle(0.6)

@@ -45,7 +45,7 @@ def ends(desktop):
     with Program(desktop, SAMPLE) as program:
         program.find('list item')
         program.action('quit')
-        assert program.process.wait(10) == 0
+        assert program.process.wait(30) == 0
         assert 'CRITICAL' not in program.log(), program.log()
 
 

@@ -35,7 +35,10 @@ def expect_reports(desktop):
 
 def do_in_row(program, state, line):
     """Opens the menu of the first row in this state, and takes a line of it."""
-    row = program.find('list item', re.compile(re.escape(said(state))))
+    found = re.compile(re.escape(said(state)))
+    # The list is still being completed when its first rows are there.
+    program.wait_still(program.find('list item', found))
+    row = program.find('list item', found)
     program.click(program.find('toggle button', inside=row))
     program.click(program.find('menu item', inside=row, index=line))
 

@@ -216,7 +216,7 @@ def stays(desktop):
         open_form(program, 1)
         enter(program, '2.1', '34')
         program.key('ctrl+q')
-        assert program.process.wait(15) == 0
+        assert program.process.wait(30) == 0
     with Program(desktop) as program:
         open_form(program, 1)
         becomes(program, '2.1', '34')

@@ -11,6 +11,7 @@
 
 #include "trinh-session.h"
 #include "trinh-store-private.h"
+#include "trinh-worker.h"
 
 typedef struct
 {
@@ -58,6 +59,10 @@ fixture_tear_down (Fixture *fixture,
   g_autoptr (GDir) folder = NULL;
   const char *name;
 
+  /* What was cancelled may still be at work on the database. */
+  g_assert_true (trinh_worker_finish (60000));
+  while (g_main_context_iteration (NULL, FALSE))
+    ;
   g_clear_object (&fixture->session);
   folder = g_dir_open (fixture->folder, 0, NULL);
   while ((name = g_dir_read_name (folder)) != NULL)
@@ -131,14 +136,15 @@ fixture_get_text (TrinhWork *work,
   return trinh_value_get_text (trinh_report_get_value (trinh_work_get_report (work), address));
 }
 
-/* Until the answers are in, at most ten seconds */
+/* Until the answers are in, at most a minute */
 static inline void
 fixture_wait (TrinhWork *work,
               TrinhSaving saving)
 {
-  const gint64 end = g_get_monotonic_time () + 10 * G_TIME_SPAN_SECOND;
+  const gint64 end = g_get_monotonic_time () + 60 * G_TIME_SPAN_SECOND;
 
   while (trinh_work_get_saving (work) != saving && g_get_monotonic_time () < end)
-    g_main_context_iteration (NULL, FALSE);
+    if (!g_main_context_iteration (NULL, FALSE))
+      g_usleep (1000);
   g_assert_cmpint (trinh_work_get_saving (work), ==, saving);
 }

@@ -96,7 +96,7 @@ helper_show (GtkWidget *child)
 static gboolean
 wait_for_end (gpointer *dialog)
 {
-  const gint64 end = g_get_monotonic_time () + 10 * G_USEC_PER_SEC;
+  const gint64 end = g_get_monotonic_time () + 60 * G_USEC_PER_SEC;
 
   while (*dialog != NULL && g_get_monotonic_time () < end)
     if (!g_main_context_iteration (NULL, FALSE))

@@ -20,11 +20,11 @@ clean () {
 trap clean EXIT
 trap 'exit 130' INT TERM
 
-# The server picks a free display itself, so that no two tests meet.
+# The server picks a free display itself, so that no two tests meet. A key that a busy machine holds long is not repeated.
 mkfifo "$folder/display"
-Xvfb -displayfd 3 -screen 0 1280x1024x24 -nolisten tcp -noreset 3>"$folder/display" >/dev/null 2>&1 &
+Xvfb -displayfd 3 -screen 0 1280x1024x24 -nolisten tcp -noreset -r 3>"$folder/display" >/dev/null 2>&1 &
 server=$!
-read -r -t 20 number <"$folder/display" || { echo '1..0 # SKIP Xvfb did not start'; exit 77; }
+read -r -t 60 number <"$folder/display" || { echo '1..0 # SKIP Xvfb did not start'; exit 77; }
 
 mkdir -m 700 "$folder/run" "$folder/home"
 export DISPLAY=:$number HOME=$folder/home XDG_RUNTIME_DIR=$folder/run

@@ -11,7 +11,7 @@
 #include "trinh-reminders.h"
 
 #define REGIME "tan-ky-2023"
-#define WAIT_SECONDS 10
+#define WAIT_SECONDS 60
 
 typedef struct
 {

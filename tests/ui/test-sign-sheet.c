@@ -9,6 +9,7 @@
 #include "trinh-key-file.h"
 #include "trinh-session-review.h"
 #include "trinh-sign-sheet.h"
+#include "trinh-worker.h"
 
 #define NUMBER "15"
 
@@ -301,6 +302,7 @@ test_cancelled (HelperWork *fixture,
   assert_told (sheet, "nothing was signed");
   g_assert_cmpstr (get_secret (sheet), ==, "");
   close_sheet (sheet);
+  g_assert_true (trinh_worker_finish (60000));
   helper_wait (200);
   after = dup_report (fixture);
   g_assert_cmpstr (before, ==, after);
@@ -347,6 +349,7 @@ test_gone (HelperWork *fixture,
   type (sheet, PASSWORD);
   g_signal_emit_by_name (helper_get_child (sheet, "sign_button"), "clicked");
   close_sheet (sheet);
+  g_assert_true (trinh_worker_finish (60000));
   helper_wait (200);
   g_assert_cmpint (get_state (fixture), ==, TRINH_STATE_APPROVED);
 }
