@@ -229,6 +229,29 @@ add_revocation (GtkWidget *group,
     add_row (group, MARK_NONE, title, _ ("Not known: the network is not asked, and no list of the authority that is valid today was imported."));
 }
 
+/* A fault is said in words that others put into a sentence: "the file was changed after it was signed". (transfer full) */
+static char *
+dup_sentence (const char *words)
+{
+  g_autoptr (GString) sentence = g_string_new (NULL);
+
+  g_string_append_unichar (sentence, g_unichar_toupper (g_utf8_get_char (words)));
+  g_string_append (sentence, g_utf8_next_char (words));
+  if (!g_str_has_suffix (words, "."))
+    g_string_append_c (sentence, '.');
+
+  return g_string_free_and_steal (g_steal_pointer (&sentence));
+}
+
+static void
+add_integrity (GtkWidget *group,
+               const TrinhSignature *signature)
+{
+  g_autofree char *fault = signature->valid ? NULL : dup_sentence (signature->fault);
+
+  add_row (group, signature->valid ? MARK_GOOD : MARK_BAD, _ ("Integrity"), signature->valid ? _ ("The file is exactly as it was signed.") : fault);
+}
+
 GtkWidget *
 trinh_signature_rows_new (const TrinhSignature *signature)
 {
@@ -239,10 +262,7 @@ trinh_signature_rows_new (const TrinhSignature *signature)
   group = adw_preferences_group_new ();
   adw_preferences_group_set_title (ADW_PREFERENCES_GROUP (group), trinh_session_name_signature (signature->field));
   add_signer (group, signature->certificate);
-  if (signature->valid)
-    add_row (group, MARK_GOOD, _ ("Integrity"), _ ("The file is exactly as it was signed."));
-  else
-    add_row (group, MARK_BAD, _ ("Integrity"), signature->fault);
+  add_integrity (group, signature);
   if (signature->certificate != NULL)
     add_certificate (group, signature);
   add_changes (group, signature);

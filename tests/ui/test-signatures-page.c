@@ -178,10 +178,14 @@ test_changed (HelperWork *fixture,
   g_autoptr (GBytes) pdf = make_signed (fixture, FALSE);
   g_autoptr (GBytes) changed = change (pdf);
   TrinhSignaturesPage *page;
+  const char *subtitle;
 
   trust_authority ();
   page = check (fixture, changed, "1 signature is not valid");
   g_assert_null (helper_find_row (page, "Extent"));
+  subtitle = adw_action_row_get_subtitle (helper_find_row (page, "Integrity"));
+  g_assert_true (g_unichar_isupper (g_utf8_get_char (subtitle)));
+  g_assert_true (g_str_has_suffix (subtitle, "."));
   helper_work_drop (fixture, page);
 }
 
