@@ -7,13 +7,14 @@ import glob
 import json
 import os
 import re
+import signal
 import sqlite3
 import subprocess
 import sys
 
 import pages
 from harness import ID, PICTURES, journey, wait_until
-from sandbox import Sandboxed, Wayland, inside, open_again
+from sandbox import PORTALS, Sandboxed, Wayland, inside, open_again
 from words import said
 
 
@@ -61,6 +62,37 @@ def dark(desktop):
 
 def brightness(desktop, picture):
     return float(desktop.run('convert', picture, '-colorspace', 'Gray', '-format', '%[fx:mean]', 'info:'))
+
+
+def restart_portal(desktop, preferred):
+    """The portal reads at its start which part of a desktop shows dialogs; the next one who asks starts it again."""
+    with open(desktop.home('config', 'xdg-desktop-portal', 'portals.conf'), 'w', encoding='utf-8') as file:
+        file.write(preferred)
+    answer = subprocess.run(['gdbus', 'call', '--session', '--dest', 'org.freedesktop.DBus', '--object-path', '/org/freedesktop/DBus', '--method',
+                             'org.freedesktop.DBus.GetConnectionUnixProcessID', 'org.freedesktop.portal.Desktop'],
+                            env=desktop.environment, text=True, capture_output=True, check=False).stdout
+    running = re.search(r'uint32 (\d+)', answer)
+    if running:
+        os.kill(int(running.group(1)), signal.SIGTERM)
+        wait_until(lambda: not os.path.exists(f'/proc/{running.group(1)}'), 20, 'the portal to end')
+
+
+@journey('where nothing shows dialogs for files, it says what is missing')
+def no_dialogs(desktop):
+    restart_portal(desktop, '[preferred]\ndefault=none\n')
+    try:
+        with Sandboxed(desktop) as program:
+            program.find('label', said('Files cannot be chosen here'), timeout=60)
+            program.settle(0.5)
+            program.screenshot(os.path.join(PICTURES, 'flatpak-no-dialogs.png'))
+            program.key('Escape')
+            program.gone('label', said('Files cannot be chosen here'))
+    finally:
+        restart_portal(desktop, PORTALS)
+    with Sandboxed(desktop) as program:
+        program.find('frame')
+        program.settle(2)
+        assert not program.find_all('label', said('Files cannot be chosen here'))
 
 
 @journey('what is due is told of by the desktop, and a click on it comes back to the program')
