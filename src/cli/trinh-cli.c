@@ -23,7 +23,7 @@ static const Command commands[] = {
   { "form", trinh_cli_form, "FORM [--tsv|--json] | new --from TABLE --id ID -o FILE", N_ ("the rows of a form, or a new form from a table"), { "new" } },
   { "new", trinh_cli_new, "--regime R --period P --office NAME -o FILE", N_ ("make a new report") },
   { "check", trinh_cli_check, "FILE [--history FILE]… [--pages] [--json]", N_ ("find what is wrong in a report") },
-  { "export", trinh_cli_export, "FILE --to pdf|json|tsv|png [--history FILE]… -o OUT", N_ ("write a report in another format"), { "docx", "xlsx" } },
+  { "export", trinh_cli_export, "FILE --to pdf|docx|xlsx|json|tsv|png [--history FILE]… -o OUT", N_ ("write a report in another format"), { "docx", "xlsx" } },
   { "import", NULL, "FILE --values TABLE -o OUT", N_ ("take the values of a table into a report") },
   { "board", trinh_cli_board, "[--office NAME] [--year YYYY] [--json]", N_ ("what is due, overdue and done") },
   { "merge", trinh_cli_merge, "FILE OTHER… [--base FILE] [--json] -o OUT", N_ ("merge copies of one report; nothing of FILE is overwritten") },

@@ -44,6 +44,7 @@ def version_and_help(_):
     text = run("--help").text
     for command in ("regimes", "regime check", "form", "new", "check", "export", "database"):
         assert f"\n  trinhky {command} " in text, command
+    assert "\n  trinhky export FILE --to pdf|docx|xlsx|json|tsv|png [--history FILE]… -o OUT\n" in text, text
     assert run("-h").text == text
     for command in ("regimes", "regime", "form", "new", "check", "export", "database"):
         assert f"trinhky {command} " in run(command, "--help").text, command
