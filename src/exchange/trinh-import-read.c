@@ -180,7 +180,7 @@ _trinh_import_read_cell (TrinhImportReading *reading,
   if (kind == TRINH_KIND_NONE)
     refuse (reading, g_strdup_printf (_ ("“%s” is a heading and takes no value."), trinh_form_row_get_plain_label (row)));
   else if (sheet_kind == TRINH_SHEET_FORMULA)
-    refuse (reading, g_strdup (_ ("The file has a formula here that was not computed. Open the file in the spreadsheet program, save it, and import it again.")));
+    refuse (reading, g_strdup (_ ("The file does not say what its formula here came to. Open the file in the spreadsheet program, save it as .xlsx, and import that file.")));
   else if (sheet_kind == TRINH_SHEET_DATE && trinh_kind_is_number (kind))
     refuse (reading, g_strdup_printf (_ ("The table has the date %s where a number belongs; a spreadsheet may have made it of something like “1.4”."), normal));
   else if (sheet_kind == TRINH_SHEET_NUMBER || sheet_kind == TRINH_SHEET_PERCENT || sheet_kind == TRINH_SHEET_BARE_NUMBER)

@@ -74,6 +74,10 @@ char *_trinh_number_from_digits (const char *digits,
 char *_trinh_date_from_serial (const char *digits,
                                gboolean since_1904);
 
+/* What a cell's number is by the code of its format, "0.0%", and by the number of a format that every spreadsheet knows */
+TrinhSheetKind _trinh_sheet_kind_from_code (const char *code);
+TrinhSheetKind _trinh_sheet_kind_from_format (guint id);
+
 /* The readers fill @workbook; %FALSE with an error that names its file. */
 gboolean _trinh_workbook_read_xlsx (TrinhWorkbook *workbook,
                                     GHashTable *package,

@@ -4,14 +4,14 @@
 
 #pragma once
 
-#include "trinh-workbook-private.h"
+#include "trinh-xls-records-private.h"
 
 G_BEGIN_DECLS
 
 typedef struct _TrinhXlsHidden TrinhXlsHidden;
 
 /* What an .xls file hides; nothing where it cannot be told */
-TrinhXlsHidden *_trinh_xls_hidden_new (GBytes *bytes);
+TrinhXlsHidden *_trinh_xls_hidden_new (TrinhXlsRecords *records);
 void _trinh_xls_hidden_free (TrinhXlsHidden *self);
 gboolean _trinh_xls_hidden_has_sheet (TrinhXlsHidden *self,
                                       guint position);

@@ -10,13 +10,27 @@
 #include <string.h>
 #include <unistd.h>
 
-#include "trinh-xls-hidden-private.h"
+#include "trinh-xls-formulas-private.h"
 
 static void
 set_encrypted (TrinhWorkbook *workbook,
                GError **error)
 {
   g_set_error (error, TRINH_EXCHANGE_ERROR, TRINH_EXCHANGE_ERROR_ENCRYPTED, _ ("“%s” opens with a password only. Open it in the program it comes from, save it without a password, and import that."), trinh_workbook_get_name (workbook));
+}
+
+static void
+set_foreign (TrinhWorkbook *workbook,
+             GError **error)
+{
+  g_set_error (error, TRINH_EXCHANGE_ERROR, TRINH_EXCHANGE_ERROR_FOREIGN, _ ("“%s” is no spreadsheet. Choose a file of the kind .xlsx, .xls, .ods, .csv or .tsv; a table in a document can be copied and pasted."), trinh_workbook_get_name (workbook));
+}
+
+static void
+set_damaged (TrinhWorkbook *workbook,
+             GError **error)
+{
+  _trinh_workbook_set_damaged (workbook, _ ("a part of it is cut or damaged"), error);
 }
 
 /* What is too large for any value stays readable, to be refused with its reason. */
@@ -71,6 +85,7 @@ static gboolean
 read_sheet (TrinhWorkbook *workbook,
             const void *handle,
             TrinhXlsHidden *hidden,
+            TrinhXlsFormulas *formulas,
             guint position,
             GError **error)
 {
@@ -83,7 +98,7 @@ read_sheet (TrinhWorkbook *workbook,
       freexl_select_active_worksheet (handle, (unsigned short) position) != FREEXL_OK ||
       freexl_worksheet_dimensions (handle, &n_rows, &n_columns) != FREEXL_OK)
     {
-      _trinh_workbook_set_damaged (workbook, _ ("a part of it is cut or damaged"), error);
+      set_damaged (workbook, error);
       return FALSE;
     }
 
@@ -100,24 +115,19 @@ read_sheet (TrinhWorkbook *workbook,
           return FALSE;
       }
 
-  return TRUE;
+  return _trinh_xls_formulas_read (formulas, position, sheet, error);
 }
 
 static gboolean
 read_sheets (TrinhWorkbook *workbook,
              const void *handle,
-             GBytes *bytes,
+             TrinhXlsRecords *records,
              GError **error)
 {
   g_autoptr (TrinhXlsHidden) hidden = NULL;
-  unsigned int locked = FREEXL_UNKNOWN;
+  g_autoptr (TrinhXlsFormulas) formulas = NULL;
   unsigned int n = 0;
 
-  if (freexl_get_info (handle, FREEXL_BIFF_PASSWORD, &locked) == FREEXL_OK && locked == FREEXL_BIFF_OBFUSCATED)
-    {
-      set_encrypted (workbook, error);
-      return FALSE;
-    }
   /* Some workbooks with charts are opened, and then say nothing of their sheets. */
   if (freexl_get_info (handle, FREEXL_BIFF_SHEET_COUNT, &n) != FREEXL_OK)
     {
@@ -125,9 +135,10 @@ read_sheets (TrinhWorkbook *workbook,
       return FALSE;
     }
 
-  hidden = _trinh_xls_hidden_new (bytes);
+  hidden = _trinh_xls_hidden_new (records);
+  formulas = _trinh_xls_formulas_new (records, hidden);
   for (guint i = 0; i < MIN (n, TRINH_WORKBOOK_MAX_SHEETS); i++)
-    if (!_trinh_xls_hidden_has_sheet (hidden, i) && !read_sheet (workbook, handle, hidden, i, error))
+    if (!_trinh_xls_hidden_has_sheet (hidden, i) && !read_sheet (workbook, handle, hidden, formulas, i, error))
       return FALSE;
 
   return TRUE;
@@ -147,7 +158,7 @@ is_wrapped (GBytes *bytes)
 static gboolean
 read_path (TrinhWorkbook *workbook,
            const char *path,
-           GBytes *bytes,
+           TrinhXlsRecords *records,
            GError **error)
 {
   const void *handle = NULL;
@@ -155,11 +166,11 @@ read_path (TrinhWorkbook *workbook,
   gboolean read = FALSE;
 
   if (code == FREEXL_OK)
-    read = read_sheets (workbook, handle, bytes, error);
+    read = read_sheets (workbook, handle, records, error);
   else if (code == FREEXL_BIFF_WORKBOOK_NOT_FOUND)
-    g_set_error (error, TRINH_EXCHANGE_ERROR, TRINH_EXCHANGE_ERROR_FOREIGN, _ ("“%s” is no spreadsheet. Choose a file of the kind .xlsx, .xls, .ods, .csv or .tsv; a table in a document can be copied and pasted."), trinh_workbook_get_name (workbook));
+    set_foreign (workbook, error);
   else
-    _trinh_workbook_set_damaged (workbook, _ ("a part of it is cut or damaged"), error);
+    set_damaged (workbook, error);
   if (handle != NULL)
     freexl_close (handle);
 
@@ -167,29 +178,50 @@ read_path (TrinhWorkbook *workbook,
 }
 
 /* The library reads files by their path only: the bytes that were looked at are those that it gets. */
+static gboolean
+read_records (TrinhWorkbook *workbook,
+              GBytes *bytes,
+              TrinhXlsRecords *records,
+              GError **error)
+{
+  g_autofree char *path = NULL;
+  gsize size;
+  const char *data = g_bytes_get_data (bytes, &size);
+  const int descriptor = g_file_open_tmp ("trinhky-XXXXXX.xls", &path, error);
+  gboolean read;
+
+  if (descriptor < 0)
+    return FALSE;
+  close (descriptor);
+  read = g_file_set_contents (path, data, (gssize) size, error) && read_path (workbook, path, records, error);
+  g_unlink (path);
+
+  return read;
+}
+
 gboolean
 _trinh_workbook_read_xls (TrinhWorkbook *workbook,
                           GBytes *bytes,
                           GError **error)
 {
-  g_autofree char *path = NULL;
-  gsize size;
-  const char *data = g_bytes_get_data (bytes, &size);
-  int descriptor;
-  gboolean read;
+  g_autoptr (TrinhXlsRecords) records = _trinh_xls_records_new (bytes);
+  const TrinhXlsState state = is_wrapped (bytes) ? TRINH_XLS_STATE_LOCKED : _trinh_xls_records_get_state (records);
 
-  if (is_wrapped (bytes))
+  switch (state)
     {
+    case TRINH_XLS_STATE_SOUND:
+      return read_records (workbook, bytes, records, error);
+    case TRINH_XLS_STATE_LOCKED:
       set_encrypted (workbook, error);
-      return FALSE;
+      break;
+    case TRINH_XLS_STATE_FOREIGN:
+      set_foreign (workbook, error);
+      break;
+    case TRINH_XLS_STATE_DAMAGED:
+    default:
+      set_damaged (workbook, error);
+      break;
     }
 
-  descriptor = g_file_open_tmp ("trinhky-XXXXXX.xls", &path, error);
-  if (descriptor < 0)
-    return FALSE;
-  close (descriptor);
-  read = g_file_set_contents (path, data, (gssize) size, error) && read_path (workbook, path, bytes, error);
-  g_unlink (path);
-
-  return read;
+  return FALSE;
 }

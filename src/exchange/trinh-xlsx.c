@@ -113,50 +113,6 @@ read_string (xmlTextReader *reader,
   return TRUE;
 }
 
-/* (nullable): the last sign of what says nothing of the kind: letters in quotation marks, brackets ("[Red]", "[$-42A]",
- * an elapsed time such as "[h]", which is no date), the sign that is shown, left out or repeated */
-static const char *
-find_aside (const char *p)
-{
-  if (*p == '"')
-    return strchr (p + 1, '"');
-  if (*p == '[')
-    return strchr (p, ']');
-
-  return strchr ("\\_*", *p) != NULL && p[1] != '\0' ? p + 1 : NULL;
-}
-
-/* The first section tells what the format is for. */
-static TrinhSheetKind
-read_code (const char *code)
-{
-  for (const char *p = code; *p != '\0' && *p != ';'; p++)
-    {
-      const char *aside = find_aside (p);
-
-      if (aside != NULL)
-        p = aside;
-      else if (*p == '%')
-        return TRINH_SHEET_PERCENT;
-      else if (strchr ("ydYD", *p) != NULL)
-        return TRINH_SHEET_DATE;
-    }
-
-  return TRINH_SHEET_NUMBER;
-}
-
-/* The formats that every spreadsheet knows by number */
-static TrinhSheetKind
-get_known_format (guint id)
-{
-  if (id == 9 || id == 10)
-    return TRINH_SHEET_PERCENT;
-  if ((id >= 14 && id <= 17) || id == 22)
-    return TRINH_SHEET_DATE;
-
-  return TRINH_SHEET_NUMBER;
-}
-
 typedef struct
 {
   GHashTable *codes; /* number → kind */
@@ -180,12 +136,12 @@ read_style (xmlTextReader *reader,
     {
       g_autofree char *code = _trinh_xml_dup_attribute (reader, "formatCode");
 
-      g_hash_table_insert (styles->codes, GUINT_TO_POINTER (id), GUINT_TO_POINTER (read_code (code != NULL ? code : "")));
+      g_hash_table_insert (styles->codes, GUINT_TO_POINTER (id), GUINT_TO_POINTER (_trinh_sheet_kind_from_code (code != NULL ? code : "")));
     }
   else if (styles->in_cells && _trinh_xml_is (reader, "xf"))
     {
       gpointer known;
-      TrinhSheetKind kind = get_known_format (id);
+      TrinhSheetKind kind = _trinh_sheet_kind_from_format (id);
 
       if (g_hash_table_lookup_extended (styles->codes, GUINT_TO_POINTER (id), NULL, &known))
         kind = GPOINTER_TO_UINT (known);

@@ -233,6 +233,7 @@ make_xls (guint n)
   g_assert_cmpuint (n_sectors, <=, 126);
   put_16 (data + 0x1e, 9);
   put_32 (data + 0x30, 1);
+  put_32 (data + 0x38, 4096);
   put_32 (data + 0x4c, 0);
   put_32 (table, G_MAXUINT32);
   put_32 (table + 4, G_MAXUINT32);
@@ -259,11 +260,47 @@ static void
 test_xls_sheets (void)
 {
   g_autoptr (GBytes) bytes = make_xls (TRINH_WORKBOOK_MAX_SHEETS + 100);
-  g_autoptr (TrinhXlsHidden) hidden = _trinh_xls_hidden_new (bytes);
+  g_autoptr (TrinhXlsRecords) records = _trinh_xls_records_new (bytes);
+  g_autoptr (TrinhXlsHidden) hidden = _trinh_xls_hidden_new (records);
 
   g_assert_true (_trinh_xls_hidden_has_sheet (hidden, 0));
   g_assert_true (_trinh_xls_hidden_has_sheet (hidden, TRINH_WORKBOOK_MAX_SHEETS - 1));
   g_assert_false (_trinh_xls_hidden_has_sheet (hidden, TRINH_WORKBOOK_MAX_SHEETS));
+}
+
+/* In a file of more than 7 MB the sectors of the table are named in a chain of their own; one that bites its tail ends too. */
+static void
+test_xls_large_file (void)
+{
+  static const char name[] = "W\0o\0r\0k\0b\0o\0o\0k\0\0";
+  const guint first = 109 * 128;
+  const gsize size = (first + 9) * 512;
+  guint8 *data = g_malloc0 (size);
+  guint8 *sectors = data + 512;
+  guint8 *workbook = sectors + first * 512;
+  g_autoptr (GBytes) bytes = g_bytes_new_take (data, size);
+  g_autoptr (TrinhXlsRecords) records = NULL;
+
+  put_16 (data + 0x1e, 9);
+  put_32 (data + 0x30, 1);
+  put_32 (data + 0x38, 4096);
+  put_32 (data + 0x44, 2);
+  put_32 (sectors + 4, G_MAXUINT32);
+  memcpy (sectors + 512, name, sizeof name);
+  put_32 (sectors + 512 + 116, first);
+  put_32 (sectors + 512 + 120, 8 * 512);
+  put_32 (sectors + 2 * 512, 3);
+  put_32 (sectors + 3 * 512 - 4, 2);
+  for (guint i = 0; i < 8; i++)
+    put_32 (sectors + 3 * 512 + 4 * i, i < 7 ? first + i + 1 : G_MAXUINT32);
+  put_16 (workbook, 0x0001);
+  put_16 (workbook + 2, 1000);
+  put_16 (workbook + 1004, 0x0085);
+  put_16 (workbook + 1006, 6);
+
+  records = _trinh_xls_records_new (bytes);
+  g_assert_cmpuint (_trinh_xls_records_get_size (records), ==, 8 * 512);
+  g_assert_cmpuint (_trinh_xls_records_get_n_sheets (records), ==, 1);
 }
 
 /* The number of row 3 becomes one that no value can be. */
@@ -395,6 +432,7 @@ main (int argc,
   g_test_add_func ("/exchange/workbook-made/many-texts", test_many_texts);
   g_test_add_func ("/exchange/workbook-made/copied", test_copied);
   g_test_add_func ("/exchange/workbook-made/xls-sheets", test_xls_sheets);
+  g_test_add_func ("/exchange/workbook-made/xls-large-file", test_xls_large_file);
   g_test_add_func ("/exchange/workbook-made/xls-large-number", test_xls_large_number);
   g_test_add_func ("/exchange/workbook-made/formulas", test_formulas);
   g_test_add_func ("/exchange/workbook-made/letters", test_letters);

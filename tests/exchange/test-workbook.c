@@ -197,6 +197,91 @@ test_xls (void)
   assert_cell (sheet, 2, 3, TRINH_SHEET_BARE_NUMBER, "63.6");
 }
 
+/* What formulas came to is what the person sees; without it they say that they are formulas. */
+static void
+test_xls_formulas (void)
+{
+  static const struct
+  {
+    guint row, column;
+    TrinhSheetKind kind;
+    const char *text;
+  } cases[] = {
+    { 1, 3, TRINH_SHEET_NUMBER, "22" },
+    { 2, 3, TRINH_SHEET_PERCENT, "42.4242" },
+    { 3, 3, TRINH_SHEET_NUMBER, "33" },
+    { 4, 0, TRINH_SHEET_DATE, "2022-06-09" },
+    { 4, 1, TRINH_SHEET_TEXT, "Biểu mẫu" },
+    { 4, 2, TRINH_SHEET_TEXT, "Latin" },
+    { 4, 3, TRINH_SHEET_TEXT, "Đúng hạn" },
+    { 5, 0, TRINH_SHEET_NUMBER, "1" },
+    { 5, 1, TRINH_SHEET_TEXT, "#DIV/0!" },
+    { 5, 2, TRINH_SHEET_EMPTY, "" },
+    { 5, 3, TRINH_SHEET_FORMULA, "=" },
+    /* In a row that nobody sees */
+    { 6, 0, TRINH_SHEET_EMPTY, "" },
+    { 6, 1, TRINH_SHEET_EMPTY, "" },
+    { 7, 0, TRINH_SHEET_TEXT, "1e+20" },
+    { 7, 1, TRINH_SHEET_FORMULA, "=" },
+    { 7, 2, TRINH_SHEET_FORMULA, "=" },
+    { 7, 3, TRINH_SHEET_FORMULA, "=" },
+    { 8, 0, TRINH_SHEET_FORMULA, "=" },
+    /* Of a format that the file does not have */
+    { 8, 1, TRINH_SHEET_BARE_NUMBER, "0.5" },
+    { 8, 2, TRINH_SHEET_NUMBER, "-0.5" },
+    { 8, 3, TRINH_SHEET_EMPTY, "" },
+    { 9, 2, TRINH_SHEET_FORMULA, "=" },
+    { 9, 3, TRINH_SHEET_TEXT, "Cuối" },
+    /* A nought that may stand for an empty text, and one of a program that tells them apart */
+    { 10, 0, TRINH_SHEET_NUMBER, "0" },
+    { 10, 1, TRINH_SHEET_FORMULA, "=" },
+    { 10, 2, TRINH_SHEET_NUMBER, "0" },
+    { 10, 3, TRINH_SHEET_NUMBER, "5" },
+  };
+  g_autoptr (GError) error = NULL;
+  g_autoptr (TrinhWorkbook) workbook = load ("cong-thuc.xls", &error);
+
+  g_assert_no_error (error);
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_test_message ("row %u, column %u", cases[i].row, cases[i].column);
+      assert_cell (trinh_workbook_get_sheet (workbook, 0), cases[i].row, cases[i].column, cases[i].kind, cases[i].text);
+    }
+}
+
+/* Letters of one byte and of two, in more colours than one, with what they sound like, and over two records */
+static void
+test_xls_shared (void)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (TrinhWorkbook) workbook = load ("chu-chung.xls", &error);
+  TrinhSheet *sheet;
+
+  g_assert_no_error (error);
+  sheet = trinh_workbook_get_sheet (workbook, 0);
+  assert_cell (sheet, 0, 0, TRINH_SHEET_TEXT, "STT");
+  assert_cell (sheet, 0, 1, TRINH_SHEET_TEXT, "Chỉ tiêu");
+  assert_cell (sheet, 0, 2, TRINH_SHEET_TEXT, "Kết quả");
+  assert_cell (sheet, 1, 1, TRINH_SHEET_TEXT, "Đúng hạn");
+  assert_cell (sheet, 1, 2, TRINH_SHEET_BARE_NUMBER, "2.5");
+}
+
+/* What is short has sectors of its own. */
+static void
+test_xls_small (void)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (TrinhWorkbook) workbook = load ("nho.xls", &error);
+  TrinhSheet *sheet;
+
+  g_assert_no_error (error);
+  sheet = trinh_workbook_get_sheet (workbook, 0);
+  assert_cell (sheet, 0, 0, TRINH_SHEET_TEXT, "STT");
+  assert_cell (sheet, 0, 1, TRINH_SHEET_BARE_NUMBER, "22");
+  assert_cell (sheet, 1, 0, TRINH_SHEET_TEXT, "Đúng hạn");
+  assert_cell (sheet, 1, 1, TRINH_SHEET_BARE_NUMBER, "33");
+}
+
 static TrinhWorkbook *
 load_bytes (const char *bytes,
             gsize size,
@@ -464,7 +549,7 @@ test_odd_letters (void)
 static void
 test_mutation (void)
 {
-  static const char *const names[] = { "mot-bieu.xlsx", "mot-bieu.ods", "mot-bieu.xls" };
+  static const char *const names[] = { "mot-bieu.xlsx", "mot-bieu.ods", "mot-bieu.xls", "cong-thuc.xls" };
 
   for (guint n = 0; n < G_N_ELEMENTS (names); n++)
     {
@@ -485,6 +570,39 @@ test_mutation (void)
           g_assert_true ((workbook == NULL) == (error != NULL));
         }
     }
+}
+
+/* The same for every byte of the records that an .xls file has: what is worst for lengths and places, or the end */
+static void
+mutate_records (const char *name)
+{
+  static const guint8 values[] = { 0x00, 0x01, 0x7f, 0x00, 0xff };
+  g_autofree char *path = g_test_build_filename (G_TEST_DIST, "fixtures", "exchange", name, NULL);
+  g_autofree char *bytes = NULL;
+  gsize size, end;
+
+  g_assert_true (g_file_get_contents (path, &bytes, &size, NULL));
+  for (end = size; bytes[end - 1] == '\0'; end--)
+    ;
+  for (gsize at = 1536; at < end; at++)
+    {
+      g_autofree char *copy = g_memdup2 (bytes, size);
+      g_autoptr (GError) error = NULL;
+      g_autoptr (TrinhWorkbook) workbook = NULL;
+
+      copy[at] = (char) values[at % G_N_ELEMENTS (values)];
+      if (at % 7 == 0)
+        memset (copy + at, 0, size - at);
+      workbook = load_bytes (copy, size, &error);
+      g_assert_true ((workbook == NULL) == (error != NULL));
+    }
+}
+
+static void
+test_mutation_xls (void)
+{
+  mutate_records ("cong-thuc.xls");
+  mutate_records ("chu-chung.xls");
 }
 
 static void
@@ -539,6 +657,9 @@ main (int argc,
   g_test_add_func ("/exchange/workbook/xls-hidden", test_xls_hidden);
   g_test_add_func ("/exchange/workbook/ods-hidden", test_ods_hidden);
   g_test_add_func ("/exchange/workbook/xls", test_xls);
+  g_test_add_func ("/exchange/workbook/xls-formulas", test_xls_formulas);
+  g_test_add_func ("/exchange/workbook/xls-shared", test_xls_shared);
+  g_test_add_func ("/exchange/workbook/xls-small", test_xls_small);
   g_test_add_func ("/exchange/workbook/text", test_text);
   g_test_add_func ("/exchange/workbook/lines", test_lines);
   g_test_add_func ("/exchange/workbook/broken-lines", test_broken_lines);
@@ -550,6 +671,7 @@ main (int argc,
   g_test_add_func ("/exchange/workbook/bad-bytes", test_bad_bytes);
   g_test_add_func ("/exchange/workbook/odd-letters", test_odd_letters);
   g_test_add_func ("/exchange/workbook/mutation", test_mutation);
+  g_test_add_func ("/exchange/workbook/mutation-xls", test_mutation_xls);
   g_test_add_func ("/exchange/workbook/too-large", test_too_large);
 
   return g_test_run ();
