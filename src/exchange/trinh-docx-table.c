@@ -4,14 +4,10 @@
 
 #include "config.h"
 
-#include <string.h>
-
 #include "trinh-docx-private.h"
 
 /* A line of a table, times the font's size */
 #define LINE 1.107
-/* Fewer bytes never fill half a page. */
-#define SHORT_TEXT 200
 
 typedef struct
 {
@@ -31,19 +27,21 @@ get_edge (const Tabulator *self,
   return g_array_index (self->edges, double, column);
 }
 
+/* For the letters */
+static double
+get_room (const Tabulator *self,
+          const TrinhTableCell *cell)
+{
+  return get_edge (self, cell->column + cell->column_span) - get_edge (self, cell->column) - 2 * self->docx->settings->cell_padding_x;
+}
+
 static double
 measure_cell (const Tabulator *self,
               const TrinhTableCell *cell)
 {
-  const TrinhLayoutSettings *settings = self->docx->settings;
-  const double width = get_edge (self, cell->column + cell->column_span) - get_edge (self, cell->column) - 2 * settings->cell_padding_x;
-  g_autofree char *letters = trinh_text_dup_plain (cell->text);
-  guint n_lines = 1;
+  const guint n_lines = trinh_measure_lines (self->docx->measure, cell->text, self->size, 0, get_room (self, cell));
 
-  if (strlen (letters) >= SHORT_TEXT || strchr (letters, '\n') != NULL)
-    n_lines = trinh_measure_lines (self->docx->measure, cell->text, self->size, 0, width);
-
-  return n_lines * self->size * LINE + 2 * settings->cell_padding_y;
+  return n_lines * self->size * LINE + 2 * self->docx->settings->cell_padding_y;
 }
 
 static double *
@@ -64,12 +62,14 @@ measure_rows (const Tabulator *self)
   return heights;
 }
 
+/* @height: that it has at least */
 static void
 begin_row (const Tabulator *self,
+           double height,
            gboolean splits,
            gboolean repeated)
 {
-  const TrinhLayoutSettings *settings = self->docx->settings;
+  const double least = self->size * 1.2 + 2 * self->docx->settings->cell_padding_y;
   TrinhDocxPart *part = self->docx->part;
 
   _trinh_docx_begin (part, "w:tr", NULL);
@@ -77,7 +77,7 @@ begin_row (const Tabulator *self,
   if (!splits)
     _trinh_docx_put (part, "w:cantSplit", NULL);
   _trinh_docx_begin (part, "w:trHeight", NULL);
-  _trinh_docx_add_number (part, "w:val", TRINH_DOCX_TWIPS (self->size * 1.2 + 2 * settings->cell_padding_y - TRINH_DOCX_BORDER));
+  _trinh_docx_add_number (part, "w:val", TRINH_DOCX_TWIPS (MAX (height, least) - TRINH_DOCX_BORDER));
   _trinh_docx_add_attribute (part, "w:hRule", "atLeast");
   _trinh_docx_end (part);
   if (repeated)
@@ -147,12 +147,13 @@ get_merge (const TrinhTableCell *cell,
 static void
 add_head_row (const Tabulator *self,
               guint row,
+              double height,
               gboolean repeated)
 {
   const TrinhDocxParagraph paragraph = { .style = TRINH_DOCX_HEAD };
   const TrinhTableCell *cell;
 
-  begin_row (self, !repeated, repeated);
+  begin_row (self, height, !repeated, repeated);
   for (guint column = 0; column < trinh_table_get_n_columns (self->table); column += cell != NULL ? cell->column_span : 1)
     {
       cell = find_head (self->table, row, column);
@@ -163,24 +164,39 @@ add_head_row (const Tabulator *self,
   _trinh_docx_end (self->docx->part);
 }
 
-/* A head that fills half the page would leave no room for rows: it is printed once. */
+/* Where each row ends, from the head's top: a cell over several rows makes the last of them higher where it needs more. */
+static double *
+measure_head (const Tabulator *self)
+{
+  const guint n_rows = trinh_table_get_n_head_rows (self->table);
+  double *bottoms = g_new0 (double, n_rows + 1);
+
+  for (guint end = 1; end <= n_rows; end++)
+    {
+      bottoms[end] = bottoms[end - 1];
+      for (guint i = 0; i < trinh_table_get_n_heads (self->table); i++)
+        {
+          const TrinhTableCell *cell = trinh_table_get_head (self->table, i);
+
+          if (MIN (cell->row + cell->row_span, n_rows) == end)
+            bottoms[end] = MAX (bottoms[end], bottoms[cell->row] + measure_cell (self, cell));
+        }
+    }
+
+  return bottoms;
+}
+
+/* A head that fills half the page would leave no room for rows: it is printed once. LibreOffice cuts off what goes over
+ * the rows of a repeated one, unless they are high enough by themselves. */
 static void
 add_head (const Tabulator *self)
 {
   const guint n_rows = trinh_table_get_n_head_rows (self->table);
-  double height = 0;
+  g_autofree double *bottoms = measure_head (self);
+  const gboolean repeated = bottoms[n_rows] <= _trinh_docx_get_height (self->docx) / 2;
 
   for (guint row = 0; row < n_rows; row++)
-    {
-      double highest = 0;
-
-      for (guint i = 0; i < trinh_table_get_n_heads (self->table); i++)
-        if (trinh_table_get_head (self->table, i)->row == row)
-          highest = MAX (highest, measure_cell (self, trinh_table_get_head (self->table, i)));
-      height += highest;
-    }
-  for (guint row = 0; row < n_rows; row++)
-    add_head_row (self, row, height <= _trinh_docx_get_height (self->docx) / 2);
+    add_head_row (self, row, repeated ? bottoms[row + 1] - bottoms[row] : 0, repeated);
 }
 
 /* The cell above that lies over this one, or the cell itself */
@@ -241,7 +257,7 @@ add_row (const Tabulator *self,
   /* What goes over pages begins at the top: in the middle it would be on another page than its label. */
   const gboolean splits = self->heights[row] > _trinh_docx_get_height (self->docx) / 2;
 
-  begin_row (self, splits, FALSE);
+  begin_row (self, 0, splits, FALSE);
   for (guint column = 0; column < trinh_table_get_n_columns (self->table); column++)
     {
       const TrinhTableCell *cell = find_cell (self->table, row, column);

@@ -283,6 +283,52 @@ test_wide_table (void)
   g_assert_cmpuint (count (&body, "//w:body/w:p//w:sz"), ==, 0);
 }
 
+/* A head that is higher than half a page, in narrow columns or over several rows, is not printed on every page. */
+static void
+test_tall_head (void)
+{
+  const struct
+  {
+    guint n_columns;
+    guint n_words; /* in a head that goes over both rows */
+    guint repeated;
+    const char *high; /* its rows are, by themselves */
+  } rows[] = {
+    { 4, 3, 2, "false" },
+    { 4, 60, 2, "true" },
+    { 4, 140, 0, "false" },
+    { 20, 3, 2, "false" },
+    { 20, 38, 0, "false" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
+    {
+      GPtrArray *blocks = new_blocks ();
+      TrinhTable *table = trinh_table_new ();
+      g_autoptr (GString) head = g_string_new (NULL);
+
+      for (guint n = 0; n < rows[i].n_words; n++)
+        g_string_append (head, "lưu ");
+      for (guint n = 0; n < rows[i].n_columns; n++)
+        {
+          trinh_table_add_column (table, TRINH_COLUMN_VALUE);
+          trinh_table_add_head (table, 0, n, n < 2 ? 2 : 1, 1, trinh_text_new_plain (n < 2 ? head->str : "Cột", TRUE, FALSE), NULL);
+          if (n >= 2)
+            trinh_table_add_head (table, 1, n, 1, 1, trinh_text_new_plain ("a", TRUE, FALSE), NULL);
+        }
+      for (guint n = 0; n < rows[i].n_columns; n++)
+        trinh_table_add_cell (table, trinh_text_new_plain ("1", FALSE, FALSE), TRINH_ALIGN_CENTER, NULL);
+      g_ptr_array_add (blocks, trinh_block_new_table ("bm1", FALSE, table));
+      g_auto (Body) body = open_body (blocks);
+
+      g_test_message ("%u columns, %u words", rows[i].n_columns, rows[i].n_words);
+      g_assert_cmpuint (count (&body, "//w:tr[w:trPr/w:tblHeader]"), ==, rows[i].repeated);
+      g_assert_cmpuint (count (&body, "//w:tr[w:trPr/w:cantSplit]"), ==, rows[i].repeated + 1);
+      /* LibreOffice cuts off what is higher than the rows it repeats. */
+      assert_string (&body, "sum(//w:trHeight/@w:val) > 3000", rows[i].high);
+    }
+}
+
 /* An upright page, one on its side, an annex: three sections, the number begins anew in the annex alone. */
 static void
 test_sections (void)
@@ -481,6 +527,7 @@ main (int argc,
   g_test_add_func ("/docx/table", test_table);
   g_test_add_func ("/docx/rows", test_rows);
   g_test_add_func ("/docx/wide-table", test_wide_table);
+  g_test_add_func ("/docx/tall-head", test_tall_head);
   g_test_add_func ("/docx/sections", test_sections);
   g_test_add_func ("/docx/signature", test_signature);
   g_test_add_func ("/docx/many-recipients", test_many_recipients);
