@@ -137,6 +137,7 @@ typedef struct
   gboolean restart;
   gboolean after_table;
   double size;         /* of the letters in a table; 0: as the style says */
+  double room;         /* in the table's cell, points; 0: in none */
   GPtrArray *pictures; /* of GBytes: PNG, in the order in which they are shown */
 } TrinhDocx;
 

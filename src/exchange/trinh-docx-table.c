@@ -102,18 +102,22 @@ begin_cell (const Tabulator *self,
   _trinh_docx_begin_cell (self->docx, &cell);
 }
 
-/* @text: (nullable): of a cell that lies under another */
+/* @cell: (nullable): what lies over this place; it has its letters in its first row */
 static void
 add_letters (const Tabulator *self,
              const TrinhDocxParagraph *paragraph,
-             const TrinhText *text,
+             const TrinhTableCell *cell,
+             guint row,
              gboolean bold)
 {
   _trinh_docx_begin_paragraph (self->docx, paragraph);
-  self->docx->size = self->size < self->docx->settings->table ? self->size : 0;
-  if (text != NULL)
-    _trinh_docx_add_text (self->docx, text, 0, bold, FALSE);
-  self->docx->size = 0;
+  if (cell != NULL && cell->row == row)
+    {
+      self->docx->size = self->size < self->docx->settings->table ? self->size : 0;
+      self->docx->room = get_room (self, cell);
+      _trinh_docx_add_text (self->docx, cell->text, 0, bold, FALSE);
+      self->docx->size = self->docx->room = 0;
+    }
   _trinh_docx_end_paragraph (self->docx);
 }
 
@@ -158,7 +162,7 @@ add_head_row (const Tabulator *self,
     {
       cell = find_head (self->table, row, column);
       begin_cell (self, column, cell != NULL ? cell->column_span : 1, cell != NULL ? get_merge (cell, row) : NULL, TRUE);
-      add_letters (self, &paragraph, cell != NULL && cell->row == row ? cell->text : NULL, TRUE);
+      add_letters (self, &paragraph, cell, row, TRUE);
       _trinh_docx_end (self->docx->part);
     }
   _trinh_docx_end (self->docx->part);
@@ -268,7 +272,7 @@ add_row (const Tabulator *self,
       };
 
       begin_cell (self, column, 1, get_merge (cell, row), !splits);
-      add_letters (self, &paragraph, cell->row == row ? cell->text : NULL, FALSE);
+      add_letters (self, &paragraph, cell, row, FALSE);
       _trinh_docx_end (self->docx->part);
     }
   _trinh_docx_end (self->docx->part);

@@ -9,7 +9,9 @@
 #include "trinh-docx-private.h"
 
 #define NO_BREAK_SPACE "\302\240"
-/* A longer word before "=" may be broken from it, or a line would be torn elsewhere. */
+/* Stands for a hyphen that no line ends with, until it is an element; no letter of XML */
+#define NO_BREAK_HYPHEN '\036'
+/* A longer word before "=" may be broken from it, and a longer number in itself, or a line would be torn elsewhere. */
 #define LONGEST_WORD 24
 
 /* In the order of the schema's CT_PPr: Word takes a file for damaged that has another. */
@@ -83,16 +85,66 @@ join_signs (const char *text)
   return g_string_free_and_steal (result);
 }
 
+/* "59/KH-UBND" */
+static gboolean
+is_number (const char *word)
+{
+  const char *slash = strchr (word, '/');
+
+  return slash != NULL && strlen (word) <= LONGEST_WORD && strcspn (word, "0123456789") < (gsize) (slash - word);
+}
+
+/* As on our pages, the number of a document is not broken, unless its column is narrower. */
+static gboolean
+is_kept (TrinhDocx *self,
+         const char *word)
+{
+  const double size = self->size > 0 ? self->size : self->settings->table;
+
+  return is_number (word) && (self->room <= 0 || trinh_measure_text (self->measure, word, size, TRUE, -1) <= self->room);
+}
+
+static char *
+join_numbers (TrinhDocx *self,
+              const char *text)
+{
+  char *joined = g_strdelimit (g_strdup (text), (const char[]) { NO_BREAK_HYPHEN, '\0' }, ' ');
+
+  for (char *word = joined; *word != '\0'; word += *word != '\0')
+    {
+      const gsize length = strcspn (word, " \n\t");
+      g_autofree char *letters = g_strndup (word, length);
+
+      if (is_kept (self, letters))
+        g_strdelimit (letters, "-", NO_BREAK_HYPHEN);
+      memcpy (word, letters, length);
+      word += length;
+    }
+
+  return joined;
+}
+
+static const char *
+get_element (char sign)
+{
+  if (sign == NO_BREAK_HYPHEN)
+    return "w:noBreakHyphen";
+
+  return sign == '\n' ? "w:br" : "w:tab";
+}
+
 static void
-write_letters (TrinhDocxPart *part,
+write_letters (TrinhDocx *self,
                const char *text)
 {
-  g_autofree char *joined = join_signs (text);
+  g_autofree char *numbers = join_numbers (self, text);
+  g_autofree char *joined = join_signs (numbers);
+  TrinhDocxPart *part = self->part;
   const char *start = joined;
 
   while (*start != '\0')
     {
-      const gsize length = strcspn (start, "\n\t");
+      const gsize length = strcspn (start, (const char[]) { '\n', '\t', NO_BREAK_HYPHEN, '\0' });
       g_autofree char *letters = g_strndup (start, length);
 
       if (length > 0)
@@ -104,7 +156,7 @@ write_letters (TrinhDocxPart *part,
       start += length;
       if (*start == '\0')
         break;
-      _trinh_docx_put (part, *start == '\n' ? "w:br" : "w:tab", NULL);
+      _trinh_docx_put (part, get_element (*start), NULL);
       start++;
     }
 }
@@ -124,7 +176,7 @@ _trinh_docx_add_run (TrinhDocx *self,
       _trinh_docx_put_number (part, "w:szCs", TRINH_DOCX_HALF_POINTS (size));
       _trinh_docx_end (part);
     }
-  write_letters (part, text);
+  write_letters (self, text);
   _trinh_docx_end (part);
 }
 
@@ -178,7 +230,7 @@ _trinh_docx_add_text (TrinhDocx *self,
         }
       _trinh_docx_begin (part, "w:r", NULL);
       write_look (part, run, bold, italic, self->size);
-      write_letters (part, run->text + skipped);
+      write_letters (self, run->text + skipped);
       _trinh_docx_end (part);
       skipped = 0;
     }

@@ -80,7 +80,8 @@ def val(element, path, name="val"):
 
 
 def letters(element):
-    return "".join(one.text or "" for one in element.iter(W + "t"))
+    """With Word's own hyphens, which no line ends with"""
+    return "".join(one.text or "" if one.tag == W + "t" else "-" for one in element.iter() if one.tag in (W + "t", W + "noBreakHyphen"))
 
 
 def export(report):
@@ -225,6 +226,16 @@ def two_lines_stay_with_the_signature(_):
 
 
 @test
+def numbers_of_documents_have_hyphens_that_no_line_ends_with(_):
+    number = re.compile(r"\d[\w/]*/[^\W\d_]+-[^\W\d_]+")
+    for path in SAMPLES:
+        texts = [letters(one) for one in export(path).body.iter(W + "p")]
+        broken = ["".join(part.text or "" for part in one.iter(W + "t")) for one in export(path).body.iter(W + "p")]
+        assert not any(number.search(text) for text in broken), path.name
+        assert path != SAMPLE or sum(len(number.findall(text)) for text in texts) > 20, path.name
+
+
+@test
 def what_is_printed_is_all_there(_):
     """Header, text and every cell; the marks of lists are Word's own"""
     word = export(SAMPLE)
@@ -306,8 +317,8 @@ def count_pages(path):
 
 
 def read(path, heads):
-    """All letters in reading order, without spaces: a line may end elsewhere, within "13/KH-UBND" too. The page's number
-    and a table's head that is printed again stand where the page ends, so they are left out."""
+    """All letters in reading order, without spaces: a line may end elsewhere. The page's number and a table's head that is
+    printed again stand where the page ends, so they are left out."""
     text = subprocess.run(["pdftotext", "-raw", path, "-"], check=True, capture_output=True, text=True).stdout
     pages = []
     for page in unicodedata.normalize("NFC", text).split("\f"):
@@ -330,6 +341,18 @@ def check_same_text(ours, theirs, document):
     one, two = read(ours, heads), read(theirs, heads)
     place = next((i for i, (a, b) in enumerate(zip(one, two)) if a != b), min(len(one), len(two)))
     assert one == two, (document.name, one[max(0, place - 40):place + 60], two[max(0, place - 40):place + 60])
+
+
+def list_lines(path):
+    """The lines of each page, without its number"""
+    text = subprocess.run(["pdftotext", "-layout", path, "-"], check=True, capture_output=True, text=True).stdout
+    pages = [[line.strip() for line in page.split("\n") if line.strip()] for page in unicodedata.normalize("NFC", text).split("\f")[:-1]]
+    return [[line for line in page if not line.isdigit()] for page in pages]
+
+
+def check_whole_numbers(path):
+    broken = [line for page in list_lines(path) for line in page if re.search(r"\d[^\s]*/[^\s]*-$", line)]
+    assert not broken, (path.name, broken)
 
 
 def many_rows(folder):
@@ -356,6 +379,7 @@ def libreoffice_makes_the_same_pages(folder):
         ours, theirs = folder / (path.stem + ".pdf"), folder / "pdf" / (path.stem + ".pdf")
         assert abs(count_pages(ours) - count_pages(theirs)) <= 1, (path.name, count_pages(ours), count_pages(theirs))
         check_same_text(ours, theirs, folder / (path.stem + ".docx"))
+        check_whole_numbers(theirs)
         fonts = subprocess.run(["pdffonts", theirs], check=True, capture_output=True, text=True).stdout.splitlines()[2:]
         assert fonts and all("LiberationSerif" in line or "TimesNewRoman" in line for line in fonts), (path.name, fonts)
 

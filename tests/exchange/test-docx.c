@@ -198,6 +198,56 @@ test_text (void)
   assert_string (&body, "string(//w:p[4])", "đ) Tư pháp\302\240- Hộ tịch");
 }
 
+/* No line ends within the number of a document: hyphens of Word's own, where the column has room for it. */
+static void
+test_numbers (void)
+{
+  static const struct
+  {
+    const char *text;
+    guint kept;
+    const char *rest;
+  } rows[] = {
+    { "Kế hoạch số 13/KH-UBND", 1, "Kế hoạch số 13/KHUBND" },
+    { "13/KH-UBND, 45/2022/QĐ-TTg;\n07/BC-UBND.", 3, "13/KHUBND, 45/2022/QĐTTg;07/BCUBND." },
+    { "Tư pháp - Hộ tịch, bán-dẫn và/hoặc chíp-bán-dẫn", 0, "Tư pháp\302\240- Hộ tịch, bán-dẫn và/hoặc chíp-bán-dẫn" },
+    { "UBND-VX/13", 0, "UBND-VX/13" },
+    { "01/KẾHOẠCH-CỦAỦYBANNHÂNDÂNXÃ", 0, "01/KẾHOẠCH-CỦAỦYBANNHÂNDÂNXÃ" },
+    { "a\036b", 0, "a b" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
+    {
+      GPtrArray *blocks = new_blocks ();
+
+      add_text (blocks, TRINH_BLOCK_TYPE_PARAGRAPH, rows[i].text);
+      g_auto (Body) body = open_body (blocks);
+
+      g_test_message ("%s", rows[i].text);
+      g_assert_cmpuint (count (&body, "//w:p[1]/w:r/w:noBreakHyphen"), ==, rows[i].kept);
+      assert_string (&body, "string(//w:p[1])", rows[i].rest);
+    }
+}
+
+static void
+test_numbers_in_tables (void)
+{
+  for (guint n_columns = 4; n_columns <= 20; n_columns += 16)
+    {
+      GPtrArray *blocks = new_blocks ();
+      TrinhTable *table = trinh_table_new ();
+
+      for (guint i = 0; i < n_columns; i++)
+        trinh_table_add_column (table, TRINH_COLUMN_VALUE);
+      for (guint i = 0; i < n_columns; i++)
+        trinh_table_add_cell (table, trinh_text_new_plain ("13/KH-UBND", FALSE, FALSE), TRINH_ALIGN_CENTER, NULL);
+      g_ptr_array_add (blocks, trinh_block_new_table ("bm1", FALSE, table));
+      g_auto (Body) body = open_body (blocks);
+
+      g_assert_cmpuint (count (&body, "//w:tc//w:noBreakHyphen"), ==, n_columns == 4 ? 4 : 0);
+    }
+}
+
 /* A heading stays with what it is the heading of; Word breaks no heading. */
 static void
 test_headings (void)
@@ -523,6 +573,8 @@ main (int argc,
 
   g_test_add_func ("/docx/empty", test_empty);
   g_test_add_func ("/docx/text", test_text);
+  g_test_add_func ("/docx/numbers", test_numbers);
+  g_test_add_func ("/docx/numbers-in-tables", test_numbers_in_tables);
   g_test_add_func ("/docx/headings", test_headings);
   g_test_add_func ("/docx/table", test_table);
   g_test_add_func ("/docx/rows", test_rows);
