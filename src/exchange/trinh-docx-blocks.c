@@ -53,7 +53,7 @@ add_addressees (TrinhDocx *self,
       _trinh_docx_add_line (self, TRINH_DOCX_ADDRESSEE, line);
       return;
     }
-  add_placed_line (self, 12, left, "Kính gửi:");
+  add_placed_line (self, TRINH_DOCX_ABOVE_ADDRESSEES, left, "Kính gửi:");
   for (guint i = 0; block->lines[i] != NULL; i++)
     add_placed_line (self, 0, left + word, block->lines[i]);
   _trinh_docx_add_space (self, self->settings->paragraph_space);

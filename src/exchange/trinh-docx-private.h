@@ -18,6 +18,8 @@ G_BEGIN_DECLS
 
 /* Of a table, points: it adds to the height of a row */
 #define TRINH_DOCX_BORDER 0.5
+/* 12 points on our pages; the drawn line below the subject has the others */
+#define TRINH_DOCX_ABOVE_ADDRESSEES 9
 /* Twentieths of a point, the unit of lengths; half points, the unit of font sizes */
 #define TRINH_DOCX_TWIPS(points) ((int) lround ((points) * 20))
 #define TRINH_DOCX_HALF_POINTS(points) ((int) lround ((points) * 2))

@@ -384,6 +384,27 @@ def libreoffice_makes_the_same_pages(folder):
         assert fonts and all("LiberationSerif" in line or "TimesNewRoman" in line for line in fonts), (path.name, fonts)
 
 
+def measure_addressees(path, n):
+    """Points between the line above the addressees, their @n lines and the one below"""
+    text = subprocess.run(["pdftotext", "-bbox-layout", "-l", "1", path, "-"], check=True, capture_output=True, text=True).stdout
+    lines = re.findall(r'<line xMin="[\d.]+" yMin="([\d.]+)"[^>]*>\s*<word [^>]*>([^<]*)</word>', text)
+    heights = sorted((float(y), word) for y, word in lines)
+    place = next(i for i, (_, word) in enumerate(heights) if word == "Kính")
+    return [heights[i][0] - heights[i - 1][0] for i in range(place, place + n + 1)]
+
+
+@test
+def addressees_have_as_much_room_as_on_our_pages(folder):
+    need("soffice")
+    for names, n in ((["Phòng Nội vụ"], 1), (["Phòng Nội vụ", "Văn phòng"], 3)):
+        path = write_report(folder, sample(addressees=names), "noi.trinhky")
+        run("export", path, "--to", "docx", "-o", path.with_suffix(".docx"))
+        run("export", path, "--to", "pdf", "-o", path.with_suffix(".pdf"))
+        convert(folder, path.with_suffix(".docx"))
+        ours, theirs = (measure_addressees(one, n) for one in (path.with_suffix(".pdf"), folder / "pdf" / "noi.pdf"))
+        assert all(abs(one - two) <= 1.5 for one, two in zip(ours, theirs)), (names, ours, theirs)
+
+
 @test
 def a_draft_is_marked(folder):
     for state, marked in (("draft", True), ("signed", False)):
