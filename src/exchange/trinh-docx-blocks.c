@@ -4,8 +4,6 @@
 
 #include "config.h"
 
-#include <string.h>
-
 #include "trinh-docx-private.h"
 
 static void
@@ -135,48 +133,6 @@ add_annex (TrinhDocx *self,
   _trinh_docx_add_space (self, self->settings->paragraph_space + (annex->bare ? self->settings->bare_table : 0));
 }
 
-static gboolean
-is_one_line (TrinhDocx *self,
-             const TrinhBlock *block)
-{
-  const TrinhLayoutSettings *settings = self->settings;
-
-  return block->text != NULL && trinh_measure_lines (self->measure, block->text, settings->body, settings->first_line, _trinh_docx_get_width (self)) < 2;
-}
-
-/* The signature takes two lines of the text with it: the last paragraph, and where that is one line the one before. */
-static gboolean
-goes_with_signature (TrinhDocx *self,
-                     GPtrArray *blocks,
-                     guint position)
-{
-  const TrinhBlock *next = position + 1 < blocks->len ? g_ptr_array_index (blocks, position + 1) : NULL;
-  const TrinhBlock *second = position + 2 < blocks->len ? g_ptr_array_index (blocks, position + 2) : NULL;
-
-  if (next == NULL)
-    return FALSE;
-  if (next->type == TRINH_BLOCK_TYPE_SIGNATURE)
-    return TRUE;
-
-  return second != NULL && second->type == TRINH_BLOCK_TYPE_SIGNATURE && is_one_line (self, next);
-}
-
-static TrinhDocxKeep
-find_keep (TrinhDocx *self,
-           GPtrArray *blocks,
-           guint position)
-{
-  const TrinhBlock *block = g_ptr_array_index (blocks, position);
-  const TrinhBlock *next = position + 1 < blocks->len ? g_ptr_array_index (blocks, position + 1) : NULL;
-  const gboolean heading = block->type == TRINH_BLOCK_TYPE_HEADING || block->type == TRINH_BLOCK_TYPE_RUN_IN;
-
-  if (goes_with_signature (self, blocks, position))
-    return TRINH_DOCX_KEEP_NEXT;
-
-  /* A heading holds on to what it is the heading of, not to the next one of its kind. */
-  return heading && (next == NULL || !trinh_block_belongs_to (next, block)) ? TRINH_DOCX_KEEP_NOT : TRINH_DOCX_KEEP_AS_STYLE;
-}
-
 void
 _trinh_docx_add_block (TrinhDocx *self,
                        GPtrArray *blocks,
@@ -197,18 +153,18 @@ _trinh_docx_add_block (TrinhDocx *self,
       add_addressees (self, block);
       break;
     case TRINH_BLOCK_TYPE_HEADING:
-      add_heading (self, block, find_keep (self, blocks, position));
+      add_heading (self, block, _trinh_docx_find_keep (self, blocks, position));
       break;
     case TRINH_BLOCK_TYPE_RUN_IN:
     case TRINH_BLOCK_TYPE_PARAGRAPH:
     case TRINH_BLOCK_TYPE_LIST_ITEM:
-      add_paragraph (self, block, find_keep (self, blocks, position));
+      add_paragraph (self, block, _trinh_docx_find_keep (self, blocks, position));
       break;
     case TRINH_BLOCK_TYPE_CAPTION:
       _trinh_docx_add_caption (self, block);
       break;
     case TRINH_BLOCK_TYPE_TABLE:
-      _trinh_docx_add_table (self, block, goes_with_signature (self, blocks, position), FALSE);
+      _trinh_docx_add_table (self, block, _trinh_docx_goes_with_signature (self, blocks, position), FALSE);
       break;
     case TRINH_BLOCK_TYPE_FIGURE:
       _trinh_docx_add_figure (self, block);

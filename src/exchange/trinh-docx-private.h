@@ -132,6 +132,7 @@ GBytes *_trinh_docx_make_relations (guint n_pictures);
 /* The document part that is being written. @after_table: a table goes only behind a paragraph */
 typedef struct
 {
+  TrinhDocument *document;
   const TrinhLayoutSettings *settings;
   TrinhMeasure *measure;
   TrinhDocxPart *part;
@@ -231,6 +232,14 @@ typedef struct
 
 void _trinh_docx_begin_cell (TrinhDocx *self,
                              const TrinhDocxCell *cell);
+
+/* What stays together (trinh-docx-keep.c) */
+gboolean _trinh_docx_goes_with_signature (TrinhDocx *self,
+                                          GPtrArray *blocks,
+                                          guint position);
+TrinhDocxKeep _trinh_docx_find_keep (TrinhDocx *self,
+                                     GPtrArray *blocks,
+                                     guint position);
 
 /* Blocks */
 void _trinh_docx_add_header (TrinhDocx *self,

@@ -124,7 +124,7 @@ add_below (TrinhDocx *self,
     }
 }
 
-/* The text before stays with it (trinh-docx-blocks.c). A long list of recipients runs on below, as on our pages. */
+/* The text before stays with it (trinh-docx-keep.c). A long list of recipients runs on below, as on our pages. */
 void
 _trinh_docx_add_signature (TrinhDocx *self,
                            const TrinhBlock *block)

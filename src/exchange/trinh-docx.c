@@ -171,7 +171,7 @@ trinh_docx_render (TrinhDocument *document,
   g_autoptr (TrinhMeasure) measure = NULL;
   g_autoptr (TrinhDocxPart) part = _trinh_docx_part_new ();
   g_autoptr (GPtrArray) pictures = g_ptr_array_new_with_free_func ((GDestroyNotify) g_bytes_unref);
-  TrinhDocx docx = { .settings = trinh_layout_settings_get (), .part = part, .restart = TRUE, .pictures = pictures };
+  TrinhDocx docx = { .document = document, .settings = trinh_layout_settings_get (), .part = part, .restart = TRUE, .pictures = pictures };
 
   g_return_val_if_fail (TRINH_IS_DOCUMENT (document), NULL);
   g_return_val_if_fail (cancellable == NULL || G_IS_CANCELLABLE (cancellable), NULL);

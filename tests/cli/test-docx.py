@@ -384,6 +384,35 @@ def libreoffice_makes_the_same_pages(folder):
         assert fonts and all("LiberationSerif" in line or "TimesNewRoman" in line for line in fonts), (path.name, fonts)
 
 
+def long_last(folder, n_above, n_half_lines):
+    """A report that ends with a paragraph of that many half lines, under so many lines"""
+    report = sample()
+    report["sections"] = [{"id": "s1", "outline": "opening", "text": "\n".join(["Một dòng"] * n_above)},
+                          {"id": "s2", "outline": "closing", "text": "Số liệu trong kỳ được thống kê đầy đủ. " * n_half_lines + "Hết."}]
+    return write_report(folder, report, f"dai-{n_above}-{n_half_lines}.trinhky")
+
+
+@test
+def a_long_last_paragraph_goes_over_pages_and_leaves_no_signature_alone(folder):
+    """Above it, so many lines that our pages break the paragraph by itself, that they break it for the signature, or that
+    all is on one page"""
+    need("soffice")
+    paths = [long_last(folder, *sizes) for sizes in ((17, 36), (20, 36), (2, 36), (5, 36), (6, 36), (7, 36), (12, 36), (14, 36))]
+    for path in paths:
+        run("export", path, "--to", "docx", "-o", path.with_suffix(".docx"))
+        run("export", path, "--to", "pdf", "-o", path.with_suffix(".pdf"))
+    convert(folder, *(path.with_suffix(".docx") for path in paths))
+    for i, path in enumerate(paths):
+        ours, theirs = list_lines(path.with_suffix(".pdf")), list_lines(folder / "pdf" / (path.stem + ".pdf"))
+        assert abs(len(ours) - len(theirs)) <= 1, (path.name, len(ours), len(theirs))
+        place = next(page for page in theirs if any(line.startswith("Nơi nhận:") for line in page))
+        above = next(i for i, line in enumerate(place) if line.startswith("Nơi nhận:"))
+        assert above >= 2, (path.name, place)
+        # Where the page is full of the paragraph in ours, it is in theirs.
+        if i < 2:
+            assert abs(len(ours[0]) - len(theirs[0])) <= 2, (path.name, len(ours[0]), len(theirs[0]))
+
+
 def measure_addressees(path, n):
     """Points between the line above the addressees, their @n lines and the one below"""
     text = subprocess.run(["pdftotext", "-bbox-layout", "-l", "1", path, "-"], check=True, capture_output=True, text=True).stdout

@@ -432,6 +432,43 @@ test_signature (void)
     }
 }
 
+/* Another program moves a long paragraph that is tied whole: it is tied only where the signature would stand alone. */
+static void
+test_long_last_paragraph (void)
+{
+  const struct
+  {
+    guint above; /* paragraphs of one line */
+    guint times; /* about half a line */
+    guint kept;
+  } rows[] = {
+    { 20, 10, 1 }, /* short */
+    { 4, 40, 1 },  /* all on one page */
+    { 12, 36, 1 }, /* the page has room for the text, and not for the signature */
+    { 24, 36, 0 }, /* broken at a page's end */
+    { 19, 36, 1 }, /* … where other programs may have room for the last lines */
+    { 1, 87, 0 },  /* higher than a page */
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
+    {
+      GPtrArray *blocks = new_blocks ();
+      g_autoptr (GString) text = g_string_new (NULL);
+
+      for (guint n = 0; n < rows[i].times; n++)
+        g_string_append (text, "Số liệu trong kỳ được thống kê đầy đủ. ");
+      g_string_append (text, "Hết./.");
+      for (guint n = 0; n < rows[i].above; n++)
+        add_text (blocks, TRINH_BLOCK_TYPE_PARAGRAPH, "Một dòng");
+      add_text (blocks, TRINH_BLOCK_TYPE_PARAGRAPH, text->str);
+      add_signature (blocks);
+      g_auto (Body) body = open_body (blocks);
+
+      g_test_message ("%u lines above, %u times", rows[i].above, rows[i].times);
+      g_assert_cmpuint (count (&body, "/w:document/w:body/w:p[w:pPr/w:keepNext]"), ==, rows[i].kept);
+    }
+}
+
 /* Up to half a page all stand beside the signatures, on one page; of more, those that find no room there may go
  * overleaf. */
 static void
@@ -582,6 +619,7 @@ main (int argc,
   g_test_add_func ("/docx/tall-head", test_tall_head);
   g_test_add_func ("/docx/sections", test_sections);
   g_test_add_func ("/docx/signature", test_signature);
+  g_test_add_func ("/docx/long-last-paragraph", test_long_last_paragraph);
   g_test_add_func ("/docx/many-recipients", test_many_recipients);
   g_test_add_func ("/docx/signature-on-side", test_signature_on_side);
   g_test_add_func ("/docx/neighbours", test_neighbours);
