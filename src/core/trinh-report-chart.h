@@ -94,7 +94,7 @@ const char *trinh_report_chart_get_unit (TrinhReport *report,
 
 /* The annex of charts: what stands in a report's "charts", and the edits that change it. */
 
-/* (transfer full) (element-type TrinhReportChart): in printed order */
+/* (transfer full) (element-type TrinhReportChart): in printed order, each with its earlier periods once, oldest first */
 GPtrArray *trinh_report_charts_list (TrinhReport *report);
 /* (transfer full) (nullable) */
 TrinhReportChart *trinh_report_charts_find (TrinhReport *report,

@@ -37,18 +37,33 @@ is_further_period (TrinhReport *report,
   return TRUE;
 }
 
-/* (transfer full): @chart with each earlier period once */
+static int
+compare_periods (gconstpointer a,
+                 gconstpointer b)
+{
+  TrinhPeriod first = { 0 }, second = { 0 };
+
+  trinh_period_parse (*(const char *const *) a, &first, NULL);
+  trinh_period_parse (*(const char *const *) b, &second, NULL);
+  return trinh_period_compare (first, second);
+}
+
+/* (transfer full): @chart with each earlier period once, oldest first, in whatever order a file has them */
 static TrinhReportChart *
 tidy_periods (TrinhReport *report,
               TrinhReportChart *chart)
 {
   const char *const *periods = trinh_report_chart_get_periods (chart);
+  g_autoptr (GPtrArray) in_time = g_ptr_array_new ();
   g_autoptr (JsonNode) node = NULL;
   JsonArray *further = json_array_new ();
 
   for (guint i = 0; periods[i] != NULL; i++)
     if (is_further_period (report, periods, i))
-      json_array_add_string_element (further, periods[i]);
+      g_ptr_array_add (in_time, (gpointer) periods[i]);
+  g_ptr_array_sort (in_time, compare_periods);
+  for (guint i = 0; i < in_time->len; i++)
+    json_array_add_string_element (further, in_time->pdata[i]);
   node = trinh_report_chart_to_json (chart);
   json_object_set_array_member (json_node_get_object (node), "periods", further);
   return trinh_report_chart_from_json (node, NULL);

@@ -104,6 +104,26 @@ test_periods_once (void)
   assert_cell (figure, 0, 2, "33");
 }
 
+/* In time, whatever order the file has: the line runs forwards, and "6T/2020 – 6T/2022" is true. */
+static void
+test_periods_in_time (void)
+{
+  static const char *const titles[] = { "6T/2020", "6T/2021", "6TC/2021", "6T/2022" };
+  g_autoptr (TrinhEvaluation) evaluation = evaluate ("binh-lang-2022-h1.trinhky", "[{\"id\":\"c1\",\"kind\":\"line\",\"indicators\":[\"bm1:2.1\"],\"periods\":[\"2021-H2\",\"2021-H1\",\"2020-H1\"],"
+                                                                                  "\"values\":{\"2021-H2\":{\"bm1:2.1\":\"31\"},\"2020-H1\":{\"bm1:2.1\":\"28\"}}}]");
+  g_autoptr (TrinhDocument) document = trinh_document_new (evaluation);
+  const TrinhBlock *figure = find_block (document, TRINH_BLOCK_TYPE_FIGURE, 0);
+
+  g_assert_nonnull (figure);
+  g_assert_cmpuint (trinh_chart_get_n_periods (figure->figure->chart), ==, G_N_ELEMENTS (titles));
+  for (guint i = 0; i < G_N_ELEMENTS (titles); i++)
+    g_assert_cmpstr (trinh_chart_get_period (figure->figure->chart, i), ==, titles[i]);
+  assert_cell (figure, 0, 1, "28");
+  assert_cell (figure, 0, 2, "–");
+  assert_cell (figure, 0, 3, "31");
+  assert_cell (figure, 0, 4, "33");
+}
+
 /* Several annexes are numbered unless their labels are numbers; a report without charts has none for them. */
 static void
 test_labels (void)
@@ -246,6 +266,7 @@ main (int argc,
 
   g_test_add_func ("/figure/blocks", test_blocks);
   g_test_add_func ("/figure/periods-once", test_periods_once);
+  g_test_add_func ("/figure/periods-in-time", test_periods_in_time);
   g_test_add_func ("/figure/labels", test_labels);
   g_test_add_func ("/figure/own-annex", test_own_annex);
   g_test_add_func ("/figure/kept-together", test_kept_together);
