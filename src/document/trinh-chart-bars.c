@@ -247,10 +247,10 @@ draw_numbers (TrinhChartPlot *plot,
   for (guint i = 0; i < layout->n_periods; i++)
     if ((every || i == current) && trinh_chart_get_value (plot->chart, series, i, &value))
       {
-        g_autofree char *number = trinh_chart_plot_dup_number (plot, value);
         double y = trinh_chart_plot_get_y (plot, value);
+        double over = plot->text_size * 1.5 + trinh_chart_plot_get_estimate_height (plot, series, i);
 
-        trinh_chart_plot_show_number (plot, number, i == current, get_center (plot, layout, series, i), value.units < 0 ? y + 2 : y - plot->text_size * 1.5);
+        trinh_chart_plot_show_number (plot, series, i, get_center (plot, layout, series, i), value.units < 0 ? y + 2 : y - over);
       }
 }
 

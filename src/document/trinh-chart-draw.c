@@ -26,6 +26,20 @@ include_values (TrinhChartPlot *plot)
         trinh_chart_axis_include (&plot->axis, value);
 }
 
+/* The numbers over bars and points that reach the top */
+static double
+measure_numbers (TrinhChartPlot *plot)
+{
+  guint n_series = trinh_chart_get_n_series (plot->chart);
+  guint n_periods = trinh_chart_get_n_periods (plot->chart);
+  double mark = 0;
+
+  for (guint i = 0; i < n_series; i++)
+    for (guint j = 0; j < n_periods; j++)
+      mark = MAX (mark, trinh_chart_plot_get_estimate_height (plot, i, j));
+  return 1.9 * plot->text_size + mark;
+}
+
 static gboolean
 is_per_cent (TrinhChartPlot *plot)
 {
@@ -178,7 +192,7 @@ trinh_chart_draw_full (TrinhChart *self,
 
   plot.top = draw_heading (&plot, trinh_chart_get_title (self), plot.title_size, TRUE, margin, margin);
   plot.top = draw_heading (&plot, trinh_chart_get_subtitle (self), plot.text_size, FALSE, margin, plot.top);
-  plot.top += 1.9 * plot.text_size; /* the number over a bar that reaches the top */
+  plot.top += measure_numbers (&plot);
 
   include_values (&plot);
   arrange (&plot, height, margin);

@@ -7,6 +7,7 @@
 #include <math.h>
 
 #include "trinh-chart-private.h"
+#include "trinh-document-private.h"
 
 #define LABEL_WIDTH 44.0
 #define LABEL_SHARE 0.34 /* of the width, at most, for the labels at the line ends */
@@ -78,21 +79,23 @@ find_last (TrinhChartPlot *plot,
   return FALSE;
 }
 
-/* "59", and "50 (6T 2021)" where the line ends before the others */
+/* "59", "59 (ước)" of an estimate, and "50 (6T 2021)" where the line ends before the others */
 static char *
 dup_end_number (TrinhChartPlot *plot,
                 guint series)
 {
   g_autofree char *number = NULL;
+  const char *estimate;
   TrinhDecimal value;
   guint period;
 
   if (!find_last (plot, series, &period, &value))
     return g_strdup ("–");
   number = trinh_chart_is_unit_of_many (trinh_chart_get_unit (plot->chart)) ? trinh_decimal_format (value) : trinh_chart_dup_short_number (value);
+  estimate = trinh_chart_get_estimate (plot->chart, series, period) ? TRINH_DOCUMENT_ESTIMATE : "";
   if (period + 1 == get_n_periods (plot))
-    return g_steal_pointer (&number);
-  return g_strdup_printf ("%s (%s)", number, trinh_chart_get_period (plot->chart, period));
+    return g_strconcat (number, estimate, NULL);
+  return g_strdup_printf ("%s%s (%s)", number, estimate, trinh_chart_get_period (plot->chart, period));
 }
 
 /* The number stands first, so that an ellipsis never takes it. */
@@ -241,7 +244,6 @@ draw_numbers (TrinhChartPlot *plot)
   gboolean every = trinh_chart_plot_fit_numbers (plot, get_slot (plot));
   guint current = trinh_chart_get_current (plot->chart);
   double under = RADIUS + 2;
-  double over = RADIUS + 2 + plot->text_size * 1.35;
   TrinhDecimal value;
 
   for (guint i = 0; i < get_n_periods (plot); i++)
@@ -249,11 +251,11 @@ draw_numbers (TrinhChartPlot *plot)
       trinh_chart_plot_mark_blank (plot, get_x (plot, i));
     else if (every || i == current || shows_period (plot, i))
       {
-        g_autofree char *number = trinh_chart_plot_dup_number (plot, value);
+        double height = plot->text_size * 1.35 + trinh_chart_plot_get_estimate_height (plot, 0, i);
         double y = trinh_chart_plot_get_y (plot, value);
-        gboolean below = is_valley (plot, i, value) && y + under + plot->text_size * 1.4 < plot->bottom;
+        gboolean below = is_valley (plot, i, value) && y + under + height < plot->bottom;
 
-        trinh_chart_plot_show_number (plot, number, i == current, get_x (plot, i), below ? y + under : y - over);
+        trinh_chart_plot_show_number (plot, 0, i, get_x (plot, i), below ? y + under : y - under - height);
       }
 }
 

@@ -66,20 +66,21 @@ void trinh_chart_plot_show_text (TrinhChartPlot *plot,
                                  double y,
                                  double align,
                                  const double color[4]);
-/* A number at a mark: one line, centred on @x but inside the chart, with a rim of
- * the ground so that a line or a bar behind does not disturb it */
+/* The number of a series in a period, which is known, at its mark: centred on @x but inside the chart, "(ước)" under it
+ * where it is an estimate, with a rim of the ground so that a line or a bar behind does not disturb it. @y: its top */
 void trinh_chart_plot_show_number (TrinhChartPlot *plot,
-                                   const char *number,
-                                   gboolean bold,
+                                   guint series,
+                                   guint period,
                                    double x,
                                    double y);
+/* The height that "(ước)" takes under a number; 0 where it is no estimate */
+double trinh_chart_plot_get_estimate_height (TrinhChartPlot *plot,
+                                             guint series,
+                                             guint period);
 /* Chooses the longest way to write the numbers in which each fits into @room.
  * Returns: %FALSE where not even the shortest does */
 gboolean trinh_chart_plot_fit_numbers (TrinhChartPlot *plot,
                                        double room);
-/* In the way chosen. (transfer full) */
-char *trinh_chart_plot_dup_number (TrinhChartPlot *plot,
-                                   TrinhDecimal value);
 double trinh_chart_plot_text_width (TrinhChartPlot *plot,
                                     const char *text,
                                     double size,

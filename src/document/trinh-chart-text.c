@@ -5,11 +5,17 @@
 #include "config.h"
 
 #include <pango/pangocairo.h>
+#include <string.h>
 
 #include "trinh-chart-private.h"
+#include "trinh-document-private.h"
 
 /* Around a number, in units of the chart */
 #define RIM 1.5
+/* A line, in sizes of its letters */
+#define LINE 1.3
+/* Of the number's letters, those of "(ước)" under it */
+#define ESTIMATE_SIZE 0.87
 
 /* Glyphs stand where the outlines say, not on whole pixels, so that a chart has
  * the same line breaks on every screen and on paper. */
@@ -115,20 +121,81 @@ clear_ground (TrinhChartPlot *plot,
   cairo_fill (plot->cr);
 }
 
+/* In the way chosen */
+static char *
+dup_number (TrinhChartPlot *plot,
+            TrinhDecimal value)
+{
+  if (trinh_chart_is_unit_of_many (trinh_chart_get_unit (plot->chart)))
+    return trinh_decimal_format (value);
+  switch (plot->brevity)
+    {
+    case 0:
+      return trinh_decimal_format (value);
+    case 1:
+      return trinh_chart_dup_short_number (value);
+    default:
+      return trinh_chart_dup_shortest_number (value);
+    }
+}
+
+static void
+add_attribute (PangoAttrList *attributes,
+               PangoAttribute *attribute,
+               gsize begin)
+{
+  attribute->start_index = (guint) begin;
+  pango_attr_list_insert (attributes, attribute);
+}
+
+/* "738", and "(ước)" under it where it is an estimate */
+static PangoLayout *
+create_number (TrinhChartPlot *plot,
+               guint series,
+               guint period,
+               gboolean bold)
+{
+  g_autoptr (PangoAttrList) attributes = pango_attr_list_new ();
+  g_autofree char *number = NULL;
+  g_autofree char *text = NULL;
+  PangoLayout *layout;
+  TrinhDecimal value = { 0 };
+
+  trinh_chart_get_value (plot->chart, series, period, &value);
+  number = dup_number (plot, value);
+  if (!trinh_chart_get_estimate (plot->chart, series, period))
+    return trinh_chart_plot_create_text (plot, number, plot->text_size, bold, -1, 1);
+  text = g_strconcat (number, "\n", &TRINH_DOCUMENT_ESTIMATE[1], NULL);
+  layout = trinh_chart_plot_create_text (plot, text, plot->text_size, bold, -1, 1);
+  add_attribute (attributes, pango_attr_weight_new (PANGO_WEIGHT_NORMAL), strlen (number));
+  add_attribute (attributes, pango_attr_scale_new (ESTIMATE_SIZE), strlen (number));
+  pango_layout_set_attributes (layout, attributes);
+  pango_layout_set_alignment (layout, PANGO_ALIGN_CENTER);
+  return layout;
+}
+
 void
 trinh_chart_plot_show_number (TrinhChartPlot *plot,
-                              const char *number,
-                              gboolean bold,
+                              guint series,
+                              guint period,
                               double x,
                               double y)
 {
-  g_autoptr (PangoLayout) layout = trinh_chart_plot_create_text (plot, number, plot->text_size, bold, -1, 1);
+  g_autoptr (PangoLayout) layout = create_number (plot, series, period, period == trinh_chart_get_current (plot->chart));
   double width;
 
   trinh_chart_plot_measure (layout, &width, NULL);
   x = MAX (MIN (x - width / 2, plot->width - width - 4), 4);
   clear_ground (plot, layout, x, y);
-  trinh_chart_plot_show_text (plot, layout, x, y, 0, plot->palette->text);
+  trinh_chart_plot_show_text (plot, layout, x + width / 2, y, 0.5, plot->palette->text);
+}
+
+double
+trinh_chart_plot_get_estimate_height (TrinhChartPlot *plot,
+                                      guint series,
+                                      guint period)
+{
+  return trinh_chart_get_estimate (plot->chart, series, period) ? plot->text_size * ESTIMATE_SIZE * LINE : 0;
 }
 
 double
@@ -144,38 +211,22 @@ trinh_chart_plot_text_width (TrinhChartPlot *plot,
   return width;
 }
 
-char *
-trinh_chart_plot_dup_number (TrinhChartPlot *plot,
-                             TrinhDecimal value)
-{
-  if (trinh_chart_is_unit_of_many (trinh_chart_get_unit (plot->chart)))
-    return trinh_decimal_format (value);
-  switch (plot->brevity)
-    {
-    case 0:
-      return trinh_decimal_format (value);
-    case 1:
-      return trinh_chart_dup_short_number (value);
-    default:
-      return trinh_chart_dup_shortest_number (value);
-    }
-}
-
 static double
 measure_widest_number (TrinhChartPlot *plot)
 {
   guint n_series = trinh_chart_get_n_series (plot->chart);
   guint n_periods = trinh_chart_get_n_periods (plot->chart);
-  double widest = 0;
+  double widest = 0, width;
   TrinhDecimal value;
 
   for (guint i = 0; i < n_series; i++)
     for (guint j = 0; j < n_periods; j++)
       if (trinh_chart_get_value (plot->chart, i, j, &value))
         {
-          g_autofree char *number = trinh_chart_plot_dup_number (plot, value);
+          g_autoptr (PangoLayout) number = create_number (plot, i, j, TRUE);
 
-          widest = MAX (widest, trinh_chart_plot_text_width (plot, number, plot->text_size, TRUE));
+          trinh_chart_plot_measure (number, &width, NULL);
+          widest = MAX (widest, width);
         }
   return widest;
 }

@@ -13,6 +13,7 @@ typedef struct
   char *label;
   TrinhDecimal *values;
   gboolean *known;
+  gboolean *estimates;
 } Series;
 
 struct _TrinhChart
@@ -49,6 +50,7 @@ series_free (Series *series)
   g_free (series->label);
   g_free (series->values);
   g_free (series->known);
+  g_free (series->estimates);
   g_free (series);
 }
 
@@ -73,6 +75,8 @@ append_value (TrinhChart *self,
 
   /* Translators: a period of a chart and its value, read by a screen reader */
   g_string_append_printf (summary, _ ("%s: %s"), self->periods[period], number != NULL ? number : _ ("no value"));
+  if (trinh_chart_get_estimate (self, series, period))
+    g_string_append_printf (summary, " (%s)", _ ("estimate"));
   if (period == self->current)
     g_string_append_printf (summary, " (%s)", _ ("current period"));
 }
@@ -209,7 +213,20 @@ trinh_chart_add_series (TrinhChart *self,
   series->label = g_strdup (label != NULL ? label : "");
   series->values = g_memdup2 (values, n_periods * sizeof *values);
   series->known = g_memdup2 (known, n_periods * sizeof *known);
+  series->estimates = g_new0 (gboolean, n_periods);
   g_ptr_array_add (self->series, series);
+}
+
+void
+trinh_chart_mark_estimate (TrinhChart *self,
+                           guint series,
+                           guint period)
+{
+  g_return_if_fail (TRINH_IS_CHART (self));
+  g_return_if_fail (series < self->series->len);
+  g_return_if_fail (period < trinh_chart_get_n_periods (self));
+
+  get_series (self, series)->estimates[period] = TRUE;
 }
 
 void
@@ -316,6 +333,19 @@ trinh_chart_get_value (TrinhChart *self,
     return FALSE;
   *value = found->values[period];
   return TRUE;
+}
+
+gboolean
+trinh_chart_get_estimate (TrinhChart *self,
+                          guint series,
+                          guint period)
+{
+  const Series *found;
+
+  g_return_val_if_fail (TRINH_IS_CHART (self), FALSE);
+
+  found = get_series (self, series);
+  return found != NULL && period < trinh_chart_get_n_periods (self) && found->known[period] && found->estimates[period];
 }
 
 char *

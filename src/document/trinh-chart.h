@@ -61,6 +61,10 @@ void trinh_chart_add_series (TrinhChart *self,
                              const char *label,
                              const TrinhDecimal *values,
                              const gboolean *known);
+/* The number of a series in a period is an estimate: it is said with it wherever it is written. */
+void trinh_chart_mark_estimate (TrinhChart *self,
+                                guint series,
+                                guint period);
 void trinh_chart_set_chart_type (TrinhChart *self,
                                  TrinhChartType type);
 TrinhChartType trinh_chart_get_chart_type (TrinhChart *self);
@@ -76,6 +80,10 @@ gboolean trinh_chart_get_value (TrinhChart *self,
                                 guint series,
                                 guint period,
                                 TrinhDecimal *value);
+/* %FALSE of a blank */
+gboolean trinh_chart_get_estimate (TrinhChart *self,
+                                   guint series,
+                                   guint period);
 /* What a screen reader says: title, unit, each value. (transfer full) */
 char *trinh_chart_dup_summary (TrinhChart *self);
 /* Light, dark, or paper (black and white, patterns) */

@@ -45,11 +45,8 @@ add_number (const Figure *self,
             guint position)
 {
   gboolean own = self->periods[position + 1] == NULL;
-  g_autofree char *letters = NULL;
-  TrinhDecimal number;
+  g_autofree char *letters = trinh_figure_dup_number (self->builder->evaluation, self->chart, address, position);
 
-  if (trinh_figure_get_value (self->builder->evaluation, self->chart, address, position, &number))
-    letters = trinh_decimal_format (number);
   trinh_table_add_cell (table, trinh_text_new_plain (letters != NULL ? letters : "–", own, FALSE), TRINH_ALIGN_END, own ? address : NULL);
 }
 
@@ -90,11 +87,8 @@ make_alternative (const Figure *self)
       g_string_append_printf (text, " %s:", trinh_figure_get_label (self->builder->report, self->indicators->pdata[i]));
       for (guint j = 0; self->periods[j] != NULL; j++)
         {
-          g_autofree char *letters = NULL;
-          TrinhDecimal number;
+          g_autofree char *letters = trinh_figure_dup_number (self->builder->evaluation, self->chart, self->indicators->pdata[i], j);
 
-          if (trinh_figure_get_value (self->builder->evaluation, self->chart, self->indicators->pdata[i], j, &number))
-            letters = trinh_decimal_format (number);
           g_string_append_printf (text, "%s %s: %s", j > 0 ? ";" : "", self->periods[j], letters != NULL ? letters : "không có số liệu");
         }
       g_string_append_c (text, '.');

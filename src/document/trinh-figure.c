@@ -4,6 +4,7 @@
 
 #include "config.h"
 
+#include "trinh-document-private.h"
 #include "trinh-figure.h"
 
 static TrinhFormRow *
@@ -112,6 +113,31 @@ trinh_figure_get_value (TrinhEvaluation *evaluation,
 }
 
 gboolean
+trinh_figure_get_estimate (TrinhEvaluation *evaluation,
+                           TrinhReportChart *chart,
+                           const char *address,
+                           guint position)
+{
+  return position == g_strv_length ((char **) trinh_report_chart_get_periods (chart)) &&
+         trinh_value_get_estimate (trinh_report_get_value (trinh_evaluation_get_report (evaluation), address));
+}
+
+char *
+trinh_figure_dup_number (TrinhEvaluation *evaluation,
+                         TrinhReportChart *chart,
+                         const char *address,
+                         guint position)
+{
+  g_autofree char *letters = NULL;
+  TrinhDecimal number;
+
+  if (!trinh_figure_get_value (evaluation, chart, address, position, &number))
+    return NULL;
+  letters = trinh_decimal_format (number);
+  return g_strconcat (letters, trinh_figure_get_estimate (evaluation, chart, address, position) ? TRINH_DOCUMENT_ESTIMATE : "", NULL);
+}
+
+gboolean
 trinh_figure_has_numbers (TrinhEvaluation *evaluation,
                           TrinhReportChart *chart,
                           const char *unit)
@@ -162,6 +188,9 @@ add_series (TrinhChart *drawn,
   for (guint i = 0; i < n_periods; i++)
     known[i] = trinh_figure_get_value (evaluation, chart, address, i, &values[i]);
   trinh_chart_add_series (drawn, trinh_figure_get_label (trinh_evaluation_get_report (evaluation), address), values, known);
+  for (guint i = 0; i < n_periods; i++)
+    if (trinh_figure_get_estimate (evaluation, chart, address, i))
+      trinh_chart_mark_estimate (drawn, trinh_chart_get_n_series (drawn) - 1, i);
 }
 
 TrinhChart *

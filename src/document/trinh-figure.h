@@ -38,6 +38,16 @@ gboolean trinh_figure_get_value (TrinhEvaluation *evaluation,
                                  const char *address,
                                  guint position,
                                  TrinhDecimal *number);
+/* Whether that figure is an estimate. Of the report's own only: what is kept of other periods does not say so */
+gboolean trinh_figure_get_estimate (TrinhEvaluation *evaluation,
+                                    TrinhReportChart *chart,
+                                    const char *address,
+                                    guint position);
+/* As it is printed: "738", "738 (ước)". (transfer full) (nullable): a blank */
+char *trinh_figure_dup_number (TrinhEvaluation *evaluation,
+                               TrinhReportChart *chart,
+                               const char *address,
+                               guint position);
 /* Whether any of its figures is known. @unit: (nullable): of all units */
 gboolean trinh_figure_has_numbers (TrinhEvaluation *evaluation,
                                    TrinhReportChart *chart,

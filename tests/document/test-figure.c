@@ -9,6 +9,7 @@
 #include <string.h>
 
 #include "fixture.h"
+#include "trinh-chart-private.h"
 #include "trinh-figure.h"
 #include "trinh-pdf.h"
 
@@ -122,6 +123,64 @@ test_periods_in_time (void)
   assert_cell (figure, 0, 2, "–");
   assert_cell (figure, 0, 3, "31");
   assert_cell (figure, 0, 4, "33");
+}
+
+/* Every text of the figure's chart, a line each. (transfer full) */
+static char *
+draw_texts (const TrinhBlock *block)
+{
+  g_autoptr (GString) texts = g_string_new (NULL);
+  cairo_surface_t *surface = cairo_recording_surface_create (CAIRO_CONTENT_COLOR_ALPHA, NULL);
+  cairo_t *cr = cairo_create (surface);
+
+  trinh_chart_draw_full (block->figure->chart, cr, 500, 250, trinh_chart_palette_paper (), NULL, texts);
+  cairo_destroy (cr);
+  cairo_surface_destroy (surface);
+
+  return g_string_free_and_steal (g_steal_pointer (&texts));
+}
+
+/* Nobody takes an estimate for a final figure: bars, one line, several lines. */
+static void
+test_estimate (void)
+{
+  static const struct
+  {
+    const char *kind;
+    const char *indicators;
+    const char *drawn;
+  } cases[] = {
+    { "bar", "\"bm1:2.1\",\"bm1:2.2\"", "33\n(ước)\n" },
+    { "line", "\"bm1:2.1\"", "33\n(ước)\n" },
+    { "line", "\"bm1:2.1\",\"bm1:2.2\"", "33 (ước)  " },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autofree char *charts = g_strdup_printf ("[{\"id\":\"c1\",\"kind\":\"%s\",\"indicators\":[%s],\"periods\":[\"2021-H1\"],\"values\":{\"2021-H1\":{\"bm1:2.1\":\"33\"}}}]", cases[i].kind, cases[i].indicators);
+      g_autoptr (TrinhEvaluation) evaluation = evaluate ("binh-lang-2022-h1.trinhky", charts);
+      TrinhReport *report = trinh_evaluation_get_report (evaluation);
+      g_autoptr (TrinhValue) estimate = trinh_value_with_estimate (trinh_report_get_value (report, "bm1:2.1"), TRUE);
+      g_autoptr (TrinhEdit) edit = trinh_edit_new ("");
+      g_autoptr (TrinhDocument) document = NULL;
+      g_autofree char *texts = NULL;
+      g_autofree char *summary = NULL;
+      const TrinhBlock *figure;
+
+      trinh_edit_set_value (edit, "bm1:2.1", estimate);
+      g_assert_true (trinh_report_apply (report, edit, NULL));
+      document = trinh_document_new (evaluation);
+      figure = find_block (document, TRINH_BLOCK_TYPE_FIGURE, 0);
+      assert_cell (figure, 0, 1, "33");
+      assert_cell (figure, 0, 2, "33 (ước)");
+      g_assert_nonnull (strstr (figure->figure->alternative, "6T/2021: 33; 6T/2022: 33 (ước)."));
+      texts = draw_texts (figure);
+      g_test_message ("%s", texts);
+      g_assert_nonnull (strstr (texts, cases[i].drawn));
+      g_assert_null (strstr (strstr (texts, "ước") + 1, "ước"));
+      summary = trinh_chart_dup_summary (figure->figure->chart);
+      g_assert_nonnull (strstr (summary, "33 (estimate)"));
+    }
 }
 
 /* Several annexes are numbered unless their labels are numbers; a report without charts has none for them. */
@@ -267,6 +326,7 @@ main (int argc,
   g_test_add_func ("/figure/blocks", test_blocks);
   g_test_add_func ("/figure/periods-once", test_periods_once);
   g_test_add_func ("/figure/periods-in-time", test_periods_in_time);
+  g_test_add_func ("/figure/estimate", test_estimate);
   g_test_add_func ("/figure/labels", test_labels);
   g_test_add_func ("/figure/own-annex", test_own_annex);
   g_test_add_func ("/figure/kept-together", test_kept_together);
