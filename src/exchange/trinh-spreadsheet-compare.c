@@ -37,6 +37,8 @@ typedef struct
   const char *unit;
   GPtrArray *addresses; /* interned */
   guint first_row;      /* in the sheet */
+  TrinhSpreadsheetLabels labels[MAX_PAST + 1];
+  guint n_estimates;
 } Group;
 
 typedef struct
@@ -160,13 +162,13 @@ write_heads (Comparison *self)
     {
       g_autofree char *period = trinh_period_get_short_title (trinh_report_get_period (self->reports->pdata[i]));
 
-      _trinh_spreadsheet_set_width (self->spreadsheet, self->sheet, FIRST_PERIOD + i, PERIOD_WIDTH);
       _trinh_spreadsheet_write_string (self->spreadsheet, self->sheet, HEAD_ROW, FIRST_PERIOD + i, period, &head);
     }
 }
 
 static void
 write_indicator (Comparison *self,
+                 Group *group,
                  const char *address)
 {
   const TrinhSpreadsheetLook left = { .align = TRINH_ALIGN_START };
@@ -181,12 +183,32 @@ write_indicator (Comparison *self,
   _trinh_spreadsheet_write_string (self->spreadsheet, self->sheet, self->row, 2, get_unit (row), &middle);
   for (guint i = 0; i < self->reports->len; i++)
     {
+      TrinhReport *report = self->reports->pdata[i];
       TrinhDecimal value = { 0 };
-      const gboolean known = get_value (self, self->reports->pdata[i], address, &value) && _trinh_spreadsheet_fits (value);
+      const gboolean known = get_value (self, report, address, &value) && _trinh_spreadsheet_fits (value);
+      const TrinhSpreadsheetFigure figure = { address, i + 1 == self->reports->len, trinh_value_get_estimate (trinh_report_get_value (report, address)), known ? &value : NULL };
 
-      _trinh_spreadsheet_write_figure (self->spreadsheet, self->sheet, self->row, FIRST_PERIOD + i, address, i + 1 == self->reports->len, known ? &value : NULL, &right);
+      _trinh_spreadsheet_write_figure (self->spreadsheet, self->sheet, self->row, FIRST_PERIOD + i, &figure, &right);
+      _trinh_spreadsheet_labels_add (&group->labels[i], &figure);
+      group->n_estimates += known && figure.estimate;
     }
   self->row++;
+}
+
+static void
+set_width (Comparison *self,
+           guint period)
+{
+  double width = PERIOD_WIDTH;
+
+  for (guint i = 0; i < self->groups->len; i++)
+    {
+      const Group *group = self->groups->pdata[i];
+
+      if (group->labels[period].n_estimates > 0)
+        width = PERIOD_WIDTH + TRINH_SPREADSHEET_ESTIMATE_WIDTH;
+    }
+  _trinh_spreadsheet_set_width (self->spreadsheet, self->sheet, FIRST_PERIOD + period, width);
 }
 
 static void
@@ -200,8 +222,10 @@ write_table (Comparison *self)
 
       group->first_row = self->row;
       for (guint j = 0; j < group->addresses->len; j++)
-        write_indicator (self, group->addresses->pdata[j]);
+        write_indicator (self, group, group->addresses->pdata[j]);
     }
+  for (guint i = 0; i < self->reports->len; i++)
+    set_width (self, i);
 }
 
 static void
@@ -214,8 +238,6 @@ add_series (Comparison *self,
   const lxw_col_t column = (lxw_col_t) (FIRST_PERIOD + period);
   lxw_chart_series *series = chart_add_series (chart, NULL, NULL);
   lxw_chart_fill fill = { .color = _trinh_spreadsheet_choose_color (period, self->reports->len) };
-  lxw_chart_font font = { .name = TRINH_SPREADSHEET_FONT, .size = 10 };
-  TrinhFormRow *row = find_row (self, group->addresses->pdata[0], NULL);
 
   if (series == NULL)
     {
@@ -226,9 +248,8 @@ add_series (Comparison *self,
   chart_series_set_values (series, self->name, group->first_row, column, last, column);
   chart_series_set_name_range (series, self->name, HEAD_ROW, column);
   chart_series_set_fill (series, &fill);
-  chart_series_set_labels (series);
-  chart_series_set_labels_font (series, &font);
-  chart_series_set_labels_num_format (series, trinh_form_row_get_kind (row) == TRINH_KIND_PERCENT ? TRINH_SPREADSHEET_DECIMALS : TRINH_SPREADSHEET_WHOLE);
+  /* Beside the longest bar a longer label goes over the chart's edge. */
+  _trinh_spreadsheet_labels_set (&group->labels[period], series, FALSE);
 }
 
 static gboolean
@@ -285,7 +306,8 @@ add_chart (Comparison *self,
   lxw_chart_font legend = { .name = TRINH_SPREADSHEET_FONT, .size = 10 };
   const char *label = trinh_form_get_label (group->form);
   const char *name = *label != '\0' ? label : trinh_form_get_id (group->form);
-  g_autofree char *title = *group->unit != '\0' ? g_strdup_printf ("%s (%s)", name, group->unit) : g_strdup (name);
+  g_autofree char *caption = *group->unit != '\0' ? g_strdup_printf ("%s (%s)", name, group->unit) : g_strdup (name);
+  g_autofree char *title = _trinh_spreadsheet_make_chart_title (caption, group->n_estimates);
   lxw_chart_options options = { .x_scale = PAGE_PIXELS / 480, .y_scale = get_height (self, group) / 288, .object_position = LXW_OBJECT_MOVE_DONT_SIZE, .description = title };
 
   if (chart == NULL)

@@ -29,6 +29,7 @@ typedef struct
   guint n_figures;
   guint n_periods; /* the most of them in one figure */
   GArray *breaks;  /* rows that begin a page */
+  GArray *wide;    /* columns with estimates */
 } Figures;
 
 typedef struct
@@ -38,10 +39,12 @@ typedef struct
   GPtrArray *indicators;
   char **periods;
   guint n_periods;
+  TrinhSpreadsheetLabels *of_periods;
+  TrinhSpreadsheetLabels *of_indicators;
   guint head; /* its row */
+  guint n_estimates;
   gboolean negative;
   gboolean passes_hundred;
-  gboolean fractions;
 } Figure;
 
 static void
@@ -49,6 +52,8 @@ figure_clear (Figure *self)
 {
   g_clear_pointer (&self->indicators, g_ptr_array_unref);
   g_clear_pointer (&self->periods, g_strfreev);
+  g_clear_pointer (&self->of_periods, g_free);
+  g_clear_pointer (&self->of_indicators, g_free);
 }
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Figure, figure_clear)
@@ -64,24 +69,35 @@ figure_init (Figure *self,
   self->indicators = trinh_figure_list_indicators (report, chart, unit);
   self->periods = trinh_figure_dup_periods (report, chart);
   self->n_periods = g_strv_length (self->periods);
+  self->of_periods = g_new0 (TrinhSpreadsheetLabels, self->n_periods);
+  self->of_indicators = g_new0 (TrinhSpreadsheetLabels, self->indicators->len);
 }
 
 static void
 write_number (Figures *self,
               Figure *figure,
-              const char *address,
+              guint indicator,
               guint period)
 {
   TrinhSpreadsheet *spreadsheet = self->spreadsheet;
+  const char *address = figure->indicators->pdata[indicator];
   const gboolean own = period + 1 == figure->n_periods;
   TrinhDecimal number = { 0 };
   const gboolean known = trinh_figure_get_value (spreadsheet->evaluation, figure->chart, address, period, &number) && _trinh_spreadsheet_fits (number);
+  const TrinhSpreadsheetFigure written = {
+    .address = address,
+    .own = own,
+    .estimate = trinh_figure_get_estimate (spreadsheet->evaluation, figure->chart, address, period),
+    .number = known ? &number : NULL,
+  };
   const TrinhSpreadsheetLook look = { .align = TRINH_ALIGN_END, .bold = own };
 
   figure->negative = figure->negative || (known && number.units < 0);
-  figure->fractions = figure->fractions || (known && number.units % TRINH_DECIMAL_SCALE != 0);
   figure->passes_hundred = figure->passes_hundred || (known && number.units > 100 * TRINH_DECIMAL_SCALE);
-  _trinh_spreadsheet_write_figure (spreadsheet, self->sheet, self->row, period + 1, address, own, known ? &number : NULL, &look);
+  _trinh_spreadsheet_write_figure (spreadsheet, self->sheet, self->row, period + 1, &written, &look);
+  _trinh_spreadsheet_labels_add (&figure->of_periods[period], &written);
+  _trinh_spreadsheet_labels_add (&figure->of_indicators[indicator], &written);
+  figure->n_estimates += known && written.estimate;
 }
 
 /* A chart is placed by the heights that are written; those that a program finds for itself move it over the table. */
@@ -131,19 +147,8 @@ write_table (Figures *self,
       set_height (self, trinh_figure_get_label (self->spreadsheet->report, address), LABEL_WIDTH, TRINH_SPREADSHEET_SIZE);
       _trinh_spreadsheet_write_string (self->spreadsheet, self->sheet, self->row, 0, trinh_figure_get_label (self->spreadsheet->report, address), &label);
       for (guint j = 0; j < figure->n_periods; j++)
-        write_number (self, figure, address, j);
+        write_number (self, figure, i, j);
     }
-}
-
-static void
-set_labels (const Figure *figure,
-            lxw_chart_series *series)
-{
-  lxw_chart_font font = { .name = TRINH_SPREADSHEET_FONT, .size = 10 };
-
-  chart_series_set_labels (series);
-  chart_series_set_labels_font (series, &font);
-  chart_series_set_labels_num_format (series, figure->fractions ? TRINH_SPREADSHEET_DECIMALS : TRINH_SPREADSHEET_WHOLE);
 }
 
 /* Bars: the indicators side by side, a colour for each period */
@@ -164,7 +169,7 @@ add_bars (Figures *self,
       chart_series_set_values (series, self->name, figure->head + 1, column, last, column);
       chart_series_set_name_range (series, self->name, figure->head, column);
       chart_series_set_fill (series, &fill);
-      set_labels (figure, series);
+      _trinh_spreadsheet_labels_set (&figure->of_periods[i], series, TRUE);
     }
 }
 
@@ -205,7 +210,7 @@ add_lines (Figures *self,
       chart_series_set_values (series, self->name, row, 1, row, last);
       chart_series_set_name_range (series, self->name, row, 0);
       set_line (series, i);
-      set_labels (figure, series);
+      _trinh_spreadsheet_labels_set (&figure->of_indicators[i], series, TRUE);
       chart_series_set_labels_position (series, LXW_CHART_LABEL_POSITION_ABOVE);
     }
 }
@@ -230,8 +235,9 @@ set_axes (const Figure *figure,
 static void
 add_chart (Figures *self,
            const Figure *figure,
-           const char *title)
+           const char *caption)
 {
+  g_autofree char *title = _trinh_spreadsheet_make_chart_title (caption, figure->n_estimates);
   const gboolean line = trinh_report_chart_get_kind (figure->chart) == TRINH_REPORT_CHART_LINE;
   lxw_chart *chart = workbook_add_chart (self->spreadsheet->workbook, line ? LXW_CHART_LINE : LXW_CHART_COLUMN);
   lxw_chart_font font = { .name = TRINH_SPREADSHEET_FONT, .size = 13, .bold = LXW_TRUE };
@@ -283,6 +289,8 @@ write_figure (Figures *self,
   self->row++;
   add_chart (self, &figure, letters);
   self->n_periods = MAX (self->n_periods, figure.n_periods);
+  if (figure.n_estimates > 0)
+    g_array_append_val (self->wide, figure.n_periods);
 }
 
 static void
@@ -308,6 +316,8 @@ finish_sheet (Figures *self)
   _trinh_spreadsheet_set_width (self->spreadsheet, self->sheet, 0, LABEL_WIDTH);
   for (guint i = 0; i < self->n_periods; i++)
     _trinh_spreadsheet_set_width (self->spreadsheet, self->sheet, i + 1, PERIOD_WIDTH);
+  for (guint i = 0; i < self->wide->len; i++)
+    _trinh_spreadsheet_set_width (self->spreadsheet, self->sheet, g_array_index (self->wide, guint, i), PERIOD_WIDTH + TRINH_SPREADSHEET_ESTIMATE_WIDTH);
   _trinh_spreadsheet_set_page (self->spreadsheet, self->sheet, self->name, self->n_periods > MOST_UPRIGHT);
   if (self->breaks->len > 1)
     _trinh_spreadsheet_check (self->spreadsheet, worksheet_set_h_pagebreaks (self->sheet, (lxw_row_t *) (gpointer) self->breaks->data), self->name);
@@ -319,7 +329,8 @@ _trinh_spreadsheet_add_figures (TrinhSpreadsheet *self)
 {
   g_autoptr (GPtrArray) charts = trinh_report_charts_list (self->report);
   g_autoptr (GArray) breaks = g_array_new (FALSE, FALSE, sizeof (lxw_row_t));
-  Figures figures = { .spreadsheet = self, .breaks = breaks };
+  g_autoptr (GArray) wide = g_array_new (FALSE, FALSE, sizeof (guint));
+  Figures figures = { .spreadsheet = self, .breaks = breaks, .wide = wide };
   guint n = 0;
 
   for (guint i = 0; i < charts->len; i++)

@@ -14,9 +14,13 @@ G_BEGIN_DECLS
 
 /* What a printed page of the norm is set in */
 #define TRINH_SPREADSHEET_FONT "Times New Roman"
-/* Numbers in the Vietnamese manner */
-#define TRINH_SPREADSHEET_WHOLE "[$-42A]#,##0"
-#define TRINH_SPREADSHEET_DECIMALS "[$-42A]#,##0.0#"
+/* The Vietnamese separators where a program takes them from the format; others take those of the computer. */
+#define TRINH_SPREADSHEET_LOCALE "[$-42A]"
+#define TRINH_SPREADSHEET_WHOLE TRINH_SPREADSHEET_LOCALE "#,##0"
+#define TRINH_SPREADSHEET_DECIMALS TRINH_SPREADSHEET_LOCALE "#,##0.0#"
+#define TRINH_SPREADSHEET_ESTIMATE "\" (ước)\""
+/* What that takes, points: a number that has no room is no number any more */
+#define TRINH_SPREADSHEET_ESTIMATE_WIDTH 36.0
 #define TRINH_SPREADSHEET_SIZE 13.0
 
 /* A sheet with a form on it. Two columns behind the table, as good as unseen, say which row is which. */
@@ -66,6 +70,24 @@ typedef struct
   double size;
   const char *number; /* (nullable): the number's format */
 } TrinhSpreadsheetLook;
+
+/* A figure of a period, for charts */
+typedef struct
+{
+  const char *address;
+  gboolean own; /* of this report: it stands in its form and is followed here */
+  gboolean estimate;
+  const TrinhDecimal *number; /* (nullable): a blank */
+} TrinhSpreadsheetFigure;
+
+/* The numbers that the labels of a native chart's series show: they have one format, and follow its cells. */
+typedef struct
+{
+  guint n_known;
+  guint n_estimates;
+  gboolean fractions;
+  gboolean long_fractions; /* that want the separator of thousands too */
+} TrinhSpreadsheetLabels;
 
 /* trinh-spreadsheet-style.c */
 lxw_format *_trinh_spreadsheet_get_format (TrinhSpreadsheet *self,
@@ -133,16 +155,24 @@ void _trinh_spreadsheet_write_value (TrinhSpreadsheet *self,
                                      double size,
                                      const char *address);
 
-/* A figure of a period, for charts. @own: of this report: it stands in its form and is followed here.
- * @number: (nullable): a blank. @look: its number's format is chosen here */
+/* @look: its number's format is chosen here */
 void _trinh_spreadsheet_write_figure (TrinhSpreadsheet *self,
                                       lxw_worksheet *sheet,
                                       guint row,
                                       guint column,
-                                      const char *address,
-                                      gboolean own,
-                                      const TrinhDecimal *number,
+                                      const TrinhSpreadsheetFigure *figure,
                                       const TrinhSpreadsheetLook *look);
+
+/* trinh-spreadsheet-labels.c */
+void _trinh_spreadsheet_labels_add (TrinhSpreadsheetLabels *labels,
+                                    const TrinhSpreadsheetFigure *figure);
+/* @has_room: for "(ước)", which stands in them where all are estimates; else the chart's title alone tells. */
+void _trinh_spreadsheet_labels_set (const TrinhSpreadsheetLabels *labels,
+                                    lxw_chart_series *series,
+                                    gboolean has_room);
+/* (transfer full) */
+char *_trinh_spreadsheet_make_chart_title (const char *title,
+                                           guint n_estimates);
 
 /* trinh-spreadsheet-formula.c */
 /* "D5", or "'Biểu mẫu 3'!D5" from another sheet. (transfer full) (nullable) */

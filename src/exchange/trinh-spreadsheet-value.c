@@ -15,10 +15,7 @@
 #define SIGNIFICANT_UNITS G_GINT64_CONSTANT (1000000000000000)
 #define MAX_MESSAGE 250
 #define MAX_LIST 250
-/* The Vietnamese separators where a program takes them from the format; others take those of the computer. */
-#define LOCALE "[$-42A]"
-#define DATE LOCALE "dd/mm/yyyy"
-#define ESTIMATE "\" (ước)\""
+#define DATE TRINH_SPREADSHEET_LOCALE "dd/mm/yyyy"
 /* 1 March 1900: days before it are counted in two ways. */
 #define FIRST_DAY 61
 #define DAY_ZERO 693594 /* 30 December 1899, Julian as in GDate */
@@ -61,37 +58,40 @@ static char *
 make_number_format (const Cell *cell,
                     const char *decimals)
 {
-  const char *estimate = trinh_value_get_estimate (cell->value) ? ESTIMATE : "";
+  const char *estimate = trinh_value_get_estimate (cell->value) ? TRINH_SPREADSHEET_ESTIMATE : "";
   const gboolean padded = cell->kind == TRINH_KIND_COUNT && trinh_regime_get_pad_tables (cell->spreadsheet->regime);
 
   if (padded && *decimals == '\0')
-    return g_strdup_printf ("[=0]" LOCALE "0%s;[<10]" LOCALE "00%s;" LOCALE "#,##0%s", estimate, estimate, estimate);
+    return g_strdup_printf ("[=0]" TRINH_SPREADSHEET_LOCALE "0%s;[<10]" TRINH_SPREADSHEET_LOCALE "00%s;" TRINH_SPREADSHEET_LOCALE "#,##0%s", estimate, estimate, estimate);
 
-  return g_strdup_printf (LOCALE "#,##0%s%s", decimals, estimate);
+  return g_strdup_printf (TRINH_SPREADSHEET_LOCALE "#,##0%s%s", decimals, estimate);
 }
 
-/* Whole numbers without the separator that other ones need */
+/* Whole numbers without the separator that other ones need. @format: of whole ones */
 static void
-add_whole_format (Cell *cell)
+add_whole_format (TrinhSpreadsheet *self,
+                  lxw_worksheet *sheet,
+                  guint row,
+                  guint column,
+                  const char *format)
 {
-  g_autofree char *format = make_number_format (cell, "");
   g_autofree char *key = g_strconcat ("whole ", format, NULL);
-  lxw_format *whole = g_hash_table_lookup (cell->spreadsheet->formats, key);
+  lxw_format *whole = g_hash_table_lookup (self->formats, key);
   char place[LXW_MAX_CELL_NAME_LENGTH];
   g_autofree char *rule = NULL;
   lxw_conditional_format conditional = { .type = LXW_CONDITIONAL_TYPE_FORMULA };
 
   if (whole == NULL)
     {
-      whole = workbook_add_format (cell->spreadsheet->workbook);
+      whole = workbook_add_format (self->workbook);
       format_set_num_format (whole, format);
-      g_hash_table_insert (cell->spreadsheet->formats, g_steal_pointer (&key), whole);
+      g_hash_table_insert (self->formats, g_steal_pointer (&key), whole);
     }
-  lxw_rowcol_to_cell (place, cell->row, (lxw_col_t) cell->column);
+  lxw_rowcol_to_cell (place, row, (lxw_col_t) column);
   rule = g_strdup_printf ("=AND(ISNUMBER(%s),%s=INT(%s))", place, place, place);
   conditional.value_string = rule;
   conditional.format = whole;
-  _trinh_spreadsheet_check (cell->spreadsheet, worksheet_conditional_format_cell (cell->sheet, cell->row, (lxw_col_t) cell->column, &conditional), NULL);
+  _trinh_spreadsheet_check (self, worksheet_conditional_format_cell (sheet, row, (lxw_col_t) column, &conditional), NULL);
 }
 
 static gboolean
@@ -111,6 +111,7 @@ choose_format (Cell *cell,
                const TrinhDecimal *number)
 {
   g_autofree char *decimals = NULL;
+  g_autofree char *whole = make_number_format (cell, "");
 
   if (number != NULL && ends_in_zero (*number))
     {
@@ -118,8 +119,8 @@ choose_format (Cell *cell,
       return make_number_format (cell, decimals);
     }
   if ((number == NULL || number->decimals == 0) && (cell->kind == TRINH_KIND_COUNT || trinh_form_row_get_decimals (cell->form_row) == 0))
-    return make_number_format (cell, "");
-  add_whole_format (cell);
+    return g_steal_pointer (&whole);
+  add_whole_format (cell->spreadsheet, cell->sheet, cell->row, cell->column, whole);
 
   return make_number_format (cell, ".####");
 }
@@ -384,18 +385,16 @@ _trinh_spreadsheet_write_value (TrinhSpreadsheet *self,
 }
 
 /* As many decimals as the number has; of one that follows its form, as many as it may get */
-static const char *
-choose_figure_format (TrinhSpreadsheet *self,
-                      const char *address,
-                      gboolean follows,
-                      TrinhDecimal number)
+static gboolean
+is_whole_figure (TrinhSpreadsheet *self,
+                 const char *address,
+                 gboolean follows,
+                 TrinhDecimal number)
 {
   TrinhFormRow *row = NULL;
 
   trinh_regime_find_cell (self->regime, address, NULL, &row, NULL);
-  if (trinh_form_row_get_kind (row) == TRINH_KIND_COUNT || trinh_form_row_get_decimals (row) == 0)
-    return TRINH_SPREADSHEET_WHOLE;
-  return follows || number.units % TRINH_DECIMAL_SCALE != 0 ? TRINH_SPREADSHEET_DECIMALS : TRINH_SPREADSHEET_WHOLE;
+  return trinh_form_row_get_kind (row) == TRINH_KIND_COUNT || trinh_form_row_get_decimals (row) == 0 || (!follows && number.units % TRINH_DECIMAL_SCALE == 0);
 }
 
 /* What follows the figure in its form. A number too long for a spreadsheet is letters there, and nothing here.
@@ -417,26 +416,30 @@ _trinh_spreadsheet_write_figure (TrinhSpreadsheet *self,
                                  lxw_worksheet *sheet,
                                  guint row,
                                  guint column,
-                                 const char *address,
-                                 gboolean own,
-                                 const TrinhDecimal *number,
+                                 const TrinhSpreadsheetFigure *figure,
                                  const TrinhSpreadsheetLook *look)
 {
-  const TrinhDecimal value = number != NULL ? *number : (TrinhDecimal) { 0 };
-  g_autofree char *formula = own ? make_figure_formula (self, address, number) : NULL;
+  const TrinhDecimal value = figure->number != NULL ? *figure->number : (TrinhDecimal) { 0 };
+  const char *estimate = figure->estimate ? TRINH_SPREADSHEET_ESTIMATE : "";
+  g_autofree char *formula = figure->own ? make_figure_formula (self, figure->address, figure->number) : NULL;
+  g_autofree char *whole = g_strconcat (TRINH_SPREADSHEET_WHOLE, estimate, NULL);
+  g_autofree char *decimals = g_strconcat (TRINH_SPREADSHEET_DECIMALS, estimate, NULL);
+  const gboolean is_whole = is_whole_figure (self, figure->address, formula != NULL, value);
   TrinhSpreadsheetLook shown = *look;
   lxw_format *format;
   lxw_error result;
 
-  shown.number = choose_figure_format (self, address, formula != NULL, value);
+  shown.number = is_whole ? whole : decimals;
   format = _trinh_spreadsheet_get_format (self, &shown);
-  if (formula != NULL && number == NULL)
+  if (formula != NULL && figure->number == NULL)
     result = worksheet_write_formula_str (sheet, row, (lxw_col_t) column, formula, format, "");
   else if (formula != NULL)
     result = worksheet_write_formula_num (sheet, row, (lxw_col_t) column, formula, format, to_double (value));
-  else if (number != NULL)
+  else if (figure->number != NULL)
     result = worksheet_write_number (sheet, row, (lxw_col_t) column, to_double (value), format);
   else
     result = worksheet_write_blank (sheet, row, (lxw_col_t) column, format);
   _trinh_spreadsheet_check (self, result, sheet->name);
+  if (formula != NULL && !is_whole)
+    add_whole_format (self, sheet, row, column, whole);
 }

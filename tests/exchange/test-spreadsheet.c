@@ -470,6 +470,56 @@ test_pasted (Fixture *fixture,
   g_assert_cmpuint (assert_same (fixture), ==, 1);
 }
 
+static void
+mark_estimate (Fixture *fixture,
+               const char *address)
+{
+  g_autoptr (TrinhValue) estimate = trinh_value_with_estimate (trinh_report_get_value (fixture->report, address), TRUE);
+  g_autoptr (TrinhEdit) edit = trinh_edit_new ("Ước");
+  g_autoptr (GError) error = NULL;
+
+  trinh_edit_set_value (edit, address, estimate);
+  g_assert_true (trinh_report_apply (fixture->report, edit, &error));
+  g_assert_no_error (error);
+}
+
+/* The number's format of a cell: (transfer full) */
+static char *
+dup_format (Fixture *fixture,
+            const char *sheet,
+            const char *place)
+{
+  static const char script[] = "import re, sys, zipfile\n"
+                               "book = zipfile.ZipFile (sys.argv[1])\n"
+                               "style = re.search ('<c r=\"%s\" s=\"([0-9]+)\"' % sys.argv[3], book.read (sys.argv[2]).decode ()).group (1)\n"
+                               "styles = book.read ('xl/styles.xml').decode ()\n"
+                               "xf = re.findall ('<xf [^>]*numFmtId=\"([0-9]+)\"', styles.split ('<cellXfs')[1])[int (style)]\n"
+                               "sys.stdout.write (re.search ('numFmtId=\"%s\" formatCode=\"([^\"]*)\"' % xf, styles).group (1))\n";
+  g_autofree char *path = g_file_get_path (fixture->file);
+  g_autofree char *text = NULL;
+  g_autoptr (GError) error = NULL;
+  const char *const arguments[] = { "python3", "-c", script, path, sheet, place, NULL };
+
+  g_spawn_sync (NULL, (char **) arguments, NULL, G_SPAWN_SEARCH_PATH, NULL, NULL, &text, NULL, NULL, &error);
+  g_assert_no_error (error);
+
+  return g_steal_pointer (&text);
+}
+
+static void
+assert_format (Fixture *fixture,
+               const char *sheet,
+               const char *place,
+               const char *expected)
+{
+  g_autofree char *format = dup_format (fixture, sheet, place);
+
+  g_assert_cmpstr (format, ==, expected);
+}
+
+#define FIGURES "xl/worksheets/sheet9.xml" /* behind cover and seven forms */
+#define MARK " (có số liệu ước)"
+
 /* With earlier reports a sheet compares, with charts that take the numbers from its cells. */
 static void
 test_comparison (Fixture *fixture,
@@ -479,6 +529,9 @@ test_comparison (Fixture *fixture,
   g_autoptr (GPtrArray) history = g_ptr_array_new_with_free_func (g_object_unref);
   g_autoptr (TrinhWorkbook) workbook = NULL;
   g_autofree char *chart = NULL;
+  g_autofree char *table = NULL;
+  g_autofree char *per_cent = NULL;
+  g_autofree char *dossiers = NULL;
   TrinhSheet *sheet;
 
   begin_sample (fixture, "binh-lang-2022-h1.trinhky");
@@ -488,6 +541,7 @@ test_comparison (Fixture *fixture,
 
       g_ptr_array_add (history, load (fixture, path));
     }
+  mark_estimate (fixture, "bm3:3.3.1");
   trinh_evaluation_set_history (fixture->evaluation, history);
   assert_same (fixture);
   workbook = write_and_read (fixture);
@@ -498,6 +552,16 @@ test_comparison (Fixture *fixture,
   assert_holds (chart, "'So sánh'!$");
   assert_holds (chart, "<c:min val=\"0\"/>");
   assert_holds (chart, "<c:barDir val=\"bar\"/>");
+  /* 671, and this report's 738, which is an estimate; whole per cents and others */
+  assert_format (fixture, FIGURES, "E12", "[$-42A]#,##0");
+  assert_format (fixture, FIGURES, "G12", "[$-42A]#,##0&quot; (ước)&quot;");
+  table = unpack (fixture, FIGURES);
+  assert_holds (table, "AND(ISNUMBER(G11),G11=INT(G11))");
+  per_cent = unpack (fixture, "xl/charts/chart6.xml");
+  assert_holds (per_cent, "formatCode=\"[&lt;1000][$-42A]General;[$-42A]#,##0\"");
+  g_assert_null (strstr (per_cent, MARK));
+  dossiers = unpack (fixture, "xl/charts/chart7.xml");
+  assert_holds (dossiers, MARK);
 }
 
 static void
@@ -549,6 +613,69 @@ test_figures (Fixture *fixture,
   g_assert_cmpuint (count (two_lines, "<a:prstDash"), ==, 1);
   assert_holds (two_lines, "<c:symbol val=\"circle\"/>");
   assert_holds (two_lines, "<c:symbol val=\"square\"/>");
+}
+
+/* The figures of the report itself: an estimate is one there too, in its cell, and in the chart where there is room. */
+static void
+test_estimated_figure (Fixture *fixture,
+                       gconstpointer data)
+{
+  g_autoptr (TrinhWorkbook) workbook = NULL;
+  g_autofree char *bars = NULL;
+  g_autofree char *per_cent = NULL;
+
+  begin_sample (fixture, "binh-lang-2022-h1.trinhky");
+  add_charts (fixture);
+  mark_estimate (fixture, "bm1:2.1");
+  mark_estimate (fixture, "bm1:2");
+  assert_same (fixture);
+  workbook = write_and_read (fixture);
+  assert_format (fixture, FIGURES, "B4", "[$-42A]#,##0");
+  assert_format (fixture, FIGURES, "C4", "[$-42A]#,##0&quot; (ước)&quot;");
+  assert_format (fixture, FIGURES, "C5", "[$-42A]#,##0");
+  /* Of two bars one is final: their labels have one format, and the title tells. */
+  bars = unpack (fixture, "xl/charts/chart1.xml");
+  assert_holds (bars, "Kế hoạch &amp; kết quả" MARK "<");
+  g_assert_cmpuint (count (bars, "formatCode=\"[$-42A]#,##0\""), ==, 3);
+  per_cent = unpack (fixture, "xl/charts/chart2.xml");
+  assert_holds (per_cent, MARK);
+  assert_holds (per_cent, "formatCode=\"[&lt;1000][$-42A]General&quot; (ước)&quot;;[$-42A]#,##0&quot; (ước)&quot;\"");
+  assert_holds (per_cent, "formatCode=\"[&lt;1000][$-42A]General;[$-42A]#,##0\"");
+}
+
+/* A whole number shows no decimals, as in its form, and gets them when its form gets them. */
+static void
+test_whole_figure (Fixture *fixture,
+                   gconstpointer data)
+{
+  static const struct
+  {
+    const char *value;
+    const char *labels;
+  } cases[] = {
+    { "63", "formatCode=\"[$-42A]#,##0\"" },
+    { "63.6", "formatCode=\"[&lt;1000][$-42A]General;[$-42A]#,##0\"" },
+    { "1063.6", "formatCode=\"[&lt;1000][$-42A]General;[$-42A]#,##0.0#\"" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (TrinhWorkbook) workbook = NULL;
+      g_autofree char *sheet = NULL;
+      g_autofree char *labels = NULL;
+
+      begin_sample (fixture, "binh-lang-2022-h1.trinhky");
+      add_charts (fixture);
+      put (fixture, "bm1:2", cases[i].value);
+      workbook = write_and_read (fixture);
+      sheet = unpack (fixture, FIGURES);
+      assert_format (fixture, FIGURES, "C28", "[$-42A]#,##0.0#");
+      assert_holds (sheet, "<conditionalFormatting sqref=\"C28\">");
+      assert_holds (sheet, "AND(ISNUMBER(C28),C28=INT(C28))");
+      g_assert_cmpuint (count (sheet, "<conditionalFormatting"), ==, 1);
+      labels = unpack (fixture, "xl/charts/chart2.xml");
+      assert_holds (labels, cases[i].labels);
+    }
 }
 
 /* What is blank now is filled in afterwards: the chart follows that too. */
@@ -606,6 +733,8 @@ main (int argc,
   g_test_add ("/spreadsheet/comparison", Fixture, NULL, set_up, test_comparison, tear_down);
 
   g_test_add ("/spreadsheet/figures", Fixture, NULL, set_up, test_figures, tear_down);
+  g_test_add ("/spreadsheet/estimated-figure", Fixture, NULL, set_up, test_estimated_figure, tear_down);
+  g_test_add ("/spreadsheet/whole-figure", Fixture, NULL, set_up, test_whole_figure, tear_down);
   g_test_add ("/spreadsheet/blank-figure", Fixture, NULL, set_up, test_blank_figure, tear_down);
 
   return g_test_run ();
