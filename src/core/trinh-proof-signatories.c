@@ -25,6 +25,8 @@ typedef struct
   char *head;      /* behind "KT." */
   char *order;     /* behind "TL." or "TUQ." */
   const char *by;  /* "TL." or "TUQ." */
+  guint n_lines;
+  gboolean alone; /* nobody else signs the report */
 } Signing;
 
 static void
@@ -76,11 +78,16 @@ read_line (Signing *self,
   char *by_order = read_behind (line, "TL");
   char *authorized = read_behind (line, "TUQ");
 
+  self->n_lines += *line != '\0';
   check_writing (self, line);
   if (acting != NULL)
     complain (self, line, NULL, g_strdup_printf (_ ("“%s” belongs into the title itself, below “TM. …”: it is the title of who acts."), line));
   if (self->committee == NULL)
-    self->committee = read_behind (line, "TM");
+    {
+      self->committee = read_behind (line, "TM");
+      if (self->committee != NULL && self->head != NULL)
+        complain (self, self->head, line, g_strdup_printf (_ ("“KT. %s” stands above “TM. %s”: for whom it is signed comes first, then in whose place."), self->head, self->committee));
+    }
   if (self->head == NULL)
     self->head = read_behind (line, "KT");
   if (by_order != NULL || authorized != NULL)
@@ -91,6 +98,28 @@ read_line (Signing *self,
     }
   g_free (by_order);
   g_free (authorized);
+}
+
+/* "PHÓ CHỦ TỊCH THƯỜNG TRỰC" is a deputy of the "CHỦ TỊCH". (transfer full) */
+static char *
+make_head (const char *deputy)
+{
+  static const char *const ranks[] = { " THƯỜNG TRỰC", " PHỤ TRÁCH" };
+  g_autoptr (GString) head = g_string_new (deputy + strlen (DEPUTY));
+
+  for (gsize i = 0; i < G_N_ELEMENTS (ranks); i++)
+    if (g_str_has_suffix (head->str, ranks[i]))
+      g_string_truncate (head, head->len - strlen (ranks[i]));
+
+  return g_string_free_and_steal (g_steal_pointer (&head));
+}
+
+/* For the committee, or for nobody that is named. Beside others he may sign for himself, and the lines of a Party committee
+ * ("T/M ĐẢNG ỦY") are not the decree's. */
+static gboolean
+needs_head (const Signing *self)
+{
+  return self->head == NULL && (self->committee != NULL || (self->n_lines == 0 && self->alone));
 }
 
 /* A deputy signs in the place of the head, never the head himself. */
@@ -105,9 +134,11 @@ check_deputy (Signing *self)
       expected = g_strconcat (DEPUTY, self->head, NULL);
       complain (self, self->title, expected, g_strdup_printf (_ ("“%s” stands below “KT. %s”: who signs in the head's place has the title “%s”."), self->title, self->head, expected));
     }
-  else if (self->head == NULL && self->committee != NULL && deputy)
+  else if (deputy && needs_head (self))
     {
-      expected = g_strconcat ("KT. ", self->title + strlen (DEPUTY), NULL);
+      g_autofree char *head = make_head (self->title);
+
+      expected = g_strconcat ("KT. ", head, NULL);
       complain (self, self->title, expected, g_strdup_printf (_ ("“%s” signs without “%s” above the title."), self->title, expected));
     }
 }
@@ -173,7 +204,7 @@ check_signatory (TrinhEvaluation *self,
                  GPtrArray **findings)
 {
   g_autofree char *title = g_utf8_strup (signatory->title != NULL ? signatory->title : "", -1);
-  Signing signing = { .evaluation = self, .findings = findings, .title = g_strstrip (title) };
+  Signing signing = { .evaluation = self, .findings = findings, .title = g_strstrip (title), .alone = trinh_report_get_n_signatories (self->report) == 1 };
 
   for (guint i = 0; signatory->capacity != NULL && signatory->capacity[i] != NULL; i++)
     {

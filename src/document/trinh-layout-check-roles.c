@@ -38,6 +38,18 @@ is_broken (TrinhMust must,
   return must != TRINH_MUST_FREE && (must == TRINH_MUST_BE) != is;
 }
 
+/* A word of two letters shows whether the text is in capitals; "A B" does not. */
+static gboolean
+shows_case (const char *text)
+{
+  guint n = 0;
+
+  for (const char *c = text; *c != '\0' && n < 2; c = g_utf8_next_char (c))
+    n = g_unichar_isalpha (g_utf8_get_char (c)) ? n + 1 : 0;
+
+  return n == 2;
+}
+
 /* In "VI. KIẾN NGHỊ: Không." what follows the colon is said of the section, not its title. */
 static gboolean
 is_capitals (TrinhLayoutCheck *self,
@@ -48,6 +60,14 @@ is_capitals (TrinhLayoutCheck *self,
   g_autofree char *upper = g_utf8_strup (title, -1);
 
   return g_str_equal (title, upper);
+}
+
+static gboolean
+is_wrong_case (TrinhLayoutCheck *self,
+               const TrinhBox *box,
+               TrinhMust must)
+{
+  return is_broken (must, is_capitals (self, box)) && (must == TRINH_MUST_BE || shows_case (box->text));
 }
 
 static void
@@ -63,7 +83,7 @@ check_style (TrinhLayoutCheck *self,
   } rows[] = {
     { is_broken (role->bold, box->bold), "layout-bold", role->bold == TRINH_MUST_BE ? _ ("must be bold") : _ ("must not be bold") },
     { is_broken (role->italic, box->italic), "layout-italic", role->italic == TRINH_MUST_BE ? _ ("must be italic") : _ ("must not be italic") },
-    { box->text != NULL && is_broken (role->capitals, is_capitals (self, box)), "layout-capitals", role->capitals == TRINH_MUST_BE ? _ ("must be in capitals") : _ ("must not be in capitals") },
+    { box->text != NULL && is_wrong_case (self, box, role->capitals), "layout-capitals", role->capitals == TRINH_MUST_BE ? _ ("must be in capitals") : _ ("must not be in capitals") },
     { role->single_line && box->lines->len > 1, "layout-single-line", _ ("must stand on one line") },
   };
 

@@ -56,7 +56,8 @@ static const struct
   { "\"TUQ. CHỦ TỊCH\"", "PHÓ CHÁNH VĂN PHÒNG", "Nguyễn Văn An", NULL, NULL },
   { "", "GIÁM ĐỐC", "Nguyễn Văn An", NULL, NULL },
   { "\"KT. GIÁM ĐỐC\"", "PHÓ GIÁM ĐỐC", "Nguyễn Văn An", NULL, NULL },
-  { "", "PHÓ GIÁM ĐỐC", "", NULL, NULL },
+  /* Of the Party: not by the decree */
+  { "\"T/M ĐẢNG ỦY\"", "PHÓ BÍ THƯ", "Nguyễn Văn An", NULL, NULL },
   /* Nothing is there yet */
   { "", "", "", NULL, NULL },
   { TM ", " KT, "", "", NULL, NULL },
@@ -64,6 +65,11 @@ static const struct
   { TM ", " KT, "CHỦ TỊCH", "", "signatory-form", "PHÓ CHỦ TỊCH" },
   { TM ", " KT, "CHÁNH VĂN PHÒNG", "", "signatory-form", "PHÓ CHỦ TỊCH" },
   { TM, "PHÓ CHỦ TỊCH", "", "signatory-form", "KT. CHỦ TỊCH" },
+  { TM, "PHÓ CHỦ TỊCH THƯỜNG TRỰC", "", "signatory-form", "KT. CHỦ TỊCH" },
+  { "", "PHÓ CHỦ TỊCH", "", "signatory-form", "KT. CHỦ TỊCH" },
+  { "\" \"", "PHÓ GIÁM ĐỐC", "", "signatory-form", "KT. GIÁM ĐỐC" },
+  { KT ", " TM, "PHÓ CHỦ TỊCH", "", "signatory-form", "TM. ỦY BAN NHÂN DÂN" },
+  { KT ", " TM, "", "", "signatory-form", "TM. ỦY BAN NHÂN DÂN" },
   { TM ", \"Q. CHỦ TỊCH\"", "CHỦ TỊCH", "", "signatory-form", NULL },
   { TM ", " KT, "Q. CHỦ TỊCH", "", "signatory-form", NULL },
   { TM ", \"TL. CHỦ TỊCH\"", "CHÁNH VĂN PHÒNG", "", "signatory-form", NULL },
@@ -82,6 +88,21 @@ static const struct
   { TM, "CHỦ TỊCH", "Ông Nguyễn Văn An", "signatory-name", NULL },
   { TM, "CHỦ TỊCH", "Bàng Văn An", NULL, NULL },
 };
+
+/* Who signs beside somebody else may do so for himself. */
+static void
+test_two (void)
+{
+  g_autoptr (TrinhRegimeLibrary) library = fixture_library ();
+  g_autoptr (TrinhReport) report = fixture_new (library, "2022-H1");
+  g_autoptr (TrinhEvaluation) evaluation = trinh_evaluation_new (report);
+  g_autoptr (JsonNode) node = fixture_json ("[ { \"capacity\": [" TM "], \"title\": \"CHỦ TỊCH\", \"name\": \"\" }, { \"capacity\": [], \"title\": \"PHÓ TRƯỞNG PHÒNG\", \"name\": \"\" } ]");
+  TrinhEdit *edit = trinh_edit_new ("signatories");
+
+  trinh_edit_set_member (edit, "signatories", node);
+  fixture_apply (report, edit);
+  g_assert_null (find (evaluation, NULL));
+}
 
 /* Each follows the one before, so that the findings of the one before go. */
 static void
@@ -110,5 +131,6 @@ main (int argc,
 {
   g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
   g_test_add_func ("/signatories/forms", test_forms);
+  g_test_add_func ("/signatories/two", test_two);
   return g_test_run ();
 }

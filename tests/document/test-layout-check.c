@@ -514,6 +514,16 @@ set_text (TrinhPages *pages,
   box->text = g_strdup ("MẪU SỐ LIỆU");
 }
 
+/* Single letters are capitals in any name. */
+static void
+set_initials (TrinhPages *pages,
+              TrinhBox *box,
+              double amount)
+{
+  g_free (box->text);
+  box->text = g_strdup ("Y Ơ");
+}
+
 static const struct
 {
   const char *name;
@@ -533,6 +543,8 @@ static const struct
   { "not-italic", "recipients", 0, toggle_italic, 0, "layout-italic" },
   { "capitals", "kind", 0, lower, 0, "layout-capitals" },
   { "heading-capitals", "heading-1", 0, lower, 0, "layout-capitals" },
+  { "name-capitals", "signatory-name", 0, set_text, 0, "layout-capitals" },
+  { "name-initials", "signatory-name", 0, set_initials, 0, NULL },
   { "single-line", "motto-country", 0, break_line, 0, "layout-single-line" },
   { "indent-least", "paragraph", 2, set_indent, 10, NULL },
   { "indent-most", "paragraph", 2, set_indent, 12.7, NULL },
