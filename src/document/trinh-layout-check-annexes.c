@@ -87,7 +87,8 @@ check_label (TrinhLayoutCheck *self,
     }
 }
 
-/* Label, title and note follow one another and stand on a page of their own, the label first. */
+/* Label, title and note follow one another and stand on a page of their own, the label first. A title that goes on
+ * overleaf, which is a fault of its own, takes the note with it. */
 static void
 check_annex (TrinhLayoutCheck *self,
              guint position)
@@ -95,17 +96,22 @@ check_annex (TrinhLayoutCheck *self,
   static const char *const parts[] = { "annex-title", "annex-note" };
   const TrinhBox *label = g_ptr_array_index (self->boxes, position);
   const TrinhBox *before = position > 0 ? g_ptr_array_index (self->boxes, position - 1) : NULL;
+  guint last_page = label->page;
   guint i = position + 1;
 
   for (guint part = 0; part < G_N_ELEMENTS (parts); part++)
     {
-      if (!_trinh_layout_check_is (_trinh_layout_check_get (self, i), parts[part]) || _trinh_layout_check_get (self, i)->page != label->page)
+      TrinhCheckText text;
+
+      i = _trinh_layout_check_skip_numbers (self, i);
+      if (!_trinh_layout_check_is (_trinh_layout_check_get (self, i), parts[part]) || _trinh_layout_check_get (self, i)->page > last_page)
         {
           _trinh_layout_check_add (self, label, "layout-annex", part == 0 ? g_strdup_printf (_ ("The annex “%s” on page %u has no title."), label->text, label->page + 1) : g_strdup_printf (_ ("The annex “%s” on page %u does not say which report it belongs to (“Kèm theo Báo cáo số …”)."), label->text, label->page + 1));
           continue;
         }
-      while (_trinh_layout_check_is (_trinh_layout_check_get (self, i), parts[part]))
-        i++;
+      text = _trinh_layout_check_read_text (self, i);
+      i = text.end;
+      last_page = text.last->page > label->page ? text.last->page + 1 : label->page;
     }
   if (before != NULL && before->page == label->page && !_trinh_layout_check_is (before, "page-number"))
     _trinh_layout_check_add (self, label, "layout-annex", g_strdup_printf (_ ("The annex “%s” does not begin on a page of its own (page %u)."), label->text, label->page + 1));

@@ -30,6 +30,15 @@ typedef struct
   GHashTable *none;  /* of char*: sections whose heading says all ("…: Không.") */
 } TrinhLayoutCheck;
 
+/* All boxes of one role that follow one another, on further pages too: an office of three lines is three boxes. */
+typedef struct
+{
+  const TrinhBox *last; /* with letters */
+  guint end;            /* the position behind it */
+  double widest;
+  double bottom; /* of the last line with letters */
+} TrinhCheckText;
+
 /* trinh-layout-check.c. @message: (transfer full) */
 void _trinh_layout_check_add (TrinhLayoutCheck *self,
                               const TrinhBox *box,
@@ -59,6 +68,12 @@ const TrinhBox *_trinh_layout_check_find (TrinhLayoutCheck *self,
                                           const char *role,
                                           guint start,
                                           guint *position);
+/* The text that begins at @start */
+TrinhCheckText _trinh_layout_check_read_text (TrinhLayoutCheck *self,
+                                              guint start);
+/* From @position on, the first that is no page's number: those stand between what goes on overleaf. */
+guint _trinh_layout_check_skip_numbers (TrinhLayoutCheck *self,
+                                        guint position);
 double _trinh_layout_check_middle (const TrinhBox *box);
 const TrinhLine *_trinh_layout_check_get_line (const TrinhBox *box,
                                                guint position);
@@ -72,6 +87,7 @@ void _trinh_layout_check_roles (TrinhLayoutCheck *self);
 void _trinh_layout_check_texts (TrinhLayoutCheck *self);
 void _trinh_layout_check_align (TrinhLayoutCheck *self);
 void _trinh_layout_check_rules (TrinhLayoutCheck *self);
+void _trinh_layout_check_heads (TrinhLayoutCheck *self);
 void _trinh_layout_check_breaks (TrinhLayoutCheck *self);
 void _trinh_layout_check_tables (TrinhLayoutCheck *self);
 void _trinh_layout_check_signature (TrinhLayoutCheck *self);

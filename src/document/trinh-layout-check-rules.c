@@ -9,7 +9,6 @@
 #include <glib/gi18n-lib.h>
 
 #include "trinh-layout-check-private.h"
-#include "trinh-letters.h"
 #include "trinh-pages-private.h"
 
 /* A drawn line and the text above it */
@@ -26,48 +25,10 @@ static const Ruled ruled[] = {
   { "annex-note", "annex-rule" },
 };
 
-/* All boxes of one role that follow one another: an office of three lines is three boxes. */
-typedef struct
-{
-  const TrinhBox *last;
-  guint end;
-  double widest;
-  double bottom; /* of the last line with letters */
-} Text;
-
-/* Empty lines are none of a text's: a line drawn below them is not in its place. */
-static void
-read_box (const TrinhBox *box,
-          Text *text)
-{
-  for (guint i = 0; i < box->lines->len; i++)
-    {
-      const TrinhLine *line = _trinh_layout_check_get_line (box, i);
-
-      if (trinh_letters_is_blank (box->text + line->start, line->length))
-        continue;
-      text->last = box;
-      text->widest = MAX (text->widest, line->width);
-      text->bottom = i + 1 < box->lines->len ? line->y + line->height : box->y + box->height;
-    }
-}
-
-static Text
-read_text (TrinhLayoutCheck *self,
-           guint start)
-{
-  const TrinhBox *first = _trinh_layout_check_get (self, start);
-  Text text = { first, start, 0, first->y + first->height };
-
-  for (; _trinh_layout_check_is (_trinh_layout_check_get (self, text.end), first->role); text.end++)
-    read_box (_trinh_layout_check_get (self, text.end), &text);
-  return text;
-}
-
 /* In the middle below the text, no further from it than one line is high */
 static gboolean
 is_below (const TrinhBox *rule,
-          const Text *text)
+          const TrinhCheckText *text)
 {
   const double below = rule->y - text->bottom;
 
@@ -77,11 +38,11 @@ is_below (const TrinhBox *rule,
 
 static void
 check_rule (TrinhLayoutCheck *self,
-            const Text *text,
+            const TrinhCheckText *text,
             const char *name,
             TrinhLimit limit)
 {
-  const TrinhBox *rule = _trinh_layout_check_get (self, text->end);
+  const TrinhBox *rule = _trinh_layout_check_get (self, _trinh_layout_check_skip_numbers (self, text->end));
   g_autofree char *excerpt = _trinh_layout_check_dup_excerpt (text->last);
 
   if (!_trinh_layout_check_is (rule, name))
@@ -103,7 +64,7 @@ check_ruled (TrinhLayoutCheck *self,
     return;
   while (_trinh_layout_check_find (self, row->role, i, &i) != NULL)
     {
-      Text text = read_text (self, i);
+      TrinhCheckText text = _trinh_layout_check_read_text (self, i);
 
       check_rule (self, &text, row->rule, role->rule);
       i = text.end;

@@ -233,6 +233,7 @@ trinh_layout_check (TrinhPages *pages,
   _trinh_layout_check_texts (&self);
   _trinh_layout_check_align (&self);
   _trinh_layout_check_rules (&self);
+  _trinh_layout_check_heads (&self);
   _trinh_layout_check_breaks (&self);
   _trinh_layout_check_tables (&self);
   _trinh_layout_check_signature (&self);

@@ -279,7 +279,9 @@ begin_page (Flow *self,
             const TrinhFragment *fragment)
 {
   const TrinhLayoutSettings *settings = self->layouter->settings;
-  guint number = self->page == NULL || fragment->restart ? 1 : self->page->number + 1;
+  /* What is higher than a page is the first of several, and restarts the numbers on the first of them. */
+  const gboolean restart = fragment->restart && self->top <= 0;
+  guint number = self->page == NULL || restart ? 1 : self->page->number + 1;
 
   self->page = g_new0 (TrinhPage, 1);
   self->page->width = fragment->landscape ? settings->page_height : settings->page_width;

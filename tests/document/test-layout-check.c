@@ -147,6 +147,74 @@ test_end_on_side (void)
     }
 }
 
+/* A text that many words make, @n of them */
+static char *
+repeat (const char *word,
+        guint n)
+{
+  g_autoptr (GString) text = g_string_new (word);
+
+  for (guint i = 1; i < n; i++)
+    g_string_append_printf (text, " %s", word);
+  return g_string_free_and_steal (g_steal_pointer (&text));
+}
+
+/* Texts of the heads that go on overleaf are too long, and that is all that is said of them. */
+static void
+test_long_heads (void)
+{
+  static const struct
+  {
+    guint superior, office, subject, title, note; /* words */
+    guint n_findings;
+    const char *rule;
+    const char *message;
+  } cases[] = {
+    { 1, 1, 60, 40, 40, 0, NULL, NULL },
+    { 1, 1, 400, 1, 3, 1, "layout-part", "“Hành chính Hành chính Hành chính Hành ch…” is too long: it begins on page 1 and ends on page 2. Write it shorter." },
+    { 1, 400, 1, 1, 3, 1, "layout-part", "“HÀNH CHÍNH HÀNH CHÍNH HÀNH CHÍNH HÀNH CH…” is too long: it begins on page 1 and ends on page 5. Write it shorter." },
+    { 300, 1, 1, 1, 3, 1, "layout-part", NULL },
+    { 1, 1, 1, 500, 3, 1, "layout-annex", NULL },
+    { 1, 1, 1, 1, 400, 1, "layout-annex", NULL },
+    { 1, 1, 1, 700, 400, 2, "layout-annex", NULL },
+  };
+  g_autoptr (TrinhLayoutRules) rules = load_rules (NULL, NULL);
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autofree char *superior = repeat ("HÀNH CHÍNH", cases[i].superior);
+      g_autofree char *name = repeat ("HÀNH CHÍNH", cases[i].office);
+      g_autofree char *subject = repeat ("Hành chính", cases[i].subject);
+      g_autofree char *heading = repeat ("HÀNH CHÍNH", cases[i].title);
+      g_autofree char *note = repeat ("(Kèm theo Báo cáo)", cases[i].note);
+      const char *const office[] = { "ỦY BAN NHÂN DÂN", name, NULL };
+      const char *const title[] = { "BÁO CÁO", subject, NULL };
+      const char *const annex[] = { heading, NULL };
+      const char *const caption[] = { "Biểu mẫu 1", NULL };
+      GPtrArray *blocks = fixture_blocks_new ();
+      g_autoptr (TrinhPages) pages = NULL;
+      g_autoptr (GPtrArray) findings = NULL;
+
+      g_test_message ("case %u", i);
+      g_ptr_array_add (blocks, trinh_block_new_header (superior, office, "Số: 15/BC-UBND", DATE));
+      g_ptr_array_add (blocks, trinh_block_new_lines (TRINH_BLOCK_TYPE_TITLE, NULL, title));
+      fixture_add_text (blocks, TRINH_BLOCK_TYPE_PARAGRAPH, "s1", 40);
+      trinh_document_close_text (blocks);
+      fixture_add_signature (blocks);
+      g_ptr_array_add (blocks, trinh_block_new_annex (NULL, FALSE, "PHỤ LỤC", annex, note));
+      g_ptr_array_add (blocks, trinh_block_new_lines (TRINH_BLOCK_TYPE_CAPTION, "bm1", caption));
+      fixture_add_table (blocks, FALSE, 80, "Số văn bản chỉ đạo");
+      pages = fixture_lay_out (blocks);
+      findings = trinh_layout_check (pages, rules, NULL);
+      say (findings);
+      g_assert_cmpuint (findings->len, ==, cases[i].n_findings);
+      if (cases[i].rule != NULL)
+        g_assert_nonnull (find_finding (findings, cases[i].rule));
+      if (cases[i].message != NULL)
+        g_assert_cmpstr (trinh_finding_get_message (findings->pdata[0]), ==, cases[i].message);
+    }
+}
+
 /* A line below empty lines is far from its text. */
 static void
 test_empty_lines (void)
@@ -1428,6 +1496,7 @@ main (int argc,
 {
   g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
   g_test_add_func ("/layout-check/end-on-side", test_end_on_side);
+  g_test_add_func ("/layout-check/long-heads", test_long_heads);
   g_test_add_func ("/layout-check/empty-lines", test_empty_lines);
   g_test_add_func ("/layout-check/aligned-by-data", test_aligned_by_data);
   g_test_add_func ("/layout-check/last-recipient", test_last_recipient);

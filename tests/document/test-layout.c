@@ -634,6 +634,30 @@ make_long (guint n_letters,
   return g_string_free (letters, FALSE);
 }
 
+/* An annex whose head goes on overleaf counts its pages from that head's first one. */
+static void
+test_page_numbers_of_long_head (void)
+{
+  g_autofree char *word = make_long (5000, TRUE);
+  const char *const title[] = { word, NULL };
+  GPtrArray *blocks = fixture_blocks_new ();
+  g_autoptr (TrinhPages) pages = NULL;
+
+  g_ptr_array_add (blocks, trinh_block_new_annex (NULL, FALSE, "PHỤ LỤC", title, word));
+  fixture_add_table (blocks, FALSE, 60, "Số văn bản chỉ đạo");
+  pages = fixture_lay_out (blocks);
+  g_assert_cmpuint (fixture_find_box (pages, "table-head", 0)->page, >, 1);
+  for (guint i = 0; i < trinh_pages_get_n_pages (pages); i++)
+    {
+      const TrinhBox *box = find_page_number (pages, i);
+      g_autofree char *number = g_strdup_printf ("%u", i + 1);
+
+      g_assert_true ((box == NULL) == (i == 0));
+      if (box != NULL)
+        g_assert_cmpstr (box->text, ==, number);
+    }
+}
+
 /* A row taller than a page is the only one that is broken; nothing of it is lost. */
 static void
 test_tall_row (void)
@@ -1000,6 +1024,7 @@ main (int argc,
   g_test_add_func ("/layout/roles", test_roles);
   g_test_add_func ("/layout/margins", test_margins);
   g_test_add_func ("/layout/page-numbers", test_page_numbers);
+  g_test_add_func ("/layout/page-numbers-of-long-head", test_page_numbers_of_long_head);
   g_test_add_func ("/layout/header", test_header);
   g_test_add_func ("/layout/rules", test_rules);
   g_test_add_func ("/layout/signature", test_signature);
