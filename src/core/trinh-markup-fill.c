@@ -81,7 +81,7 @@ fill_value (TrinhEvaluation *evaluation,
   TrinhValue *value = trinh_report_get_value (trinh_evaluation_get_report (evaluation), span->text);
   g_autofree char *known = fill_known (evaluation, span, blank);
 
-  return trinh_value_get_estimate (value) && !g_str_equal (known, BLANK) ? g_strconcat (known, " (ước)", NULL) : g_steal_pointer (&known);
+  return trinh_value_get_estimate (value) && !g_str_equal (known, BLANK) ? g_strconcat (known, TRINH_VALUE_ESTIMATE_MARK, NULL) : g_steal_pointer (&known);
 }
 
 static JsonNode *

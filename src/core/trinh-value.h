@@ -10,6 +10,9 @@
 
 G_BEGIN_DECLS
 
+/* What is said of an estimate, in texts as in tables: a word of the reports, not of the screen */
+#define TRINH_VALUE_ESTIMATE_MARK " (ước)"
+
 /**
  * TrinhBlank:
  * @TRINH_BLANK_NO_REASON: nothing entered
@@ -70,6 +73,7 @@ const char *trinh_value_get_text (TrinhValue *self);
 TrinhBlank trinh_value_get_blank (TrinhValue *self);
 /* "" where there is none */
 const char *trinh_value_get_note (TrinhValue *self);
+/* Said wherever it is written, by TRINH_VALUE_ESTIMATE_MARK */
 gboolean trinh_value_get_estimate (TrinhValue *self);
 TrinhOrigin trinh_value_get_origin (TrinhValue *self);
 /* %FALSE for a blank or a text that is no number */

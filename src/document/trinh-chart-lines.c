@@ -92,7 +92,7 @@ dup_end_number (TrinhChartPlot *plot,
   if (!find_last (plot, series, &period, &value))
     return g_strdup ("–");
   number = trinh_chart_is_unit_of_many (trinh_chart_get_unit (plot->chart)) ? trinh_decimal_format (value) : trinh_chart_dup_short_number (value);
-  estimate = trinh_chart_get_estimate (plot->chart, series, period) ? TRINH_DOCUMENT_ESTIMATE : "";
+  estimate = trinh_chart_get_estimate (plot->chart, series, period) ? TRINH_VALUE_ESTIMATE_MARK : "";
   if (period + 1 == get_n_periods (plot))
     return g_strconcat (number, estimate, NULL);
   return g_strdup_printf ("%s%s (%s)", number, estimate, trinh_chart_get_period (plot->chart, period));

@@ -165,7 +165,7 @@ create_number (TrinhChartPlot *plot,
   number = dup_number (plot, value);
   if (!trinh_chart_get_estimate (plot->chart, series, period))
     return trinh_chart_plot_create_text (plot, number, plot->text_size, bold, -1, 1);
-  text = g_strconcat (number, "\n", &TRINH_DOCUMENT_ESTIMATE[1], NULL);
+  text = g_strconcat (number, "\n", &TRINH_VALUE_ESTIMATE_MARK[1], NULL);
   layout = trinh_chart_plot_create_text (plot, text, plot->text_size, bold, -1, 1);
   add_attribute (attributes, pango_attr_weight_new (PANGO_WEIGHT_NORMAL), strlen (number));
   add_attribute (attributes, pango_attr_scale_new (ESTIMATE_SIZE), strlen (number));

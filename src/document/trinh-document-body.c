@@ -86,7 +86,7 @@ add_value (Line *line,
 {
   const TrinhMarkupSpan *next = line->next != NULL && line->next->kind == TRINH_SPAN_TEXT ? line->next : NULL;
   const gboolean run_in = line->type == TRINH_BLOCK_TYPE_RUN_IN;
-  const gsize taken = next != NULL && g_str_has_suffix (letters, TRINH_DOCUMENT_ESTIMATE) ? measure_percent (next->text) : 0;
+  const gsize taken = next != NULL && g_str_has_suffix (letters, TRINH_VALUE_ESTIMATE_MARK) ? measure_percent (next->text) : 0;
   g_autofree char *number = NULL;
   g_autofree char *sign = NULL;
 
@@ -95,11 +95,11 @@ add_value (Line *line,
       trinh_text_add (line->text, letters, bold, italic, span->text);
       return;
     }
-  number = g_strndup (letters, strlen (letters) - strlen (TRINH_DOCUMENT_ESTIMATE));
+  number = g_strndup (letters, strlen (letters) - strlen (TRINH_VALUE_ESTIMATE_MARK));
   sign = g_strndup (next->text, taken);
   trinh_text_add (line->text, number, bold, italic, span->text);
   trinh_text_add (line->text, sign, next->bold || run_in, next->italic || run_in, NULL);
-  trinh_text_add (line->text, TRINH_DOCUMENT_ESTIMATE, bold, italic, NULL);
+  trinh_text_add (line->text, TRINH_VALUE_ESTIMATE_MARK, bold, italic, NULL);
   line->taken = taken;
 }
 

@@ -174,7 +174,7 @@ format_value (Printer *self,
   else
     display = trinh_evaluation_dup_display (builder->evaluation, address);
   if (*display != '\0' && trinh_value_get_estimate (trinh_report_get_value (builder->report, address)))
-    return g_strconcat (display, TRINH_DOCUMENT_ESTIMATE, NULL);
+    return g_strconcat (display, TRINH_VALUE_ESTIMATE_MARK, NULL);
   return g_steal_pointer (&display);
 }
 

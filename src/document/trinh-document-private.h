@@ -25,9 +25,6 @@ struct _TrinhDocument
   gboolean draft;
 };
 
-/* What is said of an estimate, in texts as in tables */
-#define TRINH_DOCUMENT_ESTIMATE " (ước)"
-
 /* What the builders share: the report is read, the blocks grow. All but @blocks and @cited are borrowed. */
 typedef struct
 {

@@ -134,7 +134,7 @@ trinh_figure_dup_number (TrinhEvaluation *evaluation,
   if (!trinh_figure_get_value (evaluation, chart, address, position, &number))
     return NULL;
   letters = trinh_decimal_format (number);
-  return g_strconcat (letters, trinh_figure_get_estimate (evaluation, chart, address, position) ? TRINH_DOCUMENT_ESTIMATE : "", NULL);
+  return g_strconcat (letters, trinh_figure_get_estimate (evaluation, chart, address, position) ? TRINH_VALUE_ESTIMATE_MARK : "", NULL);
 }
 
 gboolean

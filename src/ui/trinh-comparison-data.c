@@ -39,14 +39,19 @@ trinh_comparison_dup_value (TrinhWork *work,
                             TrinhReport *report,
                             const char *address)
 {
+  TrinhValue *entered = trinh_report_get_value (report, address);
   TrinhDecimal value;
   const char *note;
 
   if (get_value (work, report, address, &value))
-    return trinh_decimal_format (value);
+    {
+      g_autofree char *number = trinh_decimal_format (value);
+
+      return g_strconcat (number, trinh_value_get_estimate (entered) ? TRINH_VALUE_ESTIMATE_MARK : "", NULL);
+    }
 
   /* Codes of several offices are counted, in the note. */
-  note = trinh_value_get_note (trinh_report_get_value (report, address));
+  note = trinh_value_get_note (entered);
 
   return g_strdup (note[0] != '\0' && trinh_evaluation_get_combined (trinh_work_get_evaluation (work), report) ? note : "–");
 }

@@ -91,11 +91,18 @@ test_table (HelperWork *fixture,
   GListModel *rows = G_LIST_MODEL (gtk_column_view_get_model (page->table));
   g_autoptr (TrinhReport) first = g_list_model_get_item (rows, 0);
   g_autofree char *value = NULL;
+  g_autofree char *estimate = NULL;
+  g_autoptr (GError) error = NULL;
 
   g_assert_true (first == fixture->report);
   g_assert_cmpuint (g_list_model_get_n_items (rows), >, 1);
   value = trinh_comparison_dup_value (fixture->work, first, "bm1:2");
   g_assert_cmpstr (value, ==, "63,6");
+
+  trinh_work_enter_estimate (fixture->work, "bm1:2", TRUE, &error);
+  g_assert_no_error (error);
+  estimate = trinh_comparison_dup_value (fixture->work, first, "bm1:2");
+  g_assert_cmpstr (estimate, ==, "63,6 (ước)");
 
   g_clear_object (&first);
   helper_work_drop (fixture, page);
