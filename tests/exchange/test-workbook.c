@@ -266,6 +266,22 @@ test_xls_shared (void)
   assert_cell (sheet, 1, 2, TRINH_SHEET_BARE_NUMBER, "2.5");
 }
 
+/* Excel 95 keeps its texts otherwise: what its formulas came to is not read, and not left out either. */
+static void
+test_xls_old (void)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (TrinhWorkbook) workbook = load ("cu.xls", &error);
+  TrinhSheet *sheet;
+
+  g_assert_no_error (error);
+  sheet = trinh_workbook_get_sheet (workbook, 0);
+  assert_cell (sheet, 0, 0, TRINH_SHEET_TEXT, "STT");
+  assert_cell (sheet, 0, 1, TRINH_SHEET_FORMULA, "=");
+  assert_cell (sheet, 1, 0, TRINH_SHEET_BARE_NUMBER, "1");
+  assert_cell (sheet, 1, 1, TRINH_SHEET_BARE_NUMBER, "33");
+}
+
 /* What is short has sectors of its own. */
 static void
 test_xls_small (void)
@@ -603,6 +619,7 @@ test_mutation_xls (void)
 {
   mutate_records ("cong-thuc.xls");
   mutate_records ("chu-chung.xls");
+  mutate_records ("cu.xls");
 }
 
 static void
@@ -659,6 +676,7 @@ main (int argc,
   g_test_add_func ("/exchange/workbook/xls", test_xls);
   g_test_add_func ("/exchange/workbook/xls-formulas", test_xls_formulas);
   g_test_add_func ("/exchange/workbook/xls-shared", test_xls_shared);
+  g_test_add_func ("/exchange/workbook/xls-old", test_xls_old);
   g_test_add_func ("/exchange/workbook/xls-small", test_xls_small);
   g_test_add_func ("/exchange/workbook/text", test_text);
   g_test_add_func ("/exchange/workbook/lines", test_lines);
