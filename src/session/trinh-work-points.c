@@ -119,6 +119,18 @@ add_remarks (TrinhWork *work,
     }
 }
 
+guint
+trinh_work_count_open_remarks (TrinhWork *self)
+{
+  g_autoptr (GPtrArray) points = g_ptr_array_new_with_free_func (g_object_unref);
+
+  g_return_val_if_fail (TRINH_IS_WORK (self), 0);
+
+  add_remarks (self, points);
+
+  return points->len;
+}
+
 GPtrArray *
 trinh_work_list_open_points (TrinhWork *self)
 {

@@ -33,6 +33,8 @@ gboolean trinh_work_get_next_step (TrinhWork *self,
 /* What submission asks for: required blanks without a reason, open errors, remarks that wait for an answer; in this
  * order. (transfer full) (element-type TrinhOpenPoint) */
 GPtrArray *trinh_work_list_open_points (TrinhWork *self);
+/* Those of them that are remarks */
+guint trinh_work_count_open_remarks (TrinhWork *self);
 /**
  * trinh_work_do_step:
  * @kind: submit, recall, return or approve

@@ -245,6 +245,42 @@ trinh_open_point_row_init (TrinhOpenPointRow *self)
   gtk_widget_init_template (GTK_WIDGET (self));
 }
 
+/* A value by its words, too: nobody knows by heart what "4.1" is. (transfer full) */
+static char *
+dup_title (TrinhWork *work,
+           TrinhOpenPoint *point)
+{
+  const char *title = trinh_open_point_get_title (point);
+  TrinhFormRow *row = NULL;
+
+  if (trinh_regime_find_cell (trinh_report_get_regime (trinh_work_get_report (work)), trinh_open_point_get_place (point), NULL, &row, NULL))
+    return g_strdup_printf ("%s: %s", title, trinh_form_row_get_plain_label (row));
+
+  return g_strdup (title);
+}
+
+static void
+describe (GtkWidget *widget,
+          TrinhOpenPointRow *self)
+{
+  gtk_accessible_update_relation (GTK_ACCESSIBLE (widget), GTK_ACCESSIBLE_RELATION_DESCRIBED_BY, self->title, NULL, -1);
+}
+
+/* Many rows have buttons of the same name: a screen reader says with each of them what it is for. */
+static void
+show_title (TrinhOpenPointRow *self)
+{
+  g_autofree char *title = dup_title (self->work, self->point);
+
+  gtk_label_set_label (self->title, title);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, title, -1);
+  describe (self->go_button, self);
+  describe (GTK_WIDGET (self->words), self);
+  describe (GTK_WIDGET (self->words_button), self);
+  for (GtkWidget *button = gtk_widget_get_first_child (GTK_WIDGET (self->buttons)); button != NULL; button = gtk_widget_get_next_sibling (button))
+    describe (button, self);
+}
+
 GtkWidget *
 trinh_open_point_row_new (TrinhWork *work,
                           TrinhOpenPoint *point)
@@ -257,10 +293,10 @@ trinh_open_point_row_new (TrinhWork *work,
   self = g_object_new (TRINH_TYPE_OPEN_POINT_ROW, NULL);
   self->work = g_object_ref (work);
   self->point = g_object_ref (point);
-  gtk_label_set_label (self->title, trinh_open_point_get_title (point));
   gtk_label_set_label (self->text, trinh_open_point_get_text (point));
   gtk_widget_set_visible (self->go_button, trinh_open_point_get_place (point)[0] != '\0' || trinh_open_point_get_thread (point) != NULL);
   fill_means (self);
+  show_title (self);
 
   return GTK_WIDGET (self);
 }

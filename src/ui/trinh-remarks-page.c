@@ -11,6 +11,7 @@
 #include "trinh-remarks-page.h"
 #include "trinh-thread-list.h"
 #include "trinh-work-remarks.h"
+#include "trinh-work-review.h"
 
 struct _TrinhRemarksPage
 {
@@ -32,13 +33,23 @@ get_work (TrinhRemarksPage *self)
   return trinh_report_page_get_work (TRINH_REPORT_PAGE (self));
 }
 
+/* Whoever submits answers what submission asks for, whatever name is at work; the others what was said to them. */
+static guint
+count_unanswered (TrinhWork *work)
+{
+  if (trinh_work_can_step (work, TRINH_STEP_SUBMIT, NULL))
+    return trinh_work_count_open_remarks (work);
+
+  return trinh_remarks_count_unanswered (trinh_work_get_report (work), trinh_work_get_author (work));
+}
+
 static void
 update (TrinhRemarksPage *self)
 {
   TrinhWork *work = get_work (self);
   TrinhReport *report = work != NULL ? trinh_work_get_report (work) : NULL;
   const guint n_open = report != NULL ? trinh_remarks_count_open (report) : 0;
-  const guint n_unanswered = report != NULL ? trinh_remarks_count_unanswered (report, trinh_work_get_author (work)) : 0;
+  const guint n_unanswered = work != NULL ? count_unanswered (work) : 0;
   const gboolean can_remark = work != NULL && trinh_work_can_remark (work);
   /* Translators: threads of remarks; the second number are those that whoever works now has still to answer */
   g_autofree char *text = g_strdup_printf (_ ("%u open, %u to be answered"), n_open, n_unanswered);

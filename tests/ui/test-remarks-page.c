@@ -56,6 +56,23 @@ test_add (HelperWork *fixture,
   helper_work_drop (fixture, page);
 }
 
+/* Said by the signatory, in whoever's name: submission asks for the answer, and the page says so. */
+static void
+test_unanswered (HelperWork *fixture,
+                 gconstpointer data)
+{
+  g_autoptr (TrinhRemark) remark = trinh_remark_new (trinh_work_get_author (fixture->work), "signatory", "2022-06-09T10:00:00+07:00", "Xem lại.");
+  g_autoptr (GError) error = NULL;
+  GtkWidget *page = trinh_remarks_page_new ();
+
+  trinh_work_add_remark (fixture->work, remark, &error);
+  g_assert_no_error (error);
+  trinh_report_page_set_work (TRINH_REPORT_PAGE (page), fixture->work);
+  helper_work_show (fixture, page, 700, 600);
+  g_assert_cmpstr (trinh_report_page_get_subtitle (TRINH_REPORT_PAGE (page)), ==, "1 open, 1 to be answered");
+  helper_work_drop (fixture, page);
+}
+
 static guint
 count_marked (GtkWidget *page)
 {
@@ -159,6 +176,7 @@ main (int argc,
   helper_work_init (&argc, &argv);
 
   ADD ("add", test_add);
+  ADD ("unanswered", test_unanswered);
   ADD ("cell", test_cell);
   ADD ("dialog", test_dialog);
   ADD ("texts", test_texts);

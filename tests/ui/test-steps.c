@@ -121,6 +121,7 @@ test_submit (HelperWork *fixture,
   list = helper_get_child (dialog, "list");
   g_assert_cmpuint (points->len, >, 0);
   g_assert_cmpuint (helper_count_found (list, TRINH_TYPE_OPEN_POINT_ROW), ==, points->len);
+  g_assert_true (helper_has_label (list, "Biểu mẫu 1, 4.1: Tổng số nhiệm vụ được giao"));
   g_assert_false (gtk_widget_get_sensitive (button));
 
   for (turns = 0; turns < 200 && helper_find (list, TRINH_TYPE_OPEN_POINT_ROW, 0) != NULL; turns++)
