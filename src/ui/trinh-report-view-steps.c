@@ -114,7 +114,8 @@ update_banner (TrinhReportView *self)
     set_banner_button (self, _ ("See the remarks"), "report.go-to", "remarks");
   else if (state == TRINH_STATE_SUBMITTED && can_step (self, TRINH_STEP_APPROVE) && !TRINH_IS_REVIEW_PAGE (self->page))
     set_banner_button (self, _ ("Review"), "report.go-to", "review");
-  else if (state >= TRINH_STATE_SIGNED && can_step (self, TRINH_STEP_CORRECT))
+  /* Before that it waits for the registrar, who is not to mistake this for the next step. */
+  else if (state == TRINH_STATE_ISSUED && can_step (self, TRINH_STEP_CORRECT))
     set_banner_button (self, trinh_review_text_get_verb (TRINH_STEP_CORRECT), "report.step", trinh_step_kind_to_nick (TRINH_STEP_CORRECT));
   else
     set_banner_button (self, NULL, NULL, NULL);

@@ -41,7 +41,7 @@ static const StepTexts texts[TRINH_STEP_N_KINDS] = {
   [TRINH_STEP_RECALL] = { N_ ("Take the report back?"), N_ ("It becomes a draft again and can be edited. It is submitted anew when it is ready."), N_ ("Remark, if there is something to say"), N_ ("_Take back") },
   [TRINH_STEP_RETURN] = { N_ ("Return the report?"), N_ ("It goes back to whoever prepared it, with the reason and the remarks."), N_ ("Reason: what is to be done"), N_ ("_Return") },
   [TRINH_STEP_APPROVE] = { N_ ("Approve the report?"), N_ ("It can be signed then. Whoever edits it makes it a draft again."), N_ ("Remark, if there is something to say"), N_ ("_Approve") },
-  [TRINH_STEP_CORRECT] = { N_ ("Correct the issued report?"), N_ ("A new report is begun that takes the place of this one. The issued report stays as it is."), N_ ("Reason: what is wrong, or who refused it"), N_ ("_Begin the correction") },
+  [TRINH_STEP_CORRECT] = { N_ ("Correct the report?"), N_ ("A new report is begun that takes the place of this one, which stays as it is."), N_ ("Reason: what is wrong, or who refused it"), N_ ("_Begin the correction") },
 };
 
 static void

@@ -24,7 +24,7 @@ static void
 do_steps (HelperWork *fixture,
           TrinhReportState state)
 {
-  static const TrinhStepKind kinds[] = { TRINH_STEP_SUBMIT, TRINH_STEP_APPROVE, TRINH_STEP_SIGN_ON_PAPER };
+  static const TrinhStepKind kinds[] = { TRINH_STEP_SUBMIT, TRINH_STEP_APPROVE, TRINH_STEP_SIGN_ON_PAPER, TRINH_STEP_ISSUE };
 
   for (guint i = 0; i < G_N_ELEMENTS (kinds) && trinh_report_get_state (fixture->report) != state; i++)
     if (trinh_review_check (fixture->report, kinds[i], TRINH_ROLE_ALL, NULL))
@@ -218,6 +218,28 @@ test_view (HelperWork *fixture,
   helper_work_drop (fixture, view);
 }
 
+/* A report that waits to be issued is not put before the registrar as one to be corrected; the menu has it from then on. */
+static void
+test_correct (HelperWork *fixture,
+              gconstpointer data)
+{
+  TrinhReportView *view = trinh_report_view_new (fixture->work);
+  AdwSplitButton *button = helper_get_child (view, "next_button");
+  AdwBanner *banner = helper_get_child (view, "state_banner");
+
+  do_steps (fixture, TRINH_STATE_APPROVED);
+  helper_work_show (fixture, GTK_WIDGET (view), 1000, 700);
+  g_assert_false (menu_has (adw_split_button_get_menu_model (button), "Correct…"));
+  do_steps (fixture, TRINH_STATE_SIGNED);
+  g_assert_cmpstr (adw_banner_get_button_label (banner), ==, "");
+  g_assert_true (menu_has (adw_split_button_get_menu_model (button), "Correct…"));
+  do_steps (fixture, TRINH_STATE_ISSUED);
+  g_assert_cmpstr (adw_banner_get_button_label (banner), ==, "Correct…");
+  g_assert_true (menu_has (adw_split_button_get_menu_model (button), "Correct…"));
+
+  helper_work_drop (fixture, view);
+}
+
 /* The step of a button opens its dialog, and what the dialog confirms is done and told. */
 static void
 test_return (HelperWork *fixture,
@@ -340,6 +362,7 @@ main (int argc,
   ADD ("submit", test_submit);
   ADD ("half-written", test_half_written);
   ADD ("view", test_view);
+  ADD ("correct", test_correct);
   ADD ("return", test_return);
   ADD ("read-only", test_read_only);
   ADD ("overview", test_overview);
