@@ -23,10 +23,13 @@ struct _TrinhReviewPage
   GSignalGroup *work_signals;
   guint update_source;
 
+  gboolean filled; /* with this work, once */
+
   /* Template References */
   AdwOverlaySplitView *split;
   AdwBin *pages;
   GtkLabel *headline;
+  AdwViewStack *stack;
   AdwViewStackPage *changes_page;
   GtkStack *changes_stack;
   GtkListBox *changes;
@@ -185,28 +188,32 @@ set_title (AdwViewStackPage *page,
 }
 
 static void
+set_no_changes (TrinhReviewPage *self,
+                const char *icon,
+                const char *title,
+                const char *description)
+{
+  adw_status_page_set_icon_name (self->no_changes, icon);
+  adw_status_page_set_title (self->no_changes, title);
+  adw_status_page_set_description (self->no_changes, description);
+}
+
+/* The tick says that all is as it was, and nothing else. */
+static void
 show_no_changes (TrinhReviewPage *self,
                  const GError *error,
                  gboolean seen)
 {
   if (error != NULL)
-    {
-      adw_status_page_set_title (self->no_changes, _ ("What was reviewed before could not be read"));
-      adw_status_page_set_description (self->no_changes, error->message);
-    }
+    set_no_changes (self, "dialog-error-symbolic", _ ("What was reviewed before could not be read"), error->message);
   else if (seen)
-    {
-      adw_status_page_set_title (self->no_changes, _ ("Nothing changed"));
-      adw_status_page_set_description (self->no_changes, _ ("The report says what it said when it was reviewed last."));
-    }
+    set_no_changes (self, "object-select-symbolic", _ ("Nothing changed"), _ ("The report says what it said when it was reviewed last."));
   else
-    {
-      adw_status_page_set_title (self->no_changes, _ ("Reviewed for the first time"));
-      adw_status_page_set_description (self->no_changes, _ ("There is nothing earlier to compare it with."));
-    }
+    set_no_changes (self, "dialog-information-symbolic", _ ("Reviewed for the first time"), _ ("There is nothing earlier to compare it with."));
 }
 
-static void
+/* Returns whether there is something to see: changes, or why there are none to be had. */
+static gboolean
 update_changes (TrinhReviewPage *self,
                 TrinhWork *work)
 {
@@ -220,10 +227,13 @@ update_changes (TrinhReviewPage *self,
   show_no_changes (self, error, changes != NULL);
   set_title (self->changes_page, _ ("Changes"), n);
   gtk_stack_set_visible_child_name (self->changes_stack, n > 0 ? "list" : "nothing");
+
+  return n > 0 || error != NULL;
 }
 
-/* Hints are the clerk's; who signs sees what is wrong or doubtful, the worst first as the evaluation has it. */
-static void
+/* Hints are the clerk's; who signs sees what is wrong or doubtful, the worst first as the evaluation has it. Returns how
+ * many that are. */
+static guint
 update_findings (TrinhReviewPage *self,
                  TrinhWork *work)
 {
@@ -242,6 +252,21 @@ update_findings (TrinhReviewPage *self,
     }
   set_title (self->findings_page, _ ("Findings"), n);
   gtk_stack_set_visible_child_name (self->findings_stack, n > 0 ? "list" : "nothing");
+
+  return n;
+}
+
+/* The page opens where there is something to see; from then on the list is the reader's choice. */
+static void
+update_lists (TrinhReviewPage *self,
+              TrinhWork *work)
+{
+  const gboolean changed = update_changes (self, work);
+  const guint n_findings = update_findings (self, work);
+
+  if (!self->filled)
+    adw_view_stack_set_visible_child_name (self->stack, !changed && n_findings > 0 ? "findings" : "changes");
+  self->filled = TRUE;
 }
 
 static gboolean
@@ -256,8 +281,7 @@ update_idle (gpointer user_data)
     return G_SOURCE_REMOVE;
 
   report = trinh_work_get_report (work);
-  update_changes (self, work);
-  update_findings (self, work);
+  update_lists (self, work);
   update_buttons (self);
   set_title (self->remarks_page, _ ("Remarks"), trinh_remarks_count_open (report));
   gtk_label_set_label (self->headline, trinh_report_get_subject (report));
@@ -285,6 +309,7 @@ trinh_review_page_work_changed (TrinhReportPage *page,
   g_signal_group_set_target (self->report_signals, work != NULL ? trinh_work_get_report (work) : NULL);
   g_signal_group_set_target (self->evaluation_signals, work != NULL ? trinh_work_get_evaluation (work) : NULL);
   g_signal_group_set_target (self->work_signals, work);
+  self->filled = FALSE;
   update_soon (self);
 }
 
@@ -315,6 +340,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, TrinhReviewPage, split);
   gtk_widget_class_bind_template_child (widget_class, TrinhReviewPage, pages);
   gtk_widget_class_bind_template_child (widget_class, TrinhReviewPage, headline);
+  gtk_widget_class_bind_template_child (widget_class, TrinhReviewPage, stack);
   gtk_widget_class_bind_template_child (widget_class, TrinhReviewPage, changes_page);
   gtk_widget_class_bind_template_child (widget_class, TrinhReviewPage, changes_stack);
   gtk_widget_class_bind_template_child (widget_class, TrinhReviewPage, changes);

@@ -58,6 +58,13 @@ count_rows (GtkWidget *page,
   return helper_count_found (helper_get_child (page, list), TRINH_TYPE_REVIEW_ROW);
 }
 
+static const char *
+get_list (GtkWidget *page)
+{
+  return adw_view_stack_get_visible_child_name (helper_get_child (page, "stack"));
+}
+
+/* The findings are in sight where there is nothing to compare. */
 static void
 test_first (HelperWork *fixture,
             gconstpointer data)
@@ -68,7 +75,14 @@ test_first (HelperWork *fixture,
   page = show (fixture);
   g_assert_cmpuint (count_rows (page, "changes"), ==, 0);
   g_assert_cmpstr (adw_status_page_get_title (helper_get_child (page, "no_changes")), ==, "Reviewed for the first time");
+  g_assert_cmpstr (adw_status_page_get_icon_name (helper_get_child (page, "no_changes")), ==, "dialog-information-symbolic");
   g_assert_cmpuint (count_rows (page, "findings"), ==, trinh_evaluation_get_n_errors (fixture->evaluation) + trinh_evaluation_get_n_warnings (fixture->evaluation));
+  g_assert_cmpstr (get_list (page), ==, "findings");
+  /* Somebody looks elsewhere, and stays there. */
+  adw_view_stack_set_visible_child_name (helper_get_child (page, "stack"), "remarks");
+  helper_work_enter (fixture, "bm1:2.1", "34");
+  helper_wait (50);
+  g_assert_cmpstr (get_list (page), ==, "remarks");
 
   helper_work_drop (fixture, page);
 }
@@ -84,13 +98,18 @@ test_again (HelperWork *fixture,
   send_back (fixture);
   page = show (fixture);
   g_assert_cmpstr (adw_status_page_get_title (helper_get_child (page, "no_changes")), ==, "Nothing changed");
+  g_assert_cmpstr (adw_status_page_get_icon_name (helper_get_child (page, "no_changes")), ==, "object-select-symbolic");
   helper_work_enter (fixture, "bm1:2.1", "34");
   submit (fixture);
   helper_wait (50);
   g_assert_cmpuint (count_rows (page, "changes"), ==, 1);
   g_assert_cmpstr (trinh_review_row_get_place (helper_find (page, TRINH_TYPE_REVIEW_ROW, 0)), ==, "bm1:2.1");
   g_assert_cmpstr (adw_view_stack_page_get_title (helper_get_child (page, "changes_page")), ==, "Changes (1)");
+  helper_work_drop (fixture, page);
+  gtk_window_destroy (g_steal_pointer (&fixture->window));
 
+  page = show (fixture);
+  g_assert_cmpstr (get_list (page), ==, "changes");
   helper_work_drop (fixture, page);
 }
 
