@@ -95,8 +95,9 @@ set_banner_button (TrinhReportView *self,
                    const char *target)
 {
   adw_banner_set_button_label (self->state_banner, label);
-  if (target != NULL)
-    gtk_actionable_set_action_target (GTK_ACTIONABLE (self->state_banner), "s", target);
+  /* The old action may want a target, the new one none. */
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (self->state_banner), NULL);
+  gtk_actionable_set_action_target_value (GTK_ACTIONABLE (self->state_banner), target != NULL ? g_variant_new_string (target) : NULL);
   gtk_actionable_set_action_name (GTK_ACTIONABLE (self->state_banner), action);
 }
 
@@ -106,11 +107,14 @@ update_banner (TrinhReportView *self)
   TrinhReport *report = trinh_work_get_report (self->work);
   const TrinhReportState state = trinh_report_get_state (report);
   g_autofree char *text = trinh_review_text_dup_state (self->work);
+  g_autofree char *whole = trinh_review_text_dup_whole_state (self->work);
 
   adw_banner_set_title (self->state_banner, text);
   adw_banner_set_revealed (self->state_banner, text[0] != '\0');
   /* A button that leads to the page it stands on leads nowhere. */
-  if (state == TRINH_STATE_RETURNED && trinh_remarks_count_open (report) > 0 && !TRINH_IS_REMARKS_PAGE (self->page))
+  if (!g_str_equal (text, whole))
+    set_banner_button (self, _ ("See the reason"), "report.reason", NULL);
+  else if (state == TRINH_STATE_RETURNED && trinh_remarks_count_open (report) > 0 && !TRINH_IS_REMARKS_PAGE (self->page))
     set_banner_button (self, _ ("See the remarks"), "report.go-to", "remarks");
   else if (state == TRINH_STATE_SUBMITTED && can_step (self, TRINH_STEP_APPROVE) && !TRINH_IS_REVIEW_PAGE (self->page))
     set_banner_button (self, _ ("Review"), "report.go-to", "review");
@@ -299,6 +303,32 @@ present_step (TrinhReportView *self,
     }
 }
 
+static void
+reason_response_cb (TrinhReportView *self,
+                    const char *response)
+{
+  if (g_str_equal (response, "remarks"))
+    trinh_report_view_go_to (self, "remarks");
+}
+
+/* The whole of what the banner has room for the beginning of */
+static void
+reason_action (GtkWidget *widget,
+               const char *name,
+               GVariant *parameter)
+{
+  TrinhReportView *self = TRINH_REPORT_VIEW (widget);
+  g_autofree char *text = trinh_review_text_dup_whole_state (self->work);
+  AdwAlertDialog *dialog = ADW_ALERT_DIALOG (adw_alert_dialog_new (_ ("Reason"), text));
+
+  adw_alert_dialog_add_response (dialog, "close", _ ("_Close"));
+  if (trinh_remarks_count_open (trinh_work_get_report (self->work)) > 0)
+    adw_alert_dialog_add_response (dialog, "remarks", _ ("See the remarks"));
+  adw_alert_dialog_set_close_response (dialog, "close");
+  g_signal_connect_object (dialog, "response", G_CALLBACK (reason_response_cb), self, G_CONNECT_SWAPPED);
+  adw_dialog_present (ADW_DIALOG (dialog), widget);
+}
+
 /* What is half typed is part of what is submitted or signed. */
 static void
 step_action (GtkWidget *widget,
@@ -318,6 +348,7 @@ void
 trinh_report_view_install_steps (GtkWidgetClass *widget_class)
 {
   gtk_widget_class_install_action (widget_class, "report.step", "s", step_action);
+  gtk_widget_class_install_action (widget_class, "report.reason", NULL, reason_action);
 }
 
 /* A button that leads to the pages is not needed beside them. */

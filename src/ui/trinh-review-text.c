@@ -5,10 +5,14 @@
 #include "config.h"
 
 #include <glib/gi18n-lib.h>
+#include <string.h>
 
 #include "trinh-remark-text.h"
 #include "trinh-review-text.h"
 #include "trinh-work-review.h"
+
+/* Letters of a reason: with name and date three lines of a narrow window, more than which a banner does not show */
+#define MOST_LETTERS 60
 
 static const struct
 {
@@ -90,10 +94,30 @@ trinh_review_text_dup_holder (TrinhWork *work)
   return names[0] != '\0' ? g_steal_pointer (&names) : g_strdup (trinh_role_get_name (role));
 }
 
+/* The first line as far as there is room, up to a word's end, and "…" where there is more. */
+static char *
+dup_beginning (const char *text)
+{
+  g_autofree char *line = g_strndup (text, strcspn (text, "\n"));
+  g_autofree char *head = NULL;
+  char *space;
+
+  g_strchomp (line);
+  if (g_utf8_strlen (line, -1) <= MOST_LETTERS)
+    return strlen (line) == strlen (text) ? g_steal_pointer (&line) : g_strconcat (line, " …", NULL);
+  head = g_utf8_substring (line, 0, MOST_LETTERS);
+  space = strrchr (head, ' ');
+  if (space != NULL)
+    *space = '\0';
+
+  return g_strconcat (head, " …", NULL);
+}
+
 /* A draft was edited, returned work or begun as a correction. */
 static char *
 dup_draft_state (TrinhStep *step,
-                 const char *when)
+                 const char *when,
+                 const char *reason)
 {
   switch (trinh_step_get_kind (step))
     {
@@ -101,7 +125,7 @@ dup_draft_state (TrinhStep *step,
     case TRINH_STEP_APPROVE:
       return g_strdup (_ ("Edited since it was submitted: it is a draft again, to be submitted anew."));
     case TRINH_STEP_CORRECT:
-      return g_strdup_printf (_ ("Correction begun by %s on %s: %s"), trinh_step_get_by (step), when, trinh_step_get_remark (step));
+      return g_strdup_printf (_ ("Correction begun by %s on %s: %s"), trinh_step_get_by (step), when, reason);
     case TRINH_STEP_RECALL:
       return g_strdup_printf (_ ("Taken back by %s on %s."), trinh_step_get_by (step), when);
     case TRINH_STEP_RETURN:
@@ -115,7 +139,8 @@ dup_draft_state (TrinhStep *step,
 
 static char *
 dup_state (TrinhWork *work,
-           TrinhStep *step)
+           TrinhStep *step,
+           const char *reason)
 {
   TrinhReport *report = trinh_work_get_report (work);
   const char *by = trinh_step_get_by (step);
@@ -127,7 +152,7 @@ dup_state (TrinhWork *work,
     case TRINH_STATE_SUBMITTED:
       return g_strdup_printf (_ ("Submitted by %s on %s, waiting for %s."), by, when, holder);
     case TRINH_STATE_RETURNED:
-      return g_strdup_printf (_ ("Returned by %s on %s: %s"), by, when, trinh_step_get_remark (step));
+      return g_strdup_printf (_ ("Returned by %s on %s: %s"), by, when, reason);
     case TRINH_STATE_APPROVED:
       return g_strdup_printf (_ ("Approved by %s on %s, waiting to be signed by %s."), by, when, holder);
     case TRINH_STATE_SIGNED:
@@ -138,21 +163,37 @@ dup_state (TrinhWork *work,
       return g_strdup_printf (_ ("Issued as %s/%s by %s on %s: read only."), trinh_report_get_number (report), trinh_report_get_symbol (report), by, when);
     case TRINH_STATE_DRAFT:
     default:
-      return dup_draft_state (step, when);
+      return dup_draft_state (step, when, reason);
     }
+}
+
+static char *
+dup_sentence (TrinhWork *work,
+              gboolean whole)
+{
+  TrinhReport *report = trinh_work_get_report (work);
+  g_autoptr (TrinhStep) step = trinh_review_find_last (report, G_MAXUINT);
+  g_autofree char *reason = NULL;
+
+  if (step == NULL)
+    return g_strdup (trinh_report_get_state (report) >= TRINH_STATE_SIGNED ? _ ("Signed: read only.") : "");
+  reason = whole ? g_strdup (trinh_step_get_remark (step)) : dup_beginning (trinh_step_get_remark (step));
+
+  return dup_state (work, step, reason);
 }
 
 char *
 trinh_review_text_dup_state (TrinhWork *work)
 {
-  g_autoptr (TrinhStep) step = NULL;
-
   g_return_val_if_fail (TRINH_IS_WORK (work), NULL);
 
-  step = trinh_review_find_last (trinh_work_get_report (work), G_MAXUINT);
+  return dup_sentence (work, FALSE);
+}
 
-  if (step != NULL)
-    return dup_state (work, step);
+char *
+trinh_review_text_dup_whole_state (TrinhWork *work)
+{
+  g_return_val_if_fail (TRINH_IS_WORK (work), NULL);
 
-  return g_strdup (trinh_report_get_state (trinh_work_get_report (work)) >= TRINH_STATE_SIGNED ? _ ("Signed: read only.") : "");
+  return dup_sentence (work, TRUE);
 }

@@ -15,8 +15,10 @@ const char *trinh_review_text_get_verb (TrinhStepKind kind);
 /* What is told once the step is done */
 const char *trinh_review_text_get_done (TrinhStepKind kind);
 /* One sentence for the head of the report: what was done last and what it waits for; "" for a draft nothing has happened
- * to. (transfer full) */
+ * to. Of a long reason only the beginning, for a banner. (transfer full) */
 char *trinh_review_text_dup_state (TrinhWork *work);
+/* The same with the whole reason. (transfer full) */
+char *trinh_review_text_dup_whole_state (TrinhWork *work);
 /* Who has the report now: names of the office's people, else their role. (transfer full) */
 char *trinh_review_text_dup_holder (TrinhWork *work);
 

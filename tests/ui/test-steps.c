@@ -266,6 +266,45 @@ test_return (HelperWork *fixture,
   helper_work_drop (fixture, view);
 }
 
+/* As much of a long reason stands in the banner as it shows at every width; its button shows the rest, and the way to the
+ * remarks. */
+static void
+test_reason (HelperWork *fixture,
+             gconstpointer data)
+{
+  static const struct
+  {
+    const char *reason;
+    const char *shown; /* NULL: all of it */
+  } cases[] = {
+    { "Xem lại 2.1", NULL },
+    { "Đề nghị rà soát lại số nhiệm vụ đề ra ở mục hai chấm một nhé", NULL },
+    { "Đề nghị rà soát lại số nhiệm vụ đề ra ở mục hai chấm một nhé!", "Đề nghị rà soát lại số nhiệm vụ đề ra ở mục hai chấm một …" },
+    { "Xem lại 2.1\nvà 2.2", "Xem lại 2.1 …" },
+  };
+  TrinhReportView *view = trinh_report_view_new (fixture->work);
+  AdwBanner *banner = helper_get_child (view, "state_banner");
+
+  helper_work_show (fixture, GTK_WIDGET (view), 1000, 700);
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (GError) error = NULL;
+
+      do_steps (fixture, TRINH_STATE_SUBMITTED);
+      trinh_work_do_step (fixture->work, TRINH_STEP_RETURN, cases[i].reason, &error);
+      g_assert_no_error (error);
+      g_assert_true (g_str_has_suffix (adw_banner_get_title (banner), cases[i].shown != NULL ? cases[i].shown : cases[i].reason));
+      g_assert_cmpstr (adw_banner_get_button_label (banner), ==, cases[i].shown != NULL ? "See the reason" : "");
+    }
+  helper_click (helper_find_button (banner, "See the reason"));
+  g_assert_true (g_str_has_suffix (adw_alert_dialog_get_body (helper_get_alert (fixture)), "Xem lại 2.1\nvà 2.2"));
+  g_assert_false (adw_alert_dialog_has_response (helper_get_alert (fixture), "remarks"));
+  adw_dialog_force_close (ADW_DIALOG (helper_get_alert (fixture)));
+  helper_wait (20);
+
+  helper_work_drop (fixture, view);
+}
+
 /* A signed report is read: cells do not open and say why, texts are not edited. */
 static void
 test_read_only (HelperWork *fixture,
@@ -364,6 +403,7 @@ main (int argc,
   ADD ("view", test_view);
   ADD ("correct", test_correct);
   ADD ("return", test_return);
+  ADD ("reason", test_reason);
   ADD ("read-only", test_read_only);
   ADD ("overview", test_overview);
   ADD ("file", test_file);
