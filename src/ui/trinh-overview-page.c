@@ -8,7 +8,9 @@
 
 #include "trinh-overview-page.h"
 #include "trinh-parts-group.h"
+#include "trinh-review-text.h"
 #include "trinh-steps-group.h"
+#include "trinh-work-review.h"
 
 struct _TrinhOverviewPage
 {
@@ -36,6 +38,7 @@ struct _TrinhOverviewPage
   TrinhStepsGroup *steps_group;
   AdwPreferencesGroup *missing_group;
   AdwExpanderRow *missing_row;
+  AdwActionRow *next_row;
 };
 
 G_DEFINE_FINAL_TYPE (TrinhOverviewPage, trinh_overview_page, TRINH_TYPE_REPORT_PAGE)
@@ -156,6 +159,23 @@ show_regime (TrinhOverviewPage *self,
   gtk_widget_set_visible (GTK_WIDGET (self->delivery_row), delivery[0] != '\0');
 }
 
+/* The step of the header's button, which a narrow window has no room for; the signatory looks at the pages first. */
+static void
+update_next (TrinhOverviewPage *self,
+             TrinhWork *work)
+{
+  TrinhStepKind kind = TRINH_STEP_SUBMIT;
+  const gboolean next = trinh_work_get_next_step (work, &kind);
+  const gboolean look = kind == TRINH_STEP_APPROVE;
+
+  gtk_widget_set_visible (GTK_WIDGET (self->next_row), next);
+  if (!next)
+    return;
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->next_row), look ? _ ("Review") : trinh_review_text_get_verb (kind));
+  gtk_actionable_set_action_target (GTK_ACTIONABLE (self->next_row), "s", look ? "review" : trinh_step_kind_to_nick (kind));
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (self->next_row), look ? "report.go-to" : "report.step");
+}
+
 static gboolean
 update_idle (gpointer user_data)
 {
@@ -167,6 +187,7 @@ update_idle (gpointer user_data)
     {
       update_findings (self, work);
       update_dates (self, work);
+      update_next (self, work);
       trinh_parts_group_update (self->parts_group);
     }
 
@@ -200,6 +221,7 @@ trinh_overview_page_work_changed (TrinhReportPage *page,
   show_regime (self, trinh_report_get_regime (report));
   update_findings (self, work);
   update_dates (self, work);
+  update_next (self, work);
 }
 
 static void
@@ -240,6 +262,7 @@ trinh_overview_page_class_init (TrinhOverviewPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, TrinhOverviewPage, steps_group);
   gtk_widget_class_bind_template_child (widget_class, TrinhOverviewPage, missing_group);
   gtk_widget_class_bind_template_child (widget_class, TrinhOverviewPage, missing_row);
+  gtk_widget_class_bind_template_child (widget_class, TrinhOverviewPage, next_row);
 }
 
 static void
@@ -256,8 +279,10 @@ trinh_overview_page_init (TrinhOverviewPage *self)
   g_signal_group_connect_swapped (self->evaluation_signals, "place-changed", G_CALLBACK (queue_update), self);
   self->report_signals = g_signal_group_new (TRINH_TYPE_REPORT);
   g_signal_group_connect_swapped (self->report_signals, "member-changed", G_CALLBACK (queue_update), self);
+  g_signal_group_connect_swapped (self->report_signals, "notify::state", G_CALLBACK (queue_update), self);
   self->work_signals = g_signal_group_new (TRINH_TYPE_WORK);
   g_signal_group_connect_swapped (self->work_signals, "deadline-changed", G_CALLBACK (queue_update), self);
+  g_signal_group_connect_swapped (self->work_signals, "person-changed", G_CALLBACK (queue_update), self);
 }
 
 GtkWidget *

@@ -364,6 +364,76 @@ test_overview (HelperWork *fixture,
   helper_work_drop (fixture, page);
 }
 
+static void
+asked_cb (GSimpleAction *action,
+          GVariant *parameter,
+          gpointer user_data)
+{
+  g_autofree char *asked = g_strdup_printf ("%s %s", g_action_get_name (G_ACTION (action)), g_variant_get_string (parameter, NULL));
+
+  g_set_str (user_data, asked);
+}
+
+static void
+add_actions (HelperWork *fixture,
+             char **asked)
+{
+  g_autoptr (GSimpleActionGroup) group = g_simple_action_group_new ();
+  const char *names[] = { "step", "go-to" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+    {
+      g_autoptr (GSimpleAction) action = g_simple_action_new (names[i], G_VARIANT_TYPE_STRING);
+
+      g_signal_connect (action, "activate", G_CALLBACK (asked_cb), asked);
+      g_action_map_add_action (G_ACTION_MAP (group), G_ACTION (action));
+    }
+  gtk_widget_insert_action_group (GTK_WIDGET (fixture->window), "report", G_ACTION_GROUP (group));
+}
+
+/* The overview has the next step of who works now, as the header's button does, and does it. */
+static void
+test_next (HelperWork *fixture,
+           gconstpointer data)
+{
+  static const struct
+  {
+    TrinhReportState state;
+    guint roles;
+    const char *title; /* NULL: nothing is to be done */
+    const char *asked;
+  } cases[] = {
+    { TRINH_STATE_DRAFT, TRINH_ROLE_CLERK, "Submit…", "step submit" },
+    { TRINH_STATE_DRAFT, TRINH_ROLE_REGISTRAR, NULL, NULL },
+    { TRINH_STATE_SUBMITTED, TRINH_ROLE_CLERK, "Take back…", "step recall" },
+    { TRINH_STATE_SUBMITTED, TRINH_ROLE_SIGNATORY, "Review", "go-to review" },
+    { TRINH_STATE_APPROVED, TRINH_ROLE_SIGNATORY, "Sign…", "step sign" },
+    { TRINH_STATE_SIGNED, TRINH_ROLE_REGISTRAR, "Issue…", "step issue" },
+    { TRINH_STATE_ISSUED, TRINH_ROLE_REGISTRAR, NULL, NULL },
+  };
+  GtkWidget *page = trinh_overview_page_new ();
+  AdwPreferencesRow *row = helper_get_child (page, "next_row");
+  g_autofree char *asked = NULL;
+
+  trinh_report_page_set_work (TRINH_REPORT_PAGE (page), fixture->work);
+  helper_work_show (fixture, page, 360, 700);
+  add_actions (fixture, &asked);
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      do_steps (fixture, cases[i].state);
+      be (fixture, cases[i].roles);
+      helper_settle ();
+      g_assert_true (gtk_widget_get_visible (GTK_WIDGET (row)) == (cases[i].title != NULL));
+      if (cases[i].title == NULL)
+        continue;
+      g_assert_cmpstr (adw_preferences_row_get_title (row), ==, cases[i].title);
+      gtk_widget_activate (GTK_WIDGET (row));
+      g_assert_cmpstr (asked, ==, cases[i].asked);
+    }
+
+  helper_work_drop (fixture, page);
+}
+
 /* What a step brought is opened from its row; a paper without a scan has nothing to open. */
 static void
 test_file (HelperWork *fixture,
@@ -406,6 +476,7 @@ main (int argc,
   ADD ("reason", test_reason);
   ADD ("read-only", test_read_only);
   ADD ("overview", test_overview);
+  ADD ("next", test_next);
   ADD ("file", test_file);
 
   return g_test_run ();
