@@ -27,6 +27,38 @@ dup_section_name (TrinhWork *work,
   return g_strdup_printf ("%s. %s", trinh_section_get_number (section), title);
 }
 
+static char *
+dup_value_place (TrinhWork *work,
+                 const char *address)
+{
+  TrinhRegime *regime = trinh_report_get_regime (trinh_work_get_report (work));
+  g_autofree char *form_id = NULL;
+  g_autofree char *code = NULL;
+  TrinhForm *form = NULL;
+
+  if (trinh_address_split (address, &form_id, NULL, NULL))
+    form = trinh_regime_find_form (regime, form_id);
+  if (form == NULL)
+    return g_strdup (address);
+  code = trinh_work_dup_code (work, address);
+
+  return g_strdup_printf ("%s · %s", trinh_form_get_label (form), code);
+}
+
+char *
+trinh_remark_text_dup_where (TrinhWork *work,
+                             const char *place)
+{
+  g_return_val_if_fail (TRINH_IS_WORK (work), NULL);
+
+  if (place == NULL)
+    return g_strdup (_ ("The whole report"));
+  if (trinh_report_find_section (trinh_work_get_report (work), place) != NULL)
+    return dup_section_name (work, place);
+
+  return dup_value_place (work, place);
+}
+
 char *
 trinh_remark_text_dup_place (TrinhWork *work,
                              TrinhRemark *remark)

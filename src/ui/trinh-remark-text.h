@@ -13,6 +13,10 @@ G_BEGIN_DECLS
 /* "Biểu mẫu 1 · 2.1. Số nhiệm vụ…", "II.1. Thể chế", "The whole report". (transfer full) */
 char *trinh_remark_text_dup_place (TrinhWork *work,
                                    TrinhRemark *remark);
+/* The same of a section's id or a value's address, of the value only its code: "Biểu mẫu 1 · 2.1"; %NULL is the whole
+ * report. (transfer full) */
+char *trinh_remark_text_dup_where (TrinhWork *work,
+                                   const char *place);
 /* The words that it is about, with the values that stand in them; "" for none. (transfer full) */
 char *trinh_remark_text_dup_quote (TrinhWork *work,
                                    TrinhRemark *remark);

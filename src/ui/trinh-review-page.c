@@ -247,7 +247,7 @@ update_findings (TrinhReviewPage *self,
 
       if (trinh_finding_get_severity (finding) == TRINH_SEVERITY_INFO)
         continue;
-      gtk_list_box_append (self->findings, trinh_review_row_new_for_finding (finding));
+      gtk_list_box_append (self->findings, trinh_review_row_new_for_finding (work, finding));
       n++;
     }
   set_title (self->findings_page, _ ("Findings"), n);

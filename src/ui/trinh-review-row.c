@@ -8,6 +8,7 @@
 
 #include "trinh-change-markup.h"
 #include "trinh-finding-box.h"
+#include "trinh-remark-text.h"
 #include "trinh-review-row.h"
 
 struct _TrinhReviewRow
@@ -71,14 +72,21 @@ set_label (GtkLabel *label,
   gtk_widget_set_visible (GTK_WIDGET (label), *text != '\0');
 }
 
+/* @parts: sentences, with or without their full stops, up to %NULL */
 static void
 set_spoken (TrinhReviewRow *self,
-            const char *first,
-            const char *second)
+            const char *const *parts)
 {
-  g_autofree char *spoken = g_strdup_printf ("%s. %s", first, second);
+  g_autoptr (GString) spoken = g_string_new (NULL);
 
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, spoken, -1);
+  for (guint i = 0; parts[i] != NULL; i++)
+    if (parts[i][0] != '\0')
+      {
+        if (spoken->len > 0)
+          g_string_append (spoken, g_str_has_suffix (spoken->str, ".") ? " " : ". ");
+        g_string_append (spoken, parts[i]);
+      }
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, spoken->str, -1);
 }
 
 GtkWidget *
@@ -101,31 +109,35 @@ trinh_review_row_new_for_change (TrinhMergeItem *change)
   set_label (self->caption, trinh_merge_item_get_place (change));
   set_label (self->title, trinh_merge_item_get_title (change));
   set_label (self->words, markup);
-  set_spoken (self, trinh_merge_item_get_title (change), spoken);
+  set_spoken (self, (const char *[]) { trinh_merge_item_get_place (change), trinh_merge_item_get_title (change), spoken, NULL });
 
   return GTK_WIDGET (self);
 }
 
 GtkWidget *
-trinh_review_row_new_for_finding (TrinhFinding *finding)
+trinh_review_row_new_for_finding (TrinhWork *work,
+                                  TrinhFinding *finding)
 {
   TrinhReviewRow *self;
+  g_autofree char *where = NULL;
   g_autofree char *reason = NULL;
   g_autofree char *markup = NULL;
 
+  g_return_val_if_fail (TRINH_IS_WORK (work), NULL);
   g_return_val_if_fail (TRINH_IS_FINDING (finding), NULL);
 
   self = g_object_new (TRINH_TYPE_REVIEW_ROW, NULL);
   self->place = g_strdup (trinh_finding_get_place (finding));
+  where = trinh_remark_text_dup_where (work, self->place);
   reason = trinh_finding_get_acknowledged (finding) ? g_strdup_printf (_ ("Explained: %s"), trinh_finding_get_explanation (finding)) : g_strdup (_ ("Not explained"));
   markup = g_markup_escape_text (reason, -1);
   trinh_finding_box_mark (self->mark, trinh_finding_get_severity (finding));
   gtk_widget_set_visible (GTK_WIDGET (self->mark), TRUE);
-  set_label (self->caption, "");
+  set_label (self->caption, where);
   set_label (self->title, trinh_finding_get_message (finding));
   set_label (self->words, markup);
   gtk_widget_add_css_class (GTK_WIDGET (self->words), trinh_finding_get_acknowledged (finding) ? "success" : "dim-label");
-  set_spoken (self, trinh_finding_get_message (finding), reason);
+  set_spoken (self, (const char *[]) { trinh_severity_get_name (trinh_finding_get_severity (finding)), where, trinh_finding_get_message (finding), reason, NULL });
 
   return GTK_WIDGET (self);
 }

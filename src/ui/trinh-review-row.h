@@ -21,7 +21,8 @@ G_DECLARE_FINAL_TYPE (TrinhReviewRow, trinh_review_row, TRINH, REVIEW_ROW, GtkLi
 
 /* @change: its base is what stood there, theirs what stands there now */
 GtkWidget *trinh_review_row_new_for_change (TrinhMergeItem *change);
-GtkWidget *trinh_review_row_new_for_finding (TrinhFinding *finding);
+GtkWidget *trinh_review_row_new_for_finding (TrinhWork *work,
+                                             TrinhFinding *finding);
 /* (nullable): an address or a section's id */
 const char *trinh_review_row_get_place (TrinhReviewRow *self);
 

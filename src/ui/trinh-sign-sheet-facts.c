@@ -64,7 +64,7 @@ show_warnings (TrinhSignSheet *self)
       if (trinh_finding_get_severity (finding) == TRINH_SEVERITY_INFO)
         continue;
       if (n < MAX_ROWS)
-        adw_expander_row_add_row (self->warnings_row, trinh_review_row_new_for_finding (finding));
+        adw_expander_row_add_row (self->warnings_row, trinh_review_row_new_for_finding (self->work, finding));
       n++;
     }
   text = g_strdup_printf (ngettext ("%u finding, with the reason given for it", "%u findings, with the reasons given for them", n), n);

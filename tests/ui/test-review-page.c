@@ -113,6 +113,43 @@ test_again (HelperWork *fixture,
   helper_work_drop (fixture, page);
 }
 
+/* The first row of a place */
+static TrinhReviewRow *
+find_row (GtkWidget *page,
+          const char *list,
+          const char *place)
+{
+  TrinhReviewRow *row;
+
+  for (guint i = 0; (row = helper_find (helper_get_child (page, list), TRINH_TYPE_REVIEW_ROW, i)) != NULL; i++)
+    if (g_strcmp0 (trinh_review_row_get_place (row), place) == 0)
+      return row;
+
+  g_assert_not_reached ();
+}
+
+/* A row says where it is and, of a finding, how bad, to the eye and to a screen reader. */
+static void
+test_rows (HelperWork *fixture,
+           gconstpointer data)
+{
+  GtkWidget *page;
+  TrinhReviewRow *row;
+
+  submit (fixture);
+  send_back (fixture);
+  helper_work_enter (fixture, "bm1:2.1", "34");
+  submit (fixture);
+  page = show (fixture);
+  row = find_row (page, "findings", "bm1:2");
+  g_assert_true (helper_has_label (row, "Biểu mẫu 1 · 2"));
+  helper_assert_spoken (row, GTK_ACCESSIBLE_PROPERTY_LABEL, "Error. Biểu mẫu 1 · 2. Tỷ lệ hoàn thành Kế hoạch CCHC năm (Lũy kế đến thời điểm báo… must be 14 / 34 = 41,2 %; entered is 63,6 %. Not explained");
+  g_assert_true (g_str_has_prefix (gtk_label_get_label (helper_find (find_row (page, "findings", "s11"), GTK_TYPE_LABEL, 1)), "2.2. Tổng hợp"));
+  helper_assert_spoken (find_row (page, "changes", "bm1:2.1"), GTK_ACCESSIBLE_PROPERTY_LABEL, "Biểu mẫu 1. 2.1 Số nhiệm vụ đề ra trong kế hoạch. “33” became “34”");
+
+  helper_work_drop (fixture, page);
+}
+
 static void
 step_cb (GSimpleAction *action,
          GVariant *parameter,
@@ -296,9 +333,11 @@ int
 main (int argc,
       char *argv[])
 {
+  helper_work_listen ();
   helper_work_init (&argc, &argv);
   g_test_add ("/ui/review-page/first", HelperWork, NULL, helper_work_set_up, test_first, helper_work_tear_down);
   g_test_add ("/ui/review-page/again", HelperWork, NULL, helper_work_set_up, test_again, helper_work_tear_down);
+  g_test_add ("/ui/review-page/rows", HelperWork, NULL, helper_work_set_up, test_rows, helper_work_tear_down);
   g_test_add ("/ui/review-page/narrow", HelperWork, NULL, helper_work_set_up, test_narrow, helper_work_tear_down);
   g_test_add ("/ui/review-page/parts", HelperWork, NULL, helper_work_set_up, test_parts, helper_work_tear_down);
   g_test_add ("/ui/review-page/escape", HelperWork, NULL, helper_work_set_up, test_escape, helper_work_tear_down);
