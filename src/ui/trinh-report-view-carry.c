@@ -10,6 +10,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "trinh-report-view-private.h"
+#include "trinh-review-text.h"
 #include "trinh-session-review.h"
 #include "trinh-window.h"
 
@@ -58,7 +59,7 @@ sent_cb (GObject *object,
   if (target == NULL)
     return;
   trinh_session_send_for_review (self->work, target, &error);
-  tell (self, _ ("The report was written; carry or send the file to whoever reviews it."), _ ("The report could not be sent"), error);
+  tell (self, trinh_review_text_get_sent (trinh_report_get_state (trinh_work_get_report (self->work))), _ ("The report could not be sent"), error);
 }
 
 /* What is signed travels as the signed PDF, what is not as the report's file; the name's ending decides otherwise. */
@@ -71,7 +72,7 @@ send_action (GtkWidget *widget,
   TrinhReport *report = trinh_work_get_report (self->work);
   const gboolean closed = trinh_report_get_state (report) >= TRINH_STATE_SIGNED;
 
-  choose_target (self, _ ("Send the report for review"), trinh_report_get_title (report), closed ? ".pdf" : ".trinhky", sent_cb);
+  choose_target (self, _ ("Send the report"), trinh_report_get_title (report), closed ? ".pdf" : ".trinhky", sent_cb);
 }
 
 static void

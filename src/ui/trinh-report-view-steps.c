@@ -37,6 +37,7 @@ fill_menu (TrinhReportView *self)
 {
   g_autoptr (GMenu) section = g_menu_new ();
   g_autoptr (GMenu) carry = g_menu_new ();
+  const TrinhReportState state = trinh_report_get_state (trinh_work_get_report (self->work));
 
   g_menu_remove_all (self->steps);
   for (guint i = 0; i < G_N_ELEMENTS (kinds); i++)
@@ -50,8 +51,8 @@ fill_menu (TrinhReportView *self)
       g_menu_append_item (section, item);
     }
   g_menu_append_section (self->steps, NULL, G_MENU_MODEL (section));
-  g_menu_append (carry, _ ("Send for review…"), "report.send-for-review");
-  if (trinh_report_get_state (trinh_work_get_report (self->work)) >= TRINH_STATE_SIGNED)
+  g_menu_append (carry, trinh_review_text_get_send (state), "report.send-for-review");
+  if (state >= TRINH_STATE_SIGNED)
     g_menu_append (carry, _ ("Export the case…"), "report.export-case");
   g_menu_append_section (self->steps, NULL, G_MENU_MODEL (carry));
 }

@@ -45,6 +45,36 @@ trinh_review_text_get_done (TrinhStepKind kind)
   return _ (texts[kind].done);
 }
 
+/* The file goes to whoever has the report now; who may read an issued one is nobody's step any more. */
+static const struct
+{
+  const char *verb;
+  const char *done;
+} carried[] = {
+  [TRINH_STATE_DRAFT] = { N_ ("Send for review…"), N_ ("The report was written; carry or send the file to whoever reviews it.") },
+  [TRINH_STATE_SUBMITTED] = { N_ ("Send for review…"), N_ ("The report was written; carry or send the file to whoever reviews it.") },
+  [TRINH_STATE_RETURNED] = { N_ ("Send back to be mended…"), N_ ("The report was written; carry or send the file to whoever prepared it.") },
+  [TRINH_STATE_APPROVED] = { N_ ("Send to be signed…"), N_ ("The report was written; carry or send the file to whoever signs it.") },
+  [TRINH_STATE_SIGNED] = { N_ ("Send to be issued…"), N_ ("The report was written; carry or send the file to the registrar.") },
+  [TRINH_STATE_ISSUED] = { N_ ("Send the report…"), N_ ("The report was written.") },
+};
+
+const char *
+trinh_review_text_get_send (TrinhReportState state)
+{
+  g_return_val_if_fail (state < G_N_ELEMENTS (carried), NULL);
+
+  return _ (carried[state].verb);
+}
+
+const char *
+trinh_review_text_get_sent (TrinhReportState state)
+{
+  g_return_val_if_fail (state < G_N_ELEMENTS (carried), NULL);
+
+  return _ (carried[state].done);
+}
+
 static TrinhRole
 get_holding_role (TrinhReportState state)
 {

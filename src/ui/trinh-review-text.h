@@ -14,6 +14,9 @@ G_BEGIN_DECLS
 const char *trinh_review_text_get_verb (TrinhStepKind kind);
 /* What is told once the step is done */
 const char *trinh_review_text_get_done (TrinhStepKind kind);
+/* What the menu says that writes the file for whoever has the report now, and what is told once it is written */
+const char *trinh_review_text_get_send (TrinhReportState state);
+const char *trinh_review_text_get_sent (TrinhReportState state);
 /* One sentence for the head of the report: what was done last and what it waits for; "" for a draft nothing has happened
  * to. Of a long reason only the beginning, for a banner. (transfer full) */
 char *trinh_review_text_dup_state (TrinhWork *work);

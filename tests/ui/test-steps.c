@@ -218,6 +218,42 @@ test_view (HelperWork *fixture,
   helper_work_drop (fixture, view);
 }
 
+/* The menu sends the report to whoever has it now, and what is told names the same. */
+static void
+test_send (HelperWork *fixture,
+           gconstpointer data)
+{
+  static const struct
+  {
+    TrinhReportState state;
+    const char *verb;
+    const char *told;
+  } cases[] = {
+    { TRINH_STATE_DRAFT, "Send for review…", "reviews it" },
+    { TRINH_STATE_SUBMITTED, "Send for review…", "reviews it" },
+    { TRINH_STATE_RETURNED, "Send back to be mended…", "prepared it" },
+    { TRINH_STATE_APPROVED, "Send to be signed…", "signs it" },
+    { TRINH_STATE_SIGNED, "Send to be issued…", "registrar" },
+    { TRINH_STATE_ISSUED, "Send the report…", "was written." },
+  };
+  TrinhReportView *view = trinh_report_view_new (fixture->work);
+  AdwSplitButton *button = helper_get_child (view, "next_button");
+
+  helper_work_show (fixture, GTK_WIDGET (view), 1000, 700);
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      if (cases[i].state == TRINH_STATE_RETURNED)
+        trinh_work_do_step (fixture->work, TRINH_STEP_RETURN, "Xem lại 2.1", NULL);
+      else
+        do_steps (fixture, cases[i].state);
+      g_assert_cmpint (trinh_report_get_state (fixture->report), ==, cases[i].state);
+      g_assert_true (menu_has (adw_split_button_get_menu_model (button), cases[i].verb));
+      g_assert_nonnull (strstr (trinh_review_text_get_sent (cases[i].state), cases[i].told));
+    }
+
+  helper_work_drop (fixture, view);
+}
+
 /* A report that waits to be issued is not put before the registrar as one to be corrected; the menu has it from then on. */
 static void
 test_correct (HelperWork *fixture,
@@ -471,6 +507,7 @@ main (int argc,
   ADD ("submit", test_submit);
   ADD ("half-written", test_half_written);
   ADD ("view", test_view);
+  ADD ("send", test_send);
   ADD ("correct", test_correct);
   ADD ("return", test_return);
   ADD ("reason", test_reason);
