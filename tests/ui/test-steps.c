@@ -449,10 +449,14 @@ test_next (HelperWork *fixture,
   };
   GtkWidget *page = trinh_overview_page_new ();
   AdwPreferencesRow *row = helper_get_child (page, "next_row");
+  graphene_rect_t bounds;
   g_autofree char *asked = NULL;
 
   trinh_report_page_set_work (TRINH_REPORT_PAGE (page), fixture->work);
   helper_work_show (fixture, page, 360, 700);
+  /* Without scrolling */
+  g_assert_true (gtk_widget_compute_bounds (GTK_WIDGET (row), page, &bounds));
+  g_assert_cmpfloat (bounds.origin.y + bounds.size.height, <=, gtk_widget_get_height (page));
   add_actions (fixture, &asked);
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
     {
