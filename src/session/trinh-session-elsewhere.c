@@ -46,10 +46,11 @@ static gboolean
 check_same_document (TrinhWork *work,
                      GBytes *pdf,
                      TrinhReport *carried,
+                     TrinhStep *approval,
                      GError **error)
 {
   g_autofree char *origin = trinh_pdf_read_origin (pdf);
-  g_autoptr (GBytes) final = _trinh_session_render_final (work, origin, error);
+  g_autoptr (GBytes) final = _trinh_session_render_final (work, approval, origin, error);
   g_autofree char *explanation = NULL;
   TrinhPagesMatch match;
   gboolean begins;
@@ -79,6 +80,7 @@ _trinh_session_make_signed_step (TrinhStepKind kind,
 /* Whoever carries the file here, the signature says who signed. */
 static gboolean
 keep (TrinhWork *work,
+      TrinhStep *approval,
       GBytes *pdf,
       GPtrArray *signatures,
       GError **error)
@@ -87,7 +89,15 @@ keep (TrinhWork *work,
   g_autoptr (TrinhStep) step = _trinh_session_make_signed_step (TRINH_STEP_SIGN, signatures->pdata[0]);
   g_autoptr (TrinhStep) named = _trinh_session_name_step (step, name, pdf);
 
-  return _trinh_work_keep_step (work, named, NULL, 0, &(const TrinhStoreFile) { name, TRINH_PDF_MEDIA_TYPE, pdf }, 1, error);
+  return _trinh_work_keep_signature (work, approval, named, &(const TrinhStoreFile) { name, TRINH_PDF_MEDIA_TYPE, pdf }, error);
+}
+
+/* Whoever works now: what is submitted is approved by the signature that comes. */
+static gboolean
+may_be_signed (TrinhReport *report,
+               GError **error)
+{
+  return trinh_review_check (report, TRINH_STEP_APPROVE, TRINH_ROLE_ALL, NULL) || trinh_review_check (report, TRINH_STEP_SIGN, TRINH_ROLE_ALL, error);
 }
 
 gboolean
@@ -98,6 +108,7 @@ trinh_session_take_signed (TrinhSession *self,
 {
   g_autoptr (GBytes) bytes = NULL;
   g_autoptr (TrinhReport) carried = NULL;
+  g_autoptr (TrinhStep) approval = NULL;
   g_autoptr (TrinhTrust) trust = NULL;
   g_autoptr (GPtrArray) signatures = NULL;
 
@@ -106,15 +117,15 @@ trinh_session_take_signed (TrinhSession *self,
   g_return_val_if_fail (G_IS_FILE (pdf), FALSE);
 
   _trinh_session_clear_doubt (self);
-  if (!trinh_review_check (trinh_work_get_report (work), TRINH_STEP_SIGN, TRINH_ROLE_ALL, error) || !_trinh_session_check_free (work, NULL, 0, error))
+  if (!may_be_signed (trinh_work_get_report (work), error) || !_trinh_session_check_free (work, NULL, 0, error))
     return FALSE;
   bytes = trinh_session_read_bytes (pdf, error);
-  carried = bytes != NULL ? _trinh_session_read_final (self, work, bytes, error) : NULL;
+  carried = bytes != NULL ? _trinh_session_read_final (self, work, bytes, &approval, error) : NULL;
   trust = trinh_session_make_trust ();
   signatures = carried != NULL ? _trinh_session_verify (bytes, trust, error) : NULL;
-  if (signatures == NULL || !check_same_document (work, bytes, carried, error) ||
+  if (signatures == NULL || !check_same_document (work, bytes, carried, approval, error) ||
       !_trinh_session_check_signers (self, bytes, signatures, NULL, NULL, error))
     return FALSE;
 
-  return keep (work, bytes, signatures, error);
+  return keep (work, approval, bytes, signatures, error);
 }

@@ -15,8 +15,10 @@ G_BEGIN_DECLS
 
 /* trinh-session-final.c */
 
-/* @origin: (nullable): what trinh_pdf_read_origin() gave; %NULL: where the journal stands now. (transfer full) */
+/* @approval: (nullable): the report that is attached has it already, as it will after the signature
+ * @origin: (nullable): what trinh_pdf_read_origin() gave; %NULL: where the journal stands now. (transfer full) */
 GBytes *_trinh_session_render_final (TrinhWork *work,
+                                     TrinhStep *approval,
                                      const char *origin,
                                      GError **error);
 #define TRINH_ORIGIN_PREFIX "urn:trinhky:journal:"
@@ -25,10 +27,13 @@ gboolean _trinh_session_parse_origin (const char *origin,
                                       char **journal,
                                       gint64 *row,
                                       char **head);
-/* The report that @pdf carries, which has to be this one as it stands; else TRINH_SESSION_ERROR_READ. (transfer full) */
+/* The report that @pdf carries, which has to be this one as it stands, and of a submitted one with its approval; else
+ * TRINH_SESSION_ERROR_READ. (transfer full)
+ * @approval: (out) (transfer full) (nullable): the step that the report lacks: it goes with the signature */
 TrinhReport *_trinh_session_read_final (TrinhSession *self,
                                         TrinhWork *work,
                                         GBytes *pdf,
+                                        TrinhStep **approval,
                                         GError **error);
 /* "Báo cáo 6 tháng đầu năm 2022.pdf". (transfer full) */
 char *_trinh_session_dup_file_name (TrinhReport *report,
@@ -153,14 +158,17 @@ gboolean _trinh_session_check_certificate (TrinhCertificate *certificate,
 /* The last of the steps that brought a file. (transfer full) (nullable) */
 TrinhStep *_trinh_session_find_signed (TrinhReport *report);
 
-/* Whether it may be signed by @signer now. (transfer full): the report that @pdf carries */
+/* Whether it may be signed by @signer now. (transfer full): the report that @pdf carries; @approval: as
+ * _trinh_session_read_final() */
 TrinhReport *_trinh_session_prepare_sign (TrinhSession *self,
                                           TrinhWork *work,
                                           GBytes *pdf,
                                           TrinhSigner *signer,
+                                          TrinhStep **approval,
                                           GError **error);
-/* @certificate: of the one who signed */
+/* @approval: (nullable); @certificate: of the one who signed */
 gboolean _trinh_session_keep_signed (TrinhWork *work,
+                                     TrinhStep *approval,
                                      TrinhCertificate *certificate,
                                      GBytes *signed_pdf,
                                      GError **error);

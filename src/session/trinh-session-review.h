@@ -13,7 +13,8 @@ G_BEGIN_DECLS
  * were; errors are of TRINH_CORE_ERROR (state, role), TRINH_SIGNING_ERROR, TRINH_SESSION_ERROR and TRINH_STORE_ERROR. */
 
 /* The PDF that is to be signed, as previewed: without the mark of a draft, with the head of the store's journal as it is
- * now (data/README.md, "The signed file"). (transfer full) */
+ * now (data/README.md, "The signed file"). The report that a submitted one carries is approved by who works now: the report
+ * itself becomes so with the signature only. (transfer full) */
 GBytes *trinh_session_make_final (TrinhWork *work,
                                   GError **error);
 /**
@@ -22,7 +23,7 @@ GBytes *trinh_session_make_final (TrinhWork *work,
  * @order: the picture is taken from it; role, number and date are not
  *
  * Checks the certificate, signs in memory, verifies, and keeps the file and the step that names its SHA-256 in one
- * transaction.
+ * transaction, with the approval of a report that was submitted only.
  */
 gboolean trinh_session_sign_work (TrinhSession *self,
                                   TrinhWork *work,

@@ -98,18 +98,20 @@ _trinh_session_prepare_sign (TrinhSession *self,
                              TrinhWork *work,
                              GBytes *pdf,
                              TrinhSigner *signer,
+                             TrinhStep **approval,
                              GError **error)
 {
   /* A number that is printed already cannot be changed any more. */
-  if (!trinh_work_can_step (work, TRINH_STEP_SIGN, error) || !_trinh_session_check_free (work, NULL, 0, error) ||
+  if (!trinh_work_can_sign (work, error) || !_trinh_session_check_free (work, NULL, 0, error) ||
       !_trinh_session_check_certificate (trinh_signer_get_certificate (signer), g_get_real_time () / G_USEC_PER_SEC, error))
     return NULL;
-  return _trinh_session_read_final (self, work, pdf, error);
+  return _trinh_session_read_final (self, work, pdf, approval, error);
 }
 
 /* Whoever was chosen as the one who works now, the certificate says who signed. */
 gboolean
 _trinh_session_keep_signed (TrinhWork *work,
+                            TrinhStep *approval,
                             TrinhCertificate *certificate,
                             GBytes *signed_pdf,
                             GError **error)
@@ -119,7 +121,7 @@ _trinh_session_keep_signed (TrinhWork *work,
   g_autoptr (TrinhStep) step = trinh_step_new (TRINH_STEP_SIGN, trinh_certificate_get_name (certificate), TRINH_ROLE_SIGNATORY, at, "");
   g_autoptr (TrinhStep) named = _trinh_session_name_step (step, name, signed_pdf);
 
-  return _trinh_work_keep_step (work, named, NULL, 0, &(const TrinhStoreFile) { name, TRINH_PDF_MEDIA_TYPE, signed_pdf }, 1, error);
+  return _trinh_work_keep_signature (work, approval, named, &(const TrinhStoreFile) { name, TRINH_PDF_MEDIA_TYPE, signed_pdf }, error);
 }
 
 gboolean
@@ -131,6 +133,7 @@ trinh_session_sign_work (TrinhSession *self,
                          GError **error)
 {
   g_autoptr (TrinhReport) carried = NULL;
+  g_autoptr (TrinhStep) approval = NULL;
   g_autoptr (GBytes) signed_pdf = NULL;
   TrinhSigningOrder own = { TRINH_SIGNING_ROLE_SIGNATORY };
 
@@ -140,10 +143,10 @@ trinh_session_sign_work (TrinhSession *self,
   g_return_val_if_fail (TRINH_IS_SIGNER (signer), FALSE);
 
   own.picture = order != NULL ? order->picture : NULL;
-  carried = _trinh_session_prepare_sign (self, work, pdf, signer, error);
+  carried = _trinh_session_prepare_sign (self, work, pdf, signer, &approval, error);
   signed_pdf = carried != NULL ? trinh_session_sign (pdf, carried, signer, &own, error) : NULL;
 
-  return signed_pdf != NULL && _trinh_session_keep_signed (work, trinh_signer_get_certificate (signer), signed_pdf, error);
+  return signed_pdf != NULL && _trinh_session_keep_signed (work, approval, trinh_signer_get_certificate (signer), signed_pdf, error);
 }
 
 /* What a scanner makes, by its first bytes; (nullable) */

@@ -16,6 +16,7 @@ typedef struct
   TrinhSigner *signer;
   TrinhDocument *document;
   GBytes *pdf;
+  TrinhStep *approval;   /* (nullable): goes with the signature */
   GBytes *picture;       /* (nullable) */
   char *number;          /* (nullable): given anew */
   char *field_number;    /* (nullable): the file has a field for it */
@@ -30,6 +31,7 @@ job_free (Job *job)
   g_object_unref (job->signer);
   g_object_unref (job->document);
   g_bytes_unref (job->pdf);
+  g_clear_object (&job->approval);
   g_clear_pointer (&job->picture, g_bytes_unref);
   g_free (job->number);
   g_free (job->field_number);
@@ -90,7 +92,7 @@ signed_cb (GObject *object,
   if (done != NULL && job->own.role == TRINH_SIGNING_ROLE_OFFICE)
     kept = _trinh_session_keep_issued (job->work, done, job->number, job->date, &error);
   else if (done != NULL)
-    kept = _trinh_session_keep_signed (job->work, trinh_signer_get_certificate (job->signer), done, &error);
+    kept = _trinh_session_keep_signed (job->work, job->approval, trinh_signer_get_certificate (job->signer), done, &error);
   if (kept)
     g_task_return_boolean (task, TRUE);
   else
@@ -122,8 +124,10 @@ trinh_session_sign_work_async (TrinhSession *self,
 {
   g_autoptr (GTask) task = NULL;
   g_autoptr (TrinhReport) carried = NULL;
+  g_autoptr (TrinhStep) approval = NULL;
   g_autoptr (GError) error = NULL;
   const TrinhSigningOrder own = { TRINH_SIGNING_ROLE_SIGNATORY, .picture = order != NULL ? order->picture : NULL };
+  Job *job;
 
   g_return_if_fail (TRINH_IS_SESSION (self));
   g_return_if_fail (TRINH_IS_WORK (work));
@@ -134,11 +138,15 @@ trinh_session_sign_work_async (TrinhSession *self,
   g_task_set_source_tag (task, trinh_session_sign_work_async);
   /* Once it is kept it is done, whatever was pressed meanwhile. */
   g_task_set_check_cancellable (task, FALSE);
-  carried = _trinh_session_prepare_sign (self, work, pdf, signer, &error);
-  if (carried != NULL)
-    run (task, job_new (work, signer, pdf, carried, &own));
-  else
-    g_task_return_error (task, g_steal_pointer (&error));
+  carried = _trinh_session_prepare_sign (self, work, pdf, signer, &approval, &error);
+  if (carried == NULL)
+    {
+      g_task_return_error (task, g_steal_pointer (&error));
+      return;
+    }
+  job = job_new (work, signer, pdf, carried, &own);
+  job->approval = g_steal_pointer (&approval);
+  run (task, job);
 }
 
 void

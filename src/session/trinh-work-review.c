@@ -54,6 +54,15 @@ trinh_work_can_step (TrinhWork *self,
 }
 
 gboolean
+trinh_work_can_sign (TrinhWork *self,
+                     GError **error)
+{
+  g_return_val_if_fail (TRINH_IS_WORK (self), FALSE);
+
+  return trinh_work_can_step (self, TRINH_STEP_APPROVE, NULL) || trinh_work_can_step (self, TRINH_STEP_SIGN, error);
+}
+
+gboolean
 trinh_work_get_next_step (TrinhWork *self,
                           TrinhStepKind *kind)
 {
@@ -102,7 +111,7 @@ trinh_work_do_step (TrinhWork *self,
   step = _trinh_work_make_step (self, kind, remark);
   content = trinh_report_dup_content (trinh_work_get_report (self));
 
-  return _trinh_work_keep_step (self, step, NULL, 0, &(const TrinhStoreFile) { "reviewed.trinhky", TRINH_REPORT_MEDIA_TYPE, content }, kind != TRINH_STEP_RECALL, error);
+  return _trinh_work_keep_step (self, step, NULL, 0, &(const TrinhStoreFile) { TRINH_REVIEWED_NAME, TRINH_REPORT_MEDIA_TYPE, content }, kind != TRINH_STEP_RECALL, error);
 }
 
 /* Behind the steps of the round that is under way: what was submitted is before the signatory, or has passed. */

@@ -20,6 +20,9 @@ guint trinh_work_get_roles (TrinhWork *self);
 gboolean trinh_work_can_step (TrinhWork *self,
                               TrinhStepKind kind,
                               GError **error);
+/* Whether who works now may sign here, with a key: what is submitted is approved by the signature, and not before it. */
+gboolean trinh_work_can_sign (TrinhWork *self,
+                              GError **error);
 /**
  * trinh_work_get_next_step:
  * @kind: (out): submit, approve, sign or issue; recall where nothing but that is left to the clerk

@@ -9,6 +9,8 @@
 G_BEGIN_DECLS
 
 #define TRINH_REPORT_MEDIA_TYPE "application/vnd.trinhky.report+json"
+/* The content that the signatory has seen, as it is kept */
+#define TRINH_REVIEWED_NAME "reviewed.trinhky"
 
 /* As steps and remarks have it: ISO 8601 with the offset from UTC. (transfer full) */
 char *_trinh_work_dup_now (void);
@@ -38,6 +40,13 @@ gboolean _trinh_work_keep_proven_step (TrinhWork *self,
                                        guint32 date,
                                        const TrinhStoreFile *file,
                                        GError **error);
+/* A signature with the file that it is in, as _trinh_work_keep_step(), and the approval that the signed report has and ours has
+ * not; (nullable): it is approved. Both steps or neither. */
+gboolean _trinh_work_keep_signature (TrinhWork *self,
+                                     TrinhStep *approval,
+                                     TrinhStep *step,
+                                     const TrinhStoreFile *file,
+                                     GError **error);
 /* Content that is kept under its digest, as a report. %NULL without @error: it is not here. (transfer full) (nullable) */
 TrinhReport *_trinh_work_load_content (TrinhWork *self,
                                        const char *digest,

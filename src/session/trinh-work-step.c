@@ -63,47 +63,65 @@ make_edit (TrinhReport *report,
   return edit;
 }
 
-/* The same edit on a copy, and from there to disk */
+/* What is kept in one act: a step, with the approval that it needs first */
+typedef struct
+{
+  TrinhStep *approval; /* (nullable) */
+  TrinhStep *step;
+  const char *number; /* (nullable): given with the step */
+  guint32 date;
+  TrinhStoreNumber asked;
+  const TrinhStoreFile *files;
+  guint n_files;
+} Act;
+
+/* The same edits on a copy, and from there to disk */
 static gboolean
 save (TrinhWork *self,
-      TrinhStep *step,
-      const char *number,
-      guint32 date,
-      TrinhStoreNumber asked,
-      const TrinhStoreFile *files,
-      guint n_files,
+      const Act *act,
       GError **error)
 {
   g_autoptr (TrinhReport) copy = trinh_report_snapshot (trinh_work_get_report (self));
-  g_autoptr (TrinhEdit) edit = make_edit (copy, step, number, date, error);
+  g_autoptr (TrinhEdit) first = NULL;
+  g_autoptr (TrinhEdit) edit = NULL;
 
+  if (act->approval != NULL)
+    {
+      first = make_edit (copy, act->approval, NULL, 0, error);
+      if (first == NULL || !trinh_report_apply (copy, first, error))
+        return FALSE;
+    }
+  edit = make_edit (copy, act->step, act->number, act->date, error);
   if (edit == NULL || !trinh_report_apply (copy, edit, error))
     return FALSE;
   if (trinh_work_get_store (self) == NULL)
     return TRUE;
 
-  return trinh_store_save_step (trinh_work_get_store (self), trinh_report_get_id (copy), trinh_report_get_revision (copy), edit, asked, files, n_files, error);
+  return trinh_store_save_two_steps (trinh_work_get_store (self), trinh_report_get_id (copy), trinh_report_get_revision (copy), first, edit, act->asked, act->files, act->n_files, error);
+}
+
+/* The copy took it, so the report does; the store knows it already. */
+static gboolean
+apply (TrinhWork *self,
+       TrinhStep *step,
+       const char *number,
+       guint32 date,
+       GError **error)
+{
+  g_autoptr (TrinhEdit) edit = make_edit (trinh_work_get_report (self), step, number, date, error);
+
+  return edit != NULL && _trinh_work_apply_stored (self, edit, error);
 }
 
 static gboolean
 keep (TrinhWork *self,
-      TrinhStep *step,
-      const char *number,
-      guint32 date,
-      TrinhStoreNumber asked,
-      const TrinhStoreFile *files,
-      guint n_files,
+      const Act *act,
       GError **error)
 {
-  g_autoptr (TrinhEdit) edit = NULL;
-
-  if (_trinh_work_refuse (self, error) || !trinh_work_flush (self, error) || !save (self, step, number, date, asked, files, n_files, error))
+  if (_trinh_work_refuse (self, error) || !trinh_work_flush (self, error) || !save (self, act, error))
     return FALSE;
 
-  /* The copy took it, so the report does; the store knows it already. */
-  edit = make_edit (trinh_work_get_report (self), step, number, date, error);
-
-  return edit != NULL && _trinh_work_apply_stored (self, edit, error);
+  return (act->approval == NULL || apply (self, act->approval, NULL, 0, error)) && apply (self, act->step, act->number, act->date, error);
 }
 
 gboolean
@@ -117,7 +135,7 @@ _trinh_work_keep_step (TrinhWork *self,
 {
   const gboolean binding = (BINDING & 1u << trinh_step_get_kind (step)) != 0;
 
-  return keep (self, step, number, date, binding ? TRINH_STORE_NUMBER_FREE : TRINH_STORE_NUMBER_ANY, files, n_files, error);
+  return keep (self, &(const Act) { NULL, step, number, date, binding ? TRINH_STORE_NUMBER_FREE : TRINH_STORE_NUMBER_ANY, files, n_files }, error);
 }
 
 gboolean
@@ -128,7 +146,20 @@ _trinh_work_keep_proven_step (TrinhWork *self,
                               const TrinhStoreFile *file,
                               GError **error)
 {
-  return keep (self, step, number, date, TRINH_STORE_NUMBER_ANY, file, 1, error);
+  return keep (self, &(const Act) { NULL, step, number, date, TRINH_STORE_NUMBER_ANY, file, 1 }, error);
+}
+
+gboolean
+_trinh_work_keep_signature (TrinhWork *self,
+                            TrinhStep *approval,
+                            TrinhStep *step,
+                            const TrinhStoreFile *file,
+                            GError **error)
+{
+  g_autoptr (GBytes) content = trinh_report_dup_content (trinh_work_get_report (self));
+  const TrinhStoreFile files[] = { *file, { TRINH_REVIEWED_NAME, TRINH_REPORT_MEDIA_TYPE, content } };
+
+  return keep (self, &(const Act) { approval, step, NULL, 0, TRINH_STORE_NUMBER_FREE, files, approval != NULL ? 2 : 1 }, error);
 }
 
 TrinhReport *

@@ -15,6 +15,7 @@
 /* What goes to the worker thread and comes back; each request uses what it needs. */
 typedef struct
 {
+  TrinhContent *first; /* (nullable): goes before the other */
   TrinhContent *content;
   TrinhHeader *header;
   GPtrArray *files; /* of TrinhKeptFile */
@@ -25,6 +26,7 @@ typedef struct
 static void
 request_clear (Request *request)
 {
+  g_clear_pointer (&request->first, trinh_content_free);
   g_clear_pointer (&request->content, trinh_content_free);
   g_clear_pointer (&request->header, trinh_header_free);
   g_clear_pointer (&request->files, g_ptr_array_unref);
@@ -39,10 +41,13 @@ save_in_transaction (TrinhConnection *connection,
                      GError **error)
 {
   Request *request = data;
+  g_autoptr (TrinhHeader) between = NULL;
 
   for (guint i = 0; request->files != NULL && i < request->files->len; i++)
     if (!trinh_repository_put_file (connection, request->files->pdata[i], error))
       return FALSE;
+  if (request->first != NULL && !trinh_repository_save (connection, request->first, &between, error))
+    return FALSE;
 
   return trinh_repository_save (connection, request->content, &request->header, error) &&
          (request->number == TRINH_STORE_NUMBER_ANY || trinh_repository_check_number (connection, request->content->id, error));
@@ -135,6 +140,56 @@ trinh_store_save_edit (TrinhStore *self,
   return TRUE;
 }
 
+/* (transfer full) (element-type TrinhKeptFile) */
+static GPtrArray *
+list_files (const TrinhStoreFile *files,
+            guint n_files,
+            GError **error)
+{
+  g_autoptr (GPtrArray) list = g_ptr_array_new_with_free_func ((GDestroyNotify) trinh_kept_file_free);
+
+  for (guint i = 0; i < n_files; i++)
+    {
+      TrinhKeptFile *file = trinh_kept_file_new (files[i].name, files[i].media_type, files[i].bytes, error);
+
+      if (file == NULL)
+        return NULL;
+      g_ptr_array_add (list, file);
+    }
+
+  return g_steal_pointer (&list);
+}
+
+gboolean
+trinh_store_save_two_steps (TrinhStore *self,
+                            const char *report_id,
+                            guint revision,
+                            TrinhEdit *first,
+                            TrinhEdit *edit,
+                            TrinhStoreNumber number,
+                            const TrinhStoreFile *files,
+                            guint n_files,
+                            GError **error)
+{
+  g_auto (Request) request = { .number = number };
+
+  g_return_val_if_fail (TRINH_IS_STORE (self), FALSE);
+  g_return_val_if_fail (report_id != NULL, FALSE);
+  g_return_val_if_fail (edit != NULL, FALSE);
+  g_return_val_if_fail (files != NULL || n_files == 0, FALSE);
+
+  request.files = list_files (files, n_files, error);
+  if (request.files == NULL)
+    return FALSE;
+  request.first = first != NULL ? trinh_content_from_edit (report_id, revision - 1, first) : NULL;
+  request.content = trinh_content_from_edit (report_id, revision, edit);
+  if (!_trinh_store_call (self, save_in_worker, &request, error))
+    return FALSE;
+
+  _trinh_store_show_header (self, request.header);
+  return TRUE;
+}
+
 gboolean
 trinh_store_save_step (TrinhStore *self,
                        const char *report_id,
@@ -145,26 +200,5 @@ trinh_store_save_step (TrinhStore *self,
                        guint n_files,
                        GError **error)
 {
-  g_auto (Request) request = { .number = number };
-
-  g_return_val_if_fail (TRINH_IS_STORE (self), FALSE);
-  g_return_val_if_fail (report_id != NULL, FALSE);
-  g_return_val_if_fail (edit != NULL, FALSE);
-  g_return_val_if_fail (files != NULL || n_files == 0, FALSE);
-
-  request.files = g_ptr_array_new_with_free_func ((GDestroyNotify) trinh_kept_file_free);
-  for (guint i = 0; i < n_files; i++)
-    {
-      TrinhKeptFile *file = trinh_kept_file_new (files[i].name, files[i].media_type, files[i].bytes, error);
-
-      if (file == NULL)
-        return FALSE;
-      g_ptr_array_add (request.files, file);
-    }
-  request.content = trinh_content_from_edit (report_id, revision, edit);
-  if (!_trinh_store_call (self, save_in_worker, &request, error))
-    return FALSE;
-
-  _trinh_store_show_header (self, request.header);
-  return TRUE;
+  return trinh_store_save_two_steps (self, report_id, revision, NULL, edit, number, files, n_files, error);
 }

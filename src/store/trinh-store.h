@@ -128,6 +128,16 @@ gboolean trinh_store_save_step (TrinhStore *self,
                                 const TrinhStoreFile *files,
                                 guint n_files,
                                 GError **error);
+/* The same of an edit that makes @revision and of one right before it: both or neither. @first: (nullable) */
+gboolean trinh_store_save_two_steps (TrinhStore *self,
+                                     const char *report_id,
+                                     guint revision,
+                                     TrinhEdit *first,
+                                     TrinhEdit *edit,
+                                     TrinhStoreNumber number,
+                                     const TrinhStoreFile *files,
+                                     guint n_files,
+                                     GError **error);
 /* (transfer full): the report, its saved-revision set */
 TrinhReport *trinh_store_load (TrinhStore *self,
                                const char *report_id,

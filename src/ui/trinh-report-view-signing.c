@@ -32,7 +32,7 @@ sign_action (GtkWidget *widget,
     trinh_report_page_commit (self->page);
   if (trinh_work_can_step (self->work, TRINH_STEP_ISSUE, NULL))
     trinh_sign_sheet_present (get_session (widget), self->work, TRINH_SIGNING_ROLE_OFFICE, widget);
-  else if (trinh_work_can_step (self->work, TRINH_STEP_SIGN, &error))
+  else if (trinh_work_can_sign (self->work, &error))
     trinh_sign_sheet_present (get_session (widget), self->work, TRINH_SIGNING_ROLE_SIGNATORY, widget);
   else
     trinh_report_page_toast (widget, error->message);

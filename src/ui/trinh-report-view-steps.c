@@ -330,6 +330,14 @@ reason_action (GtkWidget *widget,
   adw_dialog_present (ADW_DIALOG (dialog), widget);
 }
 
+/* The menu offers the signature behind the approval; asked for before, it brings that along. */
+static gboolean
+can_begin (TrinhReportView *self,
+           TrinhStepKind kind)
+{
+  return kind == TRINH_STEP_SIGN ? trinh_work_can_sign (self->work, NULL) : can_step (self, kind);
+}
+
 /* What is half typed is part of what is submitted or signed. */
 static void
 step_action (GtkWidget *widget,
@@ -341,7 +349,7 @@ step_action (GtkWidget *widget,
 
   if (self->page != NULL)
     trinh_report_page_commit (self->page);
-  if (trinh_step_kind_from_nick (g_variant_get_string (parameter, NULL), &kind) && can_step (self, kind))
+  if (trinh_step_kind_from_nick (g_variant_get_string (parameter, NULL), &kind) && can_begin (self, kind))
     present_step (self, kind);
 }
 

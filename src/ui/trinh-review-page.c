@@ -151,17 +151,11 @@ approve_clicked_cb (TrinhReviewPage *self)
   begin_step (self, TRINH_STEP_APPROVE);
 }
 
-/* Who signs approves: that is not asked for twice. */
+/* Who signs approves: that is not asked for twice, and the signature alone does it. */
 static void
 sign_clicked_cb (TrinhReviewPage *self)
 {
-  TrinhWork *work = trinh_report_page_get_work (TRINH_REPORT_PAGE (self));
-  g_autoptr (GError) error = NULL;
-
-  if (trinh_work_can_step (work, TRINH_STEP_APPROVE, NULL) && !trinh_work_do_step (work, TRINH_STEP_APPROVE, "", &error))
-    trinh_report_page_toast (GTK_WIDGET (self), error->message);
-  else
-    begin_step (self, TRINH_STEP_SIGN);
+  begin_step (self, TRINH_STEP_SIGN);
 }
 
 static void
@@ -170,11 +164,11 @@ update_buttons (TrinhReviewPage *self)
   TrinhWork *work = trinh_report_page_get_work (TRINH_REPORT_PAGE (self));
   const gboolean can_approve = work != NULL && trinh_work_can_step (work, TRINH_STEP_APPROVE, NULL);
   const gboolean can_return = work != NULL && trinh_work_can_step (work, TRINH_STEP_RETURN, NULL);
-  const gboolean can_sign = work != NULL && trinh_work_can_step (work, TRINH_STEP_SIGN, NULL);
+  const gboolean can_sign = work != NULL && trinh_work_can_sign (work, NULL);
 
   gtk_widget_set_sensitive (GTK_WIDGET (self->return_button), can_return);
   gtk_widget_set_sensitive (GTK_WIDGET (self->approve_button), can_approve);
-  gtk_widget_set_sensitive (GTK_WIDGET (self->sign_button), can_approve || can_sign);
+  gtk_widget_set_sensitive (GTK_WIDGET (self->sign_button), can_sign);
 }
 
 static void

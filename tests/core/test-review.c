@@ -60,14 +60,14 @@ test_states (void)
   } cases[] = {
     { TRINH_STEP_SUBMIT, "draft returned" },
     { TRINH_STEP_RECALL, "submitted" },
-    { TRINH_STEP_RETURN, "submitted" },
+    { TRINH_STEP_RETURN, "submitted approved" },
     { TRINH_STEP_APPROVE, "submitted" },
     { TRINH_STEP_SIGN, "approved" },
     { TRINH_STEP_SIGN_ON_PAPER, "approved" },
     { TRINH_STEP_ISSUE, "signed" },
     { TRINH_STEP_CORRECT, "draft" },
   };
-  static const TrinhStepKind way[] = { TRINH_STEP_SUBMIT, TRINH_STEP_RETURN, TRINH_STEP_SUBMIT, TRINH_STEP_APPROVE, TRINH_STEP_SIGN, TRINH_STEP_ISSUE };
+  static const TrinhStepKind way[] = { TRINH_STEP_SUBMIT, TRINH_STEP_RETURN, TRINH_STEP_SUBMIT, TRINH_STEP_APPROVE, TRINH_STEP_RETURN, TRINH_STEP_SUBMIT, TRINH_STEP_APPROVE, TRINH_STEP_SIGN, TRINH_STEP_ISSUE };
   g_autoptr (TrinhRegimeLibrary) library = fixture_library ();
   g_autoptr (TrinhReport) report = fixture_new (library, "2022-H1");
 
@@ -312,6 +312,9 @@ test_compute (void)
     { "SbAbSa", TRINH_STATE_SUBMITTED },
     { "SaAa", TRINH_STATE_APPROVED },
     { "SbAb", TRINH_STATE_DRAFT },
+    { "SaAaRa", TRINH_STATE_RETURNED },
+    { "SaAaRaSa", TRINH_STATE_SUBMITTED },
+    { "SaAaGaRa", TRINH_STATE_SIGNED },
     { "Aa", TRINH_STATE_DRAFT },
     { "SaAaGa", TRINH_STATE_SIGNED },
     { "SaAaGaSa", TRINH_STATE_SIGNED },

@@ -198,6 +198,16 @@ def answer(machine, file, target):
         program.end()
 
 
+def look_at_sheet(program):
+    """Whoever leaves the sheet without a password has done nothing: the report still waits, and can be returned."""
+    program.click(program.find('button', said('_Sign…')))
+    program.find('text', said('Password of the key file'))
+    program.key('Escape')
+    program.gone('text', said('Password of the key file'))
+    says(program, 'Submitted by %s on %s, waiting for %s.')
+    assert program.find('button', said('_Return…')).state('sensitive'), 'what was looked at cannot be returned any more'
+
+
 def approve_and_sign(machine, file, target):
     """What the chairman sees again is the one number that changed."""
     with machine.open(file) as program:
@@ -206,6 +216,7 @@ def approve_and_sign(machine, file, target):
         pages.wait_for_pages(program)
         program.find('list item', re.compile('15'), inside=program.find('list', said('Changes')))
         machine.picture(program, '6-review-again')
+        look_at_sheet(program)
         program.click(program.find('button', said('_Sign…')))
         program.settle(1)
         machine.picture(program, '7-sheet')

@@ -103,6 +103,94 @@ test_refused (Fixture *fixture,
   identity_clear (&old);
 }
 
+static char *
+dup_step (TrinhReport *report,
+          TrinhStepKind kind)
+{
+  g_autoptr (TrinhStep) step = trinh_review_find_last (report, 1u << kind);
+  g_autoptr (JsonNode) node = step != NULL ? trinh_step_to_json (step) : NULL;
+
+  return node != NULL ? trinh_json_to_line (node) : NULL;
+}
+
+static void
+assert_approved_in_file (Fixture *fixture,
+                         TrinhWork *work,
+                         GBytes *pdf)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (TrinhReport) carried = _trinh_session_read_pdf (fixture->session, pdf, "PDF", &error);
+  g_autofree char *ours = dup_step (trinh_work_get_report (work), TRINH_STEP_APPROVE);
+  g_autofree char *theirs = dup_step (carried, TRINH_STEP_APPROVE);
+
+  g_assert_no_error (error);
+  g_assert_cmpint (trinh_report_get_state (carried), ==, TRINH_STATE_APPROVED);
+  g_assert_nonnull (ours);
+  g_assert_cmpstr (ours, ==, theirs);
+}
+
+/* Submitted only: the final PDF is approved and the report is not, before the signature brings both steps. */
+static void
+test_submitted (Fixture *fixture,
+                gconstpointer data)
+{
+  g_auto (Keys) keys = { 0 };
+  g_autoptr (TrinhWork) work = review_create (fixture);
+  g_autoptr (GBytes) pdf = NULL;
+  g_autoptr (GBytes) kept = NULL;
+  g_autoptr (TrinhReport) stored = NULL;
+  g_autoptr (GPtrArray) steps = NULL;
+  g_autofree char *before = NULL;
+  g_autofree char *after = NULL;
+  g_autoptr (GError) error = NULL;
+
+  keys_set_up (&keys);
+  review_do (work, TRINH_STEP_SUBMIT, "");
+  before = sign_dup_database (fixture, work);
+  pdf = sign_make_final (work);
+  after = sign_dup_database (fixture, work);
+  g_assert_cmpstr (before, ==, after);
+
+  /* There is room for the approval, and none for the signature: neither is kept. */
+  g_assert_true (trinh_store_run_sql (fixture->store, "CREATE TEMP TRIGGER stop BEFORE INSERT ON journal WHEN new.target = 'journal' AND (SELECT count(*) FROM journal WHERE target = 'journal') > 1 BEGIN SELECT RAISE (ABORT, 'stop'); END", &error));
+  assert_refused (fixture, work, pdf, keys.signer, TRINH_STORE_ERROR, TRINH_STORE_ERROR_IO);
+  g_assert_true (trinh_store_run_sql (fixture->store, "DROP TRIGGER stop", &error));
+
+  g_assert_true (trinh_session_sign_work (fixture->session, work, pdf, keys.signer, NULL, &error));
+  g_assert_no_error (error);
+  g_assert_cmpint (review_get_state (work), ==, TRINH_STATE_SIGNED);
+  g_assert_cmpint (trinh_work_get_saving (work), ==, TRINH_SAVING_SAVED);
+  stored = trinh_store_load (fixture->store, trinh_report_get_id (trinh_work_get_report (work)), trinh_session_get_library (fixture->session), &error);
+  g_assert_no_error (error);
+  steps = trinh_review_list_steps (stored);
+  g_assert_cmpuint (steps->len, ==, 3);
+  g_assert_cmpint (trinh_step_get_kind (steps->pdata[1]), ==, TRINH_STEP_APPROVE);
+  g_assert_cmpint (trinh_step_get_kind (steps->pdata[2]), ==, TRINH_STEP_SIGN);
+  kept = sign_load (work);
+  g_assert_true (begins_with (kept, pdf));
+  assert_approved_in_file (fixture, work, kept);
+}
+
+/* What the file has not as the report has it now is not signed: returned and submitted again, or approved by another. */
+static void
+test_submitted_again (Fixture *fixture,
+                      gconstpointer data)
+{
+  g_auto (Keys) keys = { 0 };
+  g_autoptr (TrinhWork) work = review_create (fixture);
+  g_autoptr (GBytes) early = sign_make_final (work);
+  g_autoptr (GBytes) pdf = NULL;
+
+  keys_set_up (&keys);
+  review_do (work, TRINH_STEP_SUBMIT, "");
+  assert_refused (fixture, work, early, keys.signer, TRINH_SESSION_ERROR, TRINH_SESSION_ERROR_READ);
+  pdf = sign_make_final (work);
+  review_do (work, TRINH_STEP_RETURN, "Xem lại");
+  assert_refused (fixture, work, pdf, keys.signer, TRINH_CORE_ERROR, TRINH_CORE_ERROR_STATE);
+  review_do (work, TRINH_STEP_SUBMIT, "");
+  assert_refused (fixture, work, pdf, keys.signer, TRINH_SESSION_ERROR, TRINH_SESSION_ERROR_READ);
+}
+
 /* A signer that holds a certificate and cannot sign: the token was pulled out, the PIN was wrong. */
 #define TEST_TYPE_BROKEN_SIGNER (test_broken_signer_get_type ())
 G_DECLARE_FINAL_TYPE (TestBrokenSigner, test_broken_signer, TEST, BROKEN_SIGNER, GObject)
@@ -320,6 +408,30 @@ test_elsewhere (Fixture *fixture,
   identity_clear (&old);
 }
 
+/* The final PDF of what was submitted only goes to another program: the approval comes back with the signature. */
+static void
+test_submitted_elsewhere (Fixture *fixture,
+                          gconstpointer data)
+{
+  g_auto (Keys) keys = { 0 };
+  g_autoptr (TrinhWork) work = review_create (fixture);
+  g_autoptr (GFile) file = fixture_get_file (fixture, "signed.pdf");
+  g_autoptr (GBytes) pdf = NULL;
+  g_autoptr (GBytes) signed_pdf = NULL;
+  g_autoptr (GError) error = NULL;
+
+  keys_set_up (&keys);
+  review_do (work, TRINH_STEP_SUBMIT, "");
+  pdf = sign_make_final (work);
+  take (fixture, work, pdf, TRINH_SIGNING_ERROR, TRINH_SIGNING_ERROR_CHECK);
+  signed_pdf = sign_bytes (pdf, keys.signer);
+  sign_write (file, signed_pdf);
+  g_assert_true (trinh_session_take_signed (fixture->session, work, file, &error));
+  g_assert_no_error (error);
+  g_assert_cmpint (review_get_state (work), ==, TRINH_STATE_SIGNED);
+  assert_approved_in_file (fixture, work, signed_pdf);
+}
+
 /* A key of one's own in the chairman's name: nobody stands for it but the person who compares its fingerprint. */
 static void
 test_forged (Fixture *fixture,
@@ -503,7 +615,7 @@ test_stamped_with_number (Fixture *fixture,
   stamped = trinh_session_sign (signed_pdf, trinh_work_get_report (work), keys.stamp, &(const TrinhSigningOrder) { TRINH_SIGNING_ROLE_OFFICE, .number = "16", .date = sign_parse_day ("2022-06-15") }, &error);
   g_assert_no_error (error);
   /* As it is kept where the file came with both signatures */
-  g_assert_true (_trinh_session_keep_signed (work, trinh_signer_get_certificate (keys.signer), stamped, &error));
+  g_assert_true (_trinh_session_keep_signed (work, NULL, trinh_signer_get_certificate (keys.signer), stamped, &error));
   g_assert_no_error (error);
   before = sign_dup_database (fixture, work);
   g_assert_false (trinh_session_issue (fixture->session, work, "15", sign_parse_day ("2022-06-15"), NULL, NULL, &error));
@@ -743,6 +855,32 @@ test_async (Fixture *fixture,
   g_assert_false (trinh_pdf_has_blank (kept, "number"));
 }
 
+/* In a thread, what was submitted only: the approval waits for the signature there too. */
+static void
+test_async_submitted (Fixture *fixture,
+                      gconstpointer data)
+{
+  g_auto (Keys) keys = { 0 };
+  g_autoptr (TrinhWork) work = review_create (fixture);
+  g_autoptr (GBytes) pdf = NULL;
+  g_autoptr (GBytes) kept = NULL;
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (GError) error = NULL;
+  GAsyncResult *waiting = NULL;
+
+  keys_set_up (&keys);
+  review_do (work, TRINH_STEP_SUBMIT, "");
+  pdf = sign_make_final (work);
+  trinh_session_sign_work_async (fixture->session, work, pdf, keys.signer, NULL, NULL, keep_result, &waiting);
+  g_assert_cmpint (review_get_state (work), ==, TRINH_STATE_SUBMITTED);
+  result = wait_for (&waiting);
+  g_assert_true (trinh_session_signing_finish (result, &error));
+  g_assert_no_error (error);
+  g_assert_cmpint (review_get_state (work), ==, TRINH_STATE_SIGNED);
+  kept = sign_load (work);
+  assert_approved_in_file (fixture, work, kept);
+}
+
 /* While the office's key signs, another window gives the number. */
 static void
 test_number_meanwhile (Fixture *fixture,
@@ -850,6 +988,10 @@ main (int argc,
 #define ADD(path, function) g_test_add (path, Fixture, NULL, fixture_set_up, function, fixture_tear_down)
   ADD ("/signature/sign", test_sign);
   ADD ("/signature/refused", test_refused);
+  ADD ("/signature/submitted", test_submitted);
+  ADD ("/signature/submitted-again", test_submitted_again);
+  ADD ("/signature/submitted-elsewhere", test_submitted_elsewhere);
+  ADD ("/signature/async-submitted", test_async_submitted);
   ADD ("/signature/failure", test_failure);
   ADD ("/signature/paper", test_paper);
   ADD ("/signature/paper-without-scan", test_paper_without_scan);

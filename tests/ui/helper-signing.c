@@ -29,8 +29,8 @@ do_step (HelperWork *self,
 }
 
 void
-helper_work_set_up_approved (HelperWork *self,
-                             gconstpointer data)
+helper_work_set_up_submitted (HelperWork *self,
+                              gconstpointer data)
 {
   g_autofree char *folder = g_test_build_filename (G_TEST_DIST, "fixtures", "reports", "data", NULL);
   g_autoptr (TrinhOffice) office = trinh_office_new_for_name ("UBND xã Bình Lãng");
@@ -48,6 +48,13 @@ helper_work_set_up_approved (HelperWork *self,
   self->report = trinh_work_get_report (self->work);
   self->evaluation = trinh_work_get_evaluation (self->work);
   do_step (self, TRINH_STEP_SUBMIT, TRINH_ROLE_CLERK);
+}
+
+void
+helper_work_set_up_approved (HelperWork *self,
+                             gconstpointer data)
+{
+  helper_work_set_up_submitted (self, data);
   do_step (self, TRINH_STEP_APPROVE, TRINH_ROLE_SIGNATORY);
 }
 

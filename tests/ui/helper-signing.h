@@ -9,7 +9,10 @@
 
 G_BEGIN_DECLS
 
-/* A small report that waits for its signature (fixtures/reports/data) */
+/* A small report that was submitted (fixtures/reports/data) */
+void helper_work_set_up_submitted (HelperWork *self,
+                                   gconstpointer data);
+/* And approved */
 void helper_work_set_up_approved (HelperWork *self,
                                   gconstpointer data);
 /* A file in the test's folder. (transfer full) */

@@ -51,6 +51,14 @@ set_up (HelperWork *fixture,
   helper_work_set_up_approved (fixture, data);
 }
 
+static void
+set_up_submitted (HelperWork *fixture,
+                  gconstpointer data)
+{
+  helper_forget_keys ();
+  helper_work_set_up_submitted (fixture, data);
+}
+
 static TrinhSignSheet *
 show_sheet (HelperWork *fixture,
             TrinhSigningRole role)
@@ -306,6 +314,42 @@ test_cancelled (HelperWork *fixture,
   helper_wait (200);
   after = dup_report (fixture);
   g_assert_cmpstr (before, ==, after);
+}
+
+/* What was only submitted is approved by the signature, not by the look at the sheet. */
+static void
+test_submitted (HelperWork *fixture,
+                gconstpointer data)
+{
+  g_autofree char *before = dup_report (fixture);
+  g_autofree char *after = NULL;
+  g_autoptr (GPtrArray) steps = NULL;
+  TrinhSignSheet *sheet;
+  gpointer alive;
+
+  import (fixture, &people.person, TRUE);
+  sheet = show_sheet (fixture, TRINH_SIGNING_ROLE_SIGNATORY);
+  type (sheet, "sai");
+  press_sign (sheet);
+  assert_told (sheet, "password of the key file is wrong");
+  alive = sheet;
+  g_object_add_weak_pointer (G_OBJECT (sheet), &alive);
+  helper_click (helper_get_child (sheet, "cancel_button"));
+  helper_wait_until (is_gone, &alive);
+  after = dup_report (fixture);
+  g_assert_cmpstr (before, ==, after);
+  g_assert_cmpint (get_state (fixture), ==, TRINH_STATE_SUBMITTED);
+
+  sheet = show_sheet (fixture, TRINH_SIGNING_ROLE_SIGNATORY);
+  type (sheet, PASSWORD);
+  alive = sheet;
+  g_object_add_weak_pointer (G_OBJECT (sheet), &alive);
+  press_sign (sheet);
+  helper_wait_until (is_gone, &alive);
+  g_assert_cmpint (get_state (fixture), ==, TRINH_STATE_SIGNED);
+  steps = trinh_review_list_steps (fixture->report);
+  g_assert_cmpuint (steps->len, ==, 3);
+  g_assert_cmpint (trinh_step_get_kind (steps->pdata[1]), ==, TRINH_STEP_APPROVE);
 }
 
 /* Who thinks better of it leaves by the button, by Escape, or as the window does; what was typed goes too. */
@@ -579,6 +623,7 @@ run (void)
 {
   ADD ("no-key", test_no_key);
   ADD ("left", test_left);
+  g_test_add ("/sign-sheet/submitted", HelperWork, NULL, set_up_submitted, test_submitted, helper_work_tear_down);
   ADD ("password", test_password);
   ADD ("small", test_small);
   ADD ("secret-row", test_secret_row);
