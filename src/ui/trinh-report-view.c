@@ -150,6 +150,20 @@ place_entered_cb (TrinhReportView *self)
     gtk_widget_child_focus (GTK_WIDGET (self->page), GTK_DIR_TAB_FORWARD);
 }
 
+/* Where the list lies over the pages it begins at the one that was shown, and the keyboard is there. */
+static void
+split_changed_cb (TrinhReportView *self)
+{
+  const gboolean collapsed = adw_navigation_split_view_get_collapsed (self->split);
+
+  trinh_sidebar_set_follows (self->sidebar, !collapsed);
+  if (self->place == NULL)
+    return;
+  trinh_sidebar_select (self->sidebar, trinh_place_get_id (self->place));
+  if (collapsed && !adw_navigation_split_view_get_show_content (self->split))
+    trinh_sidebar_take_keyboard (self->sidebar);
+}
+
 /* The report is here for a part of it: which, for whom and until when */
 static void
 show_part (TrinhReportView *self)
@@ -270,6 +284,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_callback (widget_class, key_captured_cb);
   gtk_widget_class_bind_template_callback (widget_class, place_activated_cb);
   gtk_widget_class_bind_template_callback (widget_class, place_entered_cb);
+  gtk_widget_class_bind_template_callback (widget_class, split_changed_cb);
 }
 
 static void

@@ -23,6 +23,8 @@ struct _TrinhSidebar
   GtkListView *list;
 
   gboolean selecting; /* the program marks a row, not a person */
+  gboolean follows;   /* a page beside the list shows what is selected */
+  guint focusing;     /* the list waits for its place to take the keyboard */
 };
 
 enum
@@ -206,16 +208,80 @@ selected_cb (TrinhSidebar *self)
 {
   TrinhPlace *place = gtk_single_selection_get_selected_item (self->selection);
 
-  if (!self->selecting && place != NULL)
+  if (self->follows && !self->selecting && place != NULL)
     g_signal_emit (self, signals[PLACE_ACTIVATED], 0, place);
+}
+
+static void
+mark (TrinhSidebar *self,
+      guint position)
+{
+  self->selecting = TRUE;
+  gtk_single_selection_set_selected (self->selection, position);
+  self->selecting = FALSE;
+}
+
+static void
+stop_focusing (TrinhSidebar *self)
+{
+  if (self->focusing != 0)
+    gtk_widget_remove_tick_callback (GTK_WIDGET (self->list), self->focusing);
+  self->focusing = 0;
 }
 
 /* Enter or a double click goes into the page; on a narrow screen the page was left by going back. */
 static void
-list_activated_cb (TrinhSidebar *self)
+list_activated_cb (TrinhSidebar *self,
+                   guint position)
 {
-  selected_cb (self);
+  g_autoptr (TrinhPlace) place = g_list_model_get_item (G_LIST_MODEL (self->selection), position);
+
+  if (place == NULL)
+    return;
+  stop_focusing (self);
+  mark (self, position);
+  g_signal_emit (self, signals[PLACE_ACTIVATED], 0, place);
   g_signal_emit (self, signals[PLACE_ENTERED], 0);
+}
+
+/* Rows, not what stands over a group of them */
+static gboolean
+is_row (TrinhSidebar *self,
+        double x,
+        double y)
+{
+  GtkWidget *widget = gtk_widget_pick (GTK_WIDGET (self->list), x, y, GTK_PICK_DEFAULT);
+
+  while (widget != NULL && gtk_widget_get_parent (widget) != GTK_WIDGET (self->list))
+    widget = gtk_widget_get_parent (widget);
+
+  return widget != NULL && g_str_equal (gtk_widget_get_css_name (widget), "row");
+}
+
+/* The row has selected itself by now. */
+static void
+list_clicked_cb (TrinhSidebar *self,
+                 int n_presses,
+                 double x,
+                 double y)
+{
+  if (!self->follows && is_row (self, x, y))
+    list_activated_cb (self, gtk_single_selection_get_selected (self->selection));
+}
+
+/* Space selects in a list; where no page follows it opens, as Enter does. */
+static gboolean
+list_key_cb (TrinhSidebar *self,
+             guint key,
+             guint code,
+             GdkModifierType state)
+{
+  GtkWidget *row = gtk_widget_get_focus_child (GTK_WIDGET (self->list));
+
+  if (self->follows || row == NULL || (key != GDK_KEY_space && key != GDK_KEY_KP_Space))
+    return GDK_EVENT_PROPAGATE;
+
+  return gtk_widget_activate (row);
 }
 
 static void
@@ -246,6 +312,8 @@ trinh_sidebar_class_init (TrinhSidebarClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, get_heading);
   gtk_widget_class_bind_template_callback (widget_class, get_tooltip);
   gtk_widget_class_bind_template_callback (widget_class, list_activated_cb);
+  gtk_widget_class_bind_template_callback (widget_class, list_clicked_cb);
+  gtk_widget_class_bind_template_callback (widget_class, list_key_cb);
 }
 
 static void
@@ -256,6 +324,7 @@ trinh_sidebar_init (TrinhSidebar *self)
 
   gtk_widget_init_template (GTK_WIDGET (self));
 
+  self->follows = TRUE;
   self->selection = gtk_single_selection_new (NULL);
   gtk_single_selection_set_autoselect (self->selection, FALSE);
   g_signal_connect_object (self->selection, "notify::selected-item", G_CALLBACK (selected_cb), self, G_CONNECT_SWAPPED);
@@ -316,12 +385,49 @@ trinh_sidebar_select (TrinhSidebar *self,
       if (g_strcmp0 (trinh_place_get_id (place), id) != 0)
         continue;
 
-      self->selecting = TRUE;
-      gtk_single_selection_set_selected (self->selection, i);
-      self->selecting = FALSE;
+      stop_focusing (self);
+      mark (self, i);
       scroll_to (self, i);
       return place;
     }
 
   return NULL;
+}
+
+void
+trinh_sidebar_set_follows (TrinhSidebar *self,
+                           gboolean follows)
+{
+  g_return_if_fail (TRINH_IS_SIDEBAR (self));
+
+  self->follows = follows;
+}
+
+/* A list that comes back has no place for its rows before the next frame, and a row far down only one later. */
+static gboolean
+focus_selected (GtkWidget *widget,
+                GdkFrameClock *clock,
+                gpointer user_data)
+{
+  TrinhSidebar *self = user_data;
+  const guint selected = gtk_single_selection_get_selected (self->selection);
+
+  if (!gtk_widget_get_mapped (widget) || gtk_widget_get_height (widget) == 0)
+    return G_SOURCE_CONTINUE;
+  if (selected != GTK_INVALID_LIST_POSITION)
+    gtk_list_view_scroll_to (self->list, selected, GTK_LIST_SCROLL_FOCUS, NULL);
+  if (!gtk_widget_grab_focus (widget))
+    return G_SOURCE_CONTINUE;
+  self->focusing = 0;
+
+  return G_SOURCE_REMOVE;
+}
+
+void
+trinh_sidebar_take_keyboard (TrinhSidebar *self)
+{
+  g_return_if_fail (TRINH_IS_SIDEBAR (self));
+
+  if (self->focusing == 0)
+    self->focusing = gtk_widget_add_tick_callback (GTK_WIDGET (self->list), focus_selected, self, NULL);
 }

@@ -15,7 +15,8 @@ G_BEGIN_DECLS
  * them, with a badge each.
  *
  * Signals: "place-activated" (TrinhPlace): a person chose it. "place-entered":
- * Enter on it; the keyboard goes into the page.
+ * Enter on it; the keyboard goes into the page. Where no page follows the list,
+ * only Enter, Space or a click chooses, and each enters.
  */
 #define TRINH_TYPE_SIDEBAR (trinh_sidebar_get_type ())
 G_DECLARE_FINAL_TYPE (TrinhSidebar, trinh_sidebar, TRINH, SIDEBAR, AdwBin)
@@ -25,5 +26,11 @@ void trinh_sidebar_set_work (TrinhSidebar *self,
 /* Marks the row without the signal; (transfer none) (nullable): %NULL where there is no such place */
 TrinhPlace *trinh_sidebar_select (TrinhSidebar *self,
                                   const char *id);
+
+/* Whether a page beside the list shows what is selected in it; as it begins it does. */
+void trinh_sidebar_set_follows (TrinhSidebar *self,
+                                gboolean follows);
+/* To the marked row, as soon as it is seen */
+void trinh_sidebar_take_keyboard (TrinhSidebar *self);
 
 G_END_DECLS

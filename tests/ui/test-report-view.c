@@ -12,6 +12,7 @@
 #include "trinh-findings-page.h"
 #include "trinh-form-page.h"
 #include "trinh-overview-page.h"
+#include "trinh-place.h"
 #include "trinh-preview-page-private.h"
 #include "trinh-report-view.h"
 #include "trinh-section-page.h"
@@ -196,41 +197,150 @@ type_key (const char *key)
   g_assert_no_error (error);
 }
 
+/* Real keys go to the window; FALSE, and the test is skipped, where there are none. */
+static gboolean
+take_keys (HelperWork *fixture)
+{
+  if (g_find_program_in_path ("xdotool") == NULL)
+    {
+      g_test_skip ("xdotool is not there");
+      return FALSE;
+    }
+
+  gtk_window_set_title (fixture->window, "report-keys");
+  helper_wait (100);
+  g_spawn_command_line_sync ("xdotool search --name report-keys windowfocus --sync", NULL, NULL, NULL, NULL);
+
+  return TRUE;
+}
+
+static gpointer
+get_list (TrinhReportView *view)
+{
+  return helper_find (helper_get_child (view, "sidebar"), GTK_TYPE_LIST_VIEW, 0);
+}
+
 /* Real keys, while the keyboard is at the sidebar */
 static void
 test_preview_keys (HelperWork *fixture,
                    gconstpointer data)
 {
-  TrinhReportView *view;
-  GtkWidget *list;
+  TrinhReportView *view = show_view (fixture, 1100);
+  GtkWidget *list = get_list (view);
   gpointer page;
 
-  if (g_find_program_in_path ("xdotool") == NULL)
-    {
-      g_test_skip ("xdotool is not there");
-      return;
-    }
-
-  view = show_view (fixture, 1100);
   trinh_report_view_go_to (view, "preview");
   page = get_page (view);
   helper_wait_until (has_pages, page);
-  gtk_window_set_title (fixture->window, "preview-keys");
-  helper_wait (100);
-  g_spawn_command_line_sync ("xdotool search --name preview-keys windowfocus --sync", NULL, NULL, NULL, NULL);
-  list = helper_find (helper_get_child (view, "sidebar"), GTK_TYPE_LIST_VIEW, 0);
-  /* Tab goes to the list, and from its row on to what is below it. */
-  gtk_window_set_focus (fixture->window, NULL);
-  g_assert_true (gtk_widget_child_focus (list, GTK_DIR_TAB_FORWARD));
-  g_assert_false (gtk_widget_child_focus (list, GTK_DIR_TAB_FORWARD));
-  helper_wait (100);
-  type_key ("ctrl+plus");
-  helper_wait_until (is_larger, page);
-  type_key ("ctrl+9");
-  helper_wait_until (is_whole, page);
-  type_key ("ctrl+0");
-  helper_wait_until (is_wide, page);
-  g_assert_true (gtk_widget_is_ancestor (gtk_window_get_focus (fixture->window), list));
+  if (take_keys (fixture))
+    {
+      /* Tab goes to the list, and from its row on to what is below it. */
+      gtk_window_set_focus (fixture->window, NULL);
+      g_assert_true (gtk_widget_child_focus (list, GTK_DIR_TAB_FORWARD));
+      g_assert_false (gtk_widget_child_focus (list, GTK_DIR_TAB_FORWARD));
+      helper_wait (100);
+      type_key ("ctrl+plus");
+      helper_wait_until (is_larger, page);
+      type_key ("ctrl+9");
+      helper_wait_until (is_whole, page);
+      type_key ("ctrl+0");
+      helper_wait_until (is_wide, page);
+      g_assert_true (gtk_widget_is_ancestor (gtk_window_get_focus (fixture->window), list));
+    }
+
+  helper_work_drop (fixture, view);
+}
+
+typedef struct
+{
+  TrinhReportView *view;
+  const char *place; /* that is selected in the list */
+  gboolean shown;    /* the page is, not the list */
+} Expected;
+
+static gboolean
+stands_at (gpointer user_data)
+{
+  const Expected *expected = user_data;
+  GtkSingleSelection *selection = GTK_SINGLE_SELECTION (gtk_list_view_get_model (get_list (expected->view)));
+  GtkWidget *focus = gtk_root_get_focus (gtk_widget_get_root (GTK_WIDGET (expected->view)));
+
+  return g_str_equal (trinh_place_get_id (gtk_single_selection_get_selected_item (selection)), expected->place) &&
+         adw_navigation_split_view_get_show_content (helper_get_child (expected->view, "split")) == expected->shown &&
+         focus != NULL && gtk_widget_get_mapped (focus) &&
+         gtk_widget_is_ancestor (focus, expected->shown ? get_page (expected->view) : get_list (expected->view));
+}
+
+static void
+expect (TrinhReportView *view,
+        const char *place,
+        gboolean shown)
+{
+  Expected expected = { view, place, shown };
+
+  g_test_message ("%s, %s", place, shown ? "its page" : "in the list");
+  helper_wait_until (stands_at, &expected);
+}
+
+static void
+click_row (TrinhReportView *view)
+{
+  GtkWidget *row = gtk_widget_get_focus_child (get_list (view));
+  GtkWidget *window = GTK_WIDGET (gtk_widget_get_root (row));
+  graphene_point_t point;
+  g_autofree char *command = NULL;
+  double x, y;
+
+  g_assert_true (gtk_widget_compute_point (row, window, &GRAPHENE_POINT_INIT (40, 10), &point));
+  gtk_native_get_surface_transform (GTK_NATIVE (window), &x, &y);
+  command = g_strdup_printf ("xdotool search --name report-keys mousemove --window %%1 %d %d click 1", (int) (point.x + x), (int) (point.y + y));
+  g_spawn_command_line_async (command, NULL);
+}
+
+static void
+animate (gboolean animated)
+{
+  g_object_set (gtk_settings_get_default (), "gtk-enable-animations", animated, NULL);
+}
+
+/* Where the list and the page take turns, arrows go through the list and Enter, Space or a click opens; back at the list
+ * the keyboard is where the page was. */
+static void
+test_list_keys (HelperWork *fixture,
+                gconstpointer data)
+{
+  TrinhReportView *view = show_view (fixture, 360);
+  AdwNavigationSplitView *split = helper_get_child (view, "split");
+
+  animate (data != NULL);
+  if (take_keys (fixture))
+    {
+      adw_navigation_split_view_set_show_content (split, FALSE);
+      expect (view, "overview", FALSE);
+      type_key ("Down");
+      expect (view, "s1", FALSE);
+      type_key ("Down");
+      expect (view, "s2", FALSE);
+      g_assert_cmpstr (trinh_report_view_get_place (view), ==, "overview");
+      type_key ("Return");
+      expect (view, "s2", TRUE);
+      type_key ("Escape");
+      expect (view, "s2", FALSE);
+      type_key ("Up");
+      expect (view, "s1", FALSE);
+      type_key ("space");
+      expect (view, "s1", TRUE);
+      /* As a banner's button goes */
+      trinh_report_view_go_to (view, "review");
+      gtk_window_set_focus (fixture->window, NULL);
+      adw_navigation_split_view_set_show_content (split, FALSE);
+      expect (view, "review", FALSE);
+      /* It may slide in. */
+      helper_wait (data != NULL ? 800 : 20);
+      click_row (view);
+      expect (view, "review", TRUE);
+    }
+  animate (FALSE);
 
   helper_work_drop (fixture, view);
 }
@@ -324,6 +434,8 @@ main (int argc,
   ADD ("undo", test_undo);
   ADD ("finish", test_finish);
   ADD ("preview-keys", test_preview_keys);
+  ADD ("list-keys", test_list_keys);
+  g_test_add ("/ui/report-view/list-keys/sliding", HelperWork, "sliding", helper_work_set_up, test_list_keys, helper_work_tear_down);
   ADD ("narrow", test_narrow);
   ADD ("problems", test_problems);
 

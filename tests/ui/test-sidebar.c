@@ -112,6 +112,44 @@ test_activation (HelperWork *fixture,
   helper_work_drop (fixture, sidebar);
 }
 
+/* Where no page follows, what is selected is opened by Enter, Space or a click only, and then entered. */
+static void
+test_apart (HelperWork *fixture,
+            gconstpointer data)
+{
+  TrinhSidebar *sidebar = g_object_new (TRINH_TYPE_SIDEBAR, NULL);
+  GtkListView *list = helper_get_child (sidebar, "list");
+  GtkSingleSelection *selection;
+  g_autofree char *id = NULL;
+  guint entered = 0;
+
+  trinh_sidebar_set_work (sidebar, fixture->work);
+  trinh_sidebar_set_follows (sidebar, FALSE);
+  helper_work_show (fixture, GTK_WIDGET (sidebar), 300, 600);
+  trinh_sidebar_select (sidebar, "s1");
+  g_signal_connect (sidebar, "place-activated", G_CALLBACK (activated_cb), &id);
+  g_signal_connect_swapped (sidebar, "place-entered", G_CALLBACK (helper_count), &entered);
+  trinh_sidebar_take_keyboard (sidebar);
+  helper_wait (30);
+  g_assert_nonnull (gtk_widget_get_focus_child (GTK_WIDGET (list)));
+
+  g_assert_false (helper_press (list, GDK_KEY_Down, 0));
+  g_assert_null (id);
+  g_assert_true (helper_press (list, GDK_KEY_space, 0));
+  g_assert_cmpstr (id, ==, "s1");
+  g_assert_cmpuint (entered, ==, 1);
+
+  g_clear_pointer (&id, g_free);
+  selection = GTK_SINGLE_SELECTION (gtk_list_view_get_model (list));
+  gtk_single_selection_set_selected (selection, 2);
+  g_assert_null (id);
+  g_signal_emit_by_name (list, "activate", 2);
+  g_assert_cmpstr (id, ==, "s2");
+  g_assert_cmpuint (entered, ==, 2);
+
+  helper_work_drop (fixture, sidebar);
+}
+
 int
 main (int argc,
       char *argv[])
@@ -121,6 +159,8 @@ main (int argc,
   g_test_add ("/ui/sidebar/order", HelperWork, NULL, helper_work_set_up, test_order, helper_work_tear_down);
   g_test_add ("/ui/sidebar/selection", HelperWork, NULL, helper_work_set_up, test_selection, helper_work_tear_down);
   g_test_add ("/ui/sidebar/activation", HelperWork, NULL, helper_work_set_up, test_activation, helper_work_tear_down);
+
+  g_test_add ("/ui/sidebar/apart", HelperWork, NULL, helper_work_set_up, test_apart, helper_work_tear_down);
 
   return g_test_run ();
 }
