@@ -23,6 +23,8 @@ struct _TrinhReviewPage
   GSignalGroup *work_signals;
   guint update_source;
 
+  guint n_changes;
+  guint n_findings;
   gboolean filled; /* with this work, once */
 
   /* Template References */
@@ -40,6 +42,8 @@ struct _TrinhReviewPage
   AdwViewStackPage *remarks_page;
   AdwBin *remarks;
   GtkWidget *side_button;
+  GtkLabel *side_words;
+  GtkLabel *side_count;
   GtkLabel *state;
   GtkButton *return_button;
   GtkButton *approve_button;
@@ -213,27 +217,26 @@ update_changes (TrinhReviewPage *self,
 {
   g_autoptr (GError) error = NULL;
   g_autoptr (GPtrArray) changes = trinh_work_list_changes (work, &error);
-  const guint n = changes != NULL ? changes->len : 0;
 
+  self->n_changes = changes != NULL ? changes->len : 0;
   gtk_list_box_remove_all (self->changes);
-  for (guint i = 0; i < n; i++)
+  for (guint i = 0; i < self->n_changes; i++)
     gtk_list_box_append (self->changes, trinh_review_row_new_for_change (changes->pdata[i]));
   show_no_changes (self, error, changes != NULL);
-  set_title (self->changes_page, _ ("Changes"), n);
-  gtk_stack_set_visible_child_name (self->changes_stack, n > 0 ? "list" : "nothing");
+  set_title (self->changes_page, _ ("Changes"), self->n_changes);
+  gtk_stack_set_visible_child_name (self->changes_stack, self->n_changes > 0 ? "list" : "nothing");
 
-  return n > 0 || error != NULL;
+  return self->n_changes > 0 || error != NULL;
 }
 
-/* Hints are the clerk's; who signs sees what is wrong or doubtful, the worst first as the evaluation has it. Returns how
- * many that are. */
-static guint
+/* Hints are the clerk's; who signs sees what is wrong or doubtful, the worst first as the evaluation has it. */
+static void
 update_findings (TrinhReviewPage *self,
                  TrinhWork *work)
 {
   GListModel *all = G_LIST_MODEL (trinh_work_get_evaluation (work));
-  guint n = 0;
 
+  self->n_findings = 0;
   gtk_list_box_remove_all (self->findings);
   for (guint i = 0; i < g_list_model_get_n_items (all); i++)
     {
@@ -242,12 +245,10 @@ update_findings (TrinhReviewPage *self,
       if (trinh_finding_get_severity (finding) == TRINH_SEVERITY_INFO)
         continue;
       gtk_list_box_append (self->findings, trinh_review_row_new_for_finding (work, finding));
-      n++;
+      self->n_findings++;
     }
-  set_title (self->findings_page, _ ("Findings"), n);
-  gtk_stack_set_visible_child_name (self->findings_stack, n > 0 ? "list" : "nothing");
-
-  return n;
+  set_title (self->findings_page, _ ("Findings"), self->n_findings);
+  gtk_stack_set_visible_child_name (self->findings_stack, self->n_findings > 0 ? "list" : "nothing");
 }
 
 /* The page opens where there is something to see; from then on the list is the reader's choice. */
@@ -256,11 +257,34 @@ update_lists (TrinhReviewPage *self,
               TrinhWork *work)
 {
   const gboolean changed = update_changes (self, work);
-  const guint n_findings = update_findings (self, work);
 
+  update_findings (self, work);
   if (!self->filled)
-    adw_view_stack_set_visible_child_name (self->stack, !changed && n_findings > 0 ? "findings" : "changes");
+    adw_view_stack_set_visible_child_name (self->stack, !changed && self->n_findings > 0 ? "findings" : "changes");
   self->filled = TRUE;
+}
+
+/* Where the lists are folded away their button says what is in them: nothing is approved because it was out of sight. */
+static void
+update_side_button (TrinhReviewPage *self,
+                    guint n_remarks)
+{
+  const struct
+  {
+    AdwViewStackPage *page;
+    guint n;
+  } lists[] = { { self->changes_page, self->n_changes }, { self->findings_page, self->n_findings }, { self->remarks_page, n_remarks } };
+  g_autofree char *count = g_strdup_printf ("%u", self->n_changes + self->n_findings + n_remarks);
+  g_autoptr (GString) words = g_string_new (NULL);
+
+  for (guint i = 0; i < G_N_ELEMENTS (lists); i++)
+    if (lists[i].n > 0)
+      g_string_append_printf (words, "%s%s", words->len > 0 ? " · " : "", adw_view_stack_page_get_title (lists[i].page));
+  if (words->len == 0)
+    g_string_append (words, _ ("Changes, findings and remarks"));
+  gtk_label_set_label (self->side_words, words->str);
+  gtk_label_set_label (self->side_count, count);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->side_button), GTK_ACCESSIBLE_PROPERTY_LABEL, words->str, -1);
 }
 
 static gboolean
@@ -269,6 +293,7 @@ update_idle (gpointer user_data)
   TrinhReviewPage *self = user_data;
   TrinhWork *work = trinh_report_page_get_work (TRINH_REPORT_PAGE (self));
   TrinhReport *report;
+  guint n_remarks;
 
   self->update_source = 0;
   if (work == NULL || !gtk_widget_get_mapped (GTK_WIDGET (self)))
@@ -277,7 +302,9 @@ update_idle (gpointer user_data)
   report = trinh_work_get_report (work);
   update_lists (self, work);
   update_buttons (self);
-  set_title (self->remarks_page, _ ("Remarks"), trinh_remarks_count_open (report));
+  n_remarks = trinh_remarks_count_open (report);
+  set_title (self->remarks_page, _ ("Remarks"), n_remarks);
+  update_side_button (self, n_remarks);
   gtk_label_set_label (self->headline, trinh_report_get_subject (report));
   gtk_label_set_label (self->state, trinh_report_state_get_name (trinh_report_get_state (report)));
 
@@ -345,6 +372,8 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, TrinhReviewPage, remarks_page);
   gtk_widget_class_bind_template_child (widget_class, TrinhReviewPage, remarks);
   gtk_widget_class_bind_template_child (widget_class, TrinhReviewPage, side_button);
+  gtk_widget_class_bind_template_child (widget_class, TrinhReviewPage, side_words);
+  gtk_widget_class_bind_template_child (widget_class, TrinhReviewPage, side_count);
   gtk_widget_class_bind_template_child (widget_class, TrinhReviewPage, state);
   gtk_widget_class_bind_template_child (widget_class, TrinhReviewPage, return_button);
   gtk_widget_class_bind_template_child (widget_class, TrinhReviewPage, approve_button);

@@ -214,6 +214,8 @@ def approve_and_sign(machine, file, target):
         pages.wait_for_report(program)
         pages.go(program, said('Review'))
         pages.wait_for_pages(program)
+        # The lists are folded away in a window of this width; their button says what is in them.
+        program.click(program.find('toggle button', re.compile(re.escape(said('Changes')) + r' \(1\) · ')))
         program.find('list item', re.compile('15'), inside=program.find('list', said('Changes')))
         machine.picture(program, '6-review-again')
         look_at_sheet(program)

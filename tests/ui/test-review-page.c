@@ -8,6 +8,7 @@
 #include "trinh-preview-page.h"
 #include "trinh-review-page.h"
 #include "trinh-review-row.h"
+#include "trinh-work-remarks.h"
 #include "trinh-work-review.h"
 
 /* The sample has open errors: it is put before the signatory without being asked for them. */
@@ -29,6 +30,16 @@ send_back (HelperWork *fixture)
   g_autoptr (GError) error = NULL;
 
   g_assert_true (trinh_work_do_step (fixture->work, TRINH_STEP_RETURN, "Xem lại 2.1.", &error));
+  g_assert_no_error (error);
+}
+
+static void
+add_remark (HelperWork *fixture)
+{
+  g_autoptr (TrinhRemark) remark = trinh_work_make_remark (fixture->work, "Đủ chưa?");
+  g_autoptr (GError) error = NULL;
+
+  trinh_work_add_remark (fixture->work, remark, &error);
   g_assert_no_error (error);
 }
 
@@ -228,6 +239,36 @@ test_buttons (HelperWork *fixture,
   helper_work_drop (fixture, page);
 }
 
+/* In a usual window the pages have the room: the lists are folded, and their button says what they hold. */
+static void
+test_folded (HelperWork *fixture,
+             gconstpointer data)
+{
+  GtkWidget *page;
+  g_autofree char *words = NULL;
+  const char *found;
+
+  submit (fixture);
+  /* What a window of 1180 leaves beside the list of pages */
+  page = show_wide (fixture, 843);
+  found = adw_view_stack_page_get_title (helper_get_child (page, "findings_page"));
+  words = g_strdup_printf ("%s · Remarks (1)", found);
+  g_assert_cmpint (gtk_widget_get_width (helper_get_child (page, "pages")), >, 800);
+  g_assert_true (gtk_widget_get_mapped (helper_get_child (page, "side_words")));
+  g_assert_cmpstr (gtk_label_get_label (helper_get_child (page, "side_words")), ==, found);
+  helper_assert_spoken (helper_get_child (page, "side_button"), GTK_ACCESSIBLE_PROPERTY_LABEL, found);
+  add_remark (fixture);
+  helper_wait (50);
+  g_assert_cmpstr (gtk_label_get_label (helper_get_child (page, "side_words")), ==, words);
+  helper_work_drop (fixture, page);
+  gtk_window_destroy (g_steal_pointer (&fixture->window));
+
+  page = show_wide (fixture, 1200);
+  g_assert_false (adw_overlay_split_view_get_collapsed (helper_get_child (page, "split")));
+  g_assert_false (gtk_widget_get_visible (helper_get_child (page, "side_button")));
+  helper_work_drop (fixture, page);
+}
+
 /* On a phone the three buttons have the whole bar. */
 static void
 test_narrow (HelperWork *fixture,
@@ -240,6 +281,8 @@ test_narrow (HelperWork *fixture,
   /* The window's shadow takes 10 of them. */
   page = show_wide (fixture, 370);
   g_assert_false (gtk_widget_get_visible (helper_get_child (page, "state")));
+  g_assert_false (gtk_widget_get_visible (helper_get_child (page, "side_words")));
+  g_assert_true (gtk_widget_get_mapped (helper_get_child (page, "side_count")));
   g_assert_true (gtk_widget_compute_bounds (helper_get_child (page, "sign_button"), page, &bounds));
   g_assert_cmpfloat (bounds.origin.x + bounds.size.width, <=, 360);
 
@@ -357,6 +400,7 @@ main (int argc,
   g_test_add ("/ui/review-page/first", HelperWork, NULL, helper_work_set_up, test_first, helper_work_tear_down);
   g_test_add ("/ui/review-page/again", HelperWork, NULL, helper_work_set_up, test_again, helper_work_tear_down);
   g_test_add ("/ui/review-page/rows", HelperWork, NULL, helper_work_set_up, test_rows, helper_work_tear_down);
+  g_test_add ("/ui/review-page/folded", HelperWork, NULL, helper_work_set_up, test_folded, helper_work_tear_down);
   g_test_add ("/ui/review-page/narrow", HelperWork, NULL, helper_work_set_up, test_narrow, helper_work_tear_down);
   g_test_add ("/ui/review-page/parts", HelperWork, NULL, helper_work_set_up, test_parts, helper_work_tear_down);
   g_test_add ("/ui/review-page/escape", HelperWork, NULL, helper_work_set_up, test_escape, helper_work_tear_down);
