@@ -42,14 +42,18 @@ trinh_form_page_find_focus (TrinhFormPage *self)
     }
 }
 
-/* A row that was far away has its cells only after a layout or two. */
+/* A row that was far away has its cells only after a layout or two, and what is said of it under the table takes room
+ * from it: it is scrolled to until it is seen for a while. */
 #define MOST_FRAMES 12
+#define STILL_FRAMES 3
 
 typedef struct
 {
   guint position;
   guint column;
   guint frames;
+  guint still; /* frames in which it was seen */
+  gboolean grabbed;
 } FocusLater;
 
 static GtkWidget *
@@ -77,21 +81,6 @@ grab_cell (TrinhFormPage *self,
   return cell != NULL && gtk_widget_get_mapped (cell) && gtk_widget_grab_focus (cell);
 }
 
-static gboolean
-focus_later (GtkWidget *widget,
-             GdkFrameClock *clock,
-             gpointer user_data)
-{
-  TrinhFormPage *self = TRINH_FORM_PAGE (widget);
-  FocusLater *later = user_data;
-  const gboolean wanted = self->current == later->position && self->column == later->column;
-
-  if (!wanted || grab_cell (self, later->position, later->column) || ++later->frames > MOST_FRAMES)
-    return G_SOURCE_REMOVE;
-
-  return G_SOURCE_CONTINUE;
-}
-
 static GtkColumnViewColumn *
 get_view_column (TrinhFormPage *self,
                  guint column)
@@ -100,6 +89,41 @@ get_view_column (TrinhFormPage *self,
     return self->note_column;
 
   return self->made_columns->len > column ? self->made_columns->pdata[column] : self->value_column;
+}
+
+static gboolean
+is_seen (TrinhFormPage *self,
+         guint position,
+         guint column)
+{
+  GtkWidget *cell = find_widget (self, position, column);
+  GtkWidget *rows = cell != NULL ? gtk_widget_get_ancestor (cell, GTK_TYPE_LIST_VIEW) : NULL;
+  graphene_rect_t bounds;
+
+  return rows != NULL && gtk_widget_compute_bounds (cell, rows, &bounds) && bounds.size.height > 0 && bounds.origin.y >= 0 &&
+         bounds.origin.y + bounds.size.height <= (float) gtk_widget_get_height (rows);
+}
+
+/* Frames count while there is a table: its page may slide in first. */
+static gboolean
+focus_later (GtkWidget *widget,
+             GdkFrameClock *clock,
+             gpointer user_data)
+{
+  TrinhFormPage *self = TRINH_FORM_PAGE (widget);
+  FocusLater *later = user_data;
+
+  if (self->current != later->position || self->column != later->column)
+    return G_SOURCE_REMOVE;
+  if (!gtk_widget_get_mapped (widget) || gtk_widget_get_height (GTK_WIDGET (self->table)) == 0)
+    return G_SOURCE_CONTINUE;
+
+  later->grabbed = later->grabbed || grab_cell (self, later->position, later->column);
+  later->still = is_seen (self, later->position, later->column) ? later->still + 1 : 0;
+  if (later->still == 0)
+    gtk_column_view_scroll_to (self->table, later->position, get_view_column (self, later->column), GTK_LIST_SCROLL_NONE, NULL);
+
+  return (later->grabbed && later->still >= STILL_FRAMES) || ++later->frames > MOST_FRAMES ? G_SOURCE_REMOVE : G_SOURCE_CONTINUE;
 }
 
 void
@@ -115,12 +139,11 @@ trinh_form_page_focus_cell (TrinhFormPage *self,
   self->column = column;
   trinh_form_page_update_columns (self);
   gtk_column_view_scroll_to (self->table, position, get_view_column (self, column), GTK_LIST_SCROLL_SELECT, NULL);
-  if (grab_cell (self, position, column))
-    return;
 
   later = g_new0 (FocusLater, 1);
   later->position = position;
   later->column = column;
+  later->grabbed = grab_cell (self, position, column);
   gtk_widget_add_tick_callback (GTK_WIDGET (self), focus_later, later, g_free);
 }
 

@@ -176,6 +176,67 @@ menu_has (GMenuModel *menu,
   return FALSE;
 }
 
+static GtkWidget *
+find_point (GtkWidget *list,
+            const char *place)
+{
+  GtkWidget *row;
+
+  for (guint i = 0; (row = helper_find (list, TRINH_TYPE_OPEN_POINT_ROW, i)) != NULL; i++)
+    if (g_str_has_prefix (gtk_label_get_label (helper_get_child (row, "title")), place))
+      return row;
+
+  g_assert_not_reached ();
+}
+
+/* The keyboard is in a cell, and all of it is seen in the table. */
+static gboolean
+is_in_row (gpointer user_data)
+{
+  GtkWidget *focus = gtk_window_get_focus (user_data);
+  GtkWidget *cell = focus != NULL ? gtk_widget_get_ancestor (focus, TRINH_TYPE_ROW_CELL) : NULL;
+  GtkWidget *table = cell != NULL ? gtk_widget_get_ancestor (cell, GTK_TYPE_COLUMN_VIEW) : NULL;
+  graphene_rect_t bounds;
+
+  return table != NULL && gtk_widget_compute_bounds (cell, table, &bounds) &&
+         bounds.size.height > 0 && bounds.origin.y >= 0 && bounds.origin.y + bounds.size.height <= (float) gtk_widget_get_height (table);
+}
+
+/* From the dialog to the row, whatever lies over what: the window is wide, or the list of pages is shown in a narrow
+ * one. */
+static void
+test_go (HelperWork *fixture,
+         gconstpointer data)
+{
+  static const int widths[] = { 1100, 660, 360 };
+
+  g_object_set (gtk_settings_get_default (), "gtk-enable-animations", TRUE, NULL);
+  for (guint i = 0; i < G_N_ELEMENTS (widths); i++)
+    {
+      TrinhReportView *view = trinh_report_view_new (fixture->work);
+      AdwDialog *dialog;
+      GtkWidget *row;
+
+      g_test_message ("%d", widths[i]);
+      helper_work_show (fixture, GTK_WIDGET (view), widths[i], 700);
+      adw_navigation_split_view_set_show_content (helper_get_child (view, "split"), FALSE);
+      helper_wait (500);
+      gtk_widget_activate_action (GTK_WIDGET (view), "report.step", "s", "submit");
+      helper_wait (500);
+      dialog = adw_window_get_visible_dialog (ADW_WINDOW (fixture->window));
+      row = find_point (helper_get_child (dialog, "list"), "Biểu mẫu 1, 4.1");
+      gtk_widget_grab_focus (helper_get_child (row, "go_button"));
+      helper_click (helper_get_child (row, "go_button"));
+      helper_wait_until (is_in_row, fixture->window);
+      helper_wait (500);
+      g_assert_true (is_in_row (fixture->window));
+      g_assert_null (adw_window_get_visible_dialog (ADW_WINDOW (fixture->window)));
+      helper_work_drop (fixture, view);
+      gtk_window_destroy (g_steal_pointer (&fixture->window));
+    }
+  g_object_set (gtk_settings_get_default (), "gtk-enable-animations", FALSE, NULL);
+}
+
 static void
 be (HelperWork *fixture,
     guint roles)
@@ -510,6 +571,7 @@ main (int argc,
   ADD ("words", test_words);
   ADD ("submit", test_submit);
   ADD ("half-written", test_half_written);
+  ADD ("go", test_go);
   ADD ("view", test_view);
   ADD ("send", test_send);
   ADD ("correct", test_correct);
