@@ -9,6 +9,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "trinh-pdf-letters.h"
+#include "trinh-review-counts.h"
 #include "trinh-review-row.h"
 #include "trinh-sign-sheet-private.h"
 #include "trinh-work-changes.h"
@@ -39,14 +40,15 @@ show_pages (TrinhSignSheet *self)
 static void
 show_changes (TrinhSignSheet *self)
 {
-  g_autoptr (GPtrArray) changes = trinh_work_list_changes (self->work, NULL);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) changes = trinh_work_list_changes (self->work, &error);
   const guint n = changes != NULL ? changes->len : 0;
-  g_autofree char *text = g_strdup_printf (ngettext ("%u change", "%u changes", n), n);
+  g_autofree char *text = trinh_review_counts_dup_changes (changes, error);
 
-  gtk_widget_set_visible (GTK_WIDGET (self->changes_row), changes != NULL);
+  gtk_widget_set_visible (GTK_WIDGET (self->changes_row), changes != NULL || error != NULL);
   for (guint i = 0; i < n && i < MAX_ROWS; i++)
     adw_expander_row_add_row (self->changes_row, trinh_review_row_new_for_change (g_ptr_array_index (changes, i)));
-  adw_expander_row_set_subtitle (self->changes_row, n > 0 ? text : _ ("Nothing"));
+  adw_expander_row_set_subtitle (self->changes_row, text);
   adw_expander_row_set_enable_expansion (self->changes_row, n > 0);
 }
 
@@ -54,7 +56,7 @@ static void
 show_warnings (TrinhSignSheet *self)
 {
   TrinhEvaluation *evaluation = trinh_work_get_evaluation (self->work);
-  g_autofree char *text = NULL;
+  g_autofree char *text = trinh_review_counts_dup_findings (self->work);
   guint n = 0;
 
   for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (evaluation)); i++)
@@ -67,8 +69,7 @@ show_warnings (TrinhSignSheet *self)
         adw_expander_row_add_row (self->warnings_row, trinh_review_row_new_for_finding (self->work, finding));
       n++;
     }
-  text = g_strdup_printf (ngettext ("%u finding, with the reason given for it", "%u findings, with the reasons given for them", n), n);
-  adw_expander_row_set_subtitle (self->warnings_row, n > 0 ? text : _ ("None"));
+  adw_expander_row_set_subtitle (self->warnings_row, text);
   adw_expander_row_set_enable_expansion (self->warnings_row, n > 0);
 }
 

@@ -7,7 +7,9 @@
 #include <glib/gi18n-lib.h>
 
 #include "trinh-lines-view.h"
+#include "trinh-review-counts.h"
 #include "trinh-step-dialog.h"
+#include "trinh-work-changes.h"
 
 struct _TrinhStepDialog
 {
@@ -99,6 +101,54 @@ make_words (TrinhStepDialog *self,
   return box;
 }
 
+/* Takes @text */
+static void
+add_fact (GtkWidget *list,
+          const char *title,
+          char *text)
+{
+  GtkWidget *row = g_object_new (ADW_TYPE_ACTION_ROW, "use-markup", FALSE, "title", title, "subtitle", text, "title-lines", 0, "subtitle-lines", 0, NULL);
+
+  gtk_widget_add_css_class (row, "property");
+  gtk_widget_set_visible (row, text[0] != '\0');
+  gtk_list_box_append (GTK_LIST_BOX (list), row);
+  g_free (text);
+}
+
+/* What is approved, as the sheet shows what is signed */
+static GtkWidget *
+make_facts (TrinhWork *work)
+{
+  GtkWidget *list = gtk_list_box_new ();
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) changes = trinh_work_list_changes (work, &error);
+
+  gtk_list_box_set_selection_mode (GTK_LIST_BOX (list), GTK_SELECTION_NONE);
+  gtk_widget_add_css_class (list, "boxed-list");
+  gtk_accessible_update_property (GTK_ACCESSIBLE (list), GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("What you approve"), -1);
+  add_fact (list, _ ("Pages"), trinh_review_counts_dup_pages (work));
+  add_fact (list, _ ("Changed since the review"), trinh_review_counts_dup_changes (changes, error));
+  add_fact (list, _ ("Open findings"), trinh_review_counts_dup_findings (work));
+
+  return list;
+}
+
+static GtkWidget *
+make_child (TrinhStepDialog *self,
+            TrinhWork *work)
+{
+  GtkWidget *words = make_words (self, _ (texts[self->kind].words));
+  GtkWidget *box;
+
+  if (self->kind != TRINH_STEP_APPROVE)
+    return words;
+  box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 12);
+  gtk_box_append (GTK_BOX (box), make_facts (work));
+  gtk_box_append (GTK_BOX (box), words);
+
+  return box;
+}
+
 /* A return says how many remarks go with it. */
 static char *
 dup_body (TrinhWork *work,
@@ -127,7 +177,7 @@ trinh_step_dialog_new (TrinhWork *work,
   body = dup_body (work, kind);
   self = g_object_new (TRINH_TYPE_STEP_DIALOG, "heading", _ (texts[kind].heading), "body", body, NULL);
   self->kind = kind;
-  adw_alert_dialog_set_extra_child (ADW_ALERT_DIALOG (self), make_words (self, _ (texts[kind].words)));
+  adw_alert_dialog_set_extra_child (ADW_ALERT_DIALOG (self), make_child (self, work));
   adw_alert_dialog_add_responses (ADW_ALERT_DIALOG (self), "cancel", _ ("_Cancel"), "do", _ (texts[kind].button), NULL);
   adw_alert_dialog_set_response_appearance (ADW_ALERT_DIALOG (self), "do", ADW_RESPONSE_SUGGESTED);
   adw_alert_dialog_set_close_response (ADW_ALERT_DIALOG (self), "cancel");

@@ -13,6 +13,7 @@
 #include "trinh-row-cell.h"
 #include "trinh-section-page.h"
 #include "trinh-session-review.h"
+#include "trinh-sign-sheet.h"
 #include "trinh-step-dialog.h"
 #include "trinh-submit-dialog.h"
 #include "trinh-text-cell.h"
@@ -81,6 +82,53 @@ test_words (HelperWork *fixture,
       g_assert_cmpstr (words, ==, "Sai số liệu");
       helper_finalize_dialog (dialog);
     }
+}
+
+/* Explained or not, an error is no warning: the sheet before the signature says the same. */
+static void
+assert_findings (HelperWork *fixture,
+                 const char *words)
+{
+  g_autoptr (AdwDialog) dialog = g_object_ref_sink (trinh_step_dialog_new (fixture->work, TRINH_STEP_APPROVE));
+  g_autoptr (AdwDialog) sheet = g_object_ref_sink (ADW_DIALOG (trinh_sign_sheet_new (fixture->session, fixture->work, TRINH_SIGNING_ROLE_SIGNATORY)));
+  GtkWidget *facts = helper_find (adw_alert_dialog_get_extra_child (ADW_ALERT_DIALOG (dialog)), GTK_TYPE_LIST_BOX, 0);
+
+  g_assert_cmpstr (adw_action_row_get_subtitle (helper_find (facts, ADW_TYPE_ACTION_ROW, 2)), ==, words);
+  g_assert_cmpstr (adw_expander_row_get_subtitle (helper_get_child (sheet, "warnings_row")), ==, words);
+}
+
+/* Who approves is told how many pages, what changed and what is open. */
+static void
+test_approved (HelperWork *fixture,
+               gconstpointer data)
+{
+  g_autoptr (GPtrArray) points = trinh_work_list_open_points (fixture->work);
+  g_autofree char *all = NULL;
+  g_autofree char *explained = NULL;
+  g_autoptr (TrinhEdit) edit = NULL;
+  g_autoptr (GError) error = NULL;
+  AdwDialog *dialog;
+  GtkWidget *facts;
+  guint n_errors;
+
+  for (guint i = 0; i < points->len && edit == NULL; i++)
+    if (trinh_open_point_get_kind (points->pdata[i]) == TRINH_OPEN_POINT_ERROR)
+      edit = trinh_evaluation_make_acknowledge (fixture->evaluation, trinh_open_point_get_finding (points->pdata[i]), "Theo huyện", "Lan");
+  g_assert_nonnull (edit);
+  do_steps (fixture, TRINH_STATE_SUBMITTED);
+  n_errors = trinh_evaluation_get_n_errors (fixture->evaluation);
+  all = g_strdup_printf ("%u errors not explained, %u warnings", n_errors, trinh_evaluation_get_n_warnings (fixture->evaluation));
+  explained = g_strdup_printf ("%u errors not explained, 1 error explained, %u warnings", n_errors - 1, trinh_evaluation_get_n_warnings (fixture->evaluation));
+  assert_findings (fixture, all);
+  dialog = trinh_step_dialog_new (fixture->work, TRINH_STEP_APPROVE);
+  facts = helper_find (adw_alert_dialog_get_extra_child (ADW_ALERT_DIALOG (dialog)), GTK_TYPE_LIST_BOX, 0);
+  g_assert_true (g_str_has_suffix (adw_action_row_get_subtitle (helper_find (facts, ADW_TYPE_ACTION_ROW, 0)), " pages"));
+  g_assert_cmpstr (adw_action_row_get_subtitle (helper_find (facts, ADW_TYPE_ACTION_ROW, 1)), ==, "Reviewed for the first time");
+  helper_finalize_dialog (dialog);
+
+  trinh_work_apply (fixture->work, edit, &error);
+  g_assert_no_error (error);
+  assert_findings (fixture, explained);
 }
 
 static gboolean
@@ -569,6 +617,7 @@ main (int argc,
   helper_work_init (&argc, &argv);
 
   ADD ("words", test_words);
+  ADD ("approved", test_approved);
   ADD ("submit", test_submit);
   ADD ("half-written", test_half_written);
   ADD ("go", test_go);
