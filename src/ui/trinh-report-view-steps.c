@@ -360,15 +360,25 @@ trinh_report_view_install_steps (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "report.reason", NULL, reason_action);
 }
 
-/* A button that leads to the pages is not needed beside them. */
+/* A button that leads to the pages is not needed beside them, nor one for what the review has its own three for. */
+static gboolean
+is_next_needed (TrinhReportView *self)
+{
+  TrinhStepKind kind;
+  const gboolean next = trinh_work_get_next_step (self->work, &kind);
+
+  if (TRINH_IS_REVIEW_PAGE (self->page))
+    return !next || (kind != TRINH_STEP_APPROVE && kind != TRINH_STEP_SIGN);
+
+  return next || !TRINH_IS_PREVIEW_PAGE (self->page);
+}
+
 void
 trinh_report_view_update_next (TrinhReportView *self)
 {
-  TrinhStepKind kind;
-
   update_button (self);
   update_banner (self);
-  gtk_widget_set_visible (GTK_WIDGET (self->next_button), !TRINH_IS_PREVIEW_PAGE (self->page) || trinh_work_get_next_step (self->work, &kind));
+  gtk_widget_set_visible (GTK_WIDGET (self->next_button), is_next_needed (self));
 }
 
 /* Pages of a signed report are read; its head and its values stay as they are. */
