@@ -193,6 +193,9 @@ trinh_form_page_move (TrinhFormPage *self,
 
   trinh_form_page_find_focus (self);
   position = rows != 0 ? find_row (self, self->current, rows) : self->current;
+  /* Into a table that begins with a heading */
+  if (rows == 0 && columns == 0 && !can_focus (self, position))
+    position = find_row (self, position, 1);
   last = get_last_column (self);
   column = MIN (self->column, last);
   if (columns != 0)

@@ -114,7 +114,8 @@ place_activated_cb (TrinhReportView *self,
 }
 
 /* The preview is looked at while the keyboard is still at the list beside it: its keys for zoom and pages work from
- * there. Other pages have keys that change something, and get only what is meant for them. */
+ * there. So does F6, the way into the parts of the review. Other pages have keys that change something, and get only
+ * what is meant for them. */
 static gboolean
 key_pressed_cb (TrinhReportView *self,
                 guint key,
@@ -122,7 +123,10 @@ key_pressed_cb (TrinhReportView *self,
                 GdkModifierType state,
                 GtkEventControllerKey *controller)
 {
-  return self->page != NULL && TRINH_IS_PREVIEW_PAGE (self->page) && gtk_event_controller_key_forward (controller, GTK_WIDGET (self->page));
+  if (self->page == NULL || (!TRINH_IS_PREVIEW_PAGE (self->page) && !(TRINH_IS_REVIEW_PAGE (self->page) && key == GDK_KEY_F6)))
+    return GDK_EVENT_PROPAGATE;
+
+  return gtk_event_controller_key_forward (controller, GTK_WIDGET (self->page));
 }
 
 /* Lists take these for themselves, and the preview's pages are meant wherever the keyboard is but in an entry. */
@@ -148,6 +152,21 @@ place_entered_cb (TrinhReportView *self)
 
   if (!TRINH_IS_FORM_PAGE (self->page) || !gtk_widget_activate_action (GTK_WIDGET (self->page), "form.move", "(ii)", 0, 0))
     gtk_widget_child_focus (GTK_WIDGET (self->page), GTK_DIR_TAB_FORWARD);
+}
+
+/* A button that led here went with where it stood, and on a narrow screen so did the list: the keyboard goes into the
+ * page. It stays at the list beside the page. */
+static void
+follow_page (TrinhReportView *self)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+  const gboolean beside = !adw_navigation_split_view_get_collapsed (self->split);
+
+  if (root == NULL || (focus != NULL && gtk_widget_is_ancestor (focus, GTK_WIDGET (self->page))))
+    return;
+  if (!beside || focus == NULL || !gtk_widget_is_ancestor (focus, GTK_WIDGET (self->sidebar)))
+    place_entered_cb (self);
 }
 
 /* Where the list lies over the pages it begins at the one that was shown, and the keyboard is there. */
@@ -411,8 +430,8 @@ trinh_report_view_go_to (TrinhReportView *self,
     return;
 
   show_place (self, found);
-  if (is_within)
-    trinh_report_page_reveal (self->page, place);
+  if (!is_within || !trinh_report_page_reveal (self->page, place))
+    follow_page (self);
 }
 
 const char *

@@ -339,10 +339,65 @@ test_list_keys (HelperWork *fixture,
       helper_wait (data != NULL ? 800 : 20);
       click_row (view);
       expect (view, "review", TRUE);
+      /* A table that begins with a heading */
+      gtk_window_set_focus (fixture->window, NULL);
+      trinh_report_view_go_to (view, "bm3");
+      expect (view, "bm3", TRUE);
     }
   animate (FALSE);
 
   helper_work_drop (fixture, view);
+}
+
+static void
+submit (HelperWork *fixture)
+{
+  g_autoptr (TrinhStep) step = trinh_step_new (TRINH_STEP_SUBMIT, "Nguyễn Văn A", TRINH_ROLE_CLERK, "2022-06-09T08:00:00+07:00", "");
+  g_autoptr (GError) error = NULL;
+  g_autoptr (TrinhEdit) edit = trinh_review_make_step (fixture->report, step, &error);
+
+  g_assert_no_error (error);
+  trinh_work_apply (fixture->work, edit, &error);
+  g_assert_no_error (error);
+}
+
+static gboolean
+is_at_pages (gpointer user_data)
+{
+  GtkWidget *focus = gtk_root_get_focus (gtk_widget_get_root (user_data));
+
+  return focus != NULL && gtk_widget_is_ancestor (focus, helper_get_child (user_data, "pages"));
+}
+
+/* The banner's button goes once its page is there, and the keyboard is in the page then; F6 goes round its parts, also
+ * from the list beside it and from the header. */
+static void
+test_review_keys (HelperWork *fixture,
+                  gconstpointer data)
+{
+  static const int widths[] = { 1100, 660, 360 };
+
+  submit (fixture);
+  for (guint i = 0; i < G_N_ELEMENTS (widths); i++)
+    {
+      TrinhReportView *view = show_view (fixture, widths[i]);
+      GtkWidget *button = GTK_WIDGET (helper_find_button (helper_get_child (view, "state_banner"), "Review"));
+
+      g_test_message ("%d", widths[i]);
+      gtk_widget_grab_focus (button);
+      helper_click (button);
+      expect (view, "review", TRUE);
+      helper_wait (300);
+      expect (view, "review", TRUE);
+      if (take_keys (fixture))
+        {
+          g_assert_true (gtk_widget_grab_focus (i == 0 ? get_list (view) : helper_get_child (view, "search_button")));
+          type_key ("F6");
+          helper_wait_until (is_at_pages, get_page (view));
+        }
+      helper_work_drop (fixture, view);
+      gtk_window_destroy (g_steal_pointer (&fixture->window));
+    }
 }
 
 /* On a narrow screen every page fits. */
@@ -436,6 +491,7 @@ main (int argc,
   ADD ("preview-keys", test_preview_keys);
   ADD ("list-keys", test_list_keys);
   g_test_add ("/ui/report-view/list-keys/sliding", HelperWork, "sliding", helper_work_set_up, test_list_keys, helper_work_tear_down);
+  ADD ("review-keys", test_review_keys);
   ADD ("narrow", test_narrow);
   ADD ("problems", test_problems);
 
