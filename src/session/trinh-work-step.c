@@ -156,7 +156,7 @@ _trinh_work_keep_signature (TrinhWork *self,
                             const TrinhStoreFile *file,
                             GError **error)
 {
-  g_autoptr (GBytes) content = trinh_report_dup_content (trinh_work_get_report (self));
+  g_autoptr (GBytes) content = approval != NULL ? trinh_report_dup_content (trinh_work_get_report (self)) : NULL;
   const TrinhStoreFile files[] = { *file, { TRINH_REVIEWED_NAME, TRINH_REPORT_MEDIA_TYPE, content } };
 
   return keep (self, &(const Act) { approval, step, NULL, 0, TRINH_STORE_NUMBER_FREE, files, approval != NULL ? 2 : 1 }, error);
